@@ -1,0 +1,70 @@
+import createClient, { type Client } from "openapi-fetch";
+import { multipartBody } from "./generated/multipart-body.ts";
+import type { CartesiaVersion } from "./generated/names.ts";
+import { defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
+import { type ApiKey, type Fetch, requestGuard } from "./generated/request-guard.ts";
+import type { paths } from "./generated/schema.ts";
+
+/** How a {@link CartesiaVoices} client reaches Cartesia. */
+export interface CartesiaVoicesOptions {
+  /**
+   * Your key (`sk_car_…`), or a function that returns it; the function is called once for each request. A key never
+   * belongs in a page: in a browser, leave it out and point `baseUrl` at a server of your own that adds it.
+   */
+  apiKey?: ApiKey | undefined;
+  /**
+   * The service's address. With a key it must be https, or loopback.
+   *
+   * @default "https://api.cartesia.ai"
+   */
+  baseUrl?: string | undefined;
+  /**
+   * The `Cartesia-Version` header: the dated behaviour of the API that you want.
+   *
+   * @default "2026-03-01"
+   */
+  version?: CartesiaVersion | (string & {}) | undefined;
+  /** Sends the finished request. By default the global `fetch` of the moment of each call. */
+  fetch?: Fetch | undefined;
+}
+
+/** A client whose paths, fields and answers are typed from Cartesia's own OpenAPI document. */
+export type CartesiaVoices = Client<paths>;
+
+const defaultVersion = "2026-03-01" satisfies CartesiaVersion;
+
+/**
+ * A ready openapi-fetch client for Cartesia's Clone Voice: address, key, version header and multipart form are taken
+ * care of. Redirects are not followed: they come back as an `error` with their status (0 in browsers).
+ *
+ * Tell success by `response.ok`, never by `error`: an empty error body leaves `error` empty too.
+ *
+ * @throws TypeError when the key or the address cannot be used; the message never repeats the key.
+ * @example
+ * ```ts
+ * import { createCartesiaVoices } from "@org/cartesia-voices";
+ *
+ * const voices = createCartesiaVoices({ apiKey: () => readSecret("cartesia") });
+ * const { data, error, response } = await voices.POST("/voices/clone", {
+ *   body: { clip: new File([bytes], "ada.wav", { type: "audio/wav" }), name: "Ada", language: "en" },
+ * });
+ * if (response.ok) console.log(data?.id);
+ * else console.error(response.status, error?.message);
+ *
+ * declare const bytes: Uint8Array<ArrayBuffer>;
+ * declare function readSecret(name: string): Promise<string>;
+ * ```
+ */
+export function createCartesiaVoices(options: CartesiaVoicesOptions): CartesiaVoices {
+  const { apiKey, baseUrl, version = defaultVersion, fetch } = options;
+  const guard = requestGuard({ apiKey, baseUrl, fetch, keyHeader, keyPrefix });
+  const client = createClient<paths>({
+    baseUrl: baseUrl ?? defaultBaseUrl,
+    headers: { "Cartesia-Version": version },
+    bodySerializer: (body) => multipartBody(body as unknown as Readonly<Record<string, unknown>>),
+    redirect: "manual",
+    fetch: guard.fetch,
+  });
+  client.use(guard.middleware);
+  return client;
+}

@@ -1,0 +1,143 @@
+// Generated from specs/cartesia-voices.yaml and its overlay by `pnpm specs:generate`. Do not edit.
+export interface paths {
+    "/voices/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clone Voice
+         * @description Clone a high similarity voice from an audio clip. Clones are more similar to the source clip, but may reproduce background noise. For these, use an audio clip about 5 seconds long.
+         */
+        post: operations["voices_clone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * SupportedLanguage
+         * @description The language that the given voice should speak the transcript in. For valid options, see [Models](/build-with-cartesia/tts-models/latest).
+         * @enum {string}
+         */
+        SupportedLanguage: "en" | "fr" | "de" | "es" | "pt" | "zh" | "ja" | "hi" | "it" | "ko" | "nl" | "pl" | "ru" | "sv" | "tr" | "tl" | "bg" | "ro" | "ar" | "cs" | "el" | "fi" | "hr" | "ms" | "sk" | "da" | "ta" | "uk" | "hu" | "no" | "vi" | "bn" | "th" | "he" | "ka" | "id" | "te" | "gu" | "kn" | "ml" | "mr" | "pa";
+        /**
+         * SupportedLanguage
+         * @description The language that the given voice should speak the transcript in. For valid options, see [Models](/build-with-cartesia/tts-models/latest).
+         * @enum {string}
+         */
+        SupportedLanguageInResponse: ("en" | "fr" | "de" | "es" | "pt" | "zh" | "ja" | "hi" | "it" | "ko" | "nl" | "pl" | "ru" | "sv" | "tr" | "tl" | "bg" | "ro" | "ar" | "cs" | "el" | "fi" | "hr" | "ms" | "sk" | "da" | "ta" | "uk" | "hu" | "no" | "vi" | "bn" | "th" | "he" | "ka" | "id" | "te" | "gu" | "kn" | "ml" | "mr" | "pa") | (string & {});
+        /**
+         * VoiceId
+         * @description The ID of the voice.
+         */
+        VoiceId: string;
+        /**
+         * VoiceMetadata
+         * @description A voice as Cartesia describes it.
+         */
+        VoiceMetadata: {
+            id: components["schemas"]["VoiceId"];
+            /** @description The ID of the user who owns the voice. */
+            user_id: string;
+            /** @description Whether the voice is publicly accessible. */
+            is_public: boolean;
+            /** @description The name of the voice. */
+            name: string;
+            /** @description The description of the voice. */
+            description: string;
+            /**
+             * Format: date-time
+             * @description The date and time the voice was created.
+             */
+            created_at: string;
+            language: components["schemas"]["SupportedLanguageInResponse"];
+        };
+        /** @description The body of an answer that is not a success. */
+        Error: {
+            error_code: components["schemas"]["CartesiaErrorCode"];
+            /** @description Short reason for people. */
+            title: string;
+            /** @description Full reason for people. */
+            message: string;
+            /**
+             * Format: uuid
+             * @description Names this request when you write to Cartesia's support.
+             */
+            request_id: string;
+            /** @description A page about this error, when there is one. */
+            doc_url?: string;
+        };
+        /**
+         * @description Machine-readable reason; `null` when Cartesia has no code for it.
+         * @enum {string|null}
+         */
+        CartesiaErrorCode: ("quota_exceeded" | "concurrency_limited" | "voice_model_mismatch" | "voice_not_found" | "model_not_found" | "language_not_supported" | "file_too_large" | "unsupported_audio_format" | "plan_upgrade_required" | null) | (string & {});
+    };
+    responses: never;
+    parameters: {
+        /** @description API version header. */
+        CartesiaVersionHeader: "2026-03-01";
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    voices_clone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description API version header. */
+                "Cartesia-Version"?: components["parameters"]["CartesiaVersionHeader"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    clip: Blob;
+                    /** @description The name of the voice. */
+                    name: string;
+                    /** @description A description for the voice. */
+                    description?: string | null;
+                    /** @description The language of the voice. */
+                    language: components["schemas"]["SupportedLanguage"];
+                    /** @description Optional base voice ID that the cloned voice is derived from. */
+                    base_voice_id?: components["schemas"]["VoiceId"] | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoiceMetadata"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,62 @@
+import createClient, { type Client } from "openapi-fetch";
+import { jsonBody } from "./generated/json-body.ts";
+import { defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
+import { type ApiKey, type Fetch, requestGuard } from "./generated/request-guard.ts";
+import type { paths } from "./generated/schema.ts";
+
+/** How a {@link InworldVoices} client reaches Inworld. */
+export interface InworldVoicesOptions {
+  /**
+   * The credential from the portal, which is Base64 already, without the word `Basic`; or a function that returns it,
+   * which is called once for each request. A key never belongs in a page: in a browser, leave it out and point
+   * `baseUrl` at a server of your own that adds it.
+   */
+  apiKey?: ApiKey | undefined;
+  /**
+   * The service's address. With a key it must be https, or loopback.
+   *
+   * @default "https://api.inworld.ai"
+   */
+  baseUrl?: string | undefined;
+  /** Sends the finished request. By default the global `fetch` of the moment of each call. */
+  fetch?: Fetch | undefined;
+}
+
+/** A client whose paths, fields and answers are typed from Inworld's own OpenAPI document. */
+export type InworldVoices = Client<paths>;
+
+/**
+ * A ready openapi-fetch client for Inworld's Clone a voice: address, key and JSON body are taken care of, and a
+ * `Uint8Array` in the body leaves as base64. Redirects are not followed: they come back as an `error` with their
+ * status (0 in browsers).
+ *
+ * Tell success by `response.ok`, never by `error`: an empty error body leaves `error` empty too.
+ *
+ * @throws TypeError when the key or the address cannot be used; the message never repeats the key.
+ * @example
+ * ```ts
+ * import { createInworldVoices } from "@org/inworld-voices";
+ *
+ * const voices = createInworldVoices({ apiKey: () => readSecret("inworld") });
+ * const { data, error, response } = await voices.POST("/voices/v1/voices:clone", {
+ *   body: { displayName: "Ada", langCode: "EN_US", voiceSamples: [{ audioData: bytes }] },
+ * });
+ * if (response.ok) console.log(data?.voice?.voiceId);
+ * else console.error(response.status, error?.message);
+ *
+ * declare const bytes: Uint8Array;
+ * declare function readSecret(name: string): Promise<string>;
+ * ```
+ */
+export function createInworldVoices(options: InworldVoicesOptions): InworldVoices {
+  const { apiKey, baseUrl, fetch } = options;
+  const guard = requestGuard({ apiKey, baseUrl, fetch, keyHeader, keyPrefix });
+  const client = createClient<paths>({
+    baseUrl: baseUrl ?? defaultBaseUrl,
+    bodySerializer: jsonBody,
+    redirect: "manual",
+    fetch: guard.fetch,
+  });
+  client.use(guard.middleware);
+  return client;
+}

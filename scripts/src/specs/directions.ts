@@ -1,0 +1,125 @@
+import { at, isObject, type Json, type JsonObject, mapObjects, walk } from "./json.ts";
+import type { VendoredDocument } from "./document.ts";
+
+const componentPrefix = "#/components/schemas/";
+
+/** The document, rewritten so that every schema is used in requests or in responses, never in both. */
+export interface DirectedDocument {
+  readonly document: JsonObject;
+  /** Whether the schema at a JSON pointer is one that requests use. */
+  readonly inRequest: (pointer: string) => boolean;
+  /** JSON pointers of the enums that responses carry; each is a component of its own. */
+  readonly openEnums: ReadonlySet<string>;
+}
+
+/**
+ * A response may carry an enum value that is not known yet, a request may not; a request may carry bytes, a response
+ * carries base64 text. So a schema that both use and whose type would differ is copied, and responses get the copy.
+ */
+export function splitDirections({ document, path, method }: VendoredDocument): DirectedDocument {
+  const normal = normaliseReferences(document);
+  const operation = at(normal, "paths", path, method);
+  const request = reachable(normal, [at(operation, "requestBody"), at(operation, "parameters")]);
+  const response = reachable(normal, [at(operation, "responses")]);
+  const shared = [...request].filter((name) => response.has(name) && differsByDirection(normal, name));
+  const renamed = new Map(shared.map((name) => [componentPrefix + name, `${componentPrefix}${name}InResponse`]));
+
+  const retarget = (node: Json): Json =>
+    mapObjects(node, (object) => {
+      const target = typeof object["$ref"] === "string" ? renamed.get(object["$ref"]) : undefined;
+      return target === undefined ? object : { ...object, $ref: target };
+    });
+
+  const schemas: JsonObject = {};
+  for (const [name, schema] of Object.entries(components(normal))) {
+    if (schema === undefined) continue;
+    schemas[name] = response.has(name) && !request.has(name) ? retarget(schema) : schema;
+    if (shared.includes(name)) schemas[`${name}InResponse`] = retarget(schema);
+  }
+  const directed = structuredClone(normal);
+  (directed["components"] as JsonObject)["schemas"] = schemas;
+  const directedOperation = at(directed, "paths", path, method) as JsonObject;
+  directedOperation["responses"] = retarget(directedOperation["responses"] ?? {});
+
+  const inRequest = (pointer: string): boolean => {
+    const name = componentName.exec(pointer)?.[1];
+    return name === undefined ? !pointer.includes("/responses/") : request.has(name);
+  };
+  const named = nameResponseEnums(directed, inRequest);
+  const openEnums = Object.entries(components(named))
+    .filter(([name, schema]) => isObject(schema) && Array.isArray(schema["enum"]) && !request.has(name))
+    .map(([name]) => componentPrefix + name);
+  return { document: named, inRequest, openEnums: new Set(openEnums) };
+}
+
+/**
+ * Gives each enum inside a response schema a component of its own. openapi-typescript reports the same path for an
+ * array and its items, and leaves `properties` out of paths: only a component's path is unmistakable.
+ */
+function nameResponseEnums(document: JsonObject, inRequest: (pointer: string) => boolean): JsonObject {
+  const added: JsonObject = {};
+  const named = mapObjects(document, (node, pointer) => {
+    if (!Array.isArray(node["enum"]) || inRequest(pointer) || isComponent.test(pointer)) return node;
+    const name = typeName(node) ?? pascalCase(pointer.replace(/^#\/components\/schemas|\/properties|\/items/g, ""));
+    added[name] = node;
+    return { $ref: componentPrefix + name };
+  }) as JsonObject;
+  for (const [name, schema] of Object.entries(added)) {
+    if (name in components(named)) throw new Error(`Two schemas are named ${name}: give one an x-type-name of its own`);
+    components(named)[name] = schema;
+  }
+  return named;
+}
+
+const componentName = /^#\/components\/schemas\/([^/]+)/;
+const isComponent = /^#\/components\/schemas\/[^/]+$/;
+
+/** The name that an overlay gives a schema. */
+export const typeName = (schema: JsonObject): string | undefined =>
+  typeof schema["x-type-name"] === "string" ? schema["x-type-name"] : undefined;
+
+const pascalCase = (text: string): string =>
+  text
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join("");
+
+/** `nullable` beside a `$ref` means what its author meant: OpenAPI 3.0 ignores it there, so it moves around an `allOf`. */
+function normaliseReferences(document: JsonObject): JsonObject {
+  return mapObjects(document, (node) => {
+    if (typeof node["$ref"] !== "string" || node["nullable"] !== true) return node;
+    const { $ref, ...siblings } = node;
+    return { ...siblings, allOf: [{ $ref }] };
+  }) as JsonObject;
+}
+
+const components = (document: JsonObject): JsonObject => {
+  const schemas = at(document, "components", "schemas");
+  return isObject(schemas) ? schemas : {};
+};
+
+function reachable(document: JsonObject, starts: readonly (Json | undefined)[]): Set<string> {
+  const seen = new Set<string>();
+  const visit = (node: Json | undefined): void =>
+    walk(node, (object) => {
+      const reference = object["$ref"];
+      if (typeof reference !== "string" || !reference.startsWith(componentPrefix)) return;
+      const name = reference.slice(componentPrefix.length);
+      if (seen.has(name)) return;
+      seen.add(name);
+      visit(components(document)[name]);
+    });
+  for (const start of starts) visit(start);
+  return seen;
+}
+
+function differsByDirection(document: JsonObject, name: string): boolean {
+  let differs = false;
+  const look = (component: string): void =>
+    walk(components(document)[component], (node) => {
+      if (Array.isArray(node["enum"]) || node["format"] === "byte" || node["format"] === "binary") differs = true;
+    });
+  look(name);
+  for (const inner of reachable(document, [components(document)[name]])) look(inner);
+  return differs;
+}

@@ -1,0 +1,123 @@
+import type { DirectedDocument } from "./directions.ts";
+import { typeName } from "./directions.ts";
+import type { VendoredDocument } from "./document.ts";
+import { at, isObject, type Json, type JsonObject, walk } from "./json.ts";
+import { type Operation, resolve } from "./operation.ts";
+
+/**
+ * The readable names of a document: a type for every schema that an overlay names, and for an enum also the list of
+ * known values and a guard. The limits that `x-audio` states, and the request's fields, stand here too.
+ */
+export function namesFile(vendored: VendoredDocument, directed: DirectedDocument, operation: Operation): string {
+  const lines: string[] = [];
+  const seen = new Set<string>();
+
+  walk(directed.document, (node, pointer) => {
+    const name = typeName(node);
+    if (name === undefined || seen.has(name)) return;
+    seen.add(name);
+    if (Array.isArray(node["enum"])) {
+      lines.push(...enumNames(vendored, name, node["enum"]));
+    } else {
+      lines.push(`/** ${about(node, vendored)} */`, `export type ${name} = ${access(pointer, vendored)};`, "");
+    }
+  });
+
+  const requestName = typeName(operation.requestSchema);
+  if (requestName === undefined) throw new Error(`specs/${vendored.source.name}: the request schema needs an x-type-name`);
+  const fields = Object.keys(operation.requestSchema["properties"] as JsonObject);
+  lines.push(
+    `/** The fields of a {@link ${requestName}}. */`,
+    `export const ${lowerFirst(requestName)}Fields = [`,
+    ...fields.map((field) => `  ${JSON.stringify(field)},`),
+    `] as const satisfies readonly (keyof ${requestName})[];`,
+    "",
+    ...audioLimits(vendored, operation),
+  );
+  const used = ["components", "paths"].filter((name) => lines.some((line) => line.includes(` ${name}[`)));
+  return [`import type { ${used.join(", ")} } from "./schema.ts";`, "", ...lines].join("\n");
+}
+
+function enumNames({ source }: VendoredDocument, name: string, values: readonly Json[]): string[] {
+  const known = values.filter((value) => value !== null).map((value) => JSON.stringify(value));
+  const list = plural(lowerFirst(name));
+  const origin = `in the vendored document of ${source.vendored}`;
+  return [
+    `/** A value of ${list}: those known ${origin}. New ones join in minor releases. */`,
+    `export type ${name} =`,
+    ...known.map((value) => `  | ${value}`),
+    "  ;",
+    "",
+    `/** Every {@link ${name}} known ${origin}. */`,
+    `export const ${list} = [`,
+    ...known.map((value) => `  ${value},`),
+    `] as const satisfies readonly ${name}[];`,
+    "",
+    `/** Whether a value is a known {@link ${name}}. */`,
+    `export function is${name}(value: unknown): value is ${name} {`,
+    `  return (${list} as readonly unknown[]).includes(value);`,
+    "}",
+    "",
+  ];
+}
+
+function audioLimits({ document, source }: VendoredDocument, operation: Operation): string[] {
+  let limits: JsonObject | undefined;
+  const look = (node: Json | undefined): void =>
+    walk(node, (object) => {
+      if (isObject(object["x-audio"])) limits = object["x-audio"];
+      if (typeof object["$ref"] === "string") look(resolve(document, object));
+    });
+  look(operation.requestSchema);
+  if (limits === undefined) throw new Error(`specs/${source.name}.overlay.yaml: x-audio is missing`);
+
+  const name = `${lowerFirst(source.prefix)}AudioLimits`;
+  const values: string[] = [];
+  const sources: string[] = [];
+  for (const [key, limit] of Object.entries(limits)) {
+    const { source: address, ...rest } = limit as JsonObject;
+    values.push(`  ${key}: ${JSON.stringify(rest)},`);
+    sources.push(`  ${key}: ${JSON.stringify(address)},`);
+  }
+  return [
+    "/**",
+    " * What a sample may be. `bytes` are of one sample, `seconds` its length, `samples` how many one call takes;",
+    ' * `level` is "refuse" where the vendored document itself excludes the rest and "warn" where another page does.',
+    ` * The pages stand in {@link ${name.replace("Limits", "LimitSources")}}.`,
+    " */",
+    `export const ${name} = {`,
+    ...values,
+    "} as const;",
+    "",
+    `/** The page on which each of {@link ${name}} is documented. */`,
+    `export const ${name.replace("Limits", "LimitSources")} = {`,
+    ...sources,
+    "} as const;",
+    "",
+  ];
+}
+
+/** The type expression for a schema of schema.ts. */
+function access(pointer: string, { path, method }: VendoredDocument): string {
+  const component = /^#\/components\/schemas\/([^/]+)$/.exec(pointer)?.[1];
+  if (component !== undefined) return `components["schemas"][${JSON.stringify(component)}]`;
+  const body = /^#\/paths\/[^/]+\/[^/]+\/requestBody\/content\/([^/]+)\/schema$/.exec(pointer)?.[1];
+  if (body !== undefined) {
+    const contentType = body.replaceAll("~1", "/");
+    return `paths[${JSON.stringify(path)}]["${method}"]["requestBody"]["content"][${JSON.stringify(contentType)}]`;
+  }
+  throw new Error(`x-type-name at ${pointer}: only components and request bodies can be named`);
+}
+
+function about(node: JsonObject, { document, path, method }: VendoredDocument): string {
+  const description = node["description"];
+  if (typeof description !== "string") {
+    const summary = at(document, "paths", path, method, "summary");
+    return `The type of this name in the vendor's operation "${String(summary)}".`;
+  }
+  const firstSentence = description.replaceAll(/\s+/g, " ").replace(/^(.+?[.:])(?: .*|)$/, "$1");
+  return firstSentence.replaceAll("*/", "");
+}
+
+const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+const plural = (text: string): string => (text.endsWith("y") ? `${text.slice(0, -1)}ies` : `${text}s`);

@@ -1,0 +1,60 @@
+import type { VendoredDocument } from "./document.ts";
+import { at, isObject, type JsonObject } from "./json.ts";
+
+/** What the generated code needs to know about a vendored operation beside its types. */
+export interface Operation {
+  readonly baseUrl: string;
+  readonly contentType: string;
+  /** The request body's schema, references resolved. */
+  readonly requestSchema: JsonObject;
+  readonly keyHeader: string;
+  readonly keyPrefix: string;
+  /** Header parameters that the vendor requires and the client sends by itself. */
+  readonly requiredHeaders: readonly string[];
+}
+
+export function readOperation({ document, path, method, source }: VendoredDocument): Operation {
+  const fail = (what: string): never => {
+    throw new Error(`specs/${source.name}.yaml: ${what}`);
+  };
+  const operation = at(document, "paths", path, method) as JsonObject;
+  const content = at(operation, "requestBody", "content");
+  const [contentType, ...others] = isObject(content) ? Object.keys(content) : [];
+  if (contentType === undefined || others.length > 0) return fail("expected one request content type");
+  const baseUrl = at(document, "servers", 0, "url");
+  if (typeof baseUrl !== "string") return fail("expected a server address");
+
+  const parameters = at(operation, "parameters");
+  const requiredHeaders = (Array.isArray(parameters) ? parameters : [])
+    .map((parameter) => resolve(document, parameter))
+    .filter((parameter) => parameter["in"] === "header" && parameter["required"] === true)
+    .map((parameter) => String(parameter["name"]));
+
+  return {
+    baseUrl,
+    contentType,
+    requestSchema: resolve(document, at(content, contentType, "schema")),
+    requiredHeaders,
+    ...keyHeader(document, operation, fail),
+  };
+}
+
+/** The mapping itself, or the one that its `$ref` names. */
+export function resolve(document: JsonObject, node: unknown): JsonObject {
+  if (!isObject(node)) throw new Error("expected a mapping");
+  if (typeof node["$ref"] !== "string") return node;
+  const keys = node["$ref"].slice(2).split("/");
+  return resolve(document, at(document, ...keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"))));
+}
+
+function keyHeader(document: JsonObject, operation: JsonObject, fail: (what: string) => never) {
+  const security = operation["security"] ?? document["security"];
+  const name = Object.keys((at(security, 0) as JsonObject | undefined) ?? {})[0];
+  const scheme = name === undefined ? undefined : at(document, "components", "securitySchemes", name);
+  if (!isObject(scheme)) return fail("expected a security scheme");
+  if (scheme["type"] === "http" && scheme["scheme"] === "bearer") return { keyHeader: "Authorization", keyPrefix: "Bearer " };
+  if (scheme["type"] === "apiKey" && scheme["in"] === "header") {
+    return { keyHeader: String(scheme["name"]), keyPrefix: String(scheme["x-key-prefix"] ?? "") };
+  }
+  return fail(`security scheme ${name} is neither an http bearer nor a key in a header`);
+}

@@ -1,0 +1,49 @@
+import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
+import ts from "typescript";
+import type { DirectedDocument } from "./directions.ts";
+import { at, isObject, type JsonObject } from "./json.ts";
+
+const factory = ts.factory;
+const blob = factory.createTypeReferenceNode("Blob");
+const bytesOrText = factory.createUnionTypeNode([
+  factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+  factory.createTypeReferenceNode("Uint8Array"),
+]);
+const anyOtherString = factory.createIntersectionTypeNode([
+  factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
+  factory.createTypeLiteralNode([]),
+]);
+
+/** The `paths`, `components` and `operations` types of a document, as the text of a TypeScript module. */
+export async function schemaFile(directed: DirectedDocument, defaultedHeaders: readonly string[]): Promise<string> {
+  const document = withOptionalHeaders(directed.document, defaultedHeaders);
+  const nodes = await openapiTS(document as unknown as OpenAPI3, {
+    alphabetize: false,
+    defaultNonNullable: false,
+    silent: true,
+    transform(schema, { path = "" }) {
+      if (schema.type !== "string" || !directed.inRequest(path)) return undefined;
+      if (schema.format === "binary") return blob;
+      if (schema.format === "byte") return bytesOrText;
+      return undefined;
+    },
+    postTransform(type, { path = "" }) {
+      return directed.openEnums.has(path) ? factory.createUnionTypeNode([type, anyOtherString]) : undefined;
+    },
+  });
+  return astToString(nodes);
+}
+
+/** The client sends these headers by itself, so a caller need not name them. */
+function withOptionalHeaders(document: JsonObject, names: readonly string[]): JsonObject {
+  const copy = structuredClone(document);
+  const parameters = at(copy, "components", "parameters");
+  if (isObject(parameters)) {
+    for (const parameter of Object.values(parameters)) {
+      if (isObject(parameter) && parameter["in"] === "header" && names.includes(String(parameter["name"]))) {
+        parameter["required"] = false;
+      }
+    }
+  }
+  return copy;
+}

@@ -1,0 +1,79 @@
+/** A key, or a function that is called once for each request and returns it. */
+export type ApiKey = string | (() => string | Promise<string>);
+
+/** The part of `fetch` that the client calls: a complete request in, a response out. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+export interface RequestGuardOptions {
+  apiKey: ApiKey | undefined;
+  baseUrl: string | undefined;
+  fetch: Fetch | undefined;
+  /** The header that carries the key. */
+  keyHeader: string;
+  /** What stands before the key in that header. */
+  keyPrefix: string;
+}
+
+/** The rules that every request of a client keeps, in the two forms that openapi-fetch takes. */
+export interface RequestGuard {
+  middleware: { onRequest(context: { request: Request }): Promise<Request> };
+  fetch: Fetch;
+}
+
+export function requestGuard(options: RequestGuardOptions): RequestGuard {
+  const { apiKey, baseUrl, keyHeader, keyPrefix } = options;
+  if (apiKey === undefined && baseUrl === undefined) {
+    throw new TypeError("apiKey is missing; it may be left out only with a baseUrl of your own server");
+  }
+  if (typeof apiKey !== "function" && apiKey !== undefined) checkKey(apiKey);
+  if (baseUrl !== undefined) checkBaseUrl(baseUrl, apiKey !== undefined);
+
+  return {
+    middleware: {
+      async onRequest({ request }) {
+        if (apiKey !== undefined && !request.headers.has(keyHeader)) {
+          const key = typeof apiKey === "function" ? await apiKey() : apiKey;
+          checkKey(key);
+          request.headers.set(keyHeader, keyPrefix + key);
+        }
+        return request;
+      },
+    },
+    async fetch(request) {
+      if (request.redirect !== "manual") {
+        throw new TypeError(`redirect must stay "manual", not "${request.redirect}": a redirect would carry the sample elsewhere`);
+      }
+      // Node ends the process when fetch gets a form together with a signal that is already aborted.
+      request.signal.throwIfAborted();
+      // Looked up per call, so that a mock or a tracer that replaces the global one later is seen.
+      return (options.fetch ?? globalThis.fetch)(request);
+    },
+  };
+}
+
+/** A header value with a line break makes the runtime throw an error that repeats the value, so the key is checked before. */
+function checkKey(key: unknown): asserts key is string {
+  if (typeof key !== "string") throw new TypeError(`apiKey must be a string or a function that returns one, not ${typeof key}`);
+  if (key === "") throw new TypeError("apiKey is empty");
+  const odd = key.search(/[^!-~]/);
+  if (odd >= 0) {
+    throw new TypeError(
+      `apiKey has a space, a line break or a character outside ASCII at position ${odd + 1} of ${key.length}: ` +
+        "pass the key alone, trimmed and without a word such as Bearer or Basic before it",
+    );
+  }
+}
+
+function checkBaseUrl(baseUrl: string, hasKey: boolean): void {
+  // A path alone is resolved by a browser against its page.
+  if (baseUrl.startsWith("/") && "location" in globalThis) return;
+  if (!URL.canParse(baseUrl)) throw new TypeError("baseUrl must be an absolute http or https address");
+  const { protocol, hostname, username, password } = new URL(baseUrl);
+  if (protocol !== "https:" && protocol !== "http:") {
+    throw new TypeError(`baseUrl must be an http or https address, not ${protocol}`);
+  }
+  if (username !== "" || password !== "") throw new TypeError("baseUrl must not carry a user name or password");
+  if (protocol === "http:" && hasKey && !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
+    throw new TypeError(`baseUrl must use https: a key is never sent in the clear to ${hostname}`);
+  }
+}
