@@ -21,6 +21,7 @@ export {
   type InworldVoiceSource,
   inworldAudioLimitSources,
   inworldAudioLimits,
+  inworldByteFields,
   inworldCloneRequestFields,
   inworldLanguageCodes,
   inworldVoiceAgeGroups,

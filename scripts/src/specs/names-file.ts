@@ -32,6 +32,7 @@ export function namesFile(vendored: VendoredDocument, directed: DirectedDocument
     ...fields.map((field) => `  ${JSON.stringify(field)},`),
     `] as const satisfies readonly (keyof ${requestName})[];`,
     "",
+    ...byteFields(vendored),
     ...audioLimits(vendored, operation),
   );
   const used = ["components", "paths"].filter((name) => lines.some((line) => line.includes(` ${name}[`)));
@@ -57,6 +58,31 @@ function enumNames({ source }: VendoredDocument, name: string, values: readonly 
     `export function is${name}(value: unknown): value is ${name} {`,
     `  return (${list} as readonly unknown[]).includes(value);`,
     "}",
+    "",
+  ];
+}
+
+/** The names of response fields that carry base64 audio, which an error must not show. */
+function byteFields({ document, path, method, source }: VendoredDocument): string[] {
+  const names = new Set<string>();
+  const seen = new Set<unknown>();
+  const look = (node: Json | undefined): void =>
+    walk(node, (object) => {
+      for (const [name, property] of Object.entries(isObject(object["properties"]) ? object["properties"] : {})) {
+        if (isObject(property) && property["format"] === "byte") names.add(name);
+      }
+      const reference = object["$ref"];
+      if (typeof reference !== "string" || seen.has(reference)) return;
+      seen.add(reference);
+      look(resolve(document, object));
+    });
+  const operation = at(document, "paths", path, method);
+  look(at(operation, "requestBody"));
+  look(at(operation, "responses"));
+  if (names.size === 0) return [];
+  return [
+    "/** The fields that carry audio as base64, in requests and answers. */",
+    `export const ${lowerFirst(source.prefix)}ByteFields = ${JSON.stringify([...names])} as const;`,
     "",
   ];
 }

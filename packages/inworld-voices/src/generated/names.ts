@@ -172,6 +172,9 @@ export const inworldCloneRequestFields = [
   "audioProcessingConfig",
 ] as const satisfies readonly (keyof InworldCloneRequest)[];
 
+/** The fields that carry audio as base64, in requests and answers. */
+export const inworldByteFields = ["audioData"] as const;
+
 /**
  * What a sample may be. `bytes` are of one sample, `seconds` its length, `samples` how many one call takes;
  * `level` is "refuse" where the vendored document itself excludes the rest and "warn" where another page does.
