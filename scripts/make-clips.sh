@@ -27,7 +27,7 @@ mkdir -p "$folder"
 espeak-ng -v en-gb -s 155 -p 55 -w "$work/spoken.wav" "$text"
 # Ten seconds to the sample: the most that Cartesia advises and the least that Inworld does. -D leaves out the dither,
 # which is random noise.
-sox -D "$work/spoken.wav" -r 16000 -c 1 -b 16 "$work/ada.wav" gain -n -3 pad 0 10 trim 0 10
+sox -D "$work/spoken.wav" -r 16000 -c 1 -b 16 "$work/ada.wav" gain -n -3 trim 0 10
 lame --quiet --cbr -b 64 -m m "$work/ada.wav" "$work/ada.mp3"
 
 mv "$work/ada.wav" "$work/ada.mp3" "$folder/"

@@ -41,7 +41,9 @@ export function requestGuard(options: RequestGuardOptions): RequestGuard {
     },
     async fetch(request) {
       if (request.redirect !== "manual") {
-        throw new TypeError(`redirect must stay "manual", not "${request.redirect}": a redirect would carry the sample elsewhere`);
+        throw new TypeError(
+          `redirect must stay "manual", not "${request.redirect}": a redirect would carry the sample elsewhere`,
+        );
       }
       // Node ends the process when fetch gets a form together with a signal that is already aborted.
       request.signal.throwIfAborted();
@@ -53,7 +55,8 @@ export function requestGuard(options: RequestGuardOptions): RequestGuard {
 
 /** A header value with a line break makes the runtime throw an error that repeats the value, so the key is checked before. */
 function checkKey(key: unknown): asserts key is string {
-  if (typeof key !== "string") throw new TypeError(`apiKey must be a string or a function that returns one, not ${typeof key}`);
+  if (typeof key !== "string")
+    throw new TypeError(`apiKey must be a string or a function that returns one, not ${typeof key}`);
   if (key === "") throw new TypeError("apiKey is empty");
   const odd = key.search(/[^!-~]/);
   if (odd >= 0) {

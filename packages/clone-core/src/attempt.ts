@@ -5,29 +5,30 @@ import { failureVerdict, statusVerdict, type Verdict } from "./outcome.ts";
 import type { CloneProvider, PreparedRequest, ProviderAnswer } from "./provider.ts";
 import type { Redactor } from "./redactor.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
+import type { CloneWarning, Voice } from "./voice.ts";
 
 /** What one request came to. */
 export type AttemptResult<Raw> =
-  | { readonly voice: NonNullable<ProviderAnswer<Raw>["voice"]> }
+  | { readonly voice: Voice<Raw> }
   | { readonly voice?: undefined; readonly error: CloneError; readonly retry: boolean };
 
 export interface AttemptContext {
   readonly deadline: Deadline;
   readonly redactor: Redactor;
   readonly startedAt: Date;
+  /** What our own checks already warn of. */
+  readonly warnings: readonly CloneWarning[];
 }
+
+type FoundVoice<Raw> = NonNullable<ProviderAnswer<Raw>["voice"]>;
 
 /** Sends one request and judges what comes back. Never rejects. */
 export async function attempt<Options extends object, Raw>(
   provider: CloneProvider<Options, Raw>,
   request: PreparedRequest<Options>,
-  { deadline, redactor, startedAt }: AttemptContext,
+  { deadline, redactor, startedAt, warnings }: AttemptContext,
 ): Promise<AttemptResult<Raw>> {
-  const exchange = new Exchange(
-    provider.fetch ?? ((finished) => globalThis.fetch(finished)),
-    deadline,
-    redactor,
-  );
+  const exchange = new Exchange(provider.fetch ?? ((finished) => globalThis.fetch(finished)), deadline, redactor);
   const fail = (verdict: Verdict, message: string, details: Partial<CloneError> = {}): AttemptResult<Raw> => ({
     error: new CloneError(`${provider.name}: ${message}`, {
       ...details,
@@ -40,12 +41,14 @@ export async function attempt<Options extends object, Raw>(
   });
 
   try {
-    const send = async (): Promise<Response> => provider.send(request, { fetch: exchange.fetch, signal: deadline.signal });
+    const send = async (): Promise<Response> =>
+      provider.send(request, { fetch: exchange.fetch, signal: deadline.signal });
     await deadline.race(send());
   } catch (thrown) {
-    const outcome = exchange.sent ? "unknown" : "not_created";
-    if (deadline.ended) return fail(endVerdict(deadline, outcome), ...endMessage(deadline, outcome));
+    // An answer that is already here counts, even when the deadline ends at the same moment.
     if (exchange.received === undefined) {
+      const outcome = exchange.sent ? "unknown" : "not_created";
+      if (deadline.ended) return fail(endVerdict(deadline, outcome), ...endMessage(deadline, outcome));
       const failure = exchange.failure?.error ?? thrown;
       const verdict: Verdict = exchange.sent ? failureVerdict(failure) : { code: "invalid_input", outcome };
       const what = exchange.sent ? "the request failed" : "the request could not be built";
@@ -53,9 +56,12 @@ export async function attempt<Options extends object, Raw>(
     }
   }
   if (exchange.received === undefined) {
-    return fail({ code: "invalid_input", outcome: "not_created" }, "send did not use the fetch of its context");
+    // Nobody knows what it did instead.
+    return fail({ code: "unexpected_response", outcome: "unknown" }, "send did not use the fetch of its context");
   }
-  return judge(provider, exchange.received, redactor, fail);
+  return judge(provider, exchange.received, redactor, fail, (found) =>
+    asVoice(provider, request, found, warnings, redactor),
+  );
 }
 
 function judge<Raw>(
@@ -63,6 +69,7 @@ function judge<Raw>(
   { status, headers, text, redirected }: Received,
   redactor: Redactor,
   fail: (verdict: Verdict, message: string, details?: Partial<CloneError>) => AttemptResult<Raw>,
+  asVoice: (found: FoundVoice<Raw>) => Voice<Raw>,
 ): AttemptResult<Raw> {
   const success = status >= 200 && status < 300;
   const body = parsed(text);
@@ -78,15 +85,20 @@ function judge<Raw>(
   let answer: ProviderAnswer<Raw> = {};
   try {
     if (!success || body !== undefined) answer = provider.read(status, body ?? text);
+    if (success && typeof answer.voice?.id === "string" && answer.voice.id !== "")
+      return { voice: asVoice(answer.voice) };
   } catch (cause) {
+    // A provider that cannot read an answer proves nothing about the voice.
+    answer = {};
     details.cause = redactor.cause(cause);
-  }
-  if (success && answer.voice !== undefined && typeof answer.voice.id === "string" && answer.voice.id !== "") {
-    return { voice: answer.voice };
   }
   const said = answer.voice === undefined ? answer : {};
   const message = said.message === undefined ? "" : `: ${redactor.text(said.message)}`;
-  const known = { ...details, ...optional("providerCode", said.providerCode), ...optional("requestId", said.requestId) };
+  const known = {
+    ...details,
+    ...optional("providerCode", said.providerCode),
+    ...optional("requestId", said.requestId),
+  };
   if (success) {
     const verdict: Verdict = { code: said.code ?? "unexpected_response", outcome: said.outcome ?? "unknown" };
     return fail(verdict, `status ${status} without a voice${message}`, known);
@@ -94,14 +106,13 @@ function judge<Raw>(
   const verdict = statusVerdict(status);
   // A body may say more exactly what a 4xx means; what it names is then a reason that no retry mends.
   const moreExact = status >= 400 && status < 500 && said.code !== undefined && said.code !== verdict.code;
-  return fail(
-    moreExact ? { code: said.code, outcome: verdict.outcome } : verdict,
-    `status ${status}${message}`,
-    known,
-  );
+  return fail(moreExact ? { code: said.code, outcome: verdict.outcome } : verdict, `status ${status}${message}`, known);
 }
 
-const endVerdict = ({ ended }: Deadline, outcome: Verdict["outcome"]): Verdict => ({ code: ended ?? "timeout", outcome });
+const endVerdict = ({ ended }: Deadline, outcome: Verdict["outcome"]): Verdict => ({
+  code: ended ?? "timeout",
+  outcome,
+});
 
 function endMessage({ ended, signal }: Deadline, outcome: Verdict["outcome"]): [string, Partial<CloneError>] {
   const when = outcome === "unknown" ? "after the request was sent" : "before a request was sent";
@@ -120,4 +131,24 @@ function parsed(text: string): unknown {
     // Not JSON: the caller goes on with the text.
     return undefined;
   }
+}
+
+function asVoice<Raw>(
+  provider: { readonly name: string },
+  request: { readonly name: string },
+  { raw, warnings: told = [], ...fields }: FoundVoice<Raw>,
+  warnings: readonly CloneWarning[],
+  redactor: Redactor,
+): Voice<Raw> {
+  const voice: Record<string, unknown> = { provider: provider.name, id: fields.id, name: request.name };
+  for (const [key, value] of Object.entries(fields)) {
+    if (value !== undefined) voice[key] = typeof value === "string" ? redactor.withoutKeys(value) : value;
+  }
+  voice["warnings"] = [
+    ...warnings,
+    ...told.map((warning) => ({ ...warning, message: redactor.text(warning.message) })),
+  ];
+  // A getter, since inspecting with hidden fields shows hidden values but calls no getter.
+  Object.defineProperty(voice, "raw", { get: () => raw });
+  return voice as unknown as Voice<Raw>;
 }

@@ -1,26 +1,15 @@
 import type { CloneError } from "./clone-error.ts";
-import { cloneWith, maxSampleBytes } from "./clone-voice.ts";
-import { type CloneSettings, type SampleInput, samplesOf } from "./options.ts";
-import type { AcceptedSamples, CloneProvider } from "./provider.ts";
+import { asCloneError, cloneWith } from "./clone-with.ts";
+import { type CloneSettings, type SampleInput, sampleReader } from "./options.ts";
+import type { CloneProvider, OptionsOf, RawOf } from "./provider.ts";
 import { refuse } from "./refusal.ts";
-import { type PreparedSample, readSamples } from "./sample.ts";
 import type { Voice } from "./voice.ts";
 
 type Providers = Readonly<Record<string, CloneProvider>>;
-type OptionsOf<Provider> = Provider extends CloneProvider<infer Options> ? Options : never;
-type RawOf<Provider> = Provider extends CloneProvider<infer _Options, infer Raw> ? Raw : never;
-type AcceptsOf<Provider> = Provider extends { readonly accepts: infer Accepts extends AcceptedSamples } ? Accepts : never;
-
-/** Several samples are offered only when no provider of the call refuses them. */
-type SharedSampleInput<All extends Providers> = [
-  { [Key in keyof All]: Extract<AcceptsOf<All[Key]>, { samples: { max: 1 } } | { transcription: false }> }[keyof All],
-] extends [never]
-  ? SampleInput
-  : SampleInput<AcceptedSamples & { transcription: false }>;
 
 /** What {@link cloneVoiceToAll} takes. */
 export type CloneVoiceToAllOptions<All extends Providers = Providers> = CloneSettings &
-  SharedSampleInput<All> & {
+  SampleInput<All[keyof All]> & {
     /** Where to clone, under keys of your own. Two accounts of one provider are two keys. */
     providers: All;
     /** The providers' own fields, under the same keys. */
@@ -64,15 +53,11 @@ export type CloneResults<All extends Providers = Providers> = {
 export async function cloneVoiceToAll<All extends Providers>(
   options: CloneVoiceToAllOptions<All>,
 ): Promise<CloneResults<All>> {
-  const { providers, providerOptions, ...settings } = options;
+  const { providers, providerOptions, ...settings } = options ?? {};
   if (typeof providers !== "object" || providers === null) {
-    throw refuse("providers", providers, "pass an object of providers");
+    throw asCloneError(refuse("providers", providers, "pass an object of providers"), "cloneVoiceToAll", new Date());
   }
-  let reading: Promise<readonly PreparedSample[]> | undefined;
-  const read = (): Promise<readonly PreparedSample[]> => {
-    reading ??= (async () => readSamples(samplesOf(options), maxSampleBytes(settings)))();
-    return reading;
-  };
+  const read = sampleReader(options, settings.maxSampleBytes);
   const entries = Object.entries(providers).map(async ([key, provider]): Promise<[string, CloneResult]> => {
     try {
       return [key, { status: "fulfilled", value: await cloneWith(provider, providerOptions?.[key], settings, read) }];

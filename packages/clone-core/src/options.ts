@@ -1,8 +1,7 @@
 import type { CloneEvent } from "./clone-event.ts";
 import type { CloneLanguage } from "./clone-language.ts";
-import type { AcceptedSamples } from "./provider.ts";
 import { refuse } from "./refusal.ts";
-import type { Sample, SampleAudio } from "./sample.ts";
+import { type PreparedSample, readSamples, type Sample, type SampleAudio } from "./sample.ts";
 
 /** What every call takes, whatever the provider. */
 export interface CloneSettings {
@@ -35,27 +34,51 @@ export interface CloneSettings {
   onEvent?: ((event: CloneEvent) => void) | undefined;
 }
 
+interface OneSample {
+  /** The recording. */
+  sample: SampleAudio;
+  samples?: never;
+}
+
+interface SeveralSamples {
+  sample?: never;
+  /** The recordings, each with its transcription where that is known. */
+  samples: readonly Sample[];
+}
+
+/** Providers that take one sample, or no transcription. */
+type Limited = { readonly accepts: { readonly samples: { readonly max: 1 } } | { readonly transcription: false } };
+
 /** One sample; or several, with transcriptions, where every provider of the call takes them. */
-export type SampleInput<Accepts extends AcceptedSamples = AcceptedSamples> =
-  | {
-      /** The recording. */
-      sample: SampleAudio;
-      samples?: never;
-    }
-  | (Accepts extends { readonly samples: { readonly max: 1 } } | { readonly transcription: false }
-      ? never
-      : {
-          sample?: never;
-          /** The recordings, each with its transcription where that is known. */
-          samples: readonly Sample[];
-        });
+export type SampleInput<Provider> = [Extract<Provider, Limited>] extends [never]
+  ? OneSample | SeveralSamples
+  : OneSample;
+
+/** The largest sample that is read, in bytes, unless the caller says otherwise. */
+const defaultMaxSampleBytes = 32_000_000;
+
+/** Reads the samples of a call when it is first called, and only then. */
+export function sampleReader(
+  input: { sample?: unknown; samples?: unknown },
+  maxBytes = defaultMaxSampleBytes,
+): () => Promise<readonly PreparedSample[]> {
+  let reading: Promise<readonly PreparedSample[]> | undefined;
+  return () => {
+    reading ??= (async () => readSamples(samplesOf(input), maxBytes))();
+    return reading;
+  };
+}
 
 /** The samples of a call, in either of its two forms. */
-export function samplesOf(input: { sample?: unknown; samples?: unknown }): readonly Sample[] {
+function samplesOf(input: { sample?: unknown; samples?: unknown }): readonly Sample[] {
   const { sample, samples } = input;
   if (sample !== undefined && samples !== undefined) throw refuse("sample", sample, "pass sample or samples, not both");
   if (samples === undefined) return [{ audio: sample as SampleAudio }];
-  if (!Array.isArray(samples) || samples.length === 0 || samples.some((one) => typeof one !== "object" || one === null)) {
+  if (
+    !Array.isArray(samples) ||
+    samples.length === 0 ||
+    samples.some((one) => typeof one !== "object" || one === null)
+  ) {
     throw refuse("samples", samples, "pass at least one { audio, transcription? }");
   }
   return samples as Sample[];
@@ -68,7 +91,8 @@ export function checkTimes(settings: CloneSettings): { timeoutMs: number; maxRet
   if (!(typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs <= longestTimer)) {
     throw refuse("timeoutMs", timeoutMs, `pass milliseconds above 0, at most ${longestTimer}`);
   }
-  if (!(Number.isInteger(maxRetries) && maxRetries >= 0)) throw refuse("maxRetries", maxRetries, "pass 0 or a whole number");
+  if (!(Number.isInteger(maxRetries) && maxRetries >= 0))
+    throw refuse("maxRetries", maxRetries, "pass 0 or a whole number");
   if (maxSampleBytes !== undefined && !(typeof maxSampleBytes === "number" && maxSampleBytes > 0)) {
     throw refuse("maxSampleBytes", maxSampleBytes, "pass a number of bytes above 0");
   }

@@ -91,3 +91,9 @@ export interface CloneProvider<
   /** Reads an answer: `body` is the parsed JSON, or the text where it is not JSON. */
   read(status: number, body: unknown): ProviderAnswer<Raw>;
 }
+
+/** The type of a provider's own fields. */
+export type OptionsOf<Provider> = Provider extends CloneProvider<infer Options> ? Options : never;
+
+/** The type of a provider's whole answer. */
+export type RawOf<Provider> = Provider extends CloneProvider<infer _Options, infer Raw> ? Raw : never;

@@ -13,7 +13,7 @@ export interface Sample {
 
 /** A sample that was read, recognised and found acceptable. */
 export interface PreparedSample {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
   readonly format: AudioFormat;
   /** `audio/wav` */
   readonly mediaType: string;

@@ -5,12 +5,7 @@ export interface CloneWarning {
    * - `undocumented_format`, `undocumented_size`: a page of the provider does not list the sample's format or size
    * - `sample_warning`, `sample_error`: what the provider said of a sample; one with an error was not used
    */
-  readonly code:
-    | "language_differs"
-    | "undocumented_format"
-    | "undocumented_size"
-    | "sample_warning"
-    | "sample_error";
+  readonly code: "language_differs" | "undocumented_format" | "undocumented_size" | "sample_warning" | "sample_error";
   readonly message: string;
   /** Which sample, from 0; absent when it is about the call. */
   readonly sampleIndex?: number;

@@ -1,5 +1,5 @@
-import { at, isObject, type Json, type JsonObject, mapObjects, walk } from "./json.ts";
 import type { VendoredDocument } from "./document.ts";
+import { at, isObject, type Json, type JsonObject, mapObjects, walk } from "./json.ts";
 
 const componentPrefix = "#/components/schemas/";
 

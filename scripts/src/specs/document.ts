@@ -23,7 +23,9 @@ export async function readDocument(source: Source): Promise<VendoredDocument> {
   });
   const unused = (resultData["unusedActions"] as { target: string }[]).map((action) => action.target);
   if (unused.length > 0) {
-    throw new Error(`specs/${source.name}.overlay.yaml has actions whose target no longer exists: ${unused.join(", ")}`);
+    throw new Error(
+      `specs/${source.name}.overlay.yaml has actions whose target no longer exists: ${unused.join(", ")}`,
+    );
   }
   if (!isObject(data)) throw new Error(`specs/${source.name}.overlay.yaml turned the document into something else`);
 

@@ -18,7 +18,10 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     const operation = readOperation(vendored);
     const origin = `specs/${source.name}.yaml and its overlay`;
     const add = (path: string, from: string, text: string): void => {
-      files.set(new URL(path, root).href, `// Generated from ${from} by \`pnpm specs:generate\`. Do not edit.\n${text}`);
+      files.set(
+        new URL(path, root).href,
+        `// Generated from ${from} by \`pnpm specs:generate\`. Do not edit.\n${text}`,
+      );
     };
 
     const folder = `packages/${source.name}/src/generated/`;

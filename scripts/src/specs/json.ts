@@ -21,11 +21,7 @@ export function at(root: Json | undefined, ...keys: readonly (string | number)[]
 }
 
 /** Calls `visit` for every mapping below `node`, parents first, with its JSON pointer. */
-export function walk(
-  node: Json | undefined,
-  visit: (node: JsonObject, pointer: string) => void,
-  pointer = "#",
-): void {
+export function walk(node: Json | undefined, visit: (node: JsonObject, pointer: string) => void, pointer = "#"): void {
   if (Array.isArray(node)) {
     for (const [index, item] of node.entries()) walk(item, visit, `${pointer}/${index}`);
   } else if (isObject(node)) {

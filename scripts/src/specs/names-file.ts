@@ -24,7 +24,8 @@ export function namesFile(vendored: VendoredDocument, directed: DirectedDocument
   });
 
   const requestName = typeName(operation.requestSchema);
-  if (requestName === undefined) throw new Error(`specs/${vendored.source.name}: the request schema needs an x-type-name`);
+  if (requestName === undefined)
+    throw new Error(`specs/${vendored.source.name}: the request schema needs an x-type-name`);
   const fields = Object.keys(operation.requestSchema["properties"] as JsonObject);
   lines.push(
     `/** The fields of a {@link ${requestName}}. */`,

@@ -52,7 +52,8 @@ function keyHeader(document: JsonObject, operation: JsonObject, fail: (what: str
   const name = Object.keys((at(security, 0) as JsonObject | undefined) ?? {})[0];
   const scheme = name === undefined ? undefined : at(document, "components", "securitySchemes", name);
   if (!isObject(scheme)) return fail("expected a security scheme");
-  if (scheme["type"] === "http" && scheme["scheme"] === "bearer") return { keyHeader: "Authorization", keyPrefix: "Bearer " };
+  if (scheme["type"] === "http" && scheme["scheme"] === "bearer")
+    return { keyHeader: "Authorization", keyPrefix: "Bearer " };
   if (scheme["type"] === "apiKey" && scheme["in"] === "header") {
     return { keyHeader: String(scheme["name"]), keyPrefix: String(scheme["x-key-prefix"] ?? "") };
   }

@@ -65,7 +65,9 @@ export function cartesia(
 ): CloneProvider<CartesiaCloneOptions, CartesiaVoice, CartesiaAccepts> {
   const { dangerouslyAllowBrowser, fetch, ...client } = options;
   // Made once here, so that a wrong key or address is refused before the first call.
-  started({ provider: "cartesia", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () => createCartesiaVoices(client));
+  started({ provider: "cartesia", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () =>
+    createCartesiaVoices(client),
+  );
   return {
     name: "cartesia",
     languages,
@@ -82,7 +84,7 @@ export function cartesia(
           name,
           language: language as CartesiaLanguage,
           ...(description === undefined ? {} : { description }),
-          clip: new File([sample.bytes], sample.fileName, { type: sample.mediaType }),
+          clip: new File([sample.bytes as BlobPart], sample.fileName, { type: sample.mediaType }),
         },
         signal: context.signal,
         parseAs: "stream",
@@ -108,7 +110,8 @@ export function cartesia(
       }
       const providerCode = field(body, "error_code", "string");
       // Versions before 2026-03-01 answer in plain text.
-      const message = typeof body === "string" ? body : (field(body, "message", "string") ?? field(body, "title", "string"));
+      const message =
+        typeof body === "string" ? body : (field(body, "message", "string") ?? field(body, "title", "string"));
       return {
         code: providerCode === undefined ? undefined : codes[providerCode],
         providerCode,

@@ -81,20 +81,23 @@ export function inworld(
     fetch,
 
     async send({ name, language, description, samples, options: own }, context) {
-      const { response } = await createInworldVoices({ ...client, fetch: context.fetch }).POST("/voices/v1/voices:clone", {
-        body: {
-          ...own,
-          displayName: name,
-          langCode: language as InworldLanguageCode,
-          ...(description === undefined ? {} : { description }),
-          voiceSamples: samples.map(({ bytes, transcription }) => ({
-            audioData: bytes,
-            ...(transcription === undefined ? {} : { transcription }),
-          })),
+      const { response } = await createInworldVoices({ ...client, fetch: context.fetch }).POST(
+        "/voices/v1/voices:clone",
+        {
+          body: {
+            ...own,
+            displayName: name,
+            langCode: language as InworldLanguageCode,
+            ...(description === undefined ? {} : { description }),
+            voiceSamples: samples.map(({ bytes, transcription }) => ({
+              audioData: bytes,
+              ...(transcription === undefined ? {} : { transcription }),
+            })),
+          },
+          signal: context.signal,
+          parseAs: "stream",
         },
-        signal: context.signal,
-        parseAs: "stream",
-      });
+      );
       return response;
     },
 
@@ -135,7 +138,9 @@ export function inworld(
 
 function sampleWarnings(sample: unknown, sampleIndex: number): CloneWarning[] {
   return [
-    ...list(sample, "warnings").map((warning) => ({ code: "sample_warning", message: textOf(warning), sampleIndex }) as const),
+    ...list(sample, "warnings").map(
+      (warning) => ({ code: "sample_warning", message: textOf(warning), sampleIndex }) as const,
+    ),
     ...list(sample, "errors").map((error) => ({ code: "sample_error", message: textOf(error), sampleIndex }) as const),
   ];
 }
