@@ -1,7 +1,7 @@
-import createClient, { type Client } from "openapi-fetch";
+import createClient, { type Client, type FetchOptions } from "openapi-fetch";
 import { multipartBody } from "./generated/multipart-body.ts";
-import type { CartesiaVersion } from "./generated/names.ts";
-import { defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
+import type { CartesiaCloneRequest, CartesiaError, CartesiaVersion, CartesiaVoice } from "./generated/names.ts";
+import { type clonePath, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
 import { type ApiKey, type Fetch, requestGuard } from "./generated/request-guard.ts";
 import type { paths } from "./generated/schema.ts";
 
@@ -28,8 +28,35 @@ export interface CartesiaVoicesOptions {
   fetch?: Fetch | undefined;
 }
 
-/** A client whose paths, fields and answers are typed from Cartesia's own OpenAPI document. */
-export type CartesiaVoices = Client<paths>;
+/** What a call of {@link CartesiaVoices} comes to: `data` of a success, or `error` of anything else. */
+export type CartesiaResult<Data = CartesiaVoice> =
+  | { data: Data; error?: never; response: Response }
+  | { data?: never; error: CartesiaError; response: Response };
+
+/**
+ * An openapi-fetch client whose paths, fields and answers are typed from Cartesia's own OpenAPI document.
+ *
+ * Its `POST` has a signature of its own: openapi-fetch's maps every answer to a copy of its type in which a list of known
+ * values that is open to others turns into an object, and lets misspelt fields of a body pass.
+ */
+export interface CartesiaVoices extends Omit<Client<paths>, "POST"> {
+  POST<ParseAs extends keyof Parsed = "json">(
+    path: typeof clonePath,
+    init: Omit<FetchOptions<paths[typeof clonePath]["post"]>, "body" | "parseAs"> & {
+      body: CartesiaCloneRequest;
+      parseAs?: ParseAs;
+    },
+  ): Promise<CartesiaResult<Parsed[ParseAs]>>;
+}
+
+/** The data of a success for each `parseAs`. */
+interface Parsed {
+  json: CartesiaVoice;
+  text: string;
+  blob: Blob;
+  arrayBuffer: ArrayBuffer;
+  stream: ReadableStream<Uint8Array> | null;
+}
 
 const defaultVersion = "2026-03-01" satisfies CartesiaVersion;
 
@@ -66,5 +93,5 @@ export function createCartesiaVoices(options: CartesiaVoicesOptions): CartesiaVo
     fetch: guard.fetch,
   });
   client.use(guard.middleware);
-  return client;
+  return client as CartesiaVoices;
 }

@@ -1,4 +1,5 @@
 export {
+  type CartesiaResult,
   type CartesiaVoices,
   type CartesiaVoicesOptions,
   createCartesiaVoices,

@@ -1,6 +1,7 @@
-import createClient, { type Client } from "openapi-fetch";
+import createClient, { type Client, type FetchOptions } from "openapi-fetch";
 import { jsonBody } from "./generated/json-body.ts";
-import { defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
+import type { InworldCloneRequest, InworldCloneResponse, InworldError } from "./generated/names.ts";
+import { type clonePath, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
 import { type ApiKey, type Fetch, requestGuard } from "./generated/request-guard.ts";
 import type { paths } from "./generated/schema.ts";
 
@@ -22,8 +23,35 @@ export interface InworldVoicesOptions {
   fetch?: Fetch | undefined;
 }
 
-/** A client whose paths, fields and answers are typed from Inworld's own OpenAPI document. */
-export type InworldVoices = Client<paths>;
+/** What a call of {@link InworldVoices} comes to: `data` of a success, or `error` of anything else. */
+export type InworldResult<Data = InworldCloneResponse> =
+  | { data: Data; error?: never; response: Response }
+  | { data?: never; error: InworldError; response: Response };
+
+/**
+ * An openapi-fetch client whose paths, fields and answers are typed from Inworld's own OpenAPI document.
+ *
+ * Its `POST` has a signature of its own: openapi-fetch's maps every answer to a copy of its type in which a list of known
+ * values that is open to others turns into an object, and lets misspelt fields of a body pass.
+ */
+export interface InworldVoices extends Omit<Client<paths>, "POST"> {
+  POST<ParseAs extends keyof Parsed = "json">(
+    path: typeof clonePath,
+    init: Omit<FetchOptions<paths[typeof clonePath]["post"]>, "body" | "parseAs"> & {
+      body: InworldCloneRequest;
+      parseAs?: ParseAs;
+    },
+  ): Promise<InworldResult<Parsed[ParseAs]>>;
+}
+
+/** The data of a success for each `parseAs`. */
+interface Parsed {
+  json: InworldCloneResponse;
+  text: string;
+  blob: Blob;
+  arrayBuffer: ArrayBuffer;
+  stream: ReadableStream<Uint8Array> | null;
+}
 
 /**
  * A ready openapi-fetch client for Inworld's Clone a voice: address, key and JSON body are taken care of, and a
@@ -58,5 +86,5 @@ export function createInworldVoices(options: InworldVoicesOptions): InworldVoice
     fetch: guard.fetch,
   });
   client.use(guard.middleware);
-  return client;
+  return client as InworldVoices;
 }

@@ -1,5 +1,6 @@
 export {
   createInworldVoices,
+  type InworldResult,
   type InworldVoices,
   type InworldVoicesOptions,
 } from "./create-inworld-voices.ts";

@@ -1,0 +1,144 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { cartesiaLanguages, createCartesiaVoices, isCartesiaLanguage } from "../src/index.ts";
+
+const body = { clip: new File(["RIFF"], "ada.wav", { type: "audio/wav" }), name: "Ada", language: "no" } as const;
+const created = { id: "1", name: "Ada", language: "xx", later: { added: true } };
+
+/** A `fetch` that keeps the requests it gets. */
+function recorder(respond: () => Response = () => Response.json(created)) {
+  const requests: Request[] = [];
+  return {
+    requests,
+    fetch: async (request: Request) => {
+      requests.push(request);
+      return respond();
+    },
+  };
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe("createCartesiaVoices", () => {
+  it("sends key, version and form, and returns what came, known to the document or not", async () => {
+    const { fetch, requests } = recorder();
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });
+    const { data, response } = await voices.POST("/voices/clone", { body });
+    expect(response.ok).toBe(true);
+    expect(data).toEqual(created);
+    const [request] = requests;
+    expect(request?.url).toBe("https://api.cartesia.ai/voices/clone");
+    expect(request?.method).toBe("POST");
+    expect(request?.redirect).toBe("manual");
+    expect(request?.headers.get("authorization")).toBe("Bearer sk_car_1");
+    expect(request?.headers.get("cartesia-version")).toBe("2026-03-01");
+  });
+
+  it("writes each part of the form as it was given", async () => {
+    const { fetch, requests } = recorder();
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });
+    await voices.POST("/voices/clone", { body: { ...body, description: "süß", base_voice_id: null } });
+    const text = await requests[0]?.text();
+    const boundary = /boundary=(.+)$/.exec(requests[0]?.headers.get("content-type") ?? "")?.[1];
+    expect(text?.split(`--${boundary}`).map((part) => part.trim())).toEqual([
+      "",
+      'Content-Disposition: form-data; name="clip"; filename="ada.wav"\r\nContent-Type: audio/wav\r\n\r\nRIFF',
+      'Content-Disposition: form-data; name="name"\r\n\r\nAda',
+      'Content-Disposition: form-data; name="language"\r\n\r\nno',
+      'Content-Disposition: form-data; name="description"\r\n\r\nsüß',
+      "--",
+    ]);
+  });
+
+  it("lets the version be set for the client and for one call", async () => {
+    const { fetch, requests } = recorder();
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1", version: "2027-01-01", fetch });
+    await voices.POST("/voices/clone", { body });
+    await voices.POST("/voices/clone", { body, params: { header: { "Cartesia-Version": "2026-03-01" } } });
+    expect(requests.map(({ headers }) => headers.get("cartesia-version"))).toEqual(["2027-01-01", "2026-03-01"]);
+  });
+
+  it("asks a key function once for each request", async () => {
+    const { fetch, requests } = recorder();
+    const apiKey = vi.fn(async () => `key-${apiKey.mock.calls.length}`);
+    const voices = createCartesiaVoices({ apiKey, fetch });
+    await voices.POST("/voices/clone", { body });
+    await voices.POST("/voices/clone", { body });
+    expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual(["Bearer key-1", "Bearer key-2"]);
+  });
+
+  it("sends no key to a server of one's own that adds it", async () => {
+    const { fetch, requests } = recorder();
+    await createCartesiaVoices({ baseUrl: "https://voices.example/", fetch }).POST("/voices/clone", { body });
+    expect(requests[0]?.url).toBe("https://voices.example/voices/clone");
+    expect(requests[0]?.headers.has("authorization")).toBe(false);
+  });
+
+  it("looks the global fetch up at each call, so that a mock that comes later is seen", async () => {
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1" });
+    const { fetch, requests } = recorder();
+    vi.stubGlobal("fetch", fetch);
+    await voices.POST("/voices/clone", { body });
+    expect(requests).toHaveLength(1);
+  });
+
+  it("does not follow a redirect", async () => {
+    const { fetch, requests } = recorder(
+      () => new Response(null, { status: 307, headers: { location: "https://x.example" } }),
+    );
+    const { response, data } = await createCartesiaVoices({ apiKey: "sk_car_1", fetch }).POST("/voices/clone", {
+      body,
+    });
+    expect(response.status).toBe(307);
+    expect(data).toBeUndefined();
+    expect(requests).toHaveLength(1);
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });
+    await expect(voices.POST("/voices/clone", { body, redirect: "follow" })).rejects.toThrow(
+      'redirect must stay "manual"',
+    );
+    expect(requests).toHaveLength(1);
+  });
+
+  it("sends nothing when the signal is aborted, before the call or while the key is awaited", async () => {
+    const { fetch, requests } = recorder();
+    const controller = new AbortController();
+    const apiKey = async (): Promise<string> => {
+      controller.abort(new Error("changed my mind"));
+      return "sk_car_1";
+    };
+    const voices = createCartesiaVoices({ apiKey, fetch });
+    const { signal } = controller;
+    await expect(voices.POST("/voices/clone", { body, signal })).rejects.toThrow("changed my mind");
+    await expect(voices.POST("/voices/clone", { body, signal })).rejects.toThrow("changed my mind");
+    expect(requests).toHaveLength(0);
+  });
+
+  it("refuses a key that cannot stand in a header, without repeating it", () => {
+    expect(() => createCartesiaVoices({ apiKey: "sk_car_secret\n" })).toThrow(/position 14 of 14(?!.*secret)/);
+    expect(() => createCartesiaVoices({ apiKey: "" })).toThrow("apiKey is empty");
+    expect(() => createCartesiaVoices({})).toThrow("apiKey is missing");
+  });
+
+  it("decides by response.ok what an empty error body means", async () => {
+    const { fetch } = recorder(() => new Response(null, { status: 401 }));
+    const { response, data } = await createCartesiaVoices({ apiKey: "sk_car_1", fetch }).POST("/voices/clone", {
+      body,
+    });
+    expect(response.ok).toBe(false);
+    expect(data).toBeUndefined();
+  });
+});
+
+describe("cartesiaLanguages", () => {
+  it("holds the 42 of the document, Norwegian as text", () => {
+    expect(cartesiaLanguages).toHaveLength(42);
+    expect(cartesiaLanguages).toContain("no");
+    expect(isCartesiaLanguage("no")).toBe(true);
+    expect([isCartesiaLanguage("xx"), isCartesiaLanguage(false), isCartesiaLanguage("toString")]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+});

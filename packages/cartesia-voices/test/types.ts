@@ -1,0 +1,71 @@
+// Compiled, never run: what the generated types say, in both directions.
+import { expectTypeOf } from "vitest";
+import {
+  type CartesiaCloneRequest,
+  type CartesiaError,
+  type CartesiaErrorCode,
+  type CartesiaLanguage,
+  type CartesiaVersion,
+  type CartesiaVoice,
+  cartesiaLanguages,
+  createCartesiaVoices,
+  isCartesiaLanguage,
+} from "../src/index.ts";
+
+declare const text: string;
+declare const clip: Blob;
+const voices = createCartesiaVoices({ apiKey: "key" });
+
+export async function requests(): Promise<void> {
+  const body = { clip, name: "Ada", language: "en" } as const;
+  const { data, error } = await voices.POST("/voices/clone", { body });
+  if (data !== undefined) expectTypeOf(data).toEqualTypeOf<CartesiaVoice>();
+  if (error !== undefined) expectTypeOf(error).toEqualTypeOf<CartesiaError>();
+
+  await voices.POST("/voices/clone", { body: { ...body, base_voice_id: null, description: null } });
+  await voices.POST("/voices/clone", { body, params: { header: { "Cartesia-Version": "2026-03-01" } } });
+  // @ts-expect-error a version that the document does not list
+  await voices.POST("/voices/clone", { body, params: { header: { "Cartesia-Version": "2020-01-01" } } });
+  // @ts-expect-error a clip is bytes, not text
+  await voices.POST("/voices/clone", { body: { ...body, clip: "UklGRg==" } });
+  // @ts-expect-error requests are closed
+  await voices.POST("/voices/clone", { body: { ...body, language: text } });
+  // @ts-expect-error the name is required
+  await voices.POST("/voices/clone", { body: { clip, language: "en" } });
+  // @ts-expect-error a field of an older version
+  await voices.POST("/voices/clone", { body: { ...body, mode: "similarity" } });
+  // @ts-expect-error a misspelt setting
+  await voices.POST("/voices/clone", { body, sginal: AbortSignal.timeout(1) });
+  // @ts-expect-error no such path
+  await voices.POST("/voices/clone/clip", { body });
+  // @ts-expect-error no such method
+  await voices.GET("/voices/clone");
+}
+
+export function types(): void {
+  expectTypeOf<CartesiaCloneRequest["clip"]>().toEqualTypeOf<Blob>();
+  expectTypeOf<CartesiaCloneRequest["language"]>().toEqualTypeOf<CartesiaLanguage>();
+  expectTypeOf<CartesiaCloneRequest["base_voice_id"]>().toEqualTypeOf<string | null | undefined>();
+  expectTypeOf<CartesiaCloneRequest["description"]>().toEqualTypeOf<string | null | undefined>();
+  expectTypeOf<keyof CartesiaCloneRequest>().toEqualTypeOf<
+    "clip" | "name" | "description" | "language" | "base_voice_id"
+  >();
+  expectTypeOf<CartesiaVersion>().toEqualTypeOf<"2026-03-01">();
+
+  // What a response may carry is open, and still completes.
+  expectTypeOf<CartesiaVoice["language"]>().toEqualTypeOf<CartesiaLanguage | (string & {})>();
+  expectTypeOf(text).toExtend<CartesiaVoice["language"]>();
+  expectTypeOf<CartesiaError["error_code"]>().toEqualTypeOf<CartesiaErrorCode | (string & {}) | null>();
+  expectTypeOf<CartesiaError["doc_url"]>().toEqualTypeOf<string | undefined>();
+  expectTypeOf<CartesiaVoice["created_at"]>().toEqualTypeOf<string>();
+  // @ts-expect-error a list of known values is not to be changed
+  cartesiaLanguages.push("xx");
+  if (isCartesiaLanguage(text)) expectTypeOf(text).toEqualTypeOf<CartesiaLanguage>();
+}
+
+export function options(): void {
+  createCartesiaVoices({ apiKey: async () => "key", version: "2026-03-01" });
+  createCartesiaVoices({ baseUrl: "https://voices.example", version: "2027-01-01" });
+  // @ts-expect-error a misspelt option
+  createCartesiaVoices({ apikey: "key" });
+}

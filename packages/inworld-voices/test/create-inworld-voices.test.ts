@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { createInworldVoices, type InworldCloneRequest } from "../src/index.ts";
+
+const body: InworldCloneRequest = { displayName: "Ada", langCode: "EN_US", voiceSamples: [{ audioData: "UklGRg==" }] };
+
+/** Sends a body and returns the request that left. */
+async function sent(given: InworldCloneRequest): Promise<Request> {
+  const requests: Request[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    requests.push(request);
+    return Response.json({ voice: { voiceId: "1" } });
+  };
+  await createInworldVoices({ apiKey: "a2V5OnNlY3JldA==", fetch }).POST("/voices/v1/voices:clone", { body: given });
+  const [request] = requests;
+  if (request === undefined) throw new Error("nothing was sent");
+  return request;
+}
+
+const pattern = (length: number): Uint8Array =>
+  Uint8Array.from({ length }, (_, index) => (index * 97 + (index >> 8)) % 256);
+
+describe("createInworldVoices", () => {
+  it("sends the credential after the word Basic, to the colon in the path", async () => {
+    const request = await sent(body);
+    expect(request.url).toBe("https://api.inworld.ai/voices/v1/voices:clone");
+    expect(request.headers.get("authorization")).toBe("Basic a2V5OnNlY3JldA==");
+    expect(request.headers.get("content-type")).toBe("application/json");
+    expect(request.redirect).toBe("manual");
+    expect(await request.json()).toEqual(body);
+  });
+
+  it.each([0, 1, 2, 3, 4, 5, 255, 256, 257, 8191, 100_000, 100_001, 100_002])(
+    "encodes %i bytes as base64",
+    async (length) => {
+      const audioData = pattern(length);
+      const json = await (await sent({ ...body, voiceSamples: [{ audioData }] })).json();
+      expect(json.voiceSamples).toEqual([{ audioData: Buffer.from(audioData).toString("base64") }]);
+    },
+  );
+
+  it("encodes the part of a buffer that it was given", async () => {
+    const audioData = pattern(100).subarray(33, 66);
+    const json = await (
+      await sent({ ...body, voiceSamples: [{ audioData }, { audioData: Buffer.from("Ada") }] })
+    ).json();
+    expect(json.voiceSamples).toEqual([
+      { audioData: Buffer.from(audioData).toString("base64") },
+      { audioData: Buffer.from("Ada").toString("base64") },
+    ]);
+  });
+
+  it("writes everything else as JSON.stringify does", async () => {
+    const odd = {
+      ...body,
+      displayName: 'quote " backslash \\ line\n separator \u2028 emoji 🎙️ half \ud83d null \0',
+      description: undefined,
+      tags: ["a", "", "ü"],
+      audioProcessingConfig: {},
+      extra: [null, undefined, 1.5, Number.NaN, true, new Date(0), { 'key "x"': { deep: [] } }],
+    };
+    expect(await (await sent(odd as unknown as InworldCloneRequest)).text()).toBe(JSON.stringify(odd));
+  });
+});

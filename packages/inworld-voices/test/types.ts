@@ -1,0 +1,60 @@
+// Compiled, never run: what the generated types say, in both directions.
+import { expectTypeOf } from "vitest";
+import {
+  createInworldVoices,
+  type InworldAudioSampleValidated,
+  type InworldCloneRequest,
+  type InworldCloneResponse,
+  type InworldError,
+  type InworldErrorDetail,
+  type InworldLanguageCode,
+  type InworldVoice,
+  type InworldVoiceCategory,
+  type InworldVoiceGender,
+  type InworldVoiceSample,
+  inworldLanguageCodes,
+  isInworldVoiceSource,
+} from "../src/index.ts";
+
+declare const text: string;
+declare const bytes: Uint8Array;
+const voices = createInworldVoices({ apiKey: "key" });
+
+export async function requests(): Promise<void> {
+  const body: InworldCloneRequest = { displayName: "Ada", langCode: "EN_US", voiceSamples: [{ audioData: bytes }] };
+  const { data, error } = await voices.POST("/voices/v1/voices:clone", { body });
+  if (data !== undefined) expectTypeOf(data).toEqualTypeOf<InworldCloneResponse>();
+  if (error !== undefined) expectTypeOf(error).toEqualTypeOf<InworldError>();
+
+  await voices.POST("/voices/v1/voices:clone", { body: { ...body, voiceSamples: [{ audioData: "UklGRg==" }] } });
+  // @ts-expect-error a sample is bytes or base64 text
+  await voices.POST("/voices/v1/voices:clone", { body: { ...body, voiceSamples: [{ audioData: new Blob([]) }] } });
+  // @ts-expect-error requests are closed
+  await voices.POST("/voices/v1/voices:clone", { body: { ...body, langCode: text } });
+  // @ts-expect-error refused in requests
+  await voices.POST("/voices/v1/voices:clone", { body: { ...body, langCode: "LANGUAGE_CODE_UNSPECIFIED" } });
+  // @ts-expect-error samples are required
+  await voices.POST("/voices/v1/voices:clone", { body: { displayName: "Ada", langCode: "EN_US" } });
+  // @ts-expect-error another method of the service
+  await voices.POST("/voices/v1/voices:design", { body });
+  // @ts-expect-error the legacy path
+  await voices.POST("/voices/v1/workspaces/{workspace}/voices:clone", { body });
+}
+
+export function types(): void {
+  expectTypeOf<InworldVoiceSample["audioData"]>().toEqualTypeOf<string | Uint8Array>();
+  expectTypeOf<InworldCloneRequest["langCode"]>().toEqualTypeOf<InworldLanguageCode>();
+
+  // Base64 stays text on the way back, and what a response may carry is open.
+  expectTypeOf<InworldAudioSampleValidated["audioData"]>().toEqualTypeOf<string | undefined>();
+  expectTypeOf<InworldVoice["langCode"]>().toEqualTypeOf<InworldLanguageCode | (string & {}) | undefined>();
+  expectTypeOf<InworldVoice["gender"]>().toEqualTypeOf<InworldVoiceGender | (string & {}) | undefined>();
+  expectTypeOf<InworldVoice["categories"]>().toEqualTypeOf<(InworldVoiceCategory | (string & {}))[] | undefined>();
+  expectTypeOf<"">().toExtend<InworldVoiceGender>();
+  expectTypeOf<"LANGUAGE_CODE_UNSPECIFIED">().toExtend<NonNullable<InworldVoice["langCode"]>>();
+  expectTypeOf<InworldErrorDetail["anything"]>().toEqualTypeOf<unknown>();
+  expectTypeOf<InworldCloneResponse["voice"]>().toEqualTypeOf<InworldVoice | undefined>();
+  // @ts-expect-error a list of known values is not to be changed
+  inworldLanguageCodes.push("XX_XX");
+  if (isInworldVoiceSource(text)) expectTypeOf(text).toEqualTypeOf<"SYSTEM" | "IVC" | "PVC">();
+}
