@@ -1,0 +1,27 @@
+/** Any JSON value of a contract's document. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+/** A JSON object of a contract's document. */
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** One operation of a service as its vendored document and this project's overlay describe it. */
+export interface Contract {
+  /** Name of the vendored document: `cartesia-voices`. */
+  readonly id: string;
+  /** The one method the path takes, in capitals. */
+  readonly method: string;
+  /** The path below the base URL. A colon in it is a colon, not the start of a parameter. */
+  readonly path: string;
+  /** The address of the real service. */
+  readonly baseUrl: string;
+  /** The header that carries the key. */
+  readonly keyHeader: string;
+  /** What stands before the key in that header, with the space: `Bearer `. */
+  readonly keyPrefix: string;
+  /** The media type of a request. */
+  readonly contentType: string;
+  /** The OpenAPI document without prose, its schemas in JSON Schema. */
+  readonly document: JsonObject;
+}

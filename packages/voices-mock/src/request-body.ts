@@ -1,0 +1,34 @@
+import { base64Head, base64Size, isBase64 } from "./base64.ts";
+import type { SampleBytes } from "./audio-limits.ts";
+import type { Finding } from "./finding.ts";
+
+/** A body in the form a schema can judge. */
+export interface RequestBody {
+  /** The fields, a file among them as an empty text. */
+  readonly value: unknown;
+  /** What is wrong already and no schema can see. */
+  readonly findings: readonly Finding[];
+  /** The sample at a place in the body, or `undefined` when none can be read there. */
+  sample(pointer: string, data: unknown): SampleBytes | undefined;
+}
+
+/** A JSON body. Samples in it are base64 texts. */
+export function jsonRequestBody(bytes: Uint8Array): RequestBody {
+  const unreadable = (received: string): RequestBody => ({
+    value: undefined,
+    findings: [{ field: "body", expected: "a JSON document in UTF-8", received, keyword: "body" }],
+    sample: () => undefined,
+  });
+  if (bytes.length === 0) return unreadable("nothing");
+  try {
+    return {
+      value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)),
+      findings: [],
+      sample: (_pointer, data) =>
+        typeof data === "string" && isBase64(data) ? { head: base64Head(data), size: base64Size(data) } : undefined,
+    };
+  } catch {
+    // The parser's own message is not repeated: it quotes the body, and the body is mostly audio.
+    return unreadable(`${bytes.length} bytes that are not`);
+  }
+}

@@ -1,0 +1,24 @@
+import { http, type HttpHandler } from "msw";
+import type { VoiceService } from "./voice-service.ts";
+
+/**
+ * Handlers that let a service answer at the given paths, whatever the method: a wrong one is the service's to refuse.
+ *
+ * A path is matched whole and letter by letter, because msw would read `:clone` as a parameter and take `:design` too;
+ * `{name}` in it stands for one segment. Without a base URL any origin will do, but no prefix before the path.
+ */
+export function voiceHandlers<Voice>(
+  service: VoiceService<Voice>,
+  paths: readonly string[],
+  baseUrl: string | undefined,
+): HttpHandler[] {
+  const base = (baseUrl ?? "").replace(/\/+$/, "");
+  // A base URL that is only a path belongs to whatever page or server the program runs on.
+  const start = base === "" || base.startsWith("/") ? `[a-z]+://[^/]+${escapePattern(base)}` : escapePattern(base);
+  return paths.map((path) => {
+    const segments = path.split(/\{\w+\}/).map(escapePattern);
+    return http.all(new RegExp(`^${start}${segments.join("[^/]+")}$`), ({ request }) => service.answer(request));
+  });
+}
+
+const escapePattern = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");

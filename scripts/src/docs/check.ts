@@ -1,0 +1,73 @@
+// Compiles every TypeScript example: the fences of each Markdown file and of each doc comment.
+import { execFile } from "node:child_process";
+import { glob, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { root } from "../specs/sources.ts";
+
+/** An example, and the line of its file on which its code begins. */
+export interface Example {
+  readonly file: string;
+  readonly line: number;
+  readonly code: string;
+}
+
+/** The `ts` fences of a text; those of a doc comment lose the comment's margin. */
+export function examplesOf(file: string, text: string): Example[] {
+  const examples: Example[] = [];
+  const isMarkdown = file.endsWith(".md");
+  const fence = isMarkdown ? /^```ts\n(.*?)^```$/gms : /^ *\* ```ts\n(.*?)^ *\* ```$/gms;
+  for (const match of text.matchAll(fence)) {
+    const [, body = ""] = match;
+    examples.push({
+      file,
+      line: text.slice(0, match.index).split("\n").length + 1,
+      code: isMarkdown ? body : body.replaceAll(/^ *\* ?/gm, ""),
+    });
+  }
+  return examples;
+}
+
+async function main(): Promise<void> {
+  const cwd = fileURLToPath(root);
+  const patterns = ["*.md", "{specs,examples,scripts}/**/*.md", "packages/*/*.md", "packages/*/src/**/*.ts"];
+  const exclude = (name: string): boolean => /node_modules|dist|generated|^\.docs$/.test(name);
+  const examples: Example[] = [];
+  for await (const file of glob(patterns, { cwd, exclude })) {
+    examples.push(...examplesOf(file, await readFile(new URL(file, root), "utf8")));
+  }
+
+  // Beside the examples, where every package can be imported.
+  const folder = new URL("examples/.docs/", root);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder);
+  try {
+    for (const [index, { line, code }] of examples.entries()) {
+      // The code stands on the line it has in its file, so that the compiler's line numbers are right.
+      await writeFile(new URL(`example-${index}.ts`, folder), `${"\n".repeat(line - 1)}${code}\nexport {};\n`);
+    }
+    await writeFile(
+      new URL("tsconfig.json", folder),
+      JSON.stringify({
+        extends: "../tsconfig.json",
+        compilerOptions: { noUnusedLocals: false, noUnusedParameters: false },
+        include: ["."],
+      }),
+    );
+    await promisify(execFile)("tsc", ["-p", fileURLToPath(folder), "--pretty", "false"], { cwd });
+    console.log(`${examples.length} examples in docs and doc comments compile.`);
+  } catch (error) {
+    const { stdout = String(error) } = error as { stdout?: string };
+    console.error(
+      stdout.replaceAll(
+        /^.*example-(\d+)\.ts\((\d+),\d+\)/gm,
+        (_all, index, line) => `${examples[index]?.file}:${line}`,
+      ),
+    );
+    process.exitCode = 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) await main();

@@ -1,0 +1,14 @@
+import { describe, expect, it } from "vitest";
+import { examplesOf } from "../src/docs/check.ts";
+
+describe("examplesOf", () => {
+  it("finds the TypeScript fences of a Markdown file, and no others", () => {
+    const text = "# Title\n\n```sh\nls\n```\n\n```ts\nconst a = 1;\n```\n";
+    expect(examplesOf("README.md", text)).toEqual([{ file: "README.md", line: 8, code: "const a = 1;\n" }]);
+  });
+
+  it("finds those of doc comments, without their margin", () => {
+    const text = "/**\n * Says.\n *\n * ```ts\n * if (a) {\n *   b();\n * }\n * ```\n */\nexport {};\n";
+    expect(examplesOf("a.ts", text)).toEqual([{ file: "a.ts", line: 5, code: "if (a) {\n  b();\n}\n" }]);
+  });
+});
