@@ -24,7 +24,7 @@ describe("cloneVoiceToAll", () => {
     expect(Object.keys(results)).toEqual(["main", "backup"]);
     expect(results.main).toMatchObject({ status: "fulfilled", value: { provider: "cartesia", id: "voice-1" } });
     expect(results.backup).toMatchObject({ status: "fulfilled", value: { provider: "inworld", id: "voice-1" } });
-    expect(two.sent[0]?.json).toHaveProperty("tags", ["demo"]);
+    expect(await two.sent[0]?.json()).toHaveProperty("tags", ["demo"]);
   });
 
   it("leaves the others alone when one fails or is refused at the door", async () => {

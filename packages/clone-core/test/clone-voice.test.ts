@@ -22,7 +22,9 @@ describe("cloneVoice at Cartesia", () => {
       providerOptions: { base_voice_id: "base-1" },
     });
     expect(sent).toHaveLength(1);
-    const [{ url, headers, form } = {}] = sent;
+    const [request] = sent;
+    const { url, headers } = request ?? {};
+    const form = await request?.formData();
     expect(url).toBe("https://api.cartesia.ai/voices/clone");
     expect(headers?.get("authorization")).toBe(`Bearer ${cartesiaKey}`);
     expect(headers?.get("cartesia-version")).toBe("2026-03-01");
@@ -43,7 +45,7 @@ describe("cloneVoice at Cartesia", () => {
       sample: wav(),
       providerOptions: { base_voice_id: null },
     });
-    expect(sent[0]?.form?.has("base_voice_id")).toBe(false);
+    expect((await sent[0]?.formData())?.has("base_voice_id")).toBe(false);
   });
 
   it("returns the voice in our words", async () => {
@@ -88,7 +90,7 @@ describe("cloneVoice at Inworld", () => {
     expect(sent[0]?.url).toBe("https://api.inworld.ai/voices/v1/voices:clone");
     expect(sent[0]?.headers.get("authorization")).toBe(`Basic ${inworldKey}`);
     expect(sent[0]?.headers.get("content-type")).toBe("application/json");
-    expect(sent[0]?.json).toEqual({
+    expect(await sent[0]?.json()).toEqual({
       displayName: 'Ada "the first"\\',
       langCode: "EN_US",
       voiceSamples: [
@@ -143,10 +145,10 @@ describe.each(providers)("cloneVoice at $name", ({ make, created, language }) =>
   ])("takes %s", async (_form, sample) => {
     const { fetch, sent } = service(created());
     await cloneVoice({ provider: make(fetch), name: "Ada", language, sample });
-    const [{ form, json } = {}] = sent;
-    const arrived = form
-      ? await bytesOf(form.get("clip"))
-      : Buffer.from((json as { voiceSamples: { audioData: string }[] }).voiceSamples[0]?.audioData ?? "", "base64");
+    const [request] = sent;
+    const arrived = request?.headers.get("content-type")?.startsWith("multipart/form-data")
+      ? await bytesOf((await request.formData()).get("clip"))
+      : Buffer.from((await request?.json())?.voiceSamples[0].audioData, "base64");
     expect(Buffer.compare(arrived, wav())).toBe(0);
   });
 

@@ -159,7 +159,7 @@ describe("what one provider takes and another does not", () => {
     const { fetch, sent } = service(providers[0].created());
     const provider = cartesia({ apiKey: cartesiaKey, fetch });
     const voice = await cloneVoice({ provider, name: "Ada", language: "en", sample });
-    expect(sent[0]?.form?.get("clip")).toMatchObject({ name: `sample.${ending}`, type });
+    expect((await sent[0]?.formData())?.get("clip")).toMatchObject({ name: `sample.${ending}`, type });
     expect(voice.warnings).toEqual([]);
   });
 

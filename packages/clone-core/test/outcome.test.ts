@@ -15,7 +15,7 @@ const answers =
 
 describe.each(providers)("what $name's answers come to", ({ make, created, language }) => {
   beforeEach(() => {
-    vi.useFakeTimers();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   });
   afterEach(() => {
     vi.useRealTimers();

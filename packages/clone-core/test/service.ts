@@ -2,13 +2,8 @@ import type { Fetch } from "../src/index.ts";
 import { cartesia } from "../src/providers/cartesia.ts";
 import { inworld } from "../src/providers/inworld.ts";
 
-/** A request as it left, its body read. */
-export interface Sent {
-  readonly url: string;
-  readonly headers: Headers;
-  readonly form?: FormData;
-  readonly json?: unknown;
-}
+/** A request as it left. */
+export type Sent = Request;
 
 type Answer = Response | (() => Response | Promise<Response>);
 
@@ -16,11 +11,7 @@ type Answer = Response | (() => Response | Promise<Response>);
 export function service(...answers: Answer[]): { fetch: Fetch; sent: Sent[] } {
   const sent: Sent[] = [];
   const fetch: Fetch = async (request) => {
-    const multipart = request.headers.get("content-type")?.startsWith("multipart/form-data");
-    const { url, headers } = request;
-    sent.push(
-      multipart ? { url, headers, form: await request.formData() } : { url, headers, json: await request.json() },
-    );
+    sent.push(request);
     const answer = answers[Math.min(sent.length, answers.length) - 1];
     if (answer === undefined) throw new Error("no answer left");
     return typeof answer === "function" ? answer() : answer.clone();

@@ -1,0 +1,1 @@
+export { type Faults, type MakeProvider, type ProviderPromise, providerPromises } from "./provider-promises.ts";
