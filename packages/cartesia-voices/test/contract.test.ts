@@ -64,8 +64,10 @@ describe("Cartesia's schemas", () => {
   it("every language of the document is accepted, Norwegian as the text no", async () => {
     const { enum: languages } = spec.components.schemas.SupportedLanguage;
     expect(languages).toEqual([...cartesiaLanguages]);
+    const short = clip.slice(0, 4_096, clip.type);
     for (const language of cartesiaLanguages) {
-      const { data } = await voices.POST("/voices/clone", { body: { clip, name: "Ada", language } });
+      const body = { clip: new File([short], "ada.wav"), name: "Ada", language };
+      const { data } = await voices.POST("/voices/clone", { body });
       expect(data?.language).toBe(language);
     }
   });

@@ -1,13 +1,13 @@
 import { attempt } from "./attempt.ts";
-import { CloneError } from "./clone-error.ts";
+import { CloneError, type CloneErrorCode, type CloneOutcome } from "./clone-error.ts";
 import type { CloneEvent } from "./clone-event.ts";
 import { Deadline } from "./deadline.ts";
-import { type CloneSettings, checkTimes } from "./options.ts";
-import { checkProvider, prepare } from "./prepare.ts";
+import { type CloneSettings, checkSettings } from "./options.ts";
+import { prepare } from "./prepare.ts";
 import type { CloneProvider } from "./provider.ts";
 import { Redactor } from "./redactor.ts";
-import { Refusal } from "./refusal.ts";
-import type { PreparedSample } from "./sample.ts";
+import { Refusal, refuse } from "./refusal.ts";
+import type { readSamples } from "./sample.ts";
 import type { Voice } from "./voice.ts";
 
 /** The longest wait that a provider may ask for, in seconds; a longer one fails at once. */
@@ -18,90 +18,73 @@ export async function cloneWith<Options extends object, Raw>(
   provider: CloneProvider<Options, Raw>,
   providerOptions: Partial<Options> | undefined,
   settings: CloneSettings,
-  read: () => Promise<readonly PreparedSample[]>,
+  read: () => ReturnType<typeof readSamples>,
 ): Promise<Voice<Raw>> {
   const startedAt = new Date();
+  const name = String(provider?.name ?? "no provider");
   const redactor = new Redactor(provider?.byteFields);
   let attempts = 0;
   const emit = (event: CloneEvent): void => {
-    try {
-      // A listener that returns a promise is not waited for, and what it rejects with changes nothing either.
-      const returned: unknown = settings.onEvent?.(event);
-      if (returned instanceof Promise) returned.catch(() => {});
-    } catch {
-      // A listener's mistake must not turn a voice into an error.
-    }
+    // A listener's mistake must not turn a voice into an error, nor one that comes later end the process.
+    (async () => settings.onEvent?.(event))().catch(() => {});
   };
+  const settled = (outcome: "created" | CloneOutcome, code?: CloneErrorCode): void =>
+    emit({
+      type: "settled",
+      provider: name,
+      attempts,
+      durationMs: Date.now() - startedAt.getTime(),
+      outcome,
+      ...(code && { code }),
+    });
   let deadline: Deadline | undefined;
   try {
-    const { timeoutMs, maxRetries } = checkTimes(settings);
-    checkProvider(provider);
+    if (typeof provider?.send !== "function")
+      throw refuse("provider", provider, "pass one such as cartesia({ apiKey })");
+    const { timeoutMs, maxRetries } = checkSettings(settings);
+    const withSamples = prepare(provider, providerOptions, settings);
     deadline = new Deadline(timeoutMs, settings.signal);
-    const { request, warnings } = await deadline.race(prepare(provider, providerOptions, settings, read));
+    // Without an await where there is nothing to wait for: the first `send` then copies the caller's bytes before the
+    // caller goes on.
+    const reading = read();
+    const { request, warnings } = withSamples(reading instanceof Promise ? await deadline.race(reading) : reading);
     if (deadline.ended) throw deadline.signal.reason;
 
     for (;;) {
       attempts++;
-      emit({ type: "attempt_started", provider: provider.name, attempt: attempts });
+      emit({ type: "attempt_started", provider: name, attempt: attempts });
       const result = await attempt(provider, request, { deadline, redactor, startedAt, warnings });
       if (result.voice !== undefined) {
-        emit({ type: "settled", provider: provider.name, attempts, durationMs: since(startedAt), outcome: "created" });
+        settled("created");
         return result.voice;
       }
       const { error } = result;
       if (!result.retry || attempts > maxRetries) throw error;
-      const delayMs = retryDelay(error.retryAfterSeconds, attempts);
-      if ((error.retryAfterSeconds ?? 0) > longestRetryAfter || delayMs >= deadline.remainingMs) throw error;
-      const { status } = error;
-      emit({
-        type: "retry_scheduled",
-        provider: provider.name,
-        attempt: attempts,
-        reason: error.code,
-        ...(status === undefined ? {} : { status }),
-        delayMs,
-      });
+      const { status, code: reason, retryAfterSeconds } = error;
+      const delayMs = retryAfterSeconds === undefined ? backOff(attempts) : retryAfterSeconds * 1000;
+      if ((retryAfterSeconds ?? 0) > longestRetryAfter || delayMs >= deadline.remainingMs) throw error;
+      emit({ type: "retry_scheduled", provider: name, attempt: attempts, reason, ...(status && { status }), delayMs });
       await deadline.sleep(delayMs);
     }
   } catch (thrown) {
-    const error = asCloneError(thrown, String(provider?.name ?? "unknown provider"), startedAt, deadline);
-    emit({
-      type: "settled",
-      provider: error.provider,
-      attempts,
-      durationMs: since(startedAt),
-      outcome: error.outcome,
-      code: error.code,
-    });
+    const error = asCloneError(thrown, name, startedAt, deadline);
+    settled(error.outcome, error.code);
     throw error;
   } finally {
     deadline?.dispose();
   }
 }
 
-/** Whatever was thrown, as the one error that callers see. */
+/** Whatever was thrown before a request or between two, as the one error that callers see. */
 export function asCloneError(thrown: unknown, provider: string, startedAt: Date, deadline?: Deadline): CloneError {
   if (thrown instanceof CloneError) return thrown;
-  const init = { outcome: "not_created", provider, startedAt } as const;
-  if (deadline?.ended !== undefined && !(thrown instanceof Refusal)) {
-    const message = deadline.ended === "aborted" ? "aborted" : "the deadline passed";
-    return new CloneError(`${provider}: ${message} while nothing was under way`, {
-      ...init,
-      code: deadline.ended,
-      cause: deadline.signal.reason,
-    });
-  }
-  const code = thrown instanceof Refusal ? thrown.code : "invalid_input";
-  const { message, cause } = thrown instanceof Error ? thrown : { message: String(thrown), cause: undefined };
-  return new CloneError(`${provider}: ${message}`, {
-    ...init,
-    code,
-    cause: thrown instanceof Refusal ? cause : thrown,
-  });
+  const { ended, signal } = deadline ?? {};
+  const refused = thrown instanceof Refusal;
+  const [code, what, cause]: [CloneErrorCode, string, unknown] = refused
+    ? [thrown.code, thrown.message, thrown.cause]
+    : [ended ?? "invalid_input", ended ?? String(thrown), ended ? signal?.reason : thrown];
+  return new CloneError(`${provider}: ${what}`, { code, outcome: "not_created", provider, startedAt, cause });
 }
 
-/** Without a header 1 s, 2 s, 4 s …, a quarter more or less, so that many callers do not come back at once. */
-const retryDelay = (asked: number | undefined, attempts: number): number =>
-  asked === undefined ? Math.round(1000 * 2 ** (attempts - 1) * (0.75 + Math.random() / 2)) : asked * 1000;
-
-const since = (start: Date): number => Date.now() - start.getTime();
+/** 1 s, 2 s, 4 s …, a quarter more or less, so that many callers do not come back at once. */
+const backOff = (attempts: number): number => Math.round(1000 * 2 ** (attempts - 1) * (0.75 + Math.random() / 2));

@@ -1,7 +1,7 @@
 import type { CloneEvent } from "./clone-event.ts";
 import type { CloneLanguage } from "./clone-language.ts";
 import { refuse } from "./refusal.ts";
-import { type PreparedSample, readSamples, type Sample, type SampleAudio } from "./sample.ts";
+import { readSamples, type Sample, type SampleAudio } from "./sample.ts";
 
 /** What every call takes, whatever the provider. */
 export interface CloneSettings {
@@ -54,63 +54,52 @@ export type SampleInput<Provider> = [Extract<Provider, Limited>] extends [never]
   ? OneSample | SeveralSamples
   : OneSample;
 
-/** The largest sample that is read, in bytes, unless the caller says otherwise. */
-const defaultMaxSampleBytes = 32_000_000;
-
 /** Reads the samples of a call when it is first called, and only then. */
 export function sampleReader(
   input: { sample?: unknown; samples?: unknown },
-  maxBytes = defaultMaxSampleBytes,
-): () => Promise<readonly PreparedSample[]> {
-  let reading: Promise<readonly PreparedSample[]> | undefined;
+  maxBytes = 32_000_000,
+): () => ReturnType<typeof readSamples> {
+  let reading: ReturnType<typeof readSamples> | undefined;
   return () => {
-    reading ??= (async () => readSamples(samplesOf(input), maxBytes))();
+    reading ??= readSamples(samplesOf(input), maxBytes);
     return reading;
   };
 }
 
 /** The samples of a call, in either of its two forms. */
-function samplesOf(input: { sample?: unknown; samples?: unknown }): readonly Sample[] {
-  const { sample, samples } = input;
-  if (sample !== undefined && samples !== undefined) throw refuse("sample", sample, "pass sample or samples, not both");
+function samplesOf({ sample, samples }: { sample?: unknown; samples?: unknown }): readonly Sample[] {
   if (samples === undefined) return [{ audio: sample as SampleAudio }];
-  if (
-    !Array.isArray(samples) ||
-    samples.length === 0 ||
-    samples.some((one) => typeof one !== "object" || one === null)
-  ) {
-    throw refuse("samples", samples, "pass at least one { audio, transcription? }");
+  const list: readonly unknown[] = Array.isArray(samples) ? samples : [];
+  if (sample !== undefined || list.length === 0 || list.some((one) => typeof one !== "object" || one === null)) {
+    throw refuse("samples", samples, "pass at least one { audio, transcription? }, and no sample beside them");
   }
-  return samples as Sample[];
+  return list as Sample[];
 }
 
-const longestTimer = 2 ** 31 - 1;
-
-export function checkTimes(settings: CloneSettings): { timeoutMs: number; maxRetries: number } {
-  const { timeoutMs = 120_000, maxRetries = 2, maxSampleBytes, signal, onEvent } = settings;
-  if (!(typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs <= longestTimer)) {
-    throw refuse("timeoutMs", timeoutMs, `pass milliseconds above 0, at most ${longestTimer}`);
-  }
-  if (!(Number.isInteger(maxRetries) && maxRetries >= 0))
-    throw refuse("maxRetries", maxRetries, "pass 0 or a whole number");
-  if (maxSampleBytes !== undefined && !(typeof maxSampleBytes === "number" && maxSampleBytes > 0)) {
-    throw refuse("maxSampleBytes", maxSampleBytes, "pass a number of bytes above 0");
-  }
-  if (signal !== undefined && typeof signal?.addEventListener !== "function") {
-    throw refuse("signal", signal, "pass the signal of an AbortController");
-  }
-  if (onEvent !== undefined && typeof onEvent !== "function") throw refuse("onEvent", onEvent, "pass a function");
+/** Checks the settings that core itself uses, and fills in their defaults. */
+export function checkSettings(settings: CloneSettings): { timeoutMs: number; maxRetries: number } {
+  const { timeoutMs = 120_000, maxRetries = 2, maxSampleBytes = 1, signal, onEvent } = settings;
+  const check = (option: keyof CloneSettings, right: boolean, what: string): void => {
+    if (!right) throw refuse(option, settings[option], `pass ${what}`);
+  };
+  check("timeoutMs", isBetween(timeoutMs, 1, 2 ** 31 - 1), "milliseconds from 1 to 2147483647");
+  check("maxRetries", isBetween(maxRetries, 0, 100) && Number.isInteger(maxRetries), "a whole number from 0 to 100");
+  check("maxSampleBytes", isBetween(maxSampleBytes, 1, Number.MAX_SAFE_INTEGER), "a number of bytes");
+  check("signal", signal === undefined || typeof signal?.addEventListener === "function", "an AbortSignal");
+  check("onEvent", onEvent === undefined || typeof onEvent === "function", "a function");
   return { timeoutMs, maxRetries };
 }
 
-/** A name or description that a person can read; `otherwise` says what to do instead. */
-export function checkText(option: "name" | "description", value: unknown, otherwise: string): string {
-  if (typeof value !== "string" || value.trim() === "") throw refuse(option, value, otherwise);
-  const odd = option === "name" ? /[\p{Cc}\p{Cs}]/u : /[^\P{Cc}\n\r\t]|\p{Cs}/u;
-  const found = odd.exec(value);
-  if (found) {
-    const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-    throw refuse(option, value, `it has the character U+${code} at position ${found.index + 1}; take it out`);
+const isBetween = (value: unknown, least: number, most: number): boolean =>
+  typeof value === "number" && value >= least && value <= most;
+
+/** A name or description that a person can read. */
+export function checkText(option: "name" | "description", value: unknown): string {
+  if (typeof value !== "string" || value.trim() === "") throw refuse(option, value, "pass text");
+  const odd = (option === "name" ? /[\p{Cc}\p{Cs}]/u : /[^\P{Cc}\n\r\t]|\p{Cs}/u).exec(value);
+  if (odd) {
+    const code = odd[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    throw refuse(option, value, `take out U+${code} at position ${odd.index + 1}`);
   }
   return value;
 }

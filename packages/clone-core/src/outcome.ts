@@ -11,28 +11,24 @@ export interface Verdict {
 const notCreated = (code: CloneErrorCode): Verdict => ({ code, outcome: "not_created" });
 const unknown = (code: CloneErrorCode): Verdict => ({ code, outcome: "unknown" });
 
+const codesByStatus: Readonly<Record<number, CloneErrorCode>> = {
+  401: "authentication",
+  402: "quota",
+  403: "permission",
+  413: "unsupported_audio",
+  415: "unsupported_audio",
+  429: "rate_limited",
+};
+
 /** The verdict on a status that is not a success. */
 export function statusVerdict(status: number): Verdict {
-  switch (status) {
-    case 401:
-      return notCreated("authentication");
-    case 402:
-      return notCreated("quota");
-    case 403:
-      return notCreated("permission");
-    case 408:
-      return unknown("rejected");
-    case 413:
-    case 415:
-      return notCreated("unsupported_audio");
-    case 429:
-      return { ...notCreated("rate_limited"), retry: true };
-    case 307:
-    case 308:
-      return notCreated("unexpected_response");
+  // A service that timed out waiting for the request may have had all of it; these two redirects ask for it once more.
+  if (status === 408) return unknown("rejected");
+  if (status === 307 || status === 308) return notCreated("unexpected_response");
+  if (status >= 400 && status < 500) {
+    return { ...notCreated(codesByStatus[status] ?? "rejected"), retry: status === 429 };
   }
-  if (status >= 400 && status < 500) return notCreated("rejected");
-  return unknown(status >= 500 && status < 600 ? "unavailable" : "unexpected_response");
+  return unknown(status >= 500 ? "unavailable" : "unexpected_response");
 }
 
 /**
@@ -48,7 +44,7 @@ const runtimeTimeouts = new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOU
 
 // Node and Bun. Of the TLS errors only those of a handshake that cannot have ended: others may break a request midway.
 const connectFailures =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_CERT_ALTNAME_INVALID|CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(_LOCALLY)?)|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL_VERSION))$/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_CERT_ALTNAME_INVALID|(CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)_.+|ERR_SSL_(WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL))$/;
 // Deno gives no code, only this text.
 const denoConnectFailure = "client error (Connect)";
 

@@ -5,20 +5,17 @@ export class Refusal extends Error {
   readonly code: CloneErrorCode;
 
   constructor(code: CloneErrorCode, message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message, { cause });
     this.code = code;
   }
 }
 
 /** Refuses an option: names it, says what came, and what would be right. */
-export function refuse(option: string, given: unknown, right: string): Refusal {
-  return new Refusal("invalid_input", `${option} is ${describe(given)}: ${right}`);
-}
+export const refuse = (option: string, given: unknown, right: string): Refusal =>
+  new Refusal("invalid_input", `${option} is ${describe(given)}: ${right}`);
 
 function describe(given: unknown): string {
-  if (given === null || given === undefined) return String(given);
-  if (typeof given === "string") return given === "" ? "an empty string" : "a string";
-  if (typeof given === "number" || typeof given === "boolean") return String(given);
-  if (typeof given === "object") return `a value of class ${given.constructor?.name ?? "unknown"}`;
-  return `a ${typeof given}`;
+  if (given === "") return "empty";
+  if (typeof given === "string") return "a string";
+  return typeof given === "object" && given ? `a ${given.constructor?.name}` : String(given);
 }

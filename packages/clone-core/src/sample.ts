@@ -11,92 +11,92 @@ export interface Sample {
   transcription?: string | undefined;
 }
 
-/** A sample that was read, recognised and found acceptable. */
+/**
+ * A sample that was read, recognised and found acceptable. `bytes` and `file` are copies, made when they are first asked
+ * for and then kept, so that a caller who reuses a buffer does not change what a retry sends: ask for them in `send`
+ * before its first `await`.
+ */
 export interface PreparedSample {
   readonly bytes: Uint8Array;
+  /** Named and typed by its bytes, whatever the sample was called: `sample.wav`, `audio/wav`. */
+  readonly file: File;
   readonly format: AudioFormat;
-  /** `audio/wav` */
-  readonly mediaType: string;
-  /** `sample.wav`: told by the bytes, whatever the sample was called. */
-  readonly fileName: string;
-  readonly transcription?: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly transcription?: string | undefined;
 }
 
 /**
  * Reads the samples into memory of our own: a file that changes while a request is under way ends the process on some
- * runtimes, and a buffer that the caller reuses would change what a retry sends.
+ * runtimes. Bytes are ready at once, so that they are copied before the caller goes on.
  */
-export async function readSamples(samples: readonly Sample[], maxBytes: number): Promise<PreparedSample[]> {
-  const single = samples.length === 1;
-  for (const [index, { audio }] of samples.entries()) {
-    checkSize(audio, single ? "sample" : `samples[${index}].audio`, maxBytes);
-  }
-  const prepared: PreparedSample[] = [];
-  for (const [index, { audio, transcription }] of samples.entries()) {
-    const option = single ? "sample" : `samples[${index}].audio`;
-    if (transcription !== undefined && typeof transcription !== "string") {
-      throw refuse(`samples[${index}].transcription`, transcription, "pass the words spoken in the sample");
+export function readSamples(
+  samples: readonly Sample[],
+  maxBytes: number,
+): readonly PreparedSample[] | Promise<readonly PreparedSample[]> {
+  const nameOf = (index: number): string => (samples.length > 1 ? `samples[${index}].audio` : "sample");
+  const sources = samples.map(({ audio }, index): Uint8Array | Promise<Uint8Array> => {
+    const option = nameOf(index);
+    const kind = kindOf(audio);
+    if (!(kind in accepted)) {
+      throw refuse(option, audio, advice[kind] ?? "pass a Blob, File, Uint8Array or ArrayBuffer of a whole audio file");
     }
-    const bytes = await readBytes(audio, option);
-    if (bytes.length > maxBytes) throw tooLarge(option, bytes.length, maxBytes);
-    const format = audioFormat(bytes);
-    if (format === undefined) {
-      throw new Refusal(
-        "unsupported_audio",
-        `${option} (${bytes.length} bytes) does not begin like any audio we know: ` +
-          `pass the whole file as ${Object.keys(mediaTypes).join(", ")}`,
-      );
+    const size = (audio as Blob).size ?? (audio as ArrayBuffer).byteLength;
+    if (size > maxBytes) {
+      throw new Refusal("unsupported_audio", `${option} has ${size} bytes, more than maxSampleBytes, ${maxBytes}`);
     }
-    prepared.push({
-      bytes,
-      format,
-      mediaType: mediaTypes[format],
-      fileName: `sample.${format}`,
-      ...(transcription === undefined ? {} : { transcription }),
+    if (kind === "Uint8Array") return audio as Uint8Array;
+    return kind === "ArrayBuffer" ? new Uint8Array(audio as ArrayBuffer) : readBlob(audio as Blob, option);
+  });
+  const prepare = (all: readonly Uint8Array[]): PreparedSample[] =>
+    all.map((source, index) => {
+      const format = audioFormat(source);
+      if (format === undefined) {
+        const what = source.length === 0 ? "is empty" : "does not begin like any audio we know";
+        throw new Refusal(
+          "unsupported_audio",
+          `${nameOf(index)} ${what}: pass a whole ${Object.keys(mediaTypes).join(", ")} file`,
+        );
+      }
+      return prepareSample(source, format, samples[index]?.transcription);
     });
-  }
-  return prepared;
+  return sources.every((source) => source instanceof Uint8Array)
+    ? prepare(sources)
+    : Promise.all(sources).then(prepare);
 }
 
-function checkSize(audio: SampleAudio, option: string, maxBytes: number): void {
-  if (!isBlob(audio) && !isBytes(audio) && !isArrayBuffer(audio)) throw refuse(option, audio, advice(audio));
-  const size = isBlob(audio) ? audio.size : audio.byteLength;
-  if (size === 0) throw new Refusal("unsupported_audio", `${option} is empty`);
-  if (size > maxBytes) throw tooLarge(option, size, maxBytes);
+function prepareSample(source: Uint8Array, format: AudioFormat, transcription: string | undefined): PreparedSample {
+  let bytes: Uint8Array | undefined;
+  let file: File | undefined;
+  return {
+    format,
+    size: source.length,
+    transcription,
+    get bytes() {
+      bytes ??= source.slice();
+      return bytes;
+    },
+    get file() {
+      file ??= new File([source as BlobPart], `sample.${format}`, { type: mediaTypes[format] });
+      return file;
+    },
+  };
 }
 
-const tooLarge = (option: string, size: number, maxBytes: number): Refusal =>
-  new Refusal(
-    "unsupported_audio",
-    `${option} has ${size} bytes, more than maxSampleBytes (${maxBytes}): a few seconds of speech are enough`,
-  );
-
-async function readBytes(audio: SampleAudio, option: string): Promise<Uint8Array<ArrayBuffer>> {
-  if (!isBlob(audio)) return new Uint8Array(isBytes(audio) ? audio : audio.slice(0));
+async function readBlob(blob: Blob, option: string): Promise<Uint8Array> {
   try {
-    return new Uint8Array(await audio.arrayBuffer());
+    return new Uint8Array(await blob.arrayBuffer());
   } catch (cause) {
     throw new Refusal("invalid_input", `${option} could not be read to its end`, cause);
   }
 }
 
 // By tag, not by class: an upload may come from another realm, such as a test environment's own File.
-const tag = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
-const isBlob = (value: unknown): value is Blob => tag(value) === "Blob" || tag(value) === "File";
-const isBytes = (value: unknown): value is Uint8Array => tag(value) === "Uint8Array";
-const isArrayBuffer = (value: unknown): value is ArrayBuffer => tag(value) === "ArrayBuffer";
-
-function advice(value: unknown): string {
-  switch (tag(value)) {
-    case "String":
-      return "pass the audio itself; a path is read with new Blob([await readFile(path)]), base64 with Buffer.from(text, 'base64')";
-    case "Response":
-      return "pass await response.blob()";
-    case "ReadableStream":
-      return "pass await new Response(stream).blob()";
-    case "Promise":
-      return "await it first";
-    default:
-      return "pass a Blob, File, Uint8Array or ArrayBuffer with the whole audio file";
-  }
-}
+const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
+const accepted = { Blob: 1, File: 1, Uint8Array: 1, ArrayBuffer: 1 };
+const advice: Readonly<Record<string, string>> = {
+  String: "pass the audio itself, such as await readFile(path)",
+  Response: "pass await response.blob()",
+  ReadableStream: "pass await new Response(stream).blob()",
+  Promise: "await it first",
+};

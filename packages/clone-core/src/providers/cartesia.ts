@@ -84,7 +84,7 @@ export function cartesia(
           name,
           language: language as CartesiaLanguage,
           ...(description === undefined ? {} : { description }),
-          clip: new File([sample.bytes as BlobPart], sample.fileName, { type: sample.mediaType }),
+          clip: sample.file,
         },
         signal: context.signal,
         parseAs: "stream",
