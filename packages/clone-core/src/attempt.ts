@@ -142,7 +142,9 @@ function asVoice<Raw>(
 ): Voice<Raw> {
   const voice: Record<string, unknown> = { provider: provider.name, id: fields.id, name: request.name };
   for (const [key, value] of Object.entries(fields)) {
-    if (value !== undefined) voice[key] = typeof value === "string" ? redactor.withoutKeys(value) : value;
+    // A voice is used by its id, so that stays as it came.
+    const isText = key === "name" || key === "description";
+    if (value !== undefined) voice[key] = isText ? redactor.withoutKeys(String(value)) : value;
   }
   voice["warnings"] = [
     ...warnings,

@@ -37,6 +37,10 @@ export function statusVerdict(status: number): Verdict {
  */
 export function failureVerdict(failure: unknown): Verdict {
   if (neverConnected(failure)) return { ...notCreated("unavailable"), retry: true };
+  // fetch itself refuses some ports, whoever listens there.
+  if (failure instanceof Error && (failure.cause as Error | undefined)?.message === "bad port") {
+    return notCreated("unavailable");
+  }
   return unknown(codes(failure).some((code) => runtimeTimeouts.has(code)) ? "timeout" : "unavailable");
 }
 

@@ -4,6 +4,8 @@ const longestText = 2_000;
 const deepest = 12;
 /** Base64 this long is taken for audio: the smallest sample we accept makes 88 characters. */
 const longBase64 = /[A-Za-z0-9+/_-]{80,}={0,2}/g;
+/** A shorter piece of a credential is no secret, but may well be a word of an answer. */
+const shortestSecret = 8;
 // A recording echoed as text shows as control or replacement characters.
 const binary = /[\0-\x08\x0e-\x1f\ufffd]/;
 
@@ -22,7 +24,7 @@ export class Redactor {
       if (!/auth|key|token|secret|cookie/i.test(name)) return;
       const credential = value.replace(/^[A-Za-z]+ +/, "");
       for (const secret of [value, credential, ...decodedHalves(credential)]) {
-        if (secret.length >= 4) this.#secrets.add(secret);
+        if (secret.length >= shortestSecret) this.#secrets.add(secret);
       }
     });
   }

@@ -163,6 +163,14 @@ describe.each(providers)("what $name's answers come to", ({ make, created, langu
     expect(requests).toBe(3);
   });
 
+  it("asks once on a port that fetch refuses to talk to", async () => {
+    const { error, requests } = await clone(() =>
+      Promise.reject(new TypeError("fetch failed", { cause: new Error("bad port") })),
+    );
+    expect(error).toMatchObject({ code: "unavailable", outcome: "not_created" });
+    expect(requests).toBe(1);
+  });
+
   it("asks again when Deno could not connect", async () => {
     const { requests } = await clone(() =>
       Promise.reject(new TypeError("error sending request: client error (Connect)")),

@@ -73,6 +73,15 @@ describe.each(providers)("errors of $name carry neither key nor audio", ({ name,
     expect((error as { body: string }).body.length).toBeLessThan(2_100);
   });
 
+  it("but a voice keeps the id that it is used by", async () => {
+    const id = `${halves[0] ?? "team"}__ada`;
+    const { fetch } = service(() =>
+      Response.json({ id, voice: { voiceId: id, displayName: `Ada ${key}` }, name: `Ada ${key}` }),
+    );
+    const voice = await cloneVoice({ provider: make(fetch), name: "Ada", language, sample: wav() });
+    expect(voice).toMatchObject({ id, name: "Ada [key]" });
+  });
+
   it("and neither does the provider", () => {
     const provider = make(async () => new Response());
     expect(inspect(provider, { depth: 9, showHidden: true }) + JSON.stringify(provider)).not.toContain(key);

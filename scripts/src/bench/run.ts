@@ -50,7 +50,7 @@ function targetOf(name: string, value: number): string {
     "@org/inworld-voices alone": [value <= 3500, "at most 3.5 kB"],
     "clone-core with both providers": [value <= 5, "at most 5 ms"],
     "JSON (Inworld) cloneVoice": [value >= 2, "at least 2 ×"],
-    "multipart (Cartesia) cloneVoice": [value >= 0.95, "at least 0.95 ×"],
+    "multipart (Cartesia) client": [value >= 0.95, "at least 0.95 ×"],
   };
   const target = targets[name];
   return target === undefined ? "" : `${target[0] ? "met" : "MISSED"}: ${target[1]}`;
