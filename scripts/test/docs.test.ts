@@ -11,4 +11,13 @@ describe("examplesOf", () => {
     const text = "/**\n * Says.\n *\n * ```ts\n * if (a) {\n *   b();\n * }\n * ```\n */\nexport {};\n";
     expect(examplesOf("a.ts", text)).toEqual([{ file: "a.ts", line: 5, code: "if (a) {\n  b();\n}\n" }]);
   });
+
+  it("finds them after @example too, with a fence or without, up to the next tag", () => {
+    const text =
+      "/**\n * @example\n * a();\n *\n * b();\n * @throws never\n */\n/**\n * @example\n * ```ts\n * c();\n * ```\n */\n";
+    expect(examplesOf("a.ts", text)).toEqual([
+      { file: "a.ts", line: 3, code: "a();\n\nb();\n" },
+      { file: "a.ts", line: 11, code: "c();\n" },
+    ]);
+  });
 });

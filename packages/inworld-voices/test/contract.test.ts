@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createInworldService, inworldHandlers } from "@org/voices-mock/inworld";
-import { http, HttpResponse } from "msw";
+import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createInworldVoices, type InworldCloneRequest, type InworldCloneResponse } from "../src/index.ts";
@@ -68,7 +68,9 @@ describe("Inworld's own examples", () => {
   });
 
   it("the request: is refused with its placeholder, which is not base64", async () => {
-    expect(violations("VoiceServiceCloneVoiceBody", example)).toEqual(["/voiceSamples/0/audioData must match format \"byte\""]);
+    expect(violations("VoiceServiceCloneVoiceBody", example)).toEqual([
+      '/voiceSamples/0/audioData must match format "byte"',
+    ]);
     const { response, error } = await client().voices.POST(path, { body: example });
     expect(response.status).toBe(400);
     expect(error?.message).toContain("audioData");

@@ -1,5 +1,5 @@
-import type { JsonObject } from "./contract.ts";
 import { type AudioContainer, audioContainer, audioContainers, isListed } from "./audio-container.ts";
+import type { JsonObject } from "./contract.ts";
 import type { Finding } from "./finding.ts";
 
 /** The start of a sample and its size: all that the checks of the mock look at. */

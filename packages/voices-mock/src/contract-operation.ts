@@ -1,7 +1,7 @@
 import type { Contract, Json, JsonObject } from "./contract.ts";
 
 /** A header that every request carries. */
-export interface RequiredHeader {
+interface RequiredHeader {
   readonly name: string;
   readonly schema: JsonObject;
 }

@@ -1,9 +1,9 @@
 import type { Socket } from "node:net";
 import { answer, type Fault, type FaultReply } from "./fault-reply.ts";
-import { type FaultRequest, readBody, readHead, type RequestHead } from "./fault-request.ts";
+import { type FaultRequest, type RequestHead, readBody, readHead } from "./fault-request.ts";
 
 /** Where a request's target leads. */
-export interface FaultRoute {
+interface FaultRoute {
   readonly name: string;
   /** The rest of the target. */
   readonly path: string;

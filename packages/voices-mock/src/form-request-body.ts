@@ -1,6 +1,6 @@
+import type { SampleBytes } from "./audio-limits.ts";
 import type { Contract, JsonObject } from "./contract.ts";
 import { follow } from "./contract-operation.ts";
-import type { SampleBytes } from "./audio-limits.ts";
 import type { Finding } from "./finding.ts";
 import type { RequestBody } from "./request-body.ts";
 

@@ -1,5 +1,5 @@
-import { contractOperation } from "./contract-operation.ts";
 import type { Contract } from "./contract.ts";
+import { contractOperation } from "./contract-operation.ts";
 import type { ContractValidator } from "./contract-validator.ts";
 import { readCredential } from "./credential.ts";
 import { describeFindings, describeValue, type Finding } from "./finding.ts";
@@ -8,7 +8,7 @@ import type { ReceivedRequest } from "./received-request.ts";
 import { jsonRequestBody, type RequestBody } from "./request-body.ts";
 
 /** A request the contract allows. */
-export interface Acceptance {
+interface Acceptance {
   readonly accepted: true;
   /** The fields of the body, undeclared ones among them. */
   readonly fields: Readonly<Record<string, unknown>>;

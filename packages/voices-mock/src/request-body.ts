@@ -1,5 +1,5 @@
-import { base64Head, base64Size, isBase64 } from "./base64.ts";
 import type { SampleBytes } from "./audio-limits.ts";
+import { base64Head, base64Size, isBase64 } from "./base64.ts";
 import type { Finding } from "./finding.ts";
 
 /** A body in the form a schema can judge. */

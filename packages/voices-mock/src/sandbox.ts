@@ -1,6 +1,6 @@
-import { cartesiaHandlers, createCartesiaService, type CartesiaMockVoice } from "./cartesia.ts";
+import { type CartesiaMockVoice, cartesiaHandlers, createCartesiaService } from "./cartesia.ts";
 import { serveHandlers } from "./handler-server.ts";
-import { createInworldService, inworldHandlers, type InworldMockVoice } from "./inworld.ts";
+import { createInworldService, type InworldMockVoice, inworldHandlers } from "./inworld.ts";
 
 /** Where the sandbox listens. */
 export interface SandboxOptions {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Contract, JsonObject } from "../src/contract.ts";
 import { contractValidator } from "../src/contract-validator.ts";
+import { cartesiaContract } from "../src/generated/cartesia-voices.ts";
 import { createJudge, type Judge } from "../src/judge.ts";
 import { receive } from "../src/received-request.ts";
-import { cartesiaContract } from "../src/generated/cartesia-voices.ts";
 import { createVoiceService } from "../src/voice-service.ts";
 import { base64, clips } from "./clips.ts";
 import { cartesiaRequest } from "./requests.ts";

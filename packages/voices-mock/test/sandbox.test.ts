@@ -1,6 +1,6 @@
-import { http } from "msw";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
+import { http } from "msw";
 import { afterEach, describe, expect, test } from "vitest";
 import { type HandlerServer, serveHandlers } from "../src/handler-server.ts";
 import { type Sandbox, startSandbox } from "../src/index.ts";

@@ -12,33 +12,34 @@ export interface Example {
   readonly code: string;
 }
 
-/** The `ts` fences of a text; those of a doc comment lose the comment's margin. */
+const inMarkdown = /^```ts\n(?<code>.*?)^```$/gms;
+// In a doc comment a fence, or what follows `@example` up to the next tag or the end.
+const inComment = /^ *\* (?:```ts|@example)\n(?! *\* ```)(?<code>(?: *\*(?: (?!@|```).*)?\n)+)/gm;
+
+/** The TypeScript examples of a text; those of a doc comment lose the comment's margin. */
 export function examplesOf(file: string, text: string): Example[] {
-  const examples: Example[] = [];
   const isMarkdown = file.endsWith(".md");
-  const fence = isMarkdown ? /^```ts\n(.*?)^```$/gms : /^ *\* ```ts\n(.*?)^ *\* ```$/gms;
-  for (const match of text.matchAll(fence)) {
-    const [, body = ""] = match;
-    examples.push({
+  return [...text.matchAll(isMarkdown ? inMarkdown : inComment)].map((match) => {
+    const code = match.groups?.["code"] ?? "";
+    return {
       file,
       line: text.slice(0, match.index).split("\n").length + 1,
-      code: isMarkdown ? body : body.replaceAll(/^ *\* ?/gm, ""),
-    });
-  }
-  return examples;
+      code: isMarkdown ? code : code.replaceAll(/^ *\* ?/gm, ""),
+    };
+  });
 }
 
 async function main(): Promise<void> {
   const cwd = fileURLToPath(root);
   const patterns = ["*.md", "{specs,examples,scripts}/**/*.md", "packages/*/*.md", "packages/*/src/**/*.ts"];
-  const exclude = (name: string): boolean => /node_modules|dist|generated|^\.docs$/.test(name);
+  const exclude = (name: string): boolean => /node_modules|dist|generated|docs-check/.test(name);
   const examples: Example[] = [];
   for await (const file of glob(patterns, { cwd, exclude })) {
     examples.push(...examplesOf(file, await readFile(new URL(file, root), "utf8")));
   }
 
   // Beside the examples, where every package can be imported.
-  const folder = new URL("examples/.docs/", root);
+  const folder = new URL("examples/docs-check/", root);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
   try {

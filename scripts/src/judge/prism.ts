@@ -8,7 +8,7 @@ import { root } from "../specs/sources.ts";
 const tool = new URL("scripts/tools/prism/", root);
 
 /** Something that Prism has against a request. */
-export interface Violation {
+interface Violation {
   readonly location: readonly string[];
   readonly message: string;
 }

@@ -41,4 +41,4 @@ export function mapObjects(node: Json, change: (node: JsonObject, pointer: strin
   return change(copy, pointer);
 }
 
-export const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
+const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");

@@ -1,0 +1,23 @@
+import { CommandError } from "./command-error.ts";
+import type { Connection, ProviderName } from "./targets/clone-target.ts";
+
+/** Stand-ins for all providers, on this machine. */
+export interface OpenSandbox {
+  readonly connections: Readonly<Record<ProviderName, Connection>>;
+  close(): Promise<void>;
+}
+
+/** Starts the sandbox, which is loaded only now. Its keys are made up: it takes any. */
+export async function openSandbox(): Promise<OpenSandbox> {
+  const { startSandbox } = await import("@org/voices-mock");
+  const { cartesiaUrl, inworldUrl, close } = await startSandbox().catch((cause: unknown) => {
+    throw new CommandError(`The sandbox could not start: ${cause instanceof Error ? cause.message : String(cause)}`);
+  });
+  return {
+    connections: {
+      cartesia: { apiKey: "made-up-key", baseUrl: cartesiaUrl },
+      inworld: { apiKey: btoa("made-up-key:made-up-secret"), baseUrl: inworldUrl },
+    },
+    close,
+  };
+}

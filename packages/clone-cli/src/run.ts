@@ -1,0 +1,34 @@
+import { CommanderError } from "commander";
+import { CommandError } from "./command-error.ts";
+import type { CommandIo } from "./command-io.ts";
+import { cloneCommand } from "./commands/clone-command.ts";
+import { Output } from "./report/output.ts";
+
+/**
+ * Runs `clone-voice` and resolves with its exit code: 0 when every voice was created, 1 when one was not, 2 for wrong
+ * usage or refused input with nothing sent, 3 when nobody knows whether a voice exists.
+ *
+ * @param argv the arguments without program and script: `process.argv.slice(2)`.
+ * @example
+ * ```ts
+ * import { run } from "@org/clone-cli";
+ *
+ * const exitCode = await run(["ada.wav", "--name", "Ada", "--language", "en", "--sandbox"], process);
+ * console.log(exitCode);
+ * ```
+ */
+export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
+  // A subcommand is a file beside clone-command.ts: the first argument will pick it here, and cloning stays what
+  // happens without one.
+  const { command, result } = cloneCommand(io);
+  try {
+    await command.parseAsync(argv, { from: "user" });
+    return result();
+  } catch (error) {
+    // What commander refuses it has explained already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof CommandError)) throw error;
+    new Output(io.stderr, io.env).refusal(error.message);
+    return error.exitCode;
+  }
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { ran } from "./ran-command.ts";
+import { file, wav } from "./recordings.ts";
+
+const ada = file("ada.wav", wav);
+
+describe("clone-voice --help", () => {
+  it("says everything in 80 columns, on standard output", async () => {
+    const { exitCode, stdout, stderr } = await ran(["--help"]);
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe("");
+    expect(Math.max(...stdout.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
+    expect(stdout).toMatchInlineSnapshot(`
+      "Usage: clone-voice [options] <sample>
+
+      Clones a voice from a recording at Cartesia, at Inworld, or at both.
+
+      Arguments:
+        sample                     the recording: a path, or - for standard input
+
+      Options:
+        --name <name>              the voice's name, as the provider lists it
+        --language <tag>           the language spoken in it: en, en-GB, pt-BR …
+        --provider <name>          where to clone; without it, wherever you have a key
+                                   (choices: "cartesia", "inworld", "all")
+        --description <text>       what the voice is like or for
+        --transcription <text>     the words spoken in it (Inworld only)
+        --tag <tag>                a label; repeat it for more (Inworld only)
+        --remove-background-noise  clean the sample first (Inworld only)
+        --base-voice-id <id>       the voice it derives from (Cartesia only)
+        --sandbox                  clone at stand-ins here: no keys, nothing real
+        --dry-run                  print each request and send none; no keys
+        --json                     print one JSON object per provider and line
+        -h, --help                 show this help
+
+      Examples:
+        Try it without keys; nothing real is created:
+          clone-voice ada.wav --name Ada --language en --sandbox
+        See what would be sent:
+          clone-voice ada.wav --name Ada --language en-GB --provider all --dry-run
+        Clone at Inworld, with labels and the words spoken:
+          clone-voice ada.wav --name Ada --language en-US --provider inworld \\
+            --tag demo --tag calm --transcription "Hello, I am Ada."
+        Keep the ids for a script:
+          clone-voice - --name Ada --language en --json < ada.wav | jq -r .id
+
+      Environment:
+        CARTESIA_API_KEY   key for Cartesia
+        INWORLD_API_KEY    key for Inworld, as the portal shows it (Base64)
+        CARTESIA_BASE_URL  another address for Cartesia, such as a proxy of yours
+        INWORLD_BASE_URL   another address for Inworld
+        NO_COLOR           no colours, on terminals too
+
+      Exit codes:
+        0  every voice was created
+        1  at least one voice was not created
+        2  wrong usage or refused input; nothing was sent
+        3  at least one voice may exist or not: look for it before you try again
+      "
+    `);
+  });
+
+  it("has bold titles on a terminal, unless NO_COLOR is set", async () => {
+    expect((await ran(["-h"], { terminal: true })).stdout).toContain("\u001b[1mOptions:");
+    expect((await ran(["-h"], { terminal: true, env: { NO_COLOR: "1" } })).stdout).not.toContain("\u001b");
+  });
+});
+
+describe("wrong usage", () => {
+  it.each([
+    ["no arguments", [], "required option '--name <name>' not specified"],
+    ["no sample", ["--name", "Ada", "--language", "en"], "missing required argument 'sample'"],
+    ["no language", [ada, "--name", "Ada"], "required option '--language <tag>' not specified"],
+    ["an unknown option", [ada, "--name", "Ada", "--language", "en", "--loud"], "unknown option '--loud'"],
+    ["a misspelt option", [ada, "--name", "Ada", "--language", "en", "--dryrun"], "(Did you mean --dry-run?)"],
+    ["two samples", [ada, ada, "--name", "Ada", "--language", "en"], "too many arguments"],
+    ["an unknown provider", [ada, "--name", "Ada", "--language", "en", "--provider", "acme"], "cartesia, inworld, all"],
+    ["an option without its value", [ada, "--language", "en", "--name"], "argument missing"],
+  ])("exits with 2 and says on standard error what is wrong: %s", async (_what, args, message) => {
+    const { exitCode, stdout, stderr } = await ran(args);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(message);
+    expect(stderr).toContain("clone-voice --help lists everything.");
+  });
+
+  it.each([
+    ["an empty name", ["--name", "", "--language", "en"], "reason name is"],
+    ["an empty description", ["--name", "Ada", "--language", "en", "--description", ""], "reason description is"],
+    ["a language that is no tag", ["--name", "Ada", "--language", "EN_US"], "EN_US"],
+  ])("exits with 2 for %s", async (_what, args, reason) => {
+    const { exitCode, stdout, stderr } = await ran([ada, ...args, "--sandbox"]);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain(reason);
+  });
+});

@@ -1,0 +1,115 @@
+import { inspect } from "node:util";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { inspectSample, SampleInspectError } from "../src/index.ts";
+import { clip, second } from "./recordings.ts";
+import { seededDamage } from "./seeded-damage.ts";
+
+const text = (words: string): Uint8Array => new TextEncoder().encode(words);
+const failure = (sample: Blob | Uint8Array | ArrayBuffer): Promise<unknown> =>
+  inspectSample(sample).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe("refuses with a SampleInspectError", () => {
+  const wav = clip("ada.wav");
+  const half = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.byteLength / 2);
+  const silent = wav.slice(0, 44);
+  new DataView(silent.buffer).setUint32(4, 36, true);
+  new DataView(silent.buffer).setUint32(40, 0, true);
+  const adpcm = wav.slice();
+  new DataView(adpcm.buffer).setUint16(20, 2, true);
+
+  test.each([
+    ["no bytes", new Uint8Array(), "empty"],
+    ["an empty Blob", new Blob([]), "empty"],
+    ["a WAV file without sound", silent, "empty"],
+    ["text", text("Hello, this is not audio. ".repeat(500)), "not_audio"],
+    ["a page", text("<!doctype html><title>404</title>"), "not_audio"],
+    ["a playlist", text("#EXTM3U\n#EXTINF:10,\nhttp://127.0.0.1:9/ada.mp3\n#EXT-X-ENDLIST\n"), "not_audio"],
+    ["one byte", text("R"), "not_audio"],
+    ["half a WAV file", half(wav), "truncated"],
+    ["half an MP3 file", half(clip("ada.mp3")), "truncated"],
+    ["half a FLAC file", half(second("flac")), "truncated"],
+    ["half an M4A file", half(second("m4a")), "truncated"],
+    ["half a WebM file", half(second("webm")), "truncated"],
+    ["the head of a WAV file", wav.subarray(0, 12), "truncated"],
+    ["a WAV file in an unknown codec", adpcm, "unreadable"],
+  ])("%s", async (_what, sample, code) => {
+    const error = await failure(sample);
+    expect(error).toBeInstanceOf(SampleInspectError);
+    expect(error).toMatchObject({ name: "SampleInspectError", code });
+  });
+
+  test("a value that is no sample at all", async () => {
+    for (const value of ["ada.wav", undefined, null, 5, {}]) {
+      expect(await failure(value as unknown as Blob)).toMatchObject({ code: "invalid_input" });
+    }
+  });
+
+  test("a Blob that cannot be read, with the runtime's own reason", async () => {
+    const gone = new DOMException("The file changed.", "NotReadableError");
+    const blob = new Blob([clip("ada.wav")]);
+    vi.spyOn(blob, "arrayBuffer").mockRejectedValue(gone);
+    expect(await failure(blob)).toMatchObject({ code: "unreadable", cause: gone });
+  });
+});
+
+describe("damaged recordings", () => {
+  test.each([
+    ["ada.wav", clip("ada.wav")],
+    ["ada.mp3", clip("ada.mp3")],
+    ["second.aac", second("aac")],
+    ["second.flac", second("flac")],
+    ["second.m4a", second("m4a")],
+    ["second.ogg", second("ogg")],
+    ["second.webm", second("webm")],
+  ])("every damaged copy of %s ends in plausible figures or a SampleInspectError", async (_name, recording) => {
+    for (const damaged of seededDamage(20_260_701, 150, recording)) {
+      const outcome = await inspectSample(damaged).catch((error: unknown) => error);
+      if (outcome instanceof SampleInspectError) continue;
+      expect(outcome).toEqual({
+        container: expect.any(String),
+        codec: expect.any(String),
+        durationSeconds: expect.toSatisfy(isPlausible),
+        sampleRate: expect.toSatisfy(isPlausible),
+        channels: expect.toSatisfy(isPlausible),
+        bitRate: expect.toSatisfy(isPlausible),
+        sizeBytes: damaged.byteLength,
+      });
+    }
+  });
+
+  test("no length of a WAV or MP3 file gets past with an error of another kind", async () => {
+    for (const recording of [clip("ada.wav"), clip("ada.mp3")]) {
+      for (let end = 1; end < recording.byteLength; end = Math.ceil(end * 1.2)) {
+        expect(await failure(recording.subarray(0, end))).toBeInstanceOf(SampleInspectError);
+      }
+    }
+  });
+
+  test("nothing of a damaged recording is printed", async () => {
+    const printed = (["log", "info", "warn", "error"] as const).map((method) => vi.spyOn(console, method));
+    const recording = second("m4a");
+    // The name of the codec, which the audio reader prints when it does not know it.
+    recording.set(text("Zyx9"), Buffer.from(recording).indexOf("mp4a"));
+    await Promise.allSettled([inspectSample(recording), inspectSample(recording)]);
+    for (const method of printed) expect(method).not.toHaveBeenCalled();
+  });
+
+  test("an error quotes none of the sample", async () => {
+    const words = "strictly confidential ";
+    for (const head of ["RIFF\xff\xff\xff\xffWAVE", "OggS", "fLaC", "\x1aE\xdf\xa3", "\0\0\0\x18ftypM4A ", ""]) {
+      const error = await failure(Buffer.from(head + words.repeat(50), "latin1"));
+      expect(error).toBeInstanceOf(SampleInspectError);
+      expect(inspect(error, { depth: 9 })).not.toMatch(/strictly|confidential/);
+      expect(error).not.toHaveProperty("cause");
+    }
+  });
+});
+
+const isPlausible = (figure: number): boolean => Number.isFinite(figure) && figure > 0;
