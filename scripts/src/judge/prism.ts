@@ -64,11 +64,10 @@ export async function startJudge(spec: string): Promise<Judge> {
         headers,
         body: Buffer.concat(chunks),
       });
-      const violations: Violation[] = JSON.parse(answer.headers.get("sl-violations") ?? "[]");
-      // The page's own response examples carry placeholders, which Prism notes too; only requests are on trial here.
-      verdicts.push(violations.filter(({ location }) => location[0] === "request"));
+      const text = await answer.text();
+      verdicts.push(violationsOf(answer.headers, text));
       response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "text/plain" });
-      response.end(await answer.text());
+      response.end(text);
     } catch (error) {
       response.destroy(error as Error);
     }
@@ -85,6 +84,20 @@ export async function startJudge(spec: string): Promise<Judge> {
       await once(prism, "exit");
     },
   };
+}
+
+/**
+ * What Prism has against a request. It says so in a header; where the document declares no answer for a wrong request it
+ * answers with a problem of its own instead.
+ */
+function violationsOf(headers: Headers, text: string): Violation[] {
+  if (headers.get("content-type") === "application/problem+json") {
+    const { title, validation }: { title: string; validation?: Violation[] } = JSON.parse(text);
+    return validation ?? [{ location: ["request"], message: title }];
+  }
+  const violations: Violation[] = JSON.parse(headers.get("sl-violations") ?? "[]");
+  // The page's own response examples carry placeholders, which Prism notes too; only requests are on trial here.
+  return violations.filter(({ location }) => location[0] === "request");
 }
 
 async function listening(prism: ReturnType<typeof spawn>): Promise<void> {

@@ -23,10 +23,18 @@ for (const [name, { verdicts }] of [["Cartesia", cartesia] as const, ["Inworld",
 }
 
 // A judge that accepts everything would prove nothing.
-report("Cartesia's judge objects to a wrong request", await objects(cartesia, "/voices/clone"), "it accepted one");
+const form = new FormData();
+form.append("name", "Ada");
+form.append("language", "xx");
+report(
+  "Cartesia's judge objects to a wrong request",
+  await objects(cartesia, "/voices/clone", form),
+  "it accepted one",
+);
+const json = new Blob([JSON.stringify({ displayName: 7, langCode: "XX_XX" })], { type: "application/json" });
 report(
   "Inworld's judge objects to a wrong request",
-  await objects(inworld, "/voices/v1/voices:clone"),
+  await objects(inworld, "/voices/v1/voices:clone", json),
   "it accepted one",
 );
 
@@ -72,12 +80,8 @@ async function cloneVoice(): Promise<{ code: number; output: string }> {
   return { code, output };
 }
 
-async function objects({ url, verdicts }: Judge, path: string): Promise<boolean> {
+async function objects({ url, verdicts }: Judge, path: string, body: BodyInit): Promise<boolean> {
   const before = verdicts.length;
-  await fetch(url + path, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: "Basic x" },
-    body: JSON.stringify({ displayName: 7, langCode: "XX_XX" }),
-  });
+  await fetch(url + path, { method: "POST", headers: { authorization: "Basic x" }, body });
   return verdicts.slice(before).flat().length > 0;
 }
