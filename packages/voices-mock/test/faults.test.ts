@@ -144,7 +144,8 @@ describe("a redirect", () => {
   );
 
   test("that is followed shows at its target, with what followed", async () => {
-    const response = await call("redirect-307", { redirect: "follow" });
+    // As a Blob: Node 22 cannot send bytes a second time.
+    const response = await call("redirect-307", { redirect: "follow", body: new Blob([sample]) });
     expect(response.status).toBe(200);
     expect(faults.requests("redirect-target")).toMatchObject([{ method: "POST", body: { length: sample.length } }]);
   });

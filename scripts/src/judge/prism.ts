@@ -14,10 +14,11 @@ interface Violation {
 }
 
 /** Prism serving one vendored document, behind a server that notes what it says of each request. */
-export interface Judge extends AsyncDisposable {
+export interface Judge {
   readonly url: string;
   /** One entry per request that arrived: what Prism has against it. */
   readonly verdicts: readonly (readonly Violation[])[];
+  close(): Promise<void>;
 }
 
 /** Installs Prism from its own lockfile; a second call finds it there. */
@@ -77,7 +78,7 @@ export async function startJudge(spec: string): Promise<Judge> {
   return {
     url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
     verdicts,
-    async [Symbol.asyncDispose]() {
+    async close() {
       proxy.closeAllConnections();
       proxy.close();
       prism.kill();

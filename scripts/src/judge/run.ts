@@ -6,8 +6,8 @@ import { root } from "../specs/sources.ts";
 import { installPrism, type Judge, startJudge } from "./prism.ts";
 
 await installPrism();
-await using cartesia = await startJudge("cartesia-voices");
-await using inworld = await startJudge("inworld-voices");
+const cartesia = await startJudge("cartesia-voices");
+const inworld = await startJudge("inworld-voices");
 
 let failed = 0;
 const report = (what: string, right: boolean, details: string): void => {
@@ -15,28 +15,37 @@ const report = (what: string, right: boolean, details: string): void => {
   if (!right) failed++;
 };
 
-const { code, output } = await cloneVoice();
-report("clone-voice ends with 0", code === 0, output);
-for (const [name, { verdicts }] of [["Cartesia", cartesia] as const, ["Inworld", inworld] as const]) {
-  const said = verdicts.flat().map(({ location, message }) => `${location.join(".")}: ${message}`);
-  report(`${name}: one request, nothing against it`, verdicts.length === 1 && said.length === 0, said.join("\n     "));
-}
+try {
+  const { code, output } = await cloneVoice();
+  report("clone-voice ends with 0", code === 0, output);
+  for (const [name, { verdicts }] of [["Cartesia", cartesia] as const, ["Inworld", inworld] as const]) {
+    const said = verdicts.flat().map(({ location, message }) => `${location.join(".")}: ${message}`);
+    report(
+      `${name}: one request, nothing against it`,
+      verdicts.length === 1 && said.length === 0,
+      said.join("\n     "),
+    );
+  }
 
-// A judge that accepts everything would prove nothing.
-const form = new FormData();
-form.append("name", "Ada");
-form.append("language", "xx");
-report(
-  "Cartesia's judge objects to a wrong request",
-  await objects(cartesia, "/voices/clone", form),
-  "it accepted one",
-);
-const json = new Blob([JSON.stringify({ displayName: 7, langCode: "XX_XX" })], { type: "application/json" });
-report(
-  "Inworld's judge objects to a wrong request",
-  await objects(inworld, "/voices/v1/voices:clone", json),
-  "it accepted one",
-);
+  // A judge that accepts everything would prove nothing.
+  const form = new FormData();
+  form.append("name", "Ada");
+  form.append("language", "xx");
+  report(
+    "Cartesia's judge objects to a wrong request",
+    await objects(cartesia, "/voices/clone", form),
+    "it accepted one",
+  );
+  const json = new Blob([JSON.stringify({ displayName: 7, langCode: "XX_XX" })], { type: "application/json" });
+  report(
+    "Inworld's judge objects to a wrong request",
+    await objects(inworld, "/voices/v1/voices:clone", json),
+    "it accepted one",
+  );
+} finally {
+  await cartesia.close();
+  await inworld.close();
+}
 
 if (failed > 0) process.exitCode = 1;
 
