@@ -41,88 +41,122 @@ export async function attempt<Options extends object, Raw>(
   });
 
   try {
-    const send = async (): Promise<Response> =>
-      provider.send(request, { fetch: exchange.fetch, signal: deadline.signal });
-    await deadline.race(send());
-  } catch (thrown) {
-    // An answer that is already here counts, even when the deadline ends at the same moment.
-    if (exchange.received === undefined) {
-      const outcome = exchange.sent ? "unknown" : "not_created";
-      if (deadline.ended) return fail(endVerdict(deadline, outcome), ...endMessage(deadline, outcome));
-      const failure = exchange.failure?.error ?? thrown;
-      const verdict: Verdict = exchange.sent ? failureVerdict(failure) : { code: "invalid_input", outcome };
-      const what = exchange.sent ? "the request failed" : "the request could not be built";
-      return fail(verdict, `${what}: ${redactor.text(messageOf(failure))}`, { cause: redactor.cause(failure) });
+    try {
+      const send = async (): Promise<Response> =>
+        provider.send(request, { fetch: exchange.fetch, signal: deadline.signal });
+      await deadline.race(send());
+    } catch (thrown) {
+      // An answer that is already here counts, even when the deadline ends at the same moment.
+      if (exchange.received === undefined) return unanswered(exchange, thrown, deadline, redactor, fail);
     }
+    if (exchange.received === undefined) {
+      // Nobody knows what it did instead.
+      return fail(
+        { code: "unexpected_response", outcome: "unknown" },
+        "send did not wait for the fetch of its context",
+      );
+    }
+    return judge(provider, exchange.received, redactor, fail, (found) =>
+      asVoice(provider, request, found, warnings, redactor),
+    );
+  } catch (thrown) {
+    // Whatever a strange answer or error made throw: what was sent stays sent.
+    const outcome = exchange.sent ? "unknown" : "not_created";
+    return fail({ code: "unexpected_response", outcome }, "what came back could not be read", {
+      cause: redactor.cause(thrown),
+    });
   }
-  if (exchange.received === undefined) {
-    // Nobody knows what it did instead.
-    return fail({ code: "unexpected_response", outcome: "unknown" }, "send did not use the fetch of its context");
+}
+
+type Fail<Raw> = (verdict: Verdict, message: string, details?: Partial<CloneError>) => AttemptResult<Raw>;
+
+/** The result of a request that no complete answer came to. */
+function unanswered<Raw>(
+  { sent, failure, head }: Exchange,
+  thrown: unknown,
+  { ended, signal }: Deadline,
+  redactor: Redactor,
+  fail: Fail<Raw>,
+): AttemptResult<Raw> {
+  const outcome = sent ? "unknown" : "not_created";
+  const details = head === undefined ? {} : headDetails(head, redactor);
+  if (ended) {
+    const when = sent ? "after the request was sent" : "before a request was sent";
+    const what = ended === "aborted" ? "aborted" : "the deadline passed";
+    return fail({ code: ended, outcome }, `${what} ${when}`, { ...details, cause: signal.reason });
   }
-  return judge(provider, exchange.received, redactor, fail, (found) =>
-    asVoice(provider, request, found, warnings, redactor),
-  );
+  const error = failure === undefined ? thrown : failure.error;
+  const verdict: Verdict = sent ? failureVerdict(error) : { code: "invalid_input", outcome };
+  const said = error instanceof Error ? error.message : typeof error === "string" ? error : "";
+  const what = sent ? "the request failed" : "the request could not be built";
+  return fail(verdict, `${what}${said && `: ${redactor.text(said)}`}`, { ...details, cause: redactor.cause(error) });
+}
+
+function headDetails({ status, headers }: NonNullable<Exchange["head"]>, redactor: Redactor): Partial<CloneError> {
+  return {
+    ...(status === 0 ? {} : { status }),
+    ...optionalText("requestId", headers.get("x-request-id") ?? headers.get("request-id"), redactor),
+  };
 }
 
 function judge<Raw>(
   provider: CloneProvider<object, Raw>,
   { status, headers, text, redirected }: Received,
   redactor: Redactor,
-  fail: (verdict: Verdict, message: string, details?: Partial<CloneError>) => AttemptResult<Raw>,
+  fail: Fail<Raw>,
   asVoice: (found: FoundVoice<Raw>) => Voice<Raw>,
 ): AttemptResult<Raw> {
   const success = status >= 200 && status < 300;
-  const body = parsed(text);
-  const details: Partial<CloneError> & { cause?: unknown } = {
-    ...(status === 0 ? {} : { status }),
-    ...(text === "" ? {} : { body: redactor.body(body ?? text) }),
-    ...optional("requestId", headers.get("x-request-id") ?? headers.get("request-id")),
-    ...optional("retryAfterSeconds", retryAfterSeconds(headers, Date.now())),
+  const json = parsed(text);
+  const body = json === undefined ? text : json;
+  const wait = retryAfterSeconds(headers, Date.now());
+  const details: Partial<CloneError> = {
+    ...headDetails({ status, headers }, redactor),
+    ...(text === "" ? {} : { body: redactor.body(body) }),
+    ...(wait === undefined ? {} : { retryAfterSeconds: wait }),
   };
   if (redirected) {
     return fail(statusVerdict(status), "the service answered with a redirect, which is never followed", details);
   }
   let answer: ProviderAnswer<Raw> = {};
+  let cause: unknown;
   try {
-    if (!success || body !== undefined) answer = provider.read(status, body ?? text);
-    if (success && typeof answer.voice?.id === "string" && answer.voice.id !== "")
+    if (!success || json !== undefined) answer = provider.read(status, body) ?? {};
+    const id: unknown = success ? answer.voice?.id : undefined;
+    if (answer.voice !== undefined && typeof id === "string" && id.trim() !== "") {
       return { voice: asVoice(answer.voice) };
-  } catch (cause) {
+    }
+  } catch (thrown) {
     // A provider that cannot read an answer proves nothing about the voice.
     answer = {};
-    details.cause = redactor.cause(cause);
+    cause = redactor.cause(thrown);
   }
   const said = answer.voice === undefined ? answer : {};
-  const message = said.message === undefined ? "" : `: ${redactor.text(said.message)}`;
   const known = {
     ...details,
-    ...optional("providerCode", said.providerCode),
-    ...optional("requestId", said.requestId),
+    ...optionalText("providerCode", said.providerCode, redactor),
+    ...optionalText("requestId", said.requestId, redactor),
+    cause,
   };
+  const message = typeof said.message === "string" ? `: ${redactor.text(said.message)}` : "";
   if (success) {
     const verdict: Verdict = { code: said.code ?? "unexpected_response", outcome: said.outcome ?? "unknown" };
     return fail(verdict, `status ${status} without a voice${message}`, known);
   }
   const verdict = statusVerdict(status);
-  // A body may say more exactly what a 4xx means; what it names is then a reason that no retry mends.
-  const moreExact = status >= 400 && status < 500 && said.code !== undefined && said.code !== verdict.code;
-  return fail(moreExact ? { code: said.code, outcome: verdict.outcome } : verdict, `status ${status}${message}`, known);
+  // A body may say more exactly what a refusal means; what it names is then a reason that no retry mends.
+  const moreExact = verdict.outcome === "not_created" && said.code !== undefined && said.code !== verdict.code;
+  return fail(
+    moreExact ? { code: said.code, outcome: verdict.outcome } : verdict,
+    `status ${status}${wait === undefined ? "" : `, to be tried again in ${wait} s`}${message}`,
+    known,
+  );
 }
 
-const endVerdict = ({ ended }: Deadline, outcome: Verdict["outcome"]): Verdict => ({
-  code: ended ?? "timeout",
-  outcome,
-});
-
-function endMessage({ ended, signal }: Deadline, outcome: Verdict["outcome"]): [string, Partial<CloneError>] {
-  const when = outcome === "unknown" ? "after the request was sent" : "before a request was sent";
-  return [ended === "aborted" ? `aborted ${when}` : `the deadline passed ${when}`, { cause: signal.reason }];
+/** A detail for an error, when it is text. */
+function optionalText<Key extends string>(key: Key, value: unknown, redactor: Redactor): { [K in Key]?: string } {
+  return (typeof value === "string" && value !== "" ? { [key]: redactor.text(value) } : {}) as { [K in Key]?: string };
 }
-
-const optional = <Key extends string, Value>(key: Key, value: Value | null | undefined): { [K in Key]?: Value } =>
-  (value === null || value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
-
-const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
 
 function parsed(text: string): unknown {
   try {
@@ -135,16 +169,16 @@ function parsed(text: string): unknown {
 
 function asVoice<Raw>(
   provider: { readonly name: string },
-  request: { readonly name: string },
+  request: { readonly name: string; readonly description?: string | undefined },
   { raw, warnings: told = [], ...fields }: FoundVoice<Raw>,
   warnings: readonly CloneWarning[],
   redactor: Redactor,
 ): Voice<Raw> {
   const voice: Record<string, unknown> = { provider: provider.name, id: fields.id, name: request.name };
   for (const [key, value] of Object.entries(fields)) {
-    // A voice is used by its id, so that stays as it came.
-    const isText = key === "name" || key === "description";
-    if (value !== undefined) voice[key] = isText ? redactor.withoutKeys(String(value)) : value;
+    // A voice is used by its id, so that stays as it came; and what the caller sent is no secret.
+    const isText = typeof value === "string" && key !== "id" && value !== request.name && value !== request.description;
+    if (value !== undefined) voice[key] = isText ? redactor.clean(value) : value;
   }
   voice["warnings"] = [
     ...warnings,

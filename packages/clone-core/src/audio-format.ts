@@ -27,7 +27,8 @@ export function audioFormat(bytes: Uint8Array): AudioFormat | undefined {
   if (start === "fLaC") return "flac";
   if (start === "OggS") return "ogg";
   if (start === "\x1aE\xdf\xa3") return "webm";
-  if (text(4, 8) === "ftyp") return "m4a";
+  // The same container holds photos and films; these brands are of audio, or of anything.
+  if (text(4, 8) === "ftyp") return /^(M4[AB] |mp4|iso|dash)/.test(inner) ? "m4a" : undefined;
   if (start.startsWith("ID3")) return "mp3";
 
   // MPEG audio has no name in it, only the header of its first frame: eleven set bits, then fields with values that

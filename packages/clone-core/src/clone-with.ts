@@ -21,7 +21,7 @@ export async function cloneWith<Options extends object, Raw>(
   read: () => ReturnType<typeof readSamples>,
 ): Promise<Voice<Raw>> {
   const startedAt = new Date();
-  const name = String(provider?.name ?? "no provider");
+  const name = typeof provider?.name === "string" ? provider.name : "no provider";
   const redactor = new Redactor(provider?.byteFields);
   let attempts = 0;
   const emit = (event: CloneEvent): void => {
@@ -77,8 +77,9 @@ export async function cloneWith<Options extends object, Raw>(
 
 /** Whatever was thrown before a request or between two, as the one error that callers see. */
 export function asCloneError(thrown: unknown, provider: string, startedAt: Date, deadline?: Deadline): CloneError {
-  if (thrown instanceof CloneError) return thrown;
   const { ended, signal } = deadline ?? {};
+  // A caller may abort with the error of another call.
+  if (thrown instanceof CloneError && !(ended && thrown === signal?.reason)) return thrown;
   const refused = thrown instanceof Refusal;
   const [code, what, cause]: [CloneErrorCode, string, unknown] = refused
     ? [thrown.code, thrown.message, thrown.cause]

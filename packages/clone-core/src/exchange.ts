@@ -19,6 +19,8 @@ export interface Received {
 export class Exchange {
   /** Whether `fetch` was called: from then on the service may have the request. */
   sent = false;
+  /** Status and headers, as soon as they are here. */
+  head: Pick<Received, "status" | "headers"> | undefined;
   received: Received | undefined;
   /** What `fetch` or the reading of the body rejected with. */
   failure: { readonly error: unknown } | undefined;
@@ -40,6 +42,7 @@ export class Exchange {
     try {
       const response = await this.#fetch(request);
       const { status, headers } = response;
+      this.head = { status, headers };
       const redirected = response.type === "opaqueredirect" || [301, 302, 303, 307, 308].includes(status);
       const text = await this.#readText(response);
       this.received = { status, headers, text, redirected };

@@ -34,7 +34,9 @@ export function matchLanguage(
   }
   const wanted = parse(requested);
   if (wanted === undefined) {
-    const hint = /^[a-z]+_/i.test(requested) ? `; ${requested} may mean ${requested.replaceAll("_", "-")}` : "";
+    const hint = /^[a-z]{2,3}_[a-z]{2,4}$/i.test(requested)
+      ? `; ${requested} may mean ${requested.replaceAll("_", "-")}`
+      : "";
     throw unsupported(`language ${quote(requested)} is not a BCP 47 tag such as en-US${hint}`);
   }
   const forms = [...languages]
@@ -58,6 +60,8 @@ export function matchLanguage(
 function parse(tag: string): Tag | undefined {
   try {
     const { language, script, region } = new Intl.Locale(tag);
+    // Node has no language for `und`, others have that one.
+    if (!language || language === "und") return undefined;
     return { language: aliases[language] ?? language, script, region };
   } catch {
     return undefined;

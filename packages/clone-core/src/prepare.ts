@@ -19,7 +19,8 @@ export function prepare<Options extends object>(
 ): (samples: readonly PreparedSample[]) => Prepared<Options> {
   const name = checkText("name", settings.name);
   const description = settings.description === undefined ? undefined : checkText("description", settings.description);
-  if (typeof providerOptions !== "object") throw refuse("providerOptions", providerOptions, "pass an object");
+  if (typeof providerOptions !== "object" || providerOptions === null)
+    throw refuse("providerOptions", providerOptions, "pass an object");
   for (const key of Object.keys(providerOptions)) {
     if (provider.optionNames.includes(key)) continue;
     throw refuse(`providerOptions.${key}`, "given", `${provider.name} takes ${provider.optionNames.join(", ")}`);
@@ -31,7 +32,8 @@ export function prepare<Options extends object>(
       language: code,
       ...(description === undefined ? {} : { description }),
       samples,
-      options: providerOptions,
+      // A copy, so that a caller who goes on using it does not change what a retry sends.
+      options: structuredClone(providerOptions),
     },
     warnings: [
       ...(differs

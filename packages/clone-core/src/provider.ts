@@ -86,14 +86,21 @@ export interface CloneProvider<
   readonly byteFields?: readonly string[];
   /** Replaces the global `fetch`. */
   readonly fetch?: Fetch | undefined;
-  /** Builds the request and sends it with `context.fetch`. */
+  /**
+   * Builds the request and sends it with `context.fetch`. The key travels in a header whose name says so (authorization,
+   * key, token, secret or cookie): that is how errors know what to leave out.
+   */
   send(request: PreparedRequest<Options>, context: SendContext): Promise<Response>;
   /** Reads an answer: `body` is the parsed JSON, or the text where it is not JSON. */
   read(status: number, body: unknown): ProviderAnswer<Raw>;
 }
 
-/** The type of a provider's own fields. */
-export type OptionsOf<Provider> = Provider extends CloneProvider<infer Options> ? Options : never;
+/** The type of a provider's own fields; for one of several providers, those that all of them have. */
+export type OptionsOf<Provider> = Shared<Provider extends CloneProvider<infer Options> ? Options : never>;
+
+type Shared<Options> = Pick<Options, keyof Options> & { [Key in Exclude<AnyKeyOf<Options>, keyof Options>]?: never };
+
+type AnyKeyOf<Options> = Options extends unknown ? keyof Options : never;
 
 /** The type of a provider's whole answer. */
 export type RawOf<Provider> = Provider extends CloneProvider<infer _Options, infer Raw> ? Raw : never;

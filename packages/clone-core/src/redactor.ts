@@ -1,11 +1,13 @@
 /** Longest text that an error keeps, in characters. */
 const longestText = 2_000;
-/** So many nested levels of an error body are kept. */
+/** So many nested levels and entries of an error body are kept. */
 const deepest = 12;
-/** Base64 this long is taken for audio: the smallest sample we accept makes 88 characters. */
-const longBase64 = /[A-Za-z0-9+/_-]{80,}={0,2}/g;
-/** A shorter piece of a credential is no secret, but may well be a word of an answer. */
-const shortestSecret = 8;
+const mostEntries = 100;
+/**
+ * Base64 this long is taken for audio: the smallest sample we accept makes 88 characters. Escaped slashes and percent
+ * signs belong to it, and so do the lines that mail breaks it into.
+ */
+const longBase64 = /[\w+/\\%-]{40,}={0,2}(?:\s+[\w+/\\%-]{20,}={0,2})+|[\w+/\\%-]{80,}={0,2}/g;
 // A recording echoed as text shows as control or replacement characters.
 const binary = /[\0-\x08\x0e-\x1f\ufffd]/;
 
@@ -24,24 +26,28 @@ export class Redactor {
       if (!/auth|key|token|secret|cookie/i.test(name)) return;
       const credential = value.replace(/^[A-Za-z]+ +/, "");
       for (const secret of [value, credential, ...decodedHalves(credential)]) {
-        if (secret.length >= shortestSecret) this.#secrets.add(secret);
+        if (secret.length < 4) continue;
+        for (const form of [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]) {
+          this.#secrets.add(form);
+        }
       }
     });
   }
 
-  /** Text without any key that was sent. */
-  withoutKeys(text: string): string {
+  /** Text without any key that was sent, and without audio. */
+  clean(text: string): string {
     let clean = text;
+    // The longest first: a key may contain another's half.
     for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
       clean = clean.replaceAll(secret, "[key]");
     }
-    return clean;
+    return clean.replace(longBase64, (run) => `[${run.length} characters of base64]`);
   }
 
-  /** Text without keys and audio, capped. */
+  /** The same, for an error: capped, and nothing that is not text. */
   text(text: string): string {
     if (binary.test(text)) return `[${text.length} characters that are not text]`;
-    const clean = this.withoutKeys(text).replace(longBase64, (run) => `[${run.length} characters of base64]`);
+    const clean = this.clean(text);
     return clean.length > longestText ? `${clean.slice(0, longestText)}… [${clean.length} characters]` : clean;
   }
 
@@ -50,41 +56,75 @@ export class Redactor {
     if (typeof value === "string") return this.text(value);
     if (typeof value !== "object" || value === null) return value;
     if (depth === deepest) return "[nested deeper]";
-    if (Array.isArray(value)) return value.map((item) => this.body(item, depth + 1));
+    if (Array.isArray(value)) {
+      if (value.length > mostEntries) return `[a list of ${value.length}]`;
+      return value.map((item) => this.body(item, depth + 1));
+    }
     return Object.fromEntries(
-      Object.entries(value).map(([key, member]) => [
-        this.text(key),
-        this.#byteFields.has(key) && typeof member === "string"
-          ? `[${member.length} characters of base64]`
-          : this.body(member, depth + 1),
-      ]),
+      Object.entries(value)
+        .slice(0, mostEntries)
+        .map(([key, member]) => [
+          this.text(key),
+          this.#byteFields.has(key) && typeof member === "string"
+            ? `[${member.length} characters of base64]`
+            : this.body(member, depth + 1),
+        ]),
     );
   }
 
-  /** An error that may become a `cause`: itself where it is clean, else a copy that is. */
-  cause(error: unknown, depth = 0): unknown {
-    if (typeof error === "string") return this.text(error);
-    if (typeof error !== "object" || error === null) return error;
-    const { message, stack, cause, code, name } = error as Partial<Error> & { code?: unknown };
-    const texts = [message, stack, ...Object.values(error)].filter((text) => typeof text === "string");
-    const cleanCause = depth < deepest ? this.cause(cause, depth + 1) : undefined;
-    if (texts.every((text) => this.text(text) === text || this.withoutKeys(text) === text) && cleanCause === cause) {
-      return error;
+  /** What was thrown, fit to become a `cause`: itself where it is a plain clean error, else a copy that is. */
+  cause(thrown: unknown, depth = 0): unknown {
+    try {
+      return this.#cause(thrown, depth);
+    } catch {
+      return new Error("what was thrown cannot be shown");
     }
-    const copy = new Error(this.text(String(message)), cleanCause === undefined ? undefined : { cause: cleanCause });
-    copy.name = String(name);
-    if (stack !== undefined) copy.stack = this.text(stack);
-    return typeof code === "string" ? Object.assign(copy, { code }) : copy;
+  }
+
+  #cause(thrown: unknown, depth: number): unknown {
+    if (!(thrown instanceof Error) || depth === deepest) return this.body(thrown);
+    const { name, message, stack = "", cause, ...own } = thrown as Error & Record<string, unknown>;
+    const errors = own["errors"] ?? (thrown instanceof AggregateError ? thrown.errors : undefined);
+    const clean = {
+      cause: cause === undefined ? undefined : this.cause(cause, depth + 1),
+      message: this.text(message),
+      stack: this.#withoutKeys(stack.replace(message, "")),
+    };
+    const isClean =
+      clean.cause === cause &&
+      clean.message === message &&
+      clean.stack === stack.replace(message, "") &&
+      errors === undefined &&
+      Object.values(own).every((value) => typeof value !== "object" && this.body(value) === value);
+    if (isClean) return thrown;
+    const copy = new Error(clean.message, clean.cause === undefined ? undefined : { cause: clean.cause });
+    copy.name = name;
+    copy.stack = `${name}: ${clean.message}\n${clean.stack}`;
+    if (Array.isArray(errors)) Object.assign(copy, { errors: errors.map((error) => this.cause(error, depth + 1)) });
+    return typeof own["code"] === "string" ? Object.assign(copy, { code: this.text(own["code"]) }) : copy;
+  }
+
+  // Paths of files look like base64, so a stack is only cleared of keys.
+  #withoutKeys(stack: string): string {
+    let clean = stack;
+    for (const secret of this.#secrets) clean = clean.replaceAll(secret, "[key]");
+    return clean;
   }
 }
 
-/** A Basic credential is base64 of `name:secret`; either half alone is as good as the whole. */
+/** A Basic credential is base64 of `name:secret`; the secret is as good as the whole, and a long name is one too. */
 function decodedHalves(credential: string): string[] {
+  let latin: string;
   try {
-    const decoded = atob(credential);
-    return [decoded, ...decoded.split(":")];
+    latin = atob(credential);
   } catch {
     // Not base64: there are no halves.
     return [];
   }
+  const utf8 = new TextDecoder().decode(Uint8Array.from(latin, (character) => character.charCodeAt(0)));
+  return [latin, utf8].flatMap((decoded) => {
+    const [name = "", ...secret] = decoded.split(":");
+    // A short name may well be a word of an answer.
+    return [decoded, secret.join(":"), name.length < 8 ? "" : name];
+  });
 }

@@ -35,18 +35,27 @@ export function readSamples(
   maxBytes: number,
 ): readonly PreparedSample[] | Promise<readonly PreparedSample[]> {
   const nameOf = (index: number): string => (samples.length > 1 ? `samples[${index}].audio` : "sample");
-  const sources = samples.map(({ audio }, index): Uint8Array | Promise<Uint8Array> => {
-    const option = nameOf(index);
+  const kinds = samples.map(({ audio }, index) => {
     const kind = kindOf(audio);
     if (!(kind in accepted)) {
-      throw refuse(option, audio, advice[kind] ?? "pass a Blob, File, Uint8Array or ArrayBuffer of a whole audio file");
+      const right = advice[kind] ?? "pass a Blob, File, Uint8Array or ArrayBuffer of a whole audio file";
+      throw refuse(nameOf(index), audio, right);
     }
     const size = (audio as Blob).size ?? (audio as ArrayBuffer).byteLength;
     if (size > maxBytes) {
-      throw new Refusal("unsupported_audio", `${option} has ${size} bytes, more than maxSampleBytes, ${maxBytes}`);
+      throw new Refusal(
+        "unsupported_audio",
+        `${nameOf(index)} has ${size} bytes, more than maxSampleBytes, ${maxBytes}`,
+      );
     }
-    if (kind === "Uint8Array") return audio as Uint8Array;
-    return kind === "ArrayBuffer" ? new Uint8Array(audio as ArrayBuffer) : readBlob(audio as Blob, option);
+    return kind;
+  });
+  // Only now is anything read: nobody would hear of a read that fails after a later sample was refused.
+  const waits = kinds.some((kind) => kind === "Blob" || kind === "File");
+  const sources = samples.map(({ audio }, index) => {
+    if (kinds[index] === "Blob" || kinds[index] === "File") return readBlob(audio as Blob, nameOf(index));
+    const bytes = kinds[index] === "Uint8Array" ? (audio as Uint8Array) : new Uint8Array(audio as ArrayBuffer);
+    return waits ? new Uint8Array(bytes) : bytes;
   });
   const prepare = (all: readonly Uint8Array[]): PreparedSample[] =>
     all.map((source, index) => {
@@ -73,7 +82,8 @@ function prepareSample(source: Uint8Array, format: AudioFormat, transcription: s
     size: source.length,
     transcription,
     get bytes() {
-      bytes ??= source.slice();
+      // Not slice: a Node Buffer's is a view of the same memory.
+      bytes ??= new Uint8Array(source);
       return bytes;
     },
     get file() {

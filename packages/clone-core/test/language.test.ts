@@ -22,13 +22,14 @@ describe("languages", () => {
     }
   });
 
-  it("resolves all 15 locales of Inworld and AUTO both ways", () => {
+  it("resolves all 15 locales of Inworld both ways, and takes AUTO in an answer for no language", () => {
     expect(known.inworld.languages.size).toBe(16);
-    for (const langCode of inworldLanguageCodes) {
+    expect(known.inworld.read(200, { voice: { voiceId: "1", langCode: "AUTO" } }).voice?.language).toBeUndefined();
+    for (const langCode of inworldLanguageCodes.filter((code) => code !== "AUTO")) {
       const voice = known.inworld.read(200, { voice: { voiceId: "1", langCode } }).voice;
       const { language = "" } = voice ?? {};
       expect(match("inworld", language)).toEqual({ code: langCode, tag: language, differs: false });
-      if (langCode !== "AUTO") expect(language).toMatch(/^[a-z]{2}-[A-Z]{2}$/);
+      expect(language).toMatch(/^[a-z]{2}-[A-Z]{2}$/);
     }
   });
 
@@ -60,6 +61,10 @@ describe("languages", () => {
 
   it("refuses auto for Cartesia, which detects nothing", () => {
     expect(() => match("cartesia", "auto")).toThrow("not a BCP 47 tag");
+  });
+
+  it.each(["und", "und-US", "mul"])("refuses %s, which names no language", (tag) => {
+    expect(() => match("inworld", tag)).toThrow(/not a BCP 47 tag|no form/);
   });
 
   it("asks which form is meant where a provider has several", () => {

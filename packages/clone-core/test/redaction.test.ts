@@ -53,6 +53,39 @@ describe.each(providers)("errors of $name carry neither key nor audio", ({ name,
     await check(() => new Response(`--x\r\n${audio}\r\n--x--`, { status: 422 }));
   });
 
+  it("when the sample comes back in other forms", async () => {
+    const lines = audio.match(/.{1,76}/g)?.join("\r\n") ?? "";
+    await check(() => new Response(lines, { status: 400 }));
+    await check(() => Response.json({ message: lines }, { status: 400 }));
+    await check(() => new Response(audio.replaceAll("/", "\\/"), { status: 400 }));
+    await check(() => new Response(encodeURIComponent(audio), { status: 400 }));
+    const error = await check(() => Response.json({ bytes: [...wav()] }, { status: 400 }));
+    expect(error).toMatchObject({ body: { bytes: "[a list of 844]" } });
+  });
+
+  it("when the key comes back in fields that are kept, or in other forms", async () => {
+    const fields = {
+      error_code: key,
+      request_id: key,
+      code: 16,
+      message: `${encodeURIComponent(key)} ${JSON.stringify(key)}`,
+    };
+    await check(() => Response.json(fields, { status: 400, headers: { "x-request-id": key } }));
+    const { fetch } = service(() =>
+      Response.json({ id: "1", language: key, voice: { voiceId: "1", displayName: audio, description: key } }),
+    );
+    const voice = await cloneVoice({ provider: make(fetch), name: "Ada", language, sample: wav() });
+    for (const secret of secrets) expect(everything(voice)).not.toContain(secret);
+  });
+
+  it("when a library's error carries the whole request", async () => {
+    const config = { headers: { authorization: `Bearer ${key}` }, data: audio };
+    await check(() => Promise.reject(Object.assign(new Error("failed"), { config })));
+    await check(() => Promise.reject(new AggregateError([new Error(`with ${key}`), config], "failed")));
+    await check(() => Promise.reject(new Error(`sent ${audio}`)));
+    await check(() => Promise.reject({ config }));
+  });
+
   it("when the runtime's own error repeats the request", async () => {
     const inner = Object.assign(new Error(`bad header Bearer ${key}`), { headers: `authorization: ${key}` });
     const error = await check(() => Promise.reject(new TypeError("fetch failed", { cause: inner })));

@@ -27,6 +27,8 @@ export async function calls(): Promise<void> {
   // A provider is a value: one name, whichever it is.
   const swapped = await cloneVoice({ provider: either ? atCartesia : atInworld, ...common });
   expectTypeOf(swapped.raw).toEqualTypeOf<CartesiaVoice | InworldCloneResponse>();
+  // @ts-expect-error only one of the two has tags
+  await cloneVoice({ provider: either ? atCartesia : atInworld, ...common, providerOptions: { tags: ["demo"] } });
   const own: CloneProvider = either ? atCartesia : atInworld;
   expectTypeOf(await cloneVoice({ provider: own, ...common })).toEqualTypeOf<Voice>();
 

@@ -36,13 +36,13 @@ const optionNames = cartesiaCloneRequestFields.filter(
   (name): name is keyof CartesiaCloneOptions => !(ownFields as readonly string[]).includes(name),
 );
 
-const codes: Readonly<Record<string, CloneErrorCode>> = {
-  quota_exceeded: "quota",
-  plan_upgrade_required: "quota",
-  file_too_large: "unsupported_audio",
-  unsupported_audio_format: "unsupported_audio",
-  language_not_supported: "unsupported_language",
-};
+const codes: ReadonlyMap<string, CloneErrorCode> = new Map([
+  ["quota_exceeded", "quota"],
+  ["plan_upgrade_required", "quota"],
+  ["file_too_large", "unsupported_audio"],
+  ["unsupported_audio_format", "unsupported_audio"],
+  ["language_not_supported", "unsupported_language"],
+]);
 
 /**
  * Cartesia as a provider.
@@ -63,7 +63,7 @@ const codes: Readonly<Record<string, CloneErrorCode>> = {
 export function cartesia(
   options: CartesiaOptions,
 ): CloneProvider<CartesiaCloneOptions, CartesiaVoice, CartesiaAccepts> {
-  const { dangerouslyAllowBrowser, fetch, ...client } = options;
+  const { dangerouslyAllowBrowser, fetch, ...client } = options ?? {};
   // Made once here, so that a wrong key or address is refused before the first call.
   started({ provider: "cartesia", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () =>
     createCartesiaVoices(client),
@@ -101,7 +101,7 @@ export function cartesia(
           voice: {
             id,
             name: field(body, "name", "string"),
-            language: field(body, "language", "string"),
+            language: field(body, "language", "string") || undefined,
             description: field(body, "description", "string") || undefined,
             createdAt: Number.isNaN(created.getTime()) ? undefined : created,
             raw: body as CartesiaVoice,
@@ -113,7 +113,7 @@ export function cartesia(
       const message =
         typeof body === "string" ? body : (field(body, "message", "string") ?? field(body, "title", "string"));
       return {
-        code: providerCode === undefined ? undefined : codes[providerCode],
+        code: providerCode === undefined ? undefined : codes.get(providerCode),
         providerCode,
         message: message || undefined,
         requestId: field(body, "request_id", "string"),

@@ -38,6 +38,9 @@ const tagOf = (code: string): string => {
   return [language.toLowerCase(), ...region].join("-");
 };
 
+/** What a response says instead of a language. */
+const unnamed = new Set(["AUTO", "LANGUAGE_CODE_UNSPECIFIED"]);
+
 const languages: ReadonlyMap<string, InworldLanguageCode> = new Map(
   inworldLanguageCodes.map((code) => [tagOf(code), code]),
 );
@@ -69,7 +72,7 @@ const optionNames = inworldCloneRequestFields.filter(
 export function inworld(
   options: InworldOptions,
 ): CloneProvider<InworldCloneOptions, InworldCloneResponse, InworldAccepts> {
-  const { dangerouslyAllowBrowser, fetch, ...client } = options;
+  const { dangerouslyAllowBrowser, fetch, ...client } = options ?? {};
   // Made once here, so that a wrong key or address is refused before the first call.
   started({ provider: "inworld", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () => createInworldVoices(client));
   return {
@@ -118,7 +121,7 @@ export function inworld(
           voice: {
             id,
             name: field(voice, "displayName", "string"),
-            language: code === undefined || code === "LANGUAGE_CODE_UNSPECIFIED" ? undefined : tagOf(code),
+            language: code && !unnamed.has(code) ? tagOf(code) : undefined,
             description: field(voice, "description", "string") || undefined,
             warnings: checked.flatMap(sampleWarnings),
             raw: body as InworldCloneResponse,
