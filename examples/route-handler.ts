@@ -3,10 +3,12 @@ import { cloneVoice, isCloneError } from "@org/clone-core";
 import { cartesia } from "@org/clone-core/cartesia";
 
 const { env } = process;
+// Made once, when the server starts: a missing key is the server's mistake, not a visitor's.
+const provider = cartesia({ apiKey: env["CARTESIA_API_KEY"], baseUrl: env["CARTESIA_BASE_URL"] });
 
 /** Clones the recording that a form uploads as `sample`; for Next.js, Hono, Remix, Deno, Bun or Workers. */
 export async function POST(request: Request): Promise<Response> {
-  const form = await request.formData();
+  const form = await request.formData().catch(() => new FormData());
   const sample = form.get("sample");
   const name = form.get("name");
   if (!(sample instanceof File) || typeof name !== "string") {
@@ -14,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   }
   try {
     const voice = await cloneVoice({
-      provider: cartesia({ apiKey: env["CARTESIA_API_KEY"], baseUrl: env["CARTESIA_BASE_URL"] }),
+      provider,
       name,
       language: "en",
       sample,

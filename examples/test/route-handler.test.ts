@@ -34,6 +34,8 @@ it("tells the visitor what is wrong with the upload", async () => {
 });
 
 it("refuses a form without a sample", async () => {
-  const response = await POST(new Request("https://example.com/voices", { method: "POST", body: new FormData() }));
-  expect(response.status).toBe(400);
+  for (const body of [new FormData(), "no form"]) {
+    const response = await POST(new Request("https://example.com/voices", { method: "POST", body }));
+    expect(response.status).toBe(400);
+  }
 });

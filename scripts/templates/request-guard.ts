@@ -6,7 +6,9 @@ export type Fetch = (request: Request) => Promise<Response>;
 
 export interface RequestGuardOptions {
   apiKey: ApiKey | undefined;
+  /** The caller's address; without one, `defaultBaseUrl` it is, and then a key must be there. */
   baseUrl: string | undefined;
+  defaultBaseUrl: string;
   fetch: Fetch | undefined;
   /** The header that carries the key. */
   keyHeader: string;
@@ -26,25 +28,31 @@ export function requestGuard(options: RequestGuardOptions): RequestGuard {
     throw new TypeError("apiKey is missing: only a baseUrl of your own goes without");
   }
   if (typeof apiKey !== "function" && apiKey !== undefined) checkKey(apiKey);
-  if (baseUrl !== undefined) checkBaseUrl(baseUrl, apiKey !== undefined);
+  const origin = originOf(baseUrl ?? options.defaultBaseUrl, apiKey !== undefined);
 
+  const check = (request: Request): void => {
+    if (request.redirect !== "manual") throw new TypeError('redirect must stay "manual"');
+    // Node ends the process when fetch gets a form together with a signal that is already aborted.
+    request.signal.throwIfAborted();
+  };
   return {
     middleware: {
       async onRequest({ request }) {
         if (apiKey !== undefined && !request.headers.has(keyHeader)) {
+          if (origin !== undefined && new URL(request.url).origin !== origin) {
+            throw new TypeError(`the key goes to ${origin} alone`);
+          }
           const key = typeof apiKey === "function" ? await apiKey() : apiKey;
           checkKey(key);
           request.headers.set(keyHeader, keyPrefix + key);
         }
+        // Here too: one call may bring a fetch of its own.
+        check(request);
         return request;
       },
     },
     async fetch(request) {
-      if (request.redirect !== "manual") {
-        throw new TypeError('redirect must stay "manual"');
-      }
-      // Node ends the process when fetch gets a form together with a signal that is already aborted.
-      request.signal.throwIfAborted();
+      check(request);
       // Looked up per call, so that a mock or a tracer that replaces the global one later is seen.
       return (options.fetch ?? globalThis.fetch)(request);
     },
@@ -60,14 +68,15 @@ function checkKey(key: unknown): asserts key is string {
     throw new TypeError(`apiKey has an odd character at position ${odd} of ${key.length}: pass the key alone`);
 }
 
-function checkBaseUrl(baseUrl: string, hasKey: boolean): void {
-  // A path alone is resolved by a browser against its page.
-  if (baseUrl.startsWith("/") && "location" in globalThis) return;
-  const { protocol, hostname, username, password } = URL.canParse(baseUrl) ? new URL(baseUrl) : ({} as Partial<URL>);
-  if (!/^https?:$/.test(protocol ?? "") || username || password) {
-    throw new TypeError("baseUrl must be an absolute http address without a password");
+/** The origin of an address that may be used; none where a browser resolves a path against its page. */
+function originOf(baseUrl: string, hasKey: boolean): string | undefined {
+  if (baseUrl.startsWith("/") && "location" in globalThis) return undefined;
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+    throw new TypeError("baseUrl must be an absolute http address without password, query or fragment");
   }
-  if (protocol === "http:" && hasKey && !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname ?? "")) {
+  if (url.protocol === "http:" && hasKey && !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) {
     throw new TypeError("baseUrl needs https: a key never travels in the clear");
   }
+  return url.origin;
 }

@@ -59,6 +59,18 @@ describe("generated types", () => {
     expect(text).toContain('AnswerOddKey: ("b" | null) | (string & {});');
   });
 
+  it("open a list of numbers to numbers, and refuse a list that cannot be left open", async () => {
+    const answer = (values: (string | number)[]) => ({
+      Answer: { type: "object", properties: { code: { enum: values } } },
+    });
+    const reference = { $ref: "#/components/schemas/Answer" };
+    expect(await typesOf(answer([1, 2]), { type: "object" }, reference)).toContain(
+      "AnswerCode: (1 | 2) | (number & {});",
+    );
+    await expect(typesOf(answer([]), { type: "object" }, reference)).rejects.toThrow("AnswerCode");
+    await expect(typesOf(answer(["a", 1]), { type: "object" }, reference)).rejects.toThrow("cannot be left open");
+  });
+
   it("take bytes in requests and give base64 text in responses", async () => {
     const sample = {
       type: "object",

@@ -42,7 +42,10 @@ export type CartesiaResult<Data = CartesiaVoice> =
 export interface CartesiaVoices extends Omit<Client<paths>, "POST"> {
   POST<ParseAs extends keyof Parsed = "json">(
     path: typeof clonePath,
-    init: Omit<FetchOptions<paths[typeof clonePath]["post"]>, "body" | "parseAs"> & {
+    init: Omit<
+      FetchOptions<paths[typeof clonePath]["post"]>,
+      "body" | "parseAs" | "baseUrl" | "bodySerializer" | "redirect"
+    > & {
       body: CartesiaCloneRequest;
       parseAs?: ParseAs;
     },
@@ -84,7 +87,7 @@ const defaultVersion = "2026-03-01" satisfies CartesiaVersion;
  */
 export function createCartesiaVoices(options: CartesiaVoicesOptions): CartesiaVoices {
   const { apiKey, baseUrl, version = defaultVersion, fetch } = options;
-  const guard = requestGuard({ apiKey, baseUrl, fetch, keyHeader, keyPrefix });
+  const guard = requestGuard({ apiKey, baseUrl, defaultBaseUrl, fetch, keyHeader, keyPrefix });
   const client = createClient<paths>({
     baseUrl: baseUrl ?? defaultBaseUrl,
     headers: { "Cartesia-Version": version },

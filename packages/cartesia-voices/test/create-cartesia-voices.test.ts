@@ -94,9 +94,8 @@ describe("createCartesiaVoices", () => {
     expect(data).toBeUndefined();
     expect(requests).toHaveLength(1);
     const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });
-    await expect(voices.POST("/voices/clone", { body, redirect: "follow" })).rejects.toThrow(
-      'redirect must stay "manual"',
-    );
+    const following = { body, redirect: "follow" };
+    await expect(voices.POST("/voices/clone", following)).rejects.toThrow('redirect must stay "manual"');
     expect(requests).toHaveLength(1);
   });
 
@@ -112,6 +111,36 @@ describe("createCartesiaVoices", () => {
     await expect(voices.POST("/voices/clone", { body, signal })).rejects.toThrow("changed my mind");
     await expect(voices.POST("/voices/clone", { body, signal })).rejects.toThrow("changed my mind");
     expect(requests).toHaveLength(0);
+  });
+
+  it("keeps its rules when one call brings a fetch or an address of its own", async () => {
+    const { fetch, requests } = recorder();
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1" });
+    const aborted = { body, fetch, signal: AbortSignal.abort(new Error("changed my mind")) };
+    await expect(voices.POST("/voices/clone", aborted)).rejects.toThrow("changed my mind");
+    const elsewhere = { body, fetch, baseUrl: "http://elsewhere.example" };
+    await expect(voices.POST("/voices/clone", elsewhere)).rejects.toThrow(
+      "the key goes to https://api.cartesia.ai alone",
+    );
+    expect(requests).toHaveLength(0);
+    await voices.POST("/voices/clone", { body, fetch });
+    expect(requests[0]?.headers.get("authorization")).toBe("Bearer sk_car_1");
+  });
+
+  it("leaves a key header alone that the caller set", async () => {
+    const { fetch, requests } = recorder();
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });
+    await voices.POST("/voices/clone", { body, headers: { Authorization: "Bearer token" } });
+    expect(requests[0]?.headers.get("authorization")).toBe("Bearer token");
+  });
+
+  it("takes plain http on this machine, and anywhere without a key", () => {
+    for (const baseUrl of ["http://localhost:1", "http://mock.localhost", "http://127.0.0.1", "http://[::1]"]) {
+      expect(() => createCartesiaVoices({ apiKey: "sk_car_1", baseUrl })).not.toThrow();
+    }
+    expect(() => createCartesiaVoices({ baseUrl: "http://voices.example" })).not.toThrow();
+    expect(() => createCartesiaVoices({ apiKey: "sk_car_1", baseUrl: "http://voices.example" })).toThrow("needs https");
+    expect(() => createCartesiaVoices({ baseUrl: "https://voices.example/?a=1" })).toThrow("query");
   });
 
   it("refuses a key that cannot stand in a header, without repeating it", () => {

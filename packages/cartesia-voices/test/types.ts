@@ -36,6 +36,10 @@ export async function requests(): Promise<void> {
   await voices.POST("/voices/clone", { body: { ...body, mode: "similarity" } });
   // @ts-expect-error a misspelt setting
   await voices.POST("/voices/clone", { body, sginal: AbortSignal.timeout(1) });
+  // @ts-expect-error the key goes to one address alone
+  await voices.POST("/voices/clone", { body, baseUrl: "https://elsewhere.example" });
+  // @ts-expect-error redirects are not followed
+  await voices.POST("/voices/clone", { body, redirect: "follow" });
   // @ts-expect-error no such path
   await voices.POST("/voices/clone/clip", { body });
   // @ts-expect-error no such method

@@ -37,7 +37,10 @@ export type InworldResult<Data = InworldCloneResponse> =
 export interface InworldVoices extends Omit<Client<paths>, "POST"> {
   POST<ParseAs extends keyof Parsed = "json">(
     path: typeof clonePath,
-    init: Omit<FetchOptions<paths[typeof clonePath]["post"]>, "body" | "parseAs"> & {
+    init: Omit<
+      FetchOptions<paths[typeof clonePath]["post"]>,
+      "body" | "parseAs" | "baseUrl" | "bodySerializer" | "redirect"
+    > & {
       body: InworldCloneRequest;
       parseAs?: ParseAs;
     },
@@ -78,7 +81,7 @@ interface Parsed {
  */
 export function createInworldVoices(options: InworldVoicesOptions): InworldVoices {
   const { apiKey, baseUrl, fetch } = options;
-  const guard = requestGuard({ apiKey, baseUrl, fetch, keyHeader, keyPrefix });
+  const guard = requestGuard({ apiKey, baseUrl, defaultBaseUrl, fetch, keyHeader, keyPrefix });
   const client = createClient<paths>({
     baseUrl: baseUrl ?? defaultBaseUrl,
     bodySerializer: jsonBody,

@@ -49,6 +49,18 @@ describe("createInworldVoices", () => {
     ]);
   });
 
+  it("sends nothing when the signal is aborted already", async () => {
+    const requests: Request[] = [];
+    const fetch = async (request: Request): Promise<Response> => {
+      requests.push(request);
+      return Response.json({});
+    };
+    const voices = createInworldVoices({ apiKey: "a2V5OnNlY3JldA==", fetch });
+    const signal = AbortSignal.abort(new Error("changed my mind"));
+    await expect(voices.POST("/voices/v1/voices:clone", { body, signal })).rejects.toThrow("changed my mind");
+    expect(requests).toHaveLength(0);
+  });
+
   it("writes everything else as JSON.stringify does", async () => {
     const odd = {
       ...body,

@@ -8,8 +8,8 @@ export interface DirectedDocument {
   readonly document: JsonObject;
   /** Whether the schema at a JSON pointer is one that requests use. */
   readonly inRequest: (pointer: string) => boolean;
-  /** JSON pointers of the enums that responses carry; each is a component of its own. */
-  readonly openEnums: ReadonlySet<string>;
+  /** The enums that responses carry, each a component of its own: JSON pointer to the kind of its values. */
+  readonly openEnums: ReadonlyMap<string, "string" | "number">;
 }
 
 /**
@@ -48,8 +48,15 @@ export function splitDirections({ document, path, method }: VendoredDocument): D
   const named = nameResponseEnums(directed, inRequest);
   const openEnums = Object.entries(components(named))
     .filter(([name, schema]) => isObject(schema) && Array.isArray(schema["enum"]) && !request.has(name))
-    .map(([name]) => componentPrefix + name);
-  return { document: named, inRequest, openEnums: new Set(openEnums) };
+    .map(([name, schema]) => [componentPrefix + name, kindOfValues(name, schema as JsonObject)] as const);
+  return { document: named, inRequest, openEnums: new Map(openEnums) };
+}
+
+function kindOfValues(name: string, { enum: values }: JsonObject): "string" | "number" {
+  const kinds = new Set((values as Json[]).filter((value) => value !== null).map((value) => typeof value));
+  const [kind] = kinds;
+  if (kinds.size === 1 && (kind === "string" || kind === "number")) return kind;
+  throw new Error(`The values of ${name} are neither all text nor all numbers: such a list cannot be left open`);
 }
 
 /**

@@ -18,6 +18,11 @@ export async function readDocument(source: Source): Promise<VendoredDocument> {
   await verifySource(source);
   const document = await readYaml(`specs/${source.name}.yaml`);
   const overlay = await readYaml(`specs/${source.name}.overlay.yaml`);
+  const { actions } = overlay;
+  for (const [index, action] of (Array.isArray(actions) ? actions : []).entries()) {
+    if (typeof at(action, "description") === "string") continue;
+    throw new Error(`specs/${source.name}.overlay.yaml: action ${index + 1} names no source in its description`);
+  }
   const { data, resultData } = await openapiOverlay(structuredClone(document), {
     overlaySet: overlay as unknown as OpenAPIOverlayOptions["overlaySet"],
   });

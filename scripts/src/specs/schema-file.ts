@@ -9,10 +9,13 @@ const bytesOrText = factory.createUnionTypeNode([
   factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
   factory.createTypeReferenceNode("Uint8Array"),
 ]);
-const anyOtherString = factory.createIntersectionTypeNode([
-  factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
-  factory.createTypeLiteralNode([]),
-]);
+/** `string & {}`: any other value, which editors still complete with the known ones. */
+const anyOther = (keyword: ts.KeywordTypeSyntaxKind) =>
+  factory.createIntersectionTypeNode([factory.createKeywordTypeNode(keyword), factory.createTypeLiteralNode([])]);
+const others = {
+  string: anyOther(ts.SyntaxKind.StringKeyword),
+  number: anyOther(ts.SyntaxKind.NumberKeyword),
+};
 
 /** The `paths`, `components` and `operations` types of a document, as the text of a TypeScript module. */
 export async function schemaFile(directed: DirectedDocument, defaultedHeaders: readonly string[]): Promise<string> {
@@ -28,7 +31,8 @@ export async function schemaFile(directed: DirectedDocument, defaultedHeaders: r
       return undefined;
     },
     postTransform(type, { path = "" }) {
-      return directed.openEnums.has(path) ? factory.createUnionTypeNode([type, anyOtherString]) : undefined;
+      const kind = directed.openEnums.get(path);
+      return kind === undefined ? undefined : factory.createUnionTypeNode([type, others[kind]]);
     },
   });
   return astToString(nodes);
