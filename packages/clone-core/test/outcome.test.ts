@@ -42,6 +42,7 @@ describe.each(providers)("what $name's answers come to", ({ make, created, langu
     [413, "unsupported_audio", "not_created"],
     [415, "unsupported_audio", "not_created"],
     [422, "rejected", "not_created"],
+    [425, "rejected", "not_created"],
     [500, "unavailable", "unknown"],
     [502, "unavailable", "unknown"],
     [503, "unavailable", "unknown"],
@@ -124,6 +125,41 @@ describe.each(providers)("what $name's answers come to", ({ make, created, langu
     expect(waited).toBe(0);
   });
 
+  it("waits for no more than a minute, however far the deadline", async () => {
+    const asked = answers(429, "", { "retry-after": "61" });
+    const { fetch, sent } = service(asked);
+    const options = { provider: make(fetch), name: "Ada", language, sample: wav(), timeoutMs: 600_000 };
+    const settled = rejection(cloneVoice(options));
+    await vi.runAllTimersAsync();
+    const error = await settled;
+    expect(error).toMatchObject({ code: "rate_limited", retryAfterSeconds: 61 });
+    expect((error as Error).message).toContain("61 s");
+    expect(sent).toHaveLength(1);
+  });
+
+  it("asks again at once when Retry-After names a time that has passed", async () => {
+    const { requests, waited } = await clone(
+      answers(429, "", { "retry-after": "Sat, 21 Nov 2020 00:00:12 GMT" }),
+      answers(400),
+    );
+    expect([requests, waited]).toEqual([2, 0]);
+  });
+
+  it("takes a redirect for one, even with a body that names a voice", async () => {
+    const body = await created().text();
+    const { error } = await clone(
+      () => new Response(body, { status: 302, headers: { location: "https://x.example" } }),
+    );
+    expect((error as Error).message).toContain("never followed");
+  });
+
+  it("reads a success to its end, however long", async () => {
+    const body = await created().json();
+    const { fetch } = service(Response.json({ filler: "x ".repeat(200_000), ...body }));
+    const voice = await cloneVoice({ provider: make(fetch), name: "Ada", language, sample: wav() });
+    expect(voice.id).toBe("voice-1");
+  });
+
   it("fails at once when Retry-After ends past the deadline", async () => {
     const { fetch, sent } = service(answers(429, "", { "retry-after": "30" }));
     const settled = rejection(
@@ -186,6 +222,13 @@ describe.each(providers)("what $name's answers come to", ({ make, created, langu
     ["SOMETHING_NEW"],
   ])("asks once when the connection broke and the voice may exist: %s", async (code) => {
     const { error, requests } = await clone(() => Promise.reject(failure(code)));
+    expect(error).toMatchObject({ code: "unavailable", outcome: "unknown" });
+    expect(requests).toBe(1);
+  });
+
+  it("asks once when one of several addresses failed without saying why", async () => {
+    const some = new AggregateError([failure("ECONNREFUSED", "error"), new Error("no reason")]);
+    const { error, requests } = await clone(() => Promise.reject(new TypeError("fetch failed", { cause: some })));
     expect(error).toMatchObject({ code: "unavailable", outcome: "unknown" });
     expect(requests).toBe(1);
   });
