@@ -48,7 +48,7 @@ describe("the programs", () => {
     const { code, stderr } = await run("error-handling.ts", env);
     expect(code).toBe(1);
     expect(stderr).toContain('Look for "Ada"');
-    expect(faults.count("reset-after-body")).toBe(1);
+    expect(await faults.count("reset-after-body")).toBe(1);
     await faults.close();
   });
 

@@ -97,12 +97,12 @@ describe("a dry run", () => {
     };
     const own = ["--description", "warm", "--base-voice-id", "base-1", "--tag", "demo", "--remove-background-noise"];
     const shown = jsonLines((await ran([...voice, ...own, "--json"], { env })).stdout);
-    expect(faults.requests("status-401")).toEqual([]);
-    expect(faults.requests("status-403")).toEqual([]);
+    expect(await faults.requests("status-401")).toEqual([]);
+    expect(await faults.requests("status-403")).toEqual([]);
 
     await ran([...voice.filter((word) => word !== "--dry-run"), ...own], { env });
-    const [atCartesia] = faults.requests("status-401");
-    const [atInworld] = faults.requests("status-403");
+    const [atCartesia] = await faults.requests("status-401");
+    const [atInworld] = await faults.requests("status-403");
 
     const form = await new Response(new Uint8Array(atCartesia?.body ?? []), {
       headers: { "content-type": String(atCartesia?.headers["content-type"]) },

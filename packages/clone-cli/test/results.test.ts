@@ -184,11 +184,11 @@ describe("errors for people", () => {
   );
 
   it.each([[[]], [["--json"]]])("tell of each wait before a request is sent again, with %j", async (more) => {
-    faults.reset();
+    await faults.reset();
     const { exitCode, stderr } = await ran([...voice, ...more], { env: faulty("retry-after-0") });
     expect(exitCode).toBe(1);
     expect(stderr.match(/cartesia: rate_limited, status 429; trying again in 0\.0 s/g)).toHaveLength(2);
-    expect(faults.count("retry-after-0")).toBe(3);
+    expect(await faults.count("retry-after-0")).toBe(3);
   });
 });
 
@@ -201,7 +201,7 @@ describe("the exit code", () => {
   });
 
   it("is 2 when our own checks refuse everywhere, and nothing is sent", async () => {
-    faults.reset();
+    await faults.reset();
     const env = { ...keys, ...faulty("status-500"), INWORLD_BASE_URL: `${faults.url}/status-500` };
     const { exitCode, stdout } = await ran([ada, "--name", "Ada", "--language", "xx", "--json"], { env });
     expect(exitCode).toBe(2);
@@ -209,7 +209,7 @@ describe("the exit code", () => {
       { provider: "cartesia", error: { code: "unsupported_language", outcome: "not_created" } },
       { provider: "inworld", error: { code: "unsupported_language", outcome: "not_created" } },
     ]);
-    expect(faults.count("status-500")).toBe(0);
+    expect(await faults.count("status-500")).toBe(0);
   });
 
   it("is 1 when our own checks refuse at one provider and the other clones", async () => {

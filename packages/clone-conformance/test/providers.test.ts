@@ -1,10 +1,11 @@
 import { cartesia } from "@org/clone-core/cartesia";
 import { inworld } from "@org/clone-core/inworld";
 import { startFaults } from "@org/voices-mock/faults";
-import { describe, it } from "vitest";
+import { afterAll, describe, it } from "vitest";
 import { providerPromises } from "../src/index.ts";
 
 const faults = await startFaults();
+afterAll(() => faults.close());
 
 describe.each([
   ["Cartesia", cartesia],

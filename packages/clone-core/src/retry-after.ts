@@ -1,9 +1,11 @@
-// Date.parse alone would find a date in almost any text.
-const httpDate = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
+// The three forms of a date that RFC 9110 has; Date.parse alone would find a date in almost any text.
+const httpDate = /^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d (GMT|\d{4})$/;
 
 /** Seconds to wait, from a `Retry-After` header in either of its forms; `undefined` when it says nothing usable. */
 export function retryAfterSeconds(headers: Headers, now: number): number | undefined {
   const value = headers.get("retry-after")?.trim() ?? "";
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
-  return httpDate.test(value) ? Math.max(0, Math.ceil((Date.parse(value) - now) / 1000)) : undefined;
+  // The oldest form leaves GMT out, and means it.
+  const date = httpDate.test(value) ? Date.parse(value.endsWith("GMT") ? value : `${value} GMT`) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
 }

@@ -107,16 +107,19 @@ describe.each(providers)("what $name's answers come to", ({ make, created, langu
     expect(requests).toBe(3);
   });
 
-  it("waits as long as Retry-After asks, in seconds or as a date", async () => {
-    vi.setSystemTime("2026-11-21T00:00:00Z");
-    const { requests, waited } = await clone(
-      answers(429, "", { "retry-after": "5" }),
-      answers(429, "", { "retry-after": "Sat, 21 Nov 2026 00:00:12 GMT" }),
-      answers(400),
-    );
-    expect(requests).toBe(3);
-    expect(waited).toBe(12_000);
-  });
+  it.each(["Sat, 21 Nov 2026 00:00:12 GMT", "Saturday, 21-Nov-26 00:00:12 GMT", "Sat Nov 21 00:00:12 2026"])(
+    "waits as long as Retry-After asks, in seconds or as a date: %s",
+    async (date) => {
+      vi.setSystemTime("2026-11-21T00:00:00Z");
+      const { requests, waited } = await clone(
+        answers(429, "", { "retry-after": "5" }),
+        answers(429, "", { "retry-after": date }),
+        answers(400),
+      );
+      expect(requests).toBe(3);
+      expect(waited).toBe(12_000);
+    },
+  );
 
   it("fails at once, saying how long, when Retry-After asks for more than a minute", async () => {
     const { error, requests, waited } = await clone(answers(429, "", { "retry-after": "3600" }));

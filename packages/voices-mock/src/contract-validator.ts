@@ -1,16 +1,23 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
-import { judgeAudio } from "./audio-limits.ts";
+import { judgeAudio, type Sample } from "./audio-limits.ts";
 import { isBase64 } from "./base64.ts";
 import type { Contract, JsonObject } from "./contract.ts";
 import { contractOperation } from "./contract-operation.ts";
 import type { Finding } from "./finding.ts";
 import type { RequestBody } from "./request-body.ts";
-import { schemaFindings } from "./schema-findings.ts";
+import { fieldName, schemaFindings } from "./schema-findings.ts";
+
+/** What the schema of a body makes of one. */
+interface BodyVerdict {
+  readonly findings: readonly Finding[];
+  /** The samples where the schema has some, each under the name of its field. */
+  readonly samples: ReadonlyMap<string, Sample>;
+}
 
 /** The schemas of a contract, compiled. */
 export interface ContractValidator {
-  body(body: RequestBody): Finding[];
+  body(body: RequestBody): BodyVerdict;
   headers(headers: Headers): Finding[];
   /** What is wrong with an answer of this status; nothing, when it is as the contract has it. */
   answer(status: number, value: unknown): Finding[];
@@ -19,7 +26,9 @@ export interface ContractValidator {
 /** What the `x-audio` keyword sees of the request at hand, as `this`. */
 interface AudioScope {
   readonly body: RequestBody;
-  samples: number;
+  /** Places where a sample was expected, with a sample or not. */
+  places: number;
+  readonly samples: Map<string, Sample>;
 }
 
 const compiled = new WeakMap<Contract, ContractValidator>();
@@ -39,6 +48,8 @@ function compileContract(contract: Contract): ContractValidator {
   // Every part of a form is a text, so a declared number or boolean is read from one.
   const requests = createAjv(isForm ? "array" : false);
   const answers = createAjv(false);
+  // What the mock repeats was checked when it came in.
+  answers.addFormat("byte", true);
   const audio = addAudioKeyword(requests);
   for (const ajv of [requests, answers]) ajv.addSchema(contract.document, contract.id);
   const compile = (ajv: Ajv, pointer: string): ValidateFunction => ajv.compile({ $ref: contract.id + pointer });
@@ -52,12 +63,12 @@ function compileContract(contract: Contract): ContractValidator {
 
   return {
     body(read) {
-      const scope: AudioScope = { body: read, samples: 0 };
+      const scope: AudioScope = { body: read, places: 0, samples: new Map() };
       const findings = run(body, read.value, scope);
-      if (audio.isDeclared && scope.samples === 0 && findings.length === 0) {
+      if (audio.isDeclared && scope.places === 0 && findings.length === 0) {
         findings.push({ field: "body", expected: "at least one sample", received: "none", keyword: "x-audio" });
       }
-      return findings;
+      return { findings, samples: scope.samples };
     },
     headers: (sent) =>
       headers.flatMap(({ name, validate }) => run(validate, sent.has(name) ? { [name]: sent.get(name) } : {})),
@@ -86,9 +97,10 @@ function addAudioKeyword(ajv: Ajv): { isDeclared: boolean } {
         (this: AudioScope, data: unknown, place?: { instancePath: string }): boolean;
         errors?: Partial<ErrorObject>[];
       } = function judgeSample(data, place) {
-        this.samples += 1;
+        this.places += 1;
         const instancePath = place?.instancePath ?? "";
         const sample = this.body.sample(instancePath, data);
+        if (sample !== undefined) this.samples.set(fieldName(instancePath), sample);
         const finding = sample === undefined ? undefined : judgeAudio(limits, sample);
         if (finding === undefined) return true;
         validate.errors = [{ keyword: "x-audio", instancePath, params: finding, message: finding.expected }];

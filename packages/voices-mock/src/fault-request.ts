@@ -7,71 +7,18 @@ export interface FaultRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The body without its transfer coding, as far as it had arrived. */
   readonly body: Uint8Array<ArrayBuffer>;
-  /** Whether the server read the whole request before it did anything. */
+  /** Whether the server read the whole request. A fault that strikes earlier leaves it incomplete. */
   readonly complete: boolean;
+  /** Which connection it came on, counted from 1 since the server started. */
+  readonly connection: number;
 }
 
-/** The start line and headers of a request. */
-export interface RequestHead {
-  readonly method: string;
-  readonly target: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Bytes the head takes, with the empty line after it. */
-  readonly size: number;
-}
-
-/** Reads a head from the start of the bytes; `undefined` while it has not arrived whole. Throws when it is no HTTP. */
-export function readHead(bytes: Buffer): RequestHead | undefined {
-  const end = bytes.indexOf("\r\n\r\n");
-  if (end < 0) return undefined;
-  const [start = "", ...lines] = bytes.toString("latin1", 0, end).split("\r\n");
-  const [, method, target] = /^([A-Z]+) (\S+) HTTP\/1\.[01]$/.exec(start) ?? [];
-  if (method === undefined || target === undefined) throw new SyntaxError("no HTTP/1 request line");
-  const headers: Record<string, string> = {};
-  for (const line of lines) {
-    const colon = line.indexOf(":");
-    if (colon <= 0) throw new SyntaxError("a header line without a name");
-    const name = line.slice(0, colon).toLowerCase();
-    const value = line.slice(colon + 1).trim();
-    headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
-  }
-  return { method, target, headers, size: end + 4 };
-}
-
-/** The part of a body that has arrived. */
-export interface BodyProgress {
-  readonly body: Uint8Array<ArrayBuffer>;
-  /** Bytes it took on the wire; `undefined` while more are to come. */
-  readonly size: number | undefined;
-}
-
-/** Reads the body that follows a head, by its length or in chunks. Throws when the chunks make no sense. */
-export function readBody(head: RequestHead, bytes: Buffer): BodyProgress {
-  if (/\bchunked\b/i.test(head.headers["transfer-encoding"] ?? "")) return readChunks(bytes);
-  const length = Number(head.headers["content-length"] ?? 0);
-  return { body: new Uint8Array(bytes.subarray(0, length)), size: bytes.length < length ? undefined : length };
-}
-
-function readChunks(bytes: Buffer): BodyProgress {
-  const chunks: Buffer[] = [];
-  const progress = (size?: number): BodyProgress => ({ body: new Uint8Array(Buffer.concat(chunks)), size });
-  let at = 0;
-  for (;;) {
-    const lineEnd = bytes.indexOf("\r\n", at);
-    if (lineEnd < 0) return progress();
-    const line = bytes.toString("latin1", at, lineEnd);
-    const [, digits] = /^([0-9a-f]+)(?:;.*)?$/i.exec(line) ?? [];
-    if (digits === undefined) throw new SyntaxError("a chunk without a size");
-    const size = Number.parseInt(digits, 16);
-    at = lineEnd + 2;
-    if (size === 0) {
-      // Trailers, if any, end with an empty line.
-      if (bytes.toString("latin1", at, at + 2) === "\r\n") return progress(at + 2);
-      const end = bytes.indexOf("\r\n\r\n", at);
-      return progress(end < 0 ? undefined : end + 4);
-    }
-    chunks.push(bytes.subarray(at, at + size));
-    if (bytes.length < at + size + 2) return progress();
-    at += size + 2;
-  }
+/** How many requests a fault has had. */
+export interface FaultCounts {
+  /** Requests that were read whole. */
+  readonly complete: number;
+  /** Requests of which no more than a part was read. */
+  readonly partial: number;
+  /** Complete requests per connection, in the order in which the connections first called. */
+  readonly perConnection: readonly number[];
 }

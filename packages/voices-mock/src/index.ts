@@ -1,5 +1,12 @@
 // The sandbox alone needs Node. The handlers have entries of their own, /cartesia and /inworld, so that a browser can
 // load them; the server that misbehaves is at /faults, so that nobody starts it by accident.
-export type { CartesiaMockVoice } from "./cartesia.ts";
-export type { InworldMockVoice } from "./inworld.ts";
-export { type Sandbox, type SandboxOptions, type SandboxVoice, startSandbox } from "./sandbox.ts";
+export type { CartesiaMockVoice } from "./cartesia-voice.ts";
+export type { InworldMockVoice } from "./inworld-voice.ts";
+export type { RecordedAudio, RecordedRequest } from "./recorded-request.ts";
+export {
+  type Sandbox,
+  type SandboxOptions,
+  type SandboxScenarioName,
+  type SandboxVoice,
+  startSandbox,
+} from "./sandbox.ts";

@@ -4,10 +4,12 @@ export interface ReceivedRequest {
   readonly url: URL;
   readonly headers: Headers;
   readonly body: Uint8Array<ArrayBuffer>;
+  /** Aborted when nobody waits for an answer any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** Reads a request to its end. An answer to a body that is still being sent stalls its connection. */
 export async function receive(request: Request): Promise<ReceivedRequest> {
-  const { method, headers } = request;
-  return { method, url: new URL(request.url), headers, body: new Uint8Array(await request.arrayBuffer()) };
+  const { method, headers, signal } = request;
+  return { method, url: new URL(request.url), headers, body: new Uint8Array(await request.arrayBuffer()), signal };
 }

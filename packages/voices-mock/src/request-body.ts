@@ -1,5 +1,5 @@
-import type { SampleBytes } from "./audio-limits.ts";
-import { base64Head, base64Size, isBase64 } from "./base64.ts";
+import type { Sample } from "./audio-limits.ts";
+import { type DecodeBase64, isBase64 } from "./base64.ts";
 import type { Finding } from "./finding.ts";
 
 /** A body in the form a schema can judge. */
@@ -9,11 +9,11 @@ export interface RequestBody {
   /** What is wrong already and no schema can see. */
   readonly findings: readonly Finding[];
   /** The sample at a place in the body, or `undefined` when none can be read there. */
-  sample(pointer: string, data: unknown): SampleBytes | undefined;
+  sample(pointer: string, data: unknown): Sample | undefined;
 }
 
 /** A JSON body. Samples in it are base64 texts. */
-export function jsonRequestBody(bytes: Uint8Array): RequestBody {
+export function jsonRequestBody(bytes: Uint8Array, decode: DecodeBase64): RequestBody {
   const unreadable = (received: string): RequestBody => ({
     value: undefined,
     findings: [{ field: "body", expected: "a JSON document in UTF-8", received, keyword: "body" }],
@@ -24,8 +24,7 @@ export function jsonRequestBody(bytes: Uint8Array): RequestBody {
     return {
       value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)),
       findings: [],
-      sample: (_pointer, data) =>
-        typeof data === "string" && isBase64(data) ? { head: base64Head(data), size: base64Size(data) } : undefined,
+      sample: (_pointer, data) => (typeof data === "string" && isBase64(data) ? { bytes: decode(data) } : undefined),
     };
   } catch {
     // The parser's own message is not repeated: it quotes the body, and the body is mostly audio.

@@ -52,7 +52,7 @@ function schemaFinding({ keyword, instancePath, params, message, data }: ErrorOb
 }
 
 /** `/voiceSamples/0/audioData` as `voiceSamples[0].audioData`. */
-function fieldName(instancePath: string): string {
+export function fieldName(instancePath: string): string {
   if (instancePath === "") return "body";
   return instancePath
     .slice(1)

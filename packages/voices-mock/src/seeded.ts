@@ -12,9 +12,15 @@ export function seededUuid(text: string): string {
   return groups.join("-");
 }
 
-/** The mock's clock: it starts at a fixed day and moves by one second with each voice. */
-export function seededTime(ordinal: number): Date {
-  return new Date(Date.UTC(2026, 2, 1) + ordinal * 1000);
+/** The mock's clock: it starts at a fixed day, another for each seed, and moves by one second with each voice. */
+export function seededTime(ordinal: number, seed?: string): Date {
+  const days = seed === undefined ? 0 : hash(seed) % 20_000;
+  return new Date(Date.UTC(2026, 2, 1 + days) + ordinal * 1000);
+}
+
+/** A number from 0 up to but not including 1 that is always the same for the same text. */
+export function seededFraction(text: string): number {
+  return hash(text) / 2 ** 32;
 }
 
 /** FNV-1a with a final mix, 32 bits: nothing secret depends on it, it only has to spread and stay the same. */

@@ -1,4 +1,6 @@
 import { type HttpHandler, http } from "msw";
+import { escapePattern, pathPattern } from "./path-pattern.ts";
+import type { NextScenario } from "./scenario.ts";
 import type { VoiceService } from "./voice-service.ts";
 
 /**
@@ -7,18 +9,16 @@ import type { VoiceService } from "./voice-service.ts";
  * A path is matched whole and letter by letter, because msw would read `:clone` as a parameter and take `:design` too;
  * `{name}` in it stands for one segment. Without a base URL any origin will do, but no prefix before the path.
  */
-export function voiceHandlers<Voice>(
-  service: VoiceService<Voice>,
+export function voiceHandlers<Voice, Body>(
+  service: VoiceService<Voice, Body>,
   paths: readonly string[],
   baseUrl: string | undefined,
+  next?: NextScenario<Body>,
 ): HttpHandler[] {
   const base = (baseUrl ?? "").replace(/\/+$/, "");
   // A base URL that is only a path belongs to whatever page or server the program runs on.
   const start = base === "" || base.startsWith("/") ? `[a-z]+://[^/]+${escapePattern(base)}` : escapePattern(base);
-  return paths.map((path) => {
-    const segments = path.split(/\{\w+\}/).map(escapePattern);
-    return http.all(new RegExp(`^${start}${segments.join("[^/]+")}$`), ({ request }) => service.answer(request));
-  });
+  return paths.map((path) =>
+    http.all(new RegExp(`^${start}${pathPattern(path)}$`), ({ request }) => service.answer(request, next)),
+  );
 }
-
-const escapePattern = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");

@@ -1,5 +1,4 @@
-import { Ajv, type ValidateFunction } from "ajv";
-import addFormats from "ajv-formats";
+import type { ValidateFunction } from "ajv";
 import { getResponse, type RequestHandler } from "msw";
 import { describe, expect, test } from "vitest";
 import { cartesiaHandlers } from "../src/cartesia.ts";
@@ -7,21 +6,9 @@ import type { Contract } from "../src/contract.ts";
 import { cartesiaContract } from "../src/generated/cartesia-voices.ts";
 import { inworldContract } from "../src/generated/inworld-voices.ts";
 import { inworldHandlers } from "../src/inworld.ts";
+import { answerSchema } from "./answer-schema.ts";
 import { base64, clips } from "./clips.ts";
 import { type Change, cartesiaForm, cartesiaRequest, inworldBody, inworldRequest } from "./requests.ts";
-
-/** A validator of our own making: nothing of the mock's is trusted here. Undeclared fields are refused as well. */
-function validator(contract: Contract, schema: string): ValidateFunction {
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  const closed = JSON.parse(JSON.stringify(contract.document), (_key, node: unknown) =>
-    typeof node === "object" && node !== null && "properties" in node && !("additionalProperties" in node)
-      ? { ...node, additionalProperties: false }
-      : node,
-  ) as object;
-  ajv.addSchema(closed, "document");
-  return ajv.compile({ $ref: `document#/components/schemas/${schema}` });
-}
 
 async function expectValid(
   handlers: RequestHandler[],
@@ -70,8 +57,8 @@ describe("every answer is as the contract has it", () => {
       ...forms.map((body) => cartesiaRequest({ body })),
       ...wrong.map((change) => cartesiaRequest(change)),
     ];
-    const success = validator(cartesiaContract, "VoiceMetadata");
-    const failure = validator(cartesiaContract, "Error");
+    const success = answerSchema(cartesiaContract, "VoiceMetadata");
+    const failure = answerSchema(cartesiaContract, "Error");
     expect(await expectValid(cartesiaHandlers(), requests, success, failure)).toEqual({ ok: 52, refused: 7 });
   });
 
@@ -89,8 +76,8 @@ describe("every answer is as the contract has it", () => {
       ...bodies.map((body) => inworldRequest({ body })),
       ...wrong.map((change) => inworldRequest(change)),
     ];
-    const success = validator(inworldContract, "v1CloneVoiceResponse");
-    const failure = validator(inworldContract, "rpcStatus");
+    const success = answerSchema(inworldContract, "v1CloneVoiceResponse");
+    const failure = answerSchema(inworldContract, "rpcStatus");
     expect(await expectValid(inworldHandlers(), requests, success, failure)).toEqual({ ok: 28, refused: 5 });
   });
 });

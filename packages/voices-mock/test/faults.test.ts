@@ -23,7 +23,7 @@ describe("a status", () => {
   test.each([200, 204, 304, 401, 404, 429, 500, 503] as const)("%i comes without a body", async (status) => {
     const response = await call(`status-${status}`);
     expect([response.status, await response.text()]).toEqual([status, ""]);
-    expect(faults.count(`status-${status}`)).toBe(1);
+    expect(await faults.count(`status-${status}`)).toBe(1);
   });
 
   test("comes with a JSON body when asked for", async () => {
@@ -76,16 +76,18 @@ describe("a broken connection", () => {
   test("after the body counts the request", async () => {
     const error = await call("reset-after-body").catch((error: unknown) => error);
     expect(cause(error)).toBe("ECONNRESET");
-    expect(faults.count("reset-after-body")).toBe(1);
-    expect(faults.requests("reset-after-body")).toMatchObject([{ complete: true, body: { length: sample.length } }]);
+    expect(await faults.count("reset-after-body")).toBe(1);
+    expect(await faults.requests("reset-after-body")).toMatchObject([
+      { complete: true, body: { length: sample.length } },
+    ]);
   });
 
   test("before the body does not, but shows that a request began", async () => {
     // Depending on how much was sent the client sees the reset while it writes or while it reads.
     const error = await call("reset-before-body").catch((error: unknown) => error);
     expect(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"]).toContain(cause(error));
-    expect(faults.count("reset-before-body")).toBe(0);
-    expect(faults.requests("reset-before-body")).toMatchObject([{ complete: false, method: "POST" }]);
+    expect(await faults.count("reset-before-body")).toBe(0);
+    expect(await faults.requests("reset-before-body")).toMatchObject([{ complete: false, method: "POST" }]);
   });
 
   test("can follow a good answer on the same connection", async () => {
@@ -96,14 +98,14 @@ describe("a broken connection", () => {
     expect(await answered).toBe("HTTP/1.1 200 OK");
     socket.write("POST /reset-after-body/x HTTP/1.1\r\nContent-Length: 2\r\n\r\nab");
     expect(await failure).toBe("ECONNRESET");
-    expect([faults.count("status-200"), faults.count("reset-after-body")]).toEqual([1, 1]);
+    expect([await faults.count("status-200"), await faults.count("reset-after-body")]).toEqual([1, 1]);
   });
 });
 
 describe("a stall", () => {
   /** Aborts once the server has the request, so that no test waits for a clock. */
   async function abortWhenCounted(fault: FaultName, controller: AbortController): Promise<void> {
-    while (faults.count(fault) === 0) await new Promise((resolve) => setImmediate(resolve));
+    await faults.whenComplete(fault);
     controller.abort(new Error("enough"));
   }
 
@@ -111,7 +113,7 @@ describe("a stall", () => {
     const controller = new AbortController();
     const pending = call("silence", { signal: controller.signal });
     await Promise.all([expect(pending).rejects.toThrow("enough"), abortWhenCounted("silence", controller)]);
-    expect(faults.requests("silence")).toMatchObject([{ body: { length: sample.length } }]);
+    expect(await faults.requests("silence")).toMatchObject([{ body: { length: sample.length } }]);
   });
 
   test("can come after the headers of a success", async () => {
@@ -126,7 +128,7 @@ describe("a stall", () => {
   test("ends when the server closes", async () => {
     const other = await startFaults();
     const pending = fetch(`${other.url}/silence`).catch((error: unknown) => cause(error));
-    while (other.count("silence") === 0) await new Promise((resolve) => setImmediate(resolve));
+    await other.whenComplete("silence");
     await Promise.all([other.close(), other.close()]);
     expect(await pending).toBe("UND_ERR_SOCKET");
   });
@@ -139,7 +141,7 @@ describe("a redirect", () => {
       const response = await call(`redirect-${status}`);
       expect(response.status).toBe(status);
       expect(response.headers.get("location")).toBe(`${faults.url}/redirect-target/voices/clone?x=1`);
-      expect([faults.count(`redirect-${status}`), faults.count("redirect-target")]).toEqual([1, 0]);
+      expect([await faults.count(`redirect-${status}`), await faults.count("redirect-target")]).toEqual([1, 0]);
     },
   );
 
@@ -147,14 +149,16 @@ describe("a redirect", () => {
     // As a Blob: Node 22 cannot send bytes a second time.
     const response = await call("redirect-307", { redirect: "follow", body: new Blob([sample]) });
     expect(response.status).toBe(200);
-    expect(faults.requests("redirect-target")).toMatchObject([{ method: "POST", body: { length: sample.length } }]);
+    expect(await faults.requests("redirect-target")).toMatchObject([
+      { method: "POST", body: { length: sample.length } },
+    ]);
   });
 });
 
 describe("what was received", () => {
   test("is told with path, headers and body", async () => {
     await call("status-500", { body: "one", headers: { "X-Trace": "7" } });
-    const [request] = faults.requests("status-500");
+    const [request] = await faults.requests("status-500");
     expect(request).toMatchObject({ method: "POST", path: "/voices/clone?x=1", complete: true });
     expect(request?.headers["x-trace"]).toBe("7");
     expect(new TextDecoder().decode(request?.body)).toBe("one");
@@ -163,22 +167,23 @@ describe("what was received", () => {
   test("is told without the chunks it came in", async () => {
     const init: RequestInit & { duplex: "half" } = { body: new Blob(["one, ", "two"]).stream(), duplex: "half" };
     expect((await call("status-200", init)).status).toBe(200);
-    const [request] = faults.requests("status-200");
+    const [request] = await faults.requests("status-200");
     expect(request?.headers["transfer-encoding"]).toBe("chunked");
     expect(new TextDecoder().decode(request?.body)).toBe("one, two");
   });
 
   test("counts all requests and keeps the last twenty", async () => {
     for (let index = 0; index < 22; index++) await call("status-200", { body: String(index) });
-    expect(faults.count("status-200")).toBe(22);
-    const bodies = faults.requests("status-200").map(({ body }) => new TextDecoder().decode(body));
+    expect(await faults.count("status-200")).toBe(22);
+    const requests = await faults.requests("status-200");
+    const bodies = requests.map(({ body }) => new TextDecoder().decode(body));
     expect([bodies.length, bodies.at(0), bodies.at(-1)]).toEqual([20, "2", "21"]);
   });
 
   test("is forgotten on reset", async () => {
     await call("status-200");
-    faults.reset();
-    expect([faults.count("status-200"), faults.requests("status-200")]).toEqual([0, []]);
+    await faults.reset();
+    expect([await faults.count("status-200"), await faults.requests("status-200")]).toEqual([0, []]);
   });
 
   test("is a bad request when it is no HTTP", async () => {

@@ -39,7 +39,7 @@ const judgeOf = (contract: Contract): Judge => createJudge(contract, contractVal
 async function verdict(judge: Judge, body: BodyInit, headers: Record<string, string> = {}): Promise<string> {
   const all = { "X-Key": "key", "X-Region": "eu", ...headers };
   const request = new Request("https://voices.example/invented", { method: "POST", headers: all, body });
-  const result = await judge(await receive(request));
+  const result = judge(await receive(request));
   return result.accepted ? JSON.stringify(result.fields) : result.message;
 }
 
@@ -166,9 +166,13 @@ describe("a document by its contract", () => {
 describe("a service that would answer outside its contract", () => {
   test("fails instead", async () => {
     const service = createVoiceService({
+      service: "cartesia",
       contract: cartesiaContract,
-      create: (_fields, _request, voiceNumber) => ({ voice: voiceNumber, body: { id: "1" } }),
-      refuse: () => ({}),
+      scenarios: {},
+      create: () => ({ id: "1" }),
+      voiceOf: (voice) => ({ voice, id: voice.id }),
+      refusalCode: () => null,
+      errorBody: () => ({}),
     });
     await expect(service.answer(cartesiaRequest())).rejects.toThrow(
       "wrong answer of the mock: user_id: expected a value",

@@ -1,10 +1,8 @@
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
-import { http } from "msw";
 import { afterEach, describe, expect, test } from "vitest";
-import { type HandlerServer, serveHandlers } from "../src/handler-server.ts";
-import { type Sandbox, startSandbox } from "../src/index.ts";
-import { cartesiaForm, cartesiaRequest, inworldRequest } from "./requests.ts";
+import { type Sandbox, type SandboxOptions, startSandbox } from "../src/index.ts";
+import { cartesiaForm, cartesiaKey, cartesiaRequest, inworldRequest } from "./requests.ts";
 
 let open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -12,8 +10,8 @@ afterEach(async () => {
   open = [];
 });
 
-async function started(): Promise<Sandbox> {
-  const sandbox = await startSandbox();
+async function started(options?: SandboxOptions): Promise<Sandbox> {
+  const sandbox = await startSandbox(options);
   open.push(sandbox);
   return sandbox;
 }
@@ -112,27 +110,150 @@ describe("the sandbox", () => {
   });
 });
 
-describe("a server of handlers", () => {
-  const serve = async (resolver: () => Response): Promise<HandlerServer> => {
-    const handlers = () => [http.all("*", resolver)];
-    const server = await serveHandlers({ port: 0, handlers, explain: () => "" });
-    open.push(server);
-    return server;
-  };
+test("shows with status 500 that the mock itself failed", async () => {
+  const sandbox = await started({
+    onRequest() {
+      throw new RangeError("the listener is broken");
+    },
+  });
+  const response = await fetch(cartesia(sandbox.cartesiaUrl));
+  expect([response.status, await response.json()]).toEqual([
+    500,
+    { message: "The mock itself failed: RangeError: the listener is broken" },
+  ]);
+});
 
-  test("shows with status 500 that a handler failed", async () => {
-    const { url } = await serve(() => {
-      throw new RangeError("the handler is broken");
+describe("the sandbox as a program in another language sees it", () => {
+  const over = (url: string, headers: Record<string, string> = {}): Request =>
+    cartesiaRequest({ url: `${url}/voices/clone`, headers });
+
+  test("tells what it received, with audio as size and hash, and starts over", async () => {
+    const { url, cartesiaUrl, inworldUrl, requests, voices } = await started();
+    const first = await (await fetch(cartesia(cartesiaUrl))).text();
+    await fetch(inworld(inworldUrl));
+    const text = await (await fetch(`${url}/__requests`)).text();
+    expect(text).not.toContain(cartesiaKey);
+    expect(JSON.parse(text)).toMatchObject({
+      count: 2,
+      requests: [
+        { service: "cartesia", audio: [{ size: 200, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }] },
+        { service: "inworld", status: 200 },
+      ],
+      voices: [{ service: "cartesia" }, { service: "inworld" }],
     });
-    const response = await fetch(url);
-    expect([response.status, await response.json()]).toEqual([
-      500,
-      { message: "The mock itself failed: RangeError: the handler is broken" },
-    ]);
+    expect(text).not.toContain('"bytes"');
+    expect(requests()[0]?.audio[0]?.bytes).toHaveLength(200);
+    const reset = await fetch(`${url}/__reset`, { method: "POST" });
+    expect([reset.status, await reset.text(), requests(), voices()]).toEqual([204, "", [], []]);
+    expect(await (await fetch(cartesia(cartesiaUrl))).text()).toBe(first);
+    expect((await fetch(`${url}/__reset`)).status).toBe(404);
   });
 
-  test("breaks the connection for a handler's network error", async () => {
-    const { url } = await serve(() => Response.error());
-    await expect(fetch(url)).rejects.toThrow("fetch failed");
+  test("takes a scenario by header or path, for that request alone", async () => {
+    const { url, cartesiaUrl, requests } = await started();
+    const asked = [
+      over(cartesiaUrl, { "x-voices-mock-scenario": "rateLimited" }),
+      over(`${url}/scenario/quotaExceeded/cartesia`),
+      over(cartesiaUrl),
+    ];
+    for (const request of asked) await (await fetch(request)).text();
+    expect(requests().map(({ scenario, status }) => [scenario, status])).toEqual([
+      ["rateLimited", 429],
+      ["quotaExceeded", 402],
+      [undefined, 200],
+    ]);
+    const legacy = await fetch(
+      inworldRequest({ url: `${url}/scenario/readOnlyKey/inworld/voices/v1/workspaces/a/voices:clone` }),
+    );
+    expect([legacy.status, requests().at(-1)?.legacy]).toEqual([403, true]);
+  });
+
+  test("refuses a scenario that the service does not have, naming those it has", async () => {
+    const { cartesiaUrl, url, requests } = await started();
+    for (const request of [
+      over(cartesiaUrl, { "x-voices-mock-scenario": "readOnlyKey" }),
+      over(`${url}/scenario/readOnlyKey/cartesia`),
+    ]) {
+      const response = await fetch(request);
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        { message: expect.stringMatching(/^cartesia has no scenario "readOnlyKey"\. It has: success, unauthorized, /) },
+      ]);
+    }
+    expect(requests()).toEqual([]);
+  });
+
+  test("breaks the connection where an answer is lost, and keeps it open where none comes", async () => {
+    const { cartesiaUrl, voices, requests } = await started();
+    await expect(fetch(over(cartesiaUrl, { "x-voices-mock-scenario": "answerLost" }))).rejects.toThrow("fetch failed");
+    expect(voices()).toHaveLength(1);
+    const gone = new AbortController();
+    const silent = fetch(over(cartesiaUrl, { "x-voices-mock-scenario": "neverAnswering" }), { signal: gone.signal });
+    await expect.poll(() => requests().length).toBe(2);
+    gone.abort(new Error("given up"));
+    await expect(silent).rejects.toThrow("given up");
+  });
+});
+
+describe("the options of a sandbox", () => {
+  test("set a scenario for all requests, where the service has it", async () => {
+    const { cartesiaUrl, inworldUrl } = await started({ scenario: "readOnlyKey" });
+    expect((await fetch(inworld(inworldUrl))).status).toBe(403);
+    expect((await fetch(cartesia(cartesiaUrl))).status).toBe(200);
+    const override = cartesiaRequest({ url: `${inworldUrl}/voices/v1/voices:clone` });
+    expect((await fetch(override)).status).toBe(401);
+  });
+
+  test("delay answers", async () => {
+    const { cartesiaUrl } = await started({ latency: 60 });
+    const from = performance.now();
+    await fetch(cartesia(cartesiaUrl));
+    // Timers may fire a little early.
+    expect(performance.now() - from).toBeGreaterThan(55);
+  });
+
+  test("let a share of requests fail, always the same ones", async () => {
+    const statuses = async (seed: string): Promise<number[]> => {
+      const { cartesiaUrl, voices } = await started({ failRate: 0.5, seed });
+      const seen: number[] = [];
+      for (let count = 0; count < 20; count++) seen.push((await fetch(cartesia(cartesiaUrl))).status);
+      expect(voices()).toHaveLength(seen.filter((status) => status === 200).length);
+      return seen;
+    };
+    const first = await statuses("one");
+    expect(new Set(first)).toEqual(new Set([200, 503]));
+    expect(await statuses("one")).toEqual(first);
+    expect(await statuses("two")).not.toEqual(first);
+    const { inworldUrl } = await started({ failRate: 1 });
+    const response = await fetch(inworld(inworldUrl));
+    expect([response.status, await response.json()]).toEqual([503, expect.objectContaining({ code: 14 })]);
+  });
+
+  test("make two runs with one seed the same to the byte", async () => {
+    const run = async (): Promise<string[]> => {
+      const { cartesiaUrl, inworldUrl } = await started({ seed: "one", failRate: 0.3 });
+      const texts: string[] = [];
+      for (let count = 0; count < 5; count++) {
+        for (const request of [cartesia(cartesiaUrl), inworld(inworldUrl)])
+          texts.push(await (await fetch(request)).text());
+      }
+      return texts;
+    };
+    expect(await run()).toEqual(await run());
+  });
+
+  test("make it strict", async () => {
+    const { cartesiaUrl } = await started({ strict: true });
+    const body = cartesiaForm({ mode: "x" });
+    expect((await fetch(cartesiaRequest({ url: `${cartesiaUrl}/voices/clone`, body }))).status).toBe(400);
+  });
+
+  test.each([
+    [{ latency: -1 }, "latency must be milliseconds from 0 on, not -1"],
+    [{ latency: Number.NaN }, "latency must be"],
+    [{ failRate: 1.1 }, "failRate must be from 0 to 1, not 1.1"],
+    [{ scenario: "nothing" as "slow" }, 'There is no scenario "nothing". There are: success, '],
+  ])("are refused out of their range: %j", async (options, message) => {
+    await expect(startSandbox(options)).rejects.toThrow(message);
   });
 });

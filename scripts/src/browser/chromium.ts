@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { installTool } from "../installed-tool.ts";
+import { installTool, toolFolder } from "../install-tool.ts";
 
 const executablePath = "/usr/bin/chromium";
 
@@ -31,7 +31,8 @@ export async function launchChromium(): Promise<Browser> {
       execFileSync(program, parameters, { stdio: ["ignore", "ignore", "inherit"] });
     }
   }
-  const require = createRequire(new URL("package.json", await installTool("browser")));
+  await installTool("browser");
+  const require = createRequire(new URL("package.json", toolFolder("browser")));
   const { chromium } = require("playwright-core");
   return chromium.launch({
     executablePath,

@@ -1,121 +1,79 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:http";
-import { type AddressInfo, createServer as createSocketServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { toolFolder } from "../install-tool.ts";
 import { root } from "../specs/sources.ts";
 
-const tool = new URL("scripts/tools/prism/", root);
-
-/** Something that Prism has against a request. */
-interface Violation {
-  readonly location: readonly string[];
-  readonly message: string;
-}
-
-/** Prism serving one vendored document, behind a server that notes what it says of each request. */
-export interface Judge {
+/** Prism, which nobody here wrote, serving one vendored document. */
+export interface Prism {
   readonly url: string;
-  /** One entry per request that arrived: what Prism has against it. */
-  readonly verdicts: readonly (readonly Violation[])[];
+  /** Starts it again at the same address if a request has ended it: some do. */
+  revive(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Installs Prism from its own lockfile; a second call finds it there. */
-export async function installPrism(): Promise<void> {
-  const child = spawn("pnpm", ["install", "--frozen-lockfile", "--silent"], {
-    cwd: fileURLToPath(tool),
-    stdio: ["ignore", "inherit", "inherit"],
-  });
-  const [code] = await once(child, "exit");
-  if (code !== 0) throw new Error(`Prism could not be installed: pnpm ended with ${code}`);
-}
-
-export async function startJudge(spec: string): Promise<Judge> {
+/** Starts Prism on a free port of 127.0.0.1. Rejects, with what it said, when it ends before it listens. */
+export async function startPrism(spec: string): Promise<Prism> {
   const port = await freePort();
-  const document = fileURLToPath(new URL(`specs/${spec}.yaml`, root));
-  const prism = spawn(
-    process.execPath,
-    [
-      "node_modules/@stoplight/prism-cli/dist/index.js",
-      "mock",
-      "--host",
-      "127.0.0.1",
-      "--port",
-      String(port),
-      document,
-    ],
-    { cwd: fileURLToPath(tool), stdio: ["ignore", "pipe", "pipe"] },
-  );
-  await listening(prism);
-
-  const verdicts: Violation[][] = [];
-  const proxy = createServer(async (request, response) => {
-    try {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk);
-      const headers = new Headers();
-      for (const [name, value] of Object.entries(request.headers)) {
-        if (typeof value === "string" && !/^(host|connection|content-length|transfer-encoding|expect)$/.test(name)) {
-          headers.set(name, value);
-        }
-      }
-      const answer = await fetch(`http://127.0.0.1:${port}${request.url}`, {
-        method: request.method ?? "POST",
-        headers,
-        body: Buffer.concat(chunks),
-      });
-      const text = await answer.text();
-      verdicts.push(violationsOf(answer.headers, text));
-      response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "text/plain" });
-      response.end(text);
-    } catch (error) {
-      response.destroy(error as Error);
-    }
-  });
-  proxy.listen(0, "127.0.0.1");
-  await once(proxy, "listening");
+  const url = `http://127.0.0.1:${port}`;
+  let prism = serve(spec, url);
+  await prism.listening;
   return {
-    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
-    verdicts,
+    url,
+    async revive() {
+      if (await answers(url)) return;
+      if (!hasEnded(prism.child)) await once(prism.child, "exit");
+      prism = serve(spec, url);
+      await prism.listening;
+    },
     async close() {
-      proxy.closeAllConnections();
-      proxy.close();
-      prism.kill();
-      await once(prism, "exit");
+      if (hasEnded(prism.child)) return;
+      prism.child.kill();
+      await once(prism.child, "exit");
     },
   };
 }
 
-/**
- * What Prism has against a request. It says so in a header; where the document declares no answer for a wrong request it
- * answers with a problem of its own instead.
- */
-function violationsOf(headers: Headers, text: string): Violation[] {
-  if (headers.get("content-type") === "application/problem+json") {
-    const { title, validation }: { title: string; validation?: Violation[] } = JSON.parse(text);
-    return validation ?? [{ location: ["request"], message: title }];
-  }
-  const violations: Violation[] = JSON.parse(headers.get("sl-violations") ?? "[]");
-  // The page's own response examples carry placeholders, which Prism notes too; only requests are on trial here.
-  return violations.filter(({ location }) => location[0] === "request");
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
+function serve(spec: string, url: string): { child: ChildProcess; listening: Promise<void> } {
+  const program = "node_modules/@stoplight/prism-cli/dist/index.js";
+  const document = fileURLToPath(new URL(`specs/${spec}.yaml`, root));
+  const { hostname, port } = new URL(url);
+  // Silent, because it reads its own log back, and some bodies make lines there that end the process.
+  const options = ["--verboseLevel", "silent", "--host", hostname, "--port", port];
+  const child = spawn(process.execPath, [program, "mock", ...options, document], {
+    cwd: fileURLToPath(toolFolder("prism")),
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  // Whatever ends the judge early must not leave a server behind.
+  process.once("exit", () => child.kill());
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    said += chunk;
+  });
+  const ended = once(child, "exit").then(([code]) => {
+    throw new Error(`Prism ended with ${code}:\n${said}`);
+  });
+  const answering = (async () => {
+    while (!hasEnded(child) && !(await answers(url))) await setTimeout(50);
+  })();
+  const listening = Promise.race([answering, ended]);
+  // Prism ends before the race is over, or long after it.
+  ended.catch(() => {});
+  return { child, listening };
 }
 
-async function listening(prism: ReturnType<typeof spawn>): Promise<void> {
-  let log = "";
-  await new Promise<void>((resolve, reject) => {
-    const read = (chunk: Buffer): void => {
-      log += chunk;
-      if (log.includes("Prism is listening")) resolve();
-    };
-    prism.stdout?.on("data", read);
-    prism.stderr?.on("data", read);
-    prism.once("exit", (code) => reject(new Error(`Prism ended with ${code}:\n${log}`)));
-  });
-}
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
 
 async function freePort(): Promise<number> {
-  const server = createSocketServer().listen(0, "127.0.0.1");
+  const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   server.close();

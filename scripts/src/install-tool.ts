@@ -3,14 +3,15 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { root } from "./specs/sources.ts";
 
-/** Installs a tool of `scripts/tools` from its own lockfile, and returns its folder; a second call finds it there. */
-export async function installTool(name: string): Promise<URL> {
-  const folder = new URL(`scripts/tools/${name}/`, root);
+/** The folder of a tool with a lockfile of its own, with a slash at its end. */
+export const toolFolder = (name: string): URL => new URL(`scripts/tools/${name}/`, root);
+
+/** Installs a tool from its own lockfile; a second call finds it there. */
+export async function installTool(name: string): Promise<void> {
   const child = spawn("pnpm", ["install", "--frozen-lockfile", "--silent"], {
-    cwd: fileURLToPath(folder),
+    cwd: fileURLToPath(toolFolder(name)),
     stdio: ["ignore", "inherit", "inherit"],
   });
   const [code] = await once(child, "exit");
   if (code !== 0) throw new Error(`scripts/tools/${name} could not be installed: pnpm ended with ${code}`);
-  return folder;
 }

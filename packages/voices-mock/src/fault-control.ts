@@ -1,0 +1,55 @@
+import type { FaultLedger } from "./fault-ledger.ts";
+import type { RequestHead } from "./fault-reading.ts";
+import type { FaultRequest } from "./fault-request.ts";
+import { type FaultReply, jsonReply } from "./fault-row.ts";
+import { faultNames, faultTable } from "./fault-table.ts";
+
+/** Where the control API starts; no fault has such a name. */
+export const controlPath = "/__faults";
+
+/**
+ * Answers a request to the control API: `GET /__faults`, `GET /__faults/counts[/<fault>]`,
+ * `GET /__faults/requests/<fault>`, `GET /__faults/complete/<fault>?atLeast=<n>`, `POST /__faults/reset`.
+ *
+ * @param whenGone is given what to do should the other side leave before the answer.
+ */
+export function answerControl(
+  { method, target }: RequestHead,
+  ledger: FaultLedger,
+  answer: (reply: FaultReply) => void,
+  whenGone: (giveUp: () => void) => void,
+): void {
+  const { pathname, searchParams } = new URL(target, "http://127.0.0.1");
+  const [action = "", name = ""] = pathname
+    .slice(controlPath.length + 1)
+    .split("/")
+    .map(decodeURIComponent);
+  const known: Readonly<Record<string, () => FaultReply>> = {
+    "GET ": () => jsonReply(200, { faults: faultTable, names: faultNames }),
+    "GET counts": () => jsonReply(200, name === "" ? ledger.allCounts() : ledger.counts(name)),
+    "GET requests": () => jsonReply(200, ledger.requests(name).map(asJson)),
+    "POST reset": () => {
+      ledger.reset();
+      return { status: 204 };
+    },
+  };
+  if (`${method} ${action}` === "GET complete") {
+    const atLeast = Number(searchParams.get("atLeast") ?? 1);
+    whenGone(ledger.whenComplete(name, atLeast, () => answer(jsonReply(200, ledger.counts(name)))));
+    return;
+  }
+  const reply =
+    known[`${method} ${action}`] ?? (() => jsonReply(404, { message: `There is no ${method} ${pathname}.` }));
+  answer(reply());
+}
+
+/** A received request as the control API tells it. */
+export interface FaultRequestJson extends Omit<FaultRequest, "body"> {
+  /** In base64. */
+  readonly body: string;
+}
+
+const asJson = ({ body, ...request }: FaultRequest): FaultRequestJson => ({
+  ...request,
+  body: Buffer.from(body).toString("base64"),
+});

@@ -1,0 +1,61 @@
+import type { Socket } from "node:net";
+import type { FaultReply } from "./fault-row.ts";
+import { wire } from "./fault-wire.ts";
+
+/** Milliseconds between two bytes of a trickle. */
+const trickleMs = 50;
+/** Bytes that are poured out in all, and at a time. */
+const pourBytes = 100_000_000;
+const pourChunk = Buffer.alloc(100_000, "poured ");
+
+/** Sends a reply and does to the connection what the reply says. Returns whether it takes another request. */
+export function send(socket: Socket, reply: FaultReply): boolean {
+  const bytes = wire(reply);
+  switch (reply.ending ?? "keep") {
+    case "keep":
+      socket.write(bytes);
+      return true;
+    case "close":
+      socket.end(bytes);
+      break;
+    case "reset":
+      // Only after the bytes are out, else they are lost with the connection.
+      if (bytes.length === 0) socket.resetAndDestroy();
+      else socket.write(bytes, () => socket.resetAndDestroy());
+      break;
+    case "stall":
+      socket.write(bytes);
+      break;
+    case "trickle":
+      socket.write(bytes);
+      trickle(socket);
+      break;
+    case "pour":
+      socket.write(bytes);
+      pour(socket, pourBytes);
+      break;
+    case "unread":
+      socket.removeAllListeners("data").pause();
+      return false;
+  }
+  // Still drained, so that the other side can send on while it waits.
+  socket.removeAllListeners("data").resume();
+  return false;
+}
+
+function trickle(socket: Socket): void {
+  const timer = setInterval(() => socket.write(" "), trickleMs);
+  socket.once("close", () => clearInterval(timer));
+}
+
+function pour(socket: Socket, left: number): void {
+  let rest = left;
+  while (rest > 0 && !socket.destroyed) {
+    rest -= pourChunk.length;
+    if (!socket.write(pourChunk)) {
+      socket.once("drain", () => pour(socket, rest));
+      return;
+    }
+  }
+  socket.end();
+}

@@ -1,0 +1,57 @@
+import { bodyRows } from "./fault-body-rows.ts";
+import { codingRows } from "./fault-coding-rows.ts";
+import { connectionRows } from "./fault-connection-rows.ts";
+import { echoRows } from "./fault-echo-rows.ts";
+import { framingRows } from "./fault-framing-rows.ts";
+import { redirectRows } from "./fault-redirect-rows.ts";
+import { retryRows } from "./fault-retry-rows.ts";
+import type { FaultRow, Filled } from "./fault-row.ts";
+import { statusRows } from "./fault-status-rows.ts";
+
+const rows = [
+  ...statusRows,
+  ...retryRows,
+  ...connectionRows,
+  ...framingRows,
+  ...bodyRows,
+  ...codingRows,
+  ...redirectRows,
+  ...echoRows,
+] as const;
+
+/** Every fault: its name, what happens, names to call it by, and the behaviour. */
+export const faultTable: readonly FaultRow[] = rows;
+
+/** The names of the faults, as the first segment of a path, with a number for each placeholder of the table. */
+export type FaultName = Filled<(typeof rows)[number]["name"]>;
+
+/** Every fault at least once, by names that can be called: for a test that goes through all of them. */
+export const faultNames: readonly FaultName[] = rows.flatMap((row): readonly FaultName[] => row.examples);
+
+/** A fault that was found by its name. */
+export interface FoundFault {
+  readonly row: FaultRow;
+  /** The numbers of the name, in order. */
+  readonly numbers: readonly string[];
+}
+
+/** The fault of this name; `undefined` when there is none. */
+export function findFault(name: string): FoundFault | undefined {
+  for (const [pattern, row] of patterns) {
+    const match = pattern.exec(name);
+    if (match !== null) return { row, numbers: match.slice(1) };
+  }
+  return undefined;
+}
+
+const numbers: Readonly<Record<string, string>> = {
+  "<status>": "([2-5]\\d\\d)",
+  "<redirect>": "(30\\d)",
+  "<seconds>": "(-?\\d+(?:\\.\\d+)?)",
+  "<n>": "([1-9]\\d*)",
+};
+
+const patterns = faultTable.map((row): readonly [RegExp, FaultRow] => [
+  new RegExp(`^${row.name.replace(/<\w+>/g, (placeholder) => numbers[placeholder] ?? placeholder)}$`),
+  row,
+]);

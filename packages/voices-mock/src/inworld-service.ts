@@ -1,0 +1,91 @@
+import type { DecodeBase64 } from "./base64.ts";
+import { inworldContract } from "./generated/inworld-voices.ts";
+import { type InworldScenarioName, inworldScenarios } from "./inworld-scenarios.ts";
+import type { InworldMockAnswer, InworldMockVoice } from "./inworld-voice.ts";
+import { jsonWithAudio } from "./json-with-audio.ts";
+import { seededTime } from "./seeded.ts";
+import { createVoiceService, type ServiceCore, type VoiceServiceOptions } from "./voice-service.ts";
+
+/** What an Inworld service may be told. */
+export interface InworldServiceOptions extends VoiceServiceOptions<InworldMockAnswer, InworldScenarioName> {
+  /**
+   * The workspace that the key belongs to. The legacy path names its own.
+   * @default "sandbox"
+   */
+  workspace?: string | undefined;
+}
+
+/** Below the base URL. The second is that of earlier versions: the vendored page says that the service still takes it. */
+export const inworldPaths: readonly string[] = [inworldContract.path, "/voices/v1/workspaces/{workspace}/voices:clone"];
+
+interface InworldFields {
+  readonly displayName: string;
+  readonly langCode: string;
+  readonly voiceSamples: readonly { readonly audioData: string; readonly transcription?: string }[];
+  readonly description?: string;
+  readonly tags?: readonly string[];
+}
+
+/** Inworld's service in full, for the handlers and the sandbox. */
+export function inworldService(
+  { workspace = "sandbox", seed, ...rest }: InworldServiceOptions,
+  decode?: DecodeBase64,
+): ServiceCore<InworldMockVoice, InworldMockAnswer> {
+  const ownerIn = (url: URL): string | undefined => /\/workspaces\/([^/]+)\/voices:clone$/.exec(url.pathname)?.[1];
+  return createVoiceService<InworldMockVoice, InworldMockAnswer>(
+    {
+      service: "inworld",
+      contract: inworldContract,
+      scenarios: inworldScenarios,
+      decode,
+      toJson: (body) => jsonWithAudio(body, "audioData"),
+      isLegacy: (url) => ownerIn(url) !== undefined,
+      create(fields, url, voiceNumber) {
+        // The judge has found every declared field to be of its declared type.
+        const { displayName, langCode, voiceSamples, description, tags } = fields as unknown as InworldFields;
+        const owner = ownerIn(url) ?? workspace;
+        const id = `${slug(displayName)}_${stamp(voiceNumber, seed)}`;
+        return {
+          audioSamplesValidated: voiceSamples.map(({ audioData, transcription }) => ({
+            audioData,
+            errors: [],
+            langCode,
+            ...(transcription === undefined ? {} : { transcription }),
+            warnings: [],
+          })),
+          voice: {
+            voiceId: `${owner}__${id}`,
+            langCode,
+            displayName,
+            ...(description === undefined ? {} : { description }),
+            ...(tags === undefined ? {} : { tags }),
+            name: `workspaces/${owner}/voices/${id}`,
+            source: "IVC",
+          },
+        };
+      },
+      voiceOf: ({ voice }) => (voice === undefined ? undefined : { voice, id: voice.voiceId }),
+      refusalCode: ({ status }) => codes[status],
+      errorBody: ({ code, message }) => ({ code, message, details: [] }),
+    },
+    rest,
+  );
+}
+
+/** The gRPC code for each status: INVALID_ARGUMENT, UNAUTHENTICATED, UNIMPLEMENTED, INVALID_ARGUMENT. */
+const codes = { 400: 3, 401: 16, 405: 12, 415: 3 } as const;
+
+function slug(displayName: string): string {
+  const words = displayName.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return words.length === 0 ? "voice" : words.join("_");
+}
+
+/** `20260301_000001z`. One second apart, so no two voices of a service share an id. */
+function stamp(voiceNumber: number, seed: string | undefined): string {
+  return seededTime(voiceNumber, seed)
+    .toISOString()
+    .replace(/\.\d+/, "")
+    .replaceAll(/[-:]/g, "")
+    .replace("T", "_")
+    .toLowerCase();
+}

@@ -1,0 +1,20 @@
+import type { RecordedRequest } from "./recorded-request.ts";
+
+/** A request as one line for a person, without keys, audio or anything that could break the line. */
+export function requestLine(request: RecordedRequest): string {
+  const { service, method, path, status, scenario, voiceId, refusal, legacy, unknownFields, audio } = request;
+  const bytes = audio.reduce((sum, { size }) => sum + size, 0);
+  const parts = [
+    `${method} ${path}`,
+    service,
+    status === undefined ? "no answer" : String(status),
+    ...(scenario === undefined ? [] : [`scenario ${scenario}`]),
+    ...(bytes === 0 ? [] : [`${bytes} bytes of audio`]),
+    ...(voiceId === undefined ? [] : [`voice ${voiceId}`]),
+    ...(refusal === undefined ? [] : [refusal]),
+    ...(legacy ? ["legacy path"] : []),
+    ...(unknownFields.length === 0 ? [] : [`undeclared: ${unknownFields.join(", ")}`]),
+  ];
+  // A field's name is the client's, and a terminal obeys control characters.
+  return parts.join(" · ").replaceAll(/[\x00-\x1f\x7f-\x9f]/g, "?");
+}

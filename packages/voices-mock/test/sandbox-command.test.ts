@@ -1,0 +1,93 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import type { RecordedRequest } from "../src/recorded-request.ts";
+import { requestLine } from "../src/request-line.ts";
+import { cartesiaKey, cartesiaRequest } from "./requests.ts";
+
+const command = fileURLToPath(new URL("../src/sandbox-command.ts", import.meta.url));
+
+interface Run {
+  /** What it has printed so far. */
+  printed(): string;
+  /** Ends it and gives its exit code. */
+  end(): Promise<number | null>;
+  readonly exit: Promise<number | null>;
+}
+
+function run(...args: string[]): Run {
+  const child = spawn(process.execPath, [command, ...args]);
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+  const exit = once(child, "close").then(([code]: (number | null)[]) => code ?? null);
+  return {
+    printed: () => printed,
+    exit,
+    end() {
+      child.kill("SIGTERM");
+      return exit;
+    },
+  };
+}
+
+describe("the sandbox command", () => {
+  test("says how to point clients at it, logs each request in one line and ends when told", async () => {
+    const sandbox = run("--port", "0", "--scenario", "readOnlyKey", "--seed", "one");
+    await expect.poll(sandbox.printed, { timeout: 10_000 }).toContain("POST http");
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(sandbox.printed())?.[0] ?? "";
+    const guide = sandbox.printed();
+    for (const part of [`${url}/cartesia`, `${url}/inworld`, "cartesia-js", "@inworld/tts", "curl ", "/__requests"]) {
+      expect(guide).toContain(part);
+    }
+    const response = await fetch(cartesiaRequest({ url: `${url}/cartesia/voices/clone` }));
+    const { id } = (await response.json()) as { id: string };
+    await expect
+      .poll(sandbox.printed)
+      .toContain(`POST /cartesia/voices/clone · cartesia · 200 · 200 bytes of audio · voice ${id}\n`);
+    expect(sandbox.printed()).not.toContain(cartesiaKey);
+    expect(sandbox.printed()).not.toContain("Warning");
+    expect(await sandbox.end()).toBe(0);
+  });
+
+  test("warns when other machines can reach it", async () => {
+    const sandbox = run("--port", "0", "--host", "0.0.0.0");
+    await expect.poll(sandbox.printed, { timeout: 10_000 }).toContain("POST http");
+    expect(sandbox.printed()).toContain("Warning: other machines can reach this sandbox at 0.0.0.0");
+    await sandbox.end();
+  });
+
+  test.each([
+    [["--fail-rate", "2"], "failRate must be from 0 to 1, not 2"],
+    [["--latency", "soon"], "latency must be"],
+    [["--port", "high"], "options.port"],
+    [["--scenario", "nothing"], 'There is no scenario "nothing"'],
+    [["--loud"], "--loud"],
+  ])("refuses %j and shows its usage", async (args, message) => {
+    const sandbox = run(...args);
+    expect(await sandbox.exit).toBe(2);
+    expect(sandbox.printed()).toContain(message);
+    expect(sandbox.printed()).toContain("Usage: sandbox");
+  });
+});
+
+test("a request's line names what is unusual and cannot break the terminal", () => {
+  const request: RecordedRequest = {
+    service: "inworld",
+    number: 1,
+    method: "POST",
+    path: "/voices/v1/workspaces/a/voices:clone",
+    headers: {},
+    bodySize: 0,
+    fields: {},
+    audio: [],
+    unknownFields: ["a\n\u001b[2J"],
+    legacy: true,
+    scenario: "neverAnswering",
+  };
+  expect(requestLine(request)).toBe(
+    "POST /voices/v1/workspaces/a/voices:clone · inworld · no answer · scenario neverAnswering · legacy path · " +
+      "undeclared: a??[2J",
+  );
+});
