@@ -1,12 +1,12 @@
 // What drives a fault server over HTTP. Imports nothing of Node, so that Chromium, Bun, Deno and workerd can load it.
-import type { FaultRequestJson } from "./fault-control.ts";
-import type { FaultCounts, FaultRequest } from "./fault-request.ts";
-import type { FaultName } from "./fault-table.ts";
+import type { FaultRequestJson } from "./faults/control.ts";
+import type { FaultCounts, FaultRequest } from "./faults/request.ts";
+import type { FaultName } from "./faults/table.ts";
 
-export { hugeErrorBytes } from "./fault-body-rows.ts";
-export type { FaultCounts, FaultRequest } from "./fault-request.ts";
-export type { FaultRow } from "./fault-row.ts";
-export { type FaultName, faultNames, faultTable } from "./fault-table.ts";
+export { hugeErrorBytes } from "./faults/body-rows.ts";
+export type { FaultCounts, FaultRequest } from "./faults/request.ts";
+export type { FaultRow } from "./faults/row.ts";
+export { type FaultName, faultNames, faultTable } from "./faults/table.ts";
 
 /** A running fault server, wherever it runs. */
 export interface FaultControl {

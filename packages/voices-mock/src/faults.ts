@@ -1,4 +1,4 @@
-import { startFaultProcess } from "./fault-process.ts";
+import { startFaultProcess } from "./faults/process.ts";
 import { connectFaults, type FaultControl } from "./faults-client.ts";
 
 export * from "./faults-client.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { bombBytes } from "../src/fault-coding-rows.ts";
+import { bombBytes } from "../src/faults/coding-rows.ts";
 import { type FaultName, type FaultServer, startFaults } from "../src/faults.ts";
 
 let faults: FaultServer;

@@ -1,10 +1,10 @@
 import type { Socket } from "node:net";
-import { answerControl, controlPath } from "./fault-control.ts";
-import { send } from "./fault-ending.ts";
-import type { FaultEntry, FaultLedger } from "./fault-ledger.ts";
-import { type RequestHead, readBody, readHead } from "./fault-reading.ts";
-import type { FaultCall, FaultReply } from "./fault-row.ts";
-import { type FoundFault, findFault } from "./fault-table.ts";
+import { answerControl, controlPath } from "./control.ts";
+import { send } from "./ending.ts";
+import type { FaultEntry, FaultLedger } from "./ledger.ts";
+import { type RequestHead, readBody, readHead } from "./reading.ts";
+import type { FaultCall, FaultReply } from "./row.ts";
+import { type FoundFault, findFault } from "./table.ts";
 
 /** What the connections of a server share. */
 export interface FaultDesk {

@@ -1,4 +1,4 @@
-import { type FaultCall, type FaultReply, faultRow, jsonReply } from "./fault-row.ts";
+import { type FaultCall, type FaultReply, faultRow, jsonReply } from "./row.ts";
 
 const redirect = ({ numbers: [status] }: FaultCall, location?: string): FaultReply => ({
   status: Number(status),

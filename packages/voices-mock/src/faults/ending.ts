@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
-import type { FaultReply } from "./fault-row.ts";
-import { wire } from "./fault-wire.ts";
+import type { FaultReply } from "./row.ts";
+import { wire } from "./wire.ts";
 
 /** Milliseconds between two bytes of a trickle. */
 const trickleMs = 50;

@@ -1,8 +1,8 @@
-import type { FaultLedger } from "./fault-ledger.ts";
-import type { RequestHead } from "./fault-reading.ts";
-import type { FaultRequest } from "./fault-request.ts";
-import { type FaultReply, jsonReply } from "./fault-row.ts";
-import { faultNames, faultTable } from "./fault-table.ts";
+import type { FaultLedger } from "./ledger.ts";
+import type { RequestHead } from "./reading.ts";
+import type { FaultRequest } from "./request.ts";
+import { type FaultReply, jsonReply } from "./row.ts";
+import { faultNames, faultTable } from "./table.ts";
 
 /** Where the control API starts; no fault has such a name. */
 export const controlPath = "/__faults";

@@ -1,12 +1,12 @@
-import { bodyRows } from "./fault-body-rows.ts";
-import { codingRows } from "./fault-coding-rows.ts";
-import { connectionRows } from "./fault-connection-rows.ts";
-import { echoRows } from "./fault-echo-rows.ts";
-import { framingRows } from "./fault-framing-rows.ts";
-import { redirectRows } from "./fault-redirect-rows.ts";
-import { retryRows } from "./fault-retry-rows.ts";
-import type { FaultRow, Filled } from "./fault-row.ts";
-import { statusRows } from "./fault-status-rows.ts";
+import { bodyRows } from "./body-rows.ts";
+import { codingRows } from "./coding-rows.ts";
+import { connectionRows } from "./connection-rows.ts";
+import { echoRows } from "./echo-rows.ts";
+import { framingRows } from "./framing-rows.ts";
+import { redirectRows } from "./redirect-rows.ts";
+import { retryRows } from "./retry-rows.ts";
+import type { FaultRow, Filled } from "./row.ts";
+import { statusRows } from "./status-rows.ts";
 
 const rows = [
   ...statusRows,

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import type { FaultReply } from "./fault-row.ts";
+import type { FaultReply } from "./row.ts";
 
 /** On every answer that is one, so that a page of any origin can read it. */
 const corsHeaders = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };

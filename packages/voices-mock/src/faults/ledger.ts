@@ -1,4 +1,4 @@
-import type { FaultCounts, FaultRequest } from "./fault-request.ts";
+import type { FaultCounts, FaultRequest } from "./request.ts";
 
 /** A request that has begun. */
 export interface FaultEntry {

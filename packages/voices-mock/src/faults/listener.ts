@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
-import { serveFaults } from "./fault-connection.ts";
-import { FaultLedger } from "./fault-ledger.ts";
+import { serveFaults } from "./connection.ts";
+import { FaultLedger } from "./ledger.ts";
 
 /** The fault server in this process. */
 export interface FaultListener {

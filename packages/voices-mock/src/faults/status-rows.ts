@@ -1,4 +1,4 @@
-import { faultRow, jsonReply } from "./fault-row.ts";
+import { faultRow, jsonReply } from "./row.ts";
 
 /** A success as both services would tell it: for a fault that ends well, or that loses it on the way. */
 export const voiceBody = {

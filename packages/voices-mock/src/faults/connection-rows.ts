@@ -1,4 +1,4 @@
-import { type FaultCall, type FaultEnding, type FaultReply, faultRow, jsonReply, jsonType } from "./fault-row.ts";
+import { type FaultCall, type FaultEnding, type FaultReply, faultRow, jsonReply, jsonType } from "./row.ts";
 
 /** More is announced than ever comes. */
 const begun = (status: number, ending: FaultEnding, cut = 0): FaultReply =>

@@ -1,5 +1,5 @@
-import { type FaultCall, type FaultReply, faultRow, jsonType } from "./fault-row.ts";
-import { voiceBody } from "./fault-status-rows.ts";
+import { type FaultCall, type FaultReply, faultRow, jsonType } from "./row.ts";
+import { voiceBody } from "./status-rows.ts";
 
 /** Size in bytes of the text that `huge-error` answers with. */
 export const hugeErrorBytes = 5_000_000;

@@ -1,5 +1,5 @@
-import type { FaultRequest } from "./fault-request.ts";
-import { type FaultReply, faultRow, jsonReply, jsonType } from "./fault-row.ts";
+import type { FaultRequest } from "./request.ts";
+import { type FaultReply, faultRow, jsonReply, jsonType } from "./row.ts";
 
 const utf8 = new TextDecoder();
 

@@ -1,4 +1,4 @@
-import type { FaultRequest } from "./fault-request.ts";
+import type { FaultRequest } from "./request.ts";
 
 /** A name of the table with a number for each `<placeholder>`: `status-<status>` becomes `status-${number}`. */
 export type Filled<Name extends string> = Name extends `${infer Start}<${string}>${infer Rest}`

@@ -1,4 +1,4 @@
-import { type FaultReply, faultRow, jsonReply } from "./fault-row.ts";
+import { type FaultReply, faultRow, jsonReply } from "./row.ts";
 
 const tooMany = (retryAfter: string, status = 429): FaultReply =>
   jsonReply(status, { message: "come back later" }, { headers: { "retry-after": retryAfter } });

@@ -1,5 +1,5 @@
-import { type FaultCall, type FaultReply, faultRow, jsonReply, jsonType } from "./fault-row.ts";
-import { voiceBody } from "./fault-status-rows.ts";
+import { type FaultCall, type FaultReply, faultRow, jsonReply, jsonType } from "./row.ts";
+import { voiceBody } from "./status-rows.ts";
 
 const text = { message: "once compressed" };
 
