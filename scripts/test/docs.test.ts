@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { examplesOf } from "../src/docs/check.ts";
+import { root } from "../src/specs/sources.ts";
 
 describe("examplesOf", () => {
   it("finds the TypeScript fences of a Markdown file, and no others", () => {
@@ -19,5 +21,13 @@ describe("examplesOf", () => {
       { file: "a.ts", line: 3, code: "a();\n\nb();\n" },
       { file: "a.ts", line: 11, code: "c();\n" },
     ]);
+  });
+});
+
+describe("the recipes of the mock", () => {
+  const folder = new URL("packages/voices-mock/recipes/", root);
+  const page = readFileSync(new URL("packages/voices-mock/docs/recipes.md", root), "utf8");
+  it.each(readdirSync(folder))("%s stands in the page as it is run", (file) => {
+    expect(page).toContain(`\n${readFileSync(new URL(file, folder), "utf8")}\`\`\`\n`);
   });
 });

@@ -19,18 +19,22 @@ interface Browser {
   close(): Promise<void>;
 }
 
-/** Debian's Chromium, installed where it is missing, driven by Playwright. */
-export async function launchChromium(): Promise<Browser> {
-  if (!existsSync(executablePath)) {
-    const sudo = process.getuid?.() === 0 ? [] : ["sudo"];
-    for (const command of [
-      ["apt-get", "update", "-qq"],
-      ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-    ]) {
-      const [program = "", ...parameters] = [...sudo, ...command];
-      execFileSync(program, parameters, { stdio: ["ignore", "ignore", "inherit"] });
-    }
+/** Installs Debian's Chromium where it is missing. */
+export function installChromium(): void {
+  if (existsSync(executablePath)) return;
+  const sudo = process.getuid?.() === 0 ? [] : ["sudo"];
+  for (const command of [
+    ["apt-get", "update", "-qq"],
+    ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+  ]) {
+    const [program = "", ...parameters] = [...sudo, ...command];
+    execFileSync(program, parameters, { stdio: ["ignore", "ignore", "inherit"] });
   }
+}
+
+/** Debian's Chromium, driven by Playwright. */
+export async function launchChromium(): Promise<Browser> {
+  installChromium();
   await installTool("browser");
   const require = createRequire(new URL("package.json", toolFolder("browser")));
   const { chromium } = require("playwright-core");
