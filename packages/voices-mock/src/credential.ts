@@ -20,7 +20,8 @@ export function readCredential(contract: Contract, headers: Headers): Credential
   if (value.trim() === "") return refuse("an empty header");
   // A header's end is trimmed on the way, so a prefix without a key arrives without its space.
   const [word = "", ...rest] = scheme === "" ? ["", value] : value.split(" ");
-  const key = rest.join(" ");
+  // One or more spaces stand between the two (RFC 9110, section 11.4).
+  const key = rest.join(" ").trimStart();
   if (word.toLowerCase() !== scheme.toLowerCase()) {
     // Only a word that is known to be a scheme is repeated: anything else may be the key itself.
     const known = /^(?:basic|bearer|digest|token|apikey)$/i.test(word);
