@@ -25,6 +25,8 @@ export async function serve(host: string, port: number, answer: Answerer): Promi
   const url = `http://${family === "IPv6" ? `[${address}]` : address}:${taken}`;
 
   server.on("request", (incoming, outgoing) => {
+    // Nothing but the seed decides what an answer is.
+    outgoing.sendDate = false;
     read(url, incoming, outgoing)
       .then((request) => answer(request, url))
       .catch((error: unknown) => {

@@ -108,6 +108,7 @@ interface Resident {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, host = "127.0.0.1", scenario, latency = 0, failRate = 0, seed, strict, onRequest } = options;
+  check(host !== "", "host is empty, which would mean every address: leave it out for 127.0.0.1");
   check(latency >= 0 && latency < Number.POSITIVE_INFINITY, `latency must be milliseconds from 0 on, not ${latency}`);
   check(failRate >= 0 && failRate <= 1, `failRate must be from 0 to 1, not ${failRate}`);
 

@@ -193,3 +193,21 @@ describe("what was received", () => {
     expect(await answered).toBe("HTTP/1.1 400");
   });
 });
+
+describe("a request whose length is no number", () => {
+  test.each(["2, 2", "abc", "-5", "1.5"])("is refused, and the server goes on: %s", async (length) => {
+    const { hostname, port } = new URL(faults.url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), hostname, () => {
+        socket.write(`POST /status-503/v HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\nhi`);
+      });
+      let text = "";
+      socket.on("data", (chunk) => {
+        text += chunk;
+      });
+      socket.on("close", () => resolve(text)).on("error", reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    expect(await faults.count("status-503")).toBe(0);
+  });
+});

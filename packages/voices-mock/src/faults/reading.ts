@@ -22,6 +22,8 @@ export function readHead(bytes: Buffer): RequestHead | undefined {
     const value = line.slice(colon + 1).trim();
     headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
   }
+  const length = headers["content-length"];
+  if (length !== undefined && !/^\d+$/.test(length)) throw new SyntaxError("a Content-Length that is no number");
   return { method, target, headers, size: end + 4 };
 }
 
