@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { CommandError } from "./command-error.ts";
 import type { CommandIo } from "./command-io.ts";
-import { cloneCommand } from "./commands/clone-command.ts";
+import { chooseCommand } from "./commands/sub-commands.ts";
 import { Output } from "./report/output.ts";
 
 /**
@@ -18,11 +18,9 @@ import { Output } from "./report/output.ts";
  * ```
  */
 export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
-  // A subcommand is a file beside clone-command.ts: the first argument will pick it here, and cloning stays what
-  // happens without one.
-  const { command, result } = cloneCommand(io);
   try {
-    await command.parseAsync(argv, { from: "user" });
+    const { command, rest, result } = await chooseCommand(argv, io);
+    await command.parseAsync(rest, { from: "user" });
     return result();
   } catch (error) {
     // What commander refuses it has explained already.

@@ -95,3 +95,16 @@ describe("wrong usage", () => {
     expect(stderr.replaceAll(/\s+/g, " ")).toContain(reason);
   });
 });
+
+describe("the first argument", () => {
+  it("may say clone, which is what happens without it", async () => {
+    const args = [ada, "--name", "Ada", "--language", "en", "--sandbox"];
+    expect(await ran(["clone", ...args])).toEqual(await ran(args));
+  });
+
+  it.each([[["help"]], [["help", "clone"]], [["clone", "--help"]]])("asks for help: %j", async (args) => {
+    const { exitCode, stdout } = await ran(args);
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe((await ran(["--help"])).stdout);
+  });
+});

@@ -1,21 +1,13 @@
-import { Command, Option } from "commander";
+import { Option } from "commander";
 import type { CloneFlags } from "../clone-flags.ts";
 import type { CommandIo } from "../command-io.ts";
-import { Output } from "../report/output.ts";
 import { cloneHelp } from "./clone-help.ts";
-
-/** A command, and the exit code that its action came to. */
-export interface ExitingCommand {
-  readonly command: Command;
-  result(): number;
-}
+import { type ExitingCommand, newCommand } from "./exiting-command.ts";
 
 /** What `clone-voice` does without a subcommand. The code that clones is loaded when there is something to clone. */
 export function cloneCommand(io: CommandIo): ExitingCommand {
-  const out = new Output(io.stdout, io.env);
-  const err = new Output(io.stderr, io.env);
   let exitCode = 0;
-  const command = new Command("clone-voice")
+  const command = newCommand("clone-voice", io)
     .description("Clones a voice from a recording at Cartesia, at Inworld, or at both.")
     .argument("<sample>", "the recording: a path, or - for standard input")
     .requiredOption("--name <name>", "the voice's name, as the provider lists it")
@@ -35,18 +27,7 @@ export function cloneCommand(io: CommandIo): ExitingCommand {
     .option("--sandbox", "clone at stand-ins here: no keys, nothing real")
     .option("--dry-run", "print each request and send none; no keys")
     .option("--json", "print one JSON object per provider and line")
-    .helpOption("-h, --help", "show this help")
     .addHelpText("after", cloneHelp)
-    .showHelpAfterError("clone-voice --help lists everything.")
-    .configureHelp({ styleTitle: (title) => out.painted("bold", title) })
-    .configureOutput({
-      writeOut: (text) => out.write(text),
-      writeErr: (text) => err.write(text),
-      getOutHelpWidth: () => out.width,
-      getErrHelpWidth: () => err.width,
-      getOutHasColors: () => out.painted("bold", "") !== "",
-    })
-    .exitOverride()
     .action(async (sample: string, flags: CloneFlags) => {
       const { cloneVoices } = await import("../clone-voices.ts");
       exitCode = await cloneVoices(sample, flags, io);

@@ -1,0 +1,24 @@
+import type { CommandIo } from "../command-io.ts";
+import type { ExitingCommand } from "./exiting-command.ts";
+
+type SubCommand = readonly [summary: string, load: () => Promise<(io: CommandIo) => ExitingCommand>];
+
+/**
+ * What the first argument may name, in the order of the help. Each is loaded when it is asked for; cloning is what
+ * happens without one.
+ */
+export const subCommands: Readonly<Record<string, SubCommand>> = {
+  clone: ["clone one voice; the word may be left out", async () => (await import("./clone-command.ts")).cloneCommand],
+};
+
+/** The command that the arguments mean, and the arguments that are left for it. `help <name>` is `<name> --help`. */
+export async function chooseCommand(
+  argv: readonly string[],
+  io: CommandIo,
+): Promise<ExitingCommand & { readonly rest: readonly string[] }> {
+  const [first = "", ...others] = argv;
+  if (first === "help") return chooseCommand([...others.slice(0, 1), "--help"], io);
+  const named = Object.hasOwn(subCommands, first) ? subCommands[first] : undefined;
+  const [, load] = named ?? (subCommands["clone"] as SubCommand);
+  return { ...(await load())(io), rest: named === undefined ? argv : others };
+}
