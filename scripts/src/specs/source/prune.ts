@@ -1,0 +1,123 @@
+import { at, isObject, type Json, type JsonObject } from "../json.ts";
+import { operationsOf } from "./parse-openapi.ts";
+
+/** Keys whose value is data of the vendor: a `$ref` inside refers to nothing. */
+const data = new Set(["example", "examples", "default", "enum", "const"]);
+/** Keys under which every key is a name that somebody chose. */
+const named = new Set([
+  ...["properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "headers", "responses"],
+  ...["content", "encoding", "callbacks", "links", "mapping", "schemas", "parameters", "requestBodies"],
+]);
+
+/**
+ * A document with the named operations (`POST /voices/clone`) and what they reach, in its own order. What counts for
+ * them from above, servers, security and a path's own parameters, stays where it stood.
+ *
+ * @throws Error when an operation is missing or a reference leads out of the document or nowhere.
+ */
+export function pruned(document: JsonObject, operations: readonly string[], name: string): JsonObject {
+  const paths: JsonObject = {};
+  const kept: JsonObject[] = [];
+  for (const [path, item] of Object.entries((document["paths"] ?? {}) as JsonObject)) {
+    const wanted = operations.filter((operation) => operation.slice(operation.indexOf(" ") + 1) === path);
+    if (wanted.length === 0 || !isObject(item)) continue;
+    const methods = wanted.map((operation) => operation.slice(0, operation.indexOf(" ")).toLowerCase());
+    const others = operationsOf({ paths: { [path]: item } }).map((one) => one.slice(0, one.indexOf(" ")).toLowerCase());
+    paths[path] = Object.fromEntries(
+      Object.entries(item).filter(([key]) => methods.includes(key) || !others.includes(key)),
+    );
+    kept.push(...methods.map((method) => item[method]).filter(isObject));
+  }
+  requireOperations(document, operations, name);
+
+  const inherited = kept.some((operation) => operation["security"] === undefined);
+  const { components: _components, webhooks: _webhooks, externalDocs: _docs, tags, security, ...rest } = document;
+  const result: JsonObject = { ...rest, paths };
+  if (inherited && security !== undefined) result["security"] = security;
+  const used = new Set(kept.flatMap((operation) => (Array.isArray(operation["tags"]) ? operation["tags"] : [])));
+  const usedTags = Array.isArray(tags) ? tags.filter((tag) => used.has(at(tag, "name") ?? null)) : [];
+  if (usedTags.length > 0) result["tags"] = usedTags;
+
+  const reached = reachedComponents(document, result, name);
+  const components: JsonObject = {};
+  for (const [section, entries] of Object.entries((document["components"] ?? {}) as JsonObject)) {
+    if (!isObject(entries)) continue;
+    const left = Object.entries(entries).filter(([key]) => reached.has(`${section}/${key}`));
+    if (left.length > 0) components[section] = Object.fromEntries(left);
+  }
+  if (Object.keys(components).length > 0) result["components"] = components;
+  // In the order of the document.
+  return Object.fromEntries(Object.keys(document).flatMap((key) => (key in result ? [[key, result[key]]] : [])));
+}
+
+/** Fails unless the document has every operation. */
+export function requireOperations(document: JsonObject, operations: readonly string[], name: string): void {
+  const present = operationsOf(document);
+  for (const operation of operations) {
+    if (present.includes(operation)) continue;
+    const shown = present.slice(0, 5).join(", ") + (present.length > 5 ? ` and ${present.length - 5} more` : "");
+    throw new Error(`${name} has no operation ${operation}; it has ${shown || "none"}`);
+  }
+}
+
+/** `schemas/Voice` for every component that the document's paths and security reach. */
+function reachedComponents(document: JsonObject, start: JsonObject, name: string): Set<string> {
+  const reached = new Set<string>();
+  const reach = (section: string, key: string, from: string): void => {
+    const id = `${section}/${key}`;
+    if (reached.has(id)) return;
+    const component = at(document, "components", section, key);
+    if (component === undefined) throw new Error(`${name}: ${from} leads nowhere`);
+    reached.add(id);
+    visit(component, section, false);
+  };
+  const refer = (reference: string): void => {
+    const [root, components, section, key] = reference.split("/").map(unescapePointer);
+    if (root !== "#") {
+      throw new Error(`${name}: ${reference} leads out of the document; give one that holds everything it refers to`);
+    }
+    if (components !== "components" || section === undefined || key === undefined) {
+      throw new Error(`${name}: ${reference} leads to another place than the components, which is not supported`);
+    }
+    reach(section, key, reference);
+  };
+  const visit = (node: Json | undefined, parent: string, isName: boolean): void => {
+    if (Array.isArray(node)) for (const item of node) visit(item, parent, false);
+    if (!isObject(node)) return;
+    if (!isName && typeof node["$ref"] === "string") refer(node["$ref"]);
+    for (const [key, value] of Object.entries(node)) {
+      if (!isName && (data.has(key) || key.startsWith("x-"))) {
+        if (key === "examples" && isObject(value)) referredExamples(value);
+        continue;
+      }
+      if (!isName && key === "discriminator") mapped(at(value, "mapping"));
+      if (!isName && key === "security" && Array.isArray(value)) secured(value);
+      else visit(value, key, !isName && named.has(key) && isObject(value));
+    }
+  };
+  const referredExamples = (examples: JsonObject): void => {
+    for (const example of Object.values(examples)) {
+      const reference = at(example, "$ref");
+      if (typeof reference === "string") refer(reference);
+    }
+  };
+  const mapped = (mapping: Json | undefined): void => {
+    for (const target of Object.values(isObject(mapping) ? mapping : {})) {
+      if (typeof target !== "string") continue;
+      if (target.startsWith("#/")) refer(target);
+      else if (at(document, "components", "schemas", target) !== undefined) reach("schemas", target, target);
+    }
+  };
+  const secured = (requirements: Json[]): void => {
+    for (const requirement of requirements) {
+      for (const scheme of Object.keys(isObject(requirement) ? requirement : {})) {
+        reach("securitySchemes", scheme, `the security scheme ${scheme}`);
+      }
+    }
+  };
+  visit(start["paths"], "paths", true);
+  if (Array.isArray(start["security"])) secured(start["security"]);
+  return reached;
+}
+
+const unescapePointer = (key: string): string => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
