@@ -60,7 +60,12 @@ export function requireOperations(document: JsonObject, operations: readonly str
   }
 }
 
-/** `schemas/Voice` for every component that the document's paths and security reach. */
+/** Fails unless every reference and security scheme that a document names stands in its own components. */
+export function requireReferences(document: JsonObject, name: string): void {
+  reachedComponents(document, document, name);
+}
+
+/** `schemas/Voice` for every component that `start`, a part of the document, reaches. */
 function reachedComponents(document: JsonObject, start: JsonObject, name: string): Set<string> {
   const reached = new Set<string>();
   const reach = (section: string, key: string, from: string): void => {
@@ -116,6 +121,9 @@ function reachedComponents(document: JsonObject, start: JsonObject, name: string
     }
   };
   visit(start["paths"], "paths", true);
+  for (const [section, entries] of Object.entries((start["components"] ?? {}) as JsonObject)) {
+    visit(entries, section, true);
+  }
   if (Array.isArray(start["security"])) secured(start["security"]);
   return reached;
 }

@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import { at, isObject, type Json, type JsonObject } from "../json.ts";
 import { type Fence, fencesOf } from "./fences.ts";
 import { operationsOf, parseData, parseOpenApi, whyNotOpenApi } from "./parse-openapi.ts";
-import { pruned, requireOperations } from "./prune.ts";
+import { pruned, requireOperations, requireReferences } from "./prune.ts";
 import { type ReadTextOptions, readBytes, textOf } from "./read-text.ts";
 
 /** How {@link readSpec} reads. */
@@ -56,6 +56,7 @@ export function specFromText(
 
   const leaveOut = operations.length > 0 && operationsOf(whole).some((operation) => !operations.includes(operation));
   const document = leaveOut ? pruned(whole, operations, name) : whole;
+  if (operations.length > 0) requireReferences(document, name);
   const isYaml = !/^\s*\{/.test(source);
   const kept = leaveOut || !isYaml ? stringify(document, { lineWidth: 0, aliasDuplicateObjects: false }) : source;
   const announced = fence === undefined ? undefined : announcedOperation(fence);
@@ -110,7 +111,7 @@ function specFence(text: string, name: string, operations: readonly string[]): F
 /** Whether a text is meant as a document by itself, right or wrong, and not as a page. */
 function looksLikeDocument(text: string): boolean {
   // Front matter, in which a page may name its operation under `openapi`.
-  if (/^---\r?\n[^]*?\n---\r?\n/.test(text)) return false;
+  if (/^---\r?\n[\s\S]*?\n---\r?\n/.test(text)) return false;
   if (/^\s*\{/.test(text)) return true;
   if (/^(?:openapi|swagger|["'](?:openapi|swagger)["'])\s*:/m.test(text.split(/^[ \t]*(?:`{3}|~{3})/m, 1)[0] ?? ""))
     return true;
