@@ -90,7 +90,8 @@ export function createCartesiaVoices(options: CartesiaVoicesOptions): CartesiaVo
   const guard = requestGuard({ apiKey, baseUrl, defaultBaseUrl, fetch, keyHeader, keyPrefix });
   const client = createClient<paths>({
     baseUrl: baseUrl ?? defaultBaseUrl,
-    headers: { "Cartesia-Version": version },
+    // Without a type of openapi-fetch's own the request takes its body's, which names the boundary.
+    headers: { "Cartesia-Version": version, "Content-Type": null },
     bodySerializer: (body) => multipartBody(body as unknown as Readonly<Record<string, unknown>>),
     redirect: "manual",
     fetch: guard.fetch,

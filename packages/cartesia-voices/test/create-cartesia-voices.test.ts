@@ -51,6 +51,46 @@ describe("createCartesiaVoices", () => {
     ]);
   });
 
+  it("writes names, file names and line ends as a FormData would, and leaves nothing out that is empty", async () => {
+    const { fetch, requests } = recorder();
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });
+    const clip = new File([new Uint8Array([0, 13, 10, 255])], 'a"\r\nX: y.wav', { type: "audio/wav" });
+    const odd = { 'na"me': "1" } as object;
+    await voices.POST("/voices/clone", {
+      body: { ...body, ...odd, clip, name: "", description: "one\ntwo\rthree\r\n" },
+    });
+    const form = new FormData();
+    for (const [name, value] of Object.entries({
+      ...body,
+      ...odd,
+      clip,
+      name: "",
+      description: "one\ntwo\rthree\r\n",
+    })) {
+      form.append(name, value);
+    }
+    const written = async (request: Response | Request | undefined) => {
+      const boundary = /boundary=(.+)$/.exec(request?.headers.get("content-type") ?? "")?.[1] ?? "none";
+      return Buffer.from((await request?.arrayBuffer()) ?? new ArrayBuffer(0))
+        .toString("latin1")
+        .replaceAll(boundary, "boundary")
+        .trim();
+    };
+    expect(await written(requests[0])).toBe(await written(new Response(form)));
+  });
+
+  it("sends each form with a boundary of its own, as one blob", async () => {
+    const { fetch, requests } = recorder();
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });
+    await voices.POST("/voices/clone", { body });
+    await voices.POST("/voices/clone", { body: { ...body, clip: new Blob(["RIFF"]) } });
+    const [first, second] = requests.map(({ headers }) => headers.get("content-type"));
+    expect(first).toMatch(/^multipart\/form-data; boundary=[a-z0-9-]{20,70}$/);
+    expect(second).not.toBe(first);
+    const clip = (await requests[1]?.formData())?.get("clip") as File;
+    expect([clip.name, clip.type, await clip.text()]).toEqual(["blob", "application/octet-stream", "RIFF"]);
+  });
+
   it("lets the version be set for the client and for one call", async () => {
     const { fetch, requests } = recorder();
     const voices = createCartesiaVoices({ apiKey: "sk_car_1", version: "2027-01-01", fetch });

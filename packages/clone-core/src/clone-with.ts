@@ -26,7 +26,7 @@ export async function cloneWith<Options extends object, Raw>(
   let attempts = 0;
   const emit = (event: CloneEvent): void => {
     // A listener's mistake must not turn a voice into an error, nor one that comes later end the process.
-    (async () => settings.onEvent?.(event))().catch(() => {});
+    if (settings.onEvent) (async () => settings.onEvent?.(event))().catch(() => {});
   };
   const settled = (outcome: "created" | CloneOutcome, code?: CloneErrorCode): void =>
     emit({

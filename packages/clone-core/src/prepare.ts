@@ -33,7 +33,7 @@ export function prepare<Options extends object>(
       ...(description === undefined ? {} : { description }),
       samples,
       // A copy, so that a caller who goes on using it does not change what a retry sends.
-      options: structuredClone(providerOptions),
+      options: Object.keys(providerOptions).length === 0 ? {} : structuredClone(providerOptions),
     },
     warnings: [
       ...(differs

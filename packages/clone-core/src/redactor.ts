@@ -1,3 +1,5 @@
+/** A shorter secret may well be a word of an answer. */
+const shortestSecret = 4;
 /** Longest text that an error keeps, in characters. */
 const longestText = 2_000;
 /** So many nested levels and entries of an error body are kept. */
@@ -13,7 +15,8 @@ const binary = /[\0-\x08\x0e-\x1f\ufffd]/;
 
 /** Takes keys and audio out of what a server or a runtime said. */
 export class Redactor {
-  readonly #secrets = new Set<string>();
+  readonly #headers: [name: string, value: string][] = [];
+  #secrets: readonly string[] | undefined;
   readonly #byteFields: ReadonlySet<string>;
 
   constructor(byteFields: readonly string[] = []) {
@@ -22,26 +25,14 @@ export class Redactor {
 
   /** Learns the secrets of a request from the headers that carry credentials. */
   learn(headers: Headers): void {
-    headers.forEach((value, name) => {
-      if (!/auth|key|token|secret|cookie/i.test(name)) return;
-      const credential = value.replace(/^[A-Za-z]+ +/, "");
-      for (const secret of [value, credential, ...decodedHalves(credential)]) {
-        if (secret.length < 4) continue;
-        for (const form of [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]) {
-          this.#secrets.add(form);
-        }
-      }
-    });
+    // Kept as they are now, since a fetch of the caller's own may change them; taken apart only for an answer that needs it.
+    this.#headers.push(...headers);
+    this.#secrets = undefined;
   }
 
   /** Text without any key that was sent, and without audio. */
   clean(text: string): string {
-    let clean = text;
-    // The longest first: a key may contain another's half.
-    for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
-      clean = clean.replaceAll(secret, "[key]");
-    }
-    return clean.replace(longBase64, (run) => `[${run.length} characters of base64]`);
+    return this.#withoutKeys(text).replace(longBase64, (run) => `[${run.length} characters of base64]`);
   }
 
   /** The same, for an error: capped, and nothing that is not text. */
@@ -104,12 +95,29 @@ export class Redactor {
     return typeof own["code"] === "string" ? Object.assign(copy, { code: this.text(own["code"]) }) : copy;
   }
 
-  // Paths of files look like base64, so a stack is only cleared of keys.
-  #withoutKeys(stack: string): string {
-    let clean = stack;
+  // Alone for a stack: paths of files look like base64.
+  #withoutKeys(text: string): string {
+    // Nothing can hold a key that is shorter than any that is looked for.
+    if (text.length < shortestSecret) return text;
+    let clean = text;
+    this.#secrets ??= secretsOf(this.#headers);
     for (const secret of this.#secrets) clean = clean.replaceAll(secret, "[key]");
     return clean;
   }
+}
+
+/** Every form of what the headers' credentials hold, the longest first: a key may contain another's half. */
+function secretsOf(headers: readonly (readonly [name: string, value: string])[]): readonly string[] {
+  const secrets = new Set<string>();
+  for (const [name, value] of headers) {
+    if (!/auth|key|token|secret|cookie/i.test(name)) continue;
+    const credential = value.replace(/^[A-Za-z]+ +/, "");
+    for (const secret of [value, credential, ...decodedHalves(credential)]) {
+      if (secret.length < shortestSecret) continue;
+      for (const form of [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]) secrets.add(form);
+    }
+  }
+  return [...secrets].sort((one, other) => other.length - one.length);
 }
 
 /** A Basic credential is base64 of `name:secret`; the secret is as good as the whole, and a long name is one too. */

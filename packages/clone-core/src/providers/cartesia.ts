@@ -63,10 +63,9 @@ const codes: ReadonlyMap<string, CloneErrorCode> = new Map([
 export function cartesia(
   options: CartesiaOptions,
 ): CloneProvider<CartesiaCloneOptions, CartesiaVoice, CartesiaAccepts> {
-  const { dangerouslyAllowBrowser, fetch, ...client } = options ?? {};
-  // Made once here, so that a wrong key or address is refused before the first call.
-  started({ provider: "cartesia", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () =>
-    createCartesiaVoices(client),
+  const { dangerouslyAllowBrowser, fetch, ...reach } = options ?? {};
+  const client = started({ provider: "cartesia", baseUrl: reach.baseUrl, dangerouslyAllowBrowser }, () =>
+    createCartesiaVoices(reach),
   );
   return {
     name: "cartesia",
@@ -78,7 +77,7 @@ export function cartesia(
     async send({ name, language, description, samples, options: own }, context) {
       const [sample] = samples;
       if (sample === undefined) throw new TypeError("samples is empty");
-      const { response } = await createCartesiaVoices({ ...client, fetch: context.fetch }).POST("/voices/clone", {
+      const { response } = await client.POST("/voices/clone", {
         body: {
           ...own,
           name,
@@ -86,6 +85,7 @@ export function cartesia(
           ...(description === undefined ? {} : { description }),
           clip: sample.file,
         },
+        fetch: context.fetch,
         signal: context.signal,
         parseAs: "stream",
       });
