@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type OpenAPIOverlayOptions, openapiOverlay } from "openapi-format";
-import { parse } from "yaml";
 import { at, isObject, type JsonObject } from "./json.ts";
+import { parseData } from "./source/parse-openapi.ts";
 import { root, type Source, verifySource } from "./sources.ts";
 
 /** The vendored document with its overlay applied. */
@@ -14,10 +14,11 @@ export interface VendoredDocument {
   readonly path: string;
 }
 
-export async function readDocument(source: Source): Promise<VendoredDocument> {
-  await verifySource(source);
-  const document = await readYaml(`specs/${source.name}.yaml`);
-  const overlay = await readYaml(`specs/${source.name}.overlay.yaml`);
+/** Reads below `base`, the repository or a copy of it. */
+export async function readDocument(source: Source, base: URL = root): Promise<VendoredDocument> {
+  await verifySource(source, base);
+  const document = await readYaml(`specs/${source.name}.yaml`, base);
+  const overlay = await readYaml(`specs/${source.name}.overlay.yaml`, base);
   const { actions } = overlay;
   for (const [index, action] of (Array.isArray(actions) ? actions : []).entries()) {
     if (typeof at(action, "description") === "string") continue;
@@ -42,8 +43,8 @@ export async function readDocument(source: Source): Promise<VendoredDocument> {
   return { source, document: data, method, path };
 }
 
-async function readYaml(file: string): Promise<JsonObject> {
-  const value: unknown = parse(await readFile(new URL(file, root), "utf8"));
+async function readYaml(file: string, base: URL): Promise<JsonObject> {
+  const value = parseData(await readFile(new URL(file, base), "utf8"));
   if (!isObject(value)) throw new Error(`${file} is not a YAML mapping`);
   return value;
 }

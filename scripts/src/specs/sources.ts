@@ -14,22 +14,33 @@ export interface Source {
   readonly package: string;
   /** What the exported types' names begin with. */
   readonly prefix: string;
+  /** The documentation page, for people. */
   readonly page: string;
+  /** Where `pnpm specs:update` reads: the page's Markdown, or a whole document. Without it, `page`. */
+  readonly from?: string;
   /** The vendored operation: `POST /voices/clone`. */
   readonly operation: string;
   readonly vendored: string;
-  readonly sha256: { readonly spec: string; readonly page: string };
+  readonly sha256: {
+    /** Of the vendored file. */
+    readonly spec: string;
+    /** Of everything that was read. */
+    readonly page: string;
+    /** Of the page's own words, outside the document, headings and summary; none when the document stood alone. */
+    readonly prose?: string;
+  };
 }
 
-export async function readSources(): Promise<Source[]> {
-  const text = await readFile(new URL("specs/sources.yaml", root), "utf8");
+/** The entries of `specs/sources.yaml` below `base`, the repository or a copy of it. */
+export async function readSources(base: URL = root): Promise<Source[]> {
+  const text = await readFile(new URL("specs/sources.yaml", base), "utf8");
   const entries: Record<string, Omit<Source, "name">> = parse(text);
   return Object.entries(entries).map(([name, entry]) => ({ name, ...entry }));
 }
 
 /** Fails unless the vendored file still is, byte for byte, what `sources.yaml` says. */
-export async function verifySource(source: Source): Promise<void> {
-  const file = new URL(`specs/${source.name}.yaml`, root);
+export async function verifySource(source: Source, base: URL = root): Promise<void> {
+  const file = new URL(`specs/${source.name}.yaml`, base);
   const sha256 = createHash("sha256")
     .update(await readFile(file))
     .digest("hex");
