@@ -1,4 +1,12 @@
 export { inspectSample } from "./inspect-sample.ts";
+export type { SampleLevels } from "./levels/sample-levels.ts";
+export { measureSample } from "./measure-sample.ts";
+export {
+  judgeSample,
+  type SampleFinding,
+  type SampleLimitSources,
+  type SampleLimits,
+} from "./sample-findings.ts";
 export {
   SampleInspectError,
   type SampleInspectErrorCode,
@@ -8,3 +16,5 @@ export type {
   SampleContainer,
   SampleReport,
 } from "./sample-report.ts";
+export type { SampleRange } from "./trim/sample-range.ts";
+export { type TrimmedSample, trimSample } from "./trim-sample.ts";

@@ -1,0 +1,129 @@
+import type { SampleLevels } from "./sample-levels.ts";
+
+/** Levels below it are of no use to anybody, and it is the value that keeps silence a number, in dBFS. */
+const lowest = -120;
+const silenceDbfs = -50;
+const windowsPerSecond = 100;
+/** Noise and speech are told apart in pieces of 50 ms, short enough to fall between words. */
+const windowsPerPiece = 5;
+const quietest = 0.1;
+const loudest = 0.9;
+const waveformParts = 400;
+/** One value at full scale may be a loud moment; a flat top is a recording that was too loud. */
+const clippedRow = 3;
+
+/** One part of a decoded recording: an array for each channel, all of one length. */
+export interface PcmBlock {
+  readonly channels: readonly Float32Array[];
+  readonly sampleRate: number;
+}
+
+/** Measures a recording block by block, in memory that grows by some bytes for each 10 ms. */
+export class LevelMeter {
+  readonly #fullScale: number;
+  readonly #windowPeaks: number[] = [];
+  readonly #windowPowers: number[] = [];
+  #rows: number[] = [];
+  #power = 0;
+  #values = 0;
+  #peak = 0;
+  #clipped = 0;
+  #frames = 0;
+  #sampleRate = 0;
+  #windowPower = 0;
+  #windowPeak = 0;
+  #windowFrames = 0;
+
+  /** @param fullScale the value from which on a recording counts as clipped: the largest positive one it can hold. */
+  constructor(fullScale: number) {
+    this.#fullScale = fullScale;
+  }
+
+  get seconds(): number {
+    return this.#sampleRate === 0 ? 0 : this.#frames / this.#sampleRate;
+  }
+
+  add({ channels, sampleRate }: PcmBlock): void {
+    const frames = channels.length === 0 ? 0 : Math.min(...channels.map(({ length }) => length));
+    // A decoder that has nothing yet to say knows no sample rate either.
+    if (frames === 0) return;
+    this.#sampleRate ||= sampleRate;
+    const windowFrames = Math.max(1, Math.round(sampleRate / windowsPerSecond));
+    if (this.#rows.length !== channels.length) this.#rows = channels.map(() => 0);
+    for (let frame = 0; frame < frames; frame++) {
+      for (const [index, channel] of channels.entries()) this.#addValue(channel[frame] ?? 0, index);
+      this.#windowFrames += 1;
+      if (this.#windowFrames >= windowFrames) this.#endWindow(channels.length);
+    }
+    this.#frames += frames;
+    this.#values += frames * channels.length;
+  }
+
+  levels(complete: boolean): SampleLevels {
+    if (this.#windowFrames > 0) this.#endWindow(Math.max(1, this.#rows.length));
+    const quiet = this.#windowPowers.map((power) => powerDbfs(power) <= silenceDbfs);
+    const first = quiet.indexOf(false);
+    const last = quiet.lastIndexOf(false);
+    const silence = (windows: number): number => (first === -1 ? this.seconds : windows / windowsPerSecond);
+    const pieces = piecePowers(this.#windowPowers).sort((one, other) => one - other);
+    const levelAt = (part: number): number => powerDbfs(pieces[Math.floor(part * (pieces.length - 1))] ?? 0);
+    return {
+      peakDbfs: powerDbfs(this.#peak ** 2),
+      rmsDbfs: powerDbfs(this.#power / Math.max(1, this.#values)),
+      noiseFloorDbfs: levelAt(quietest),
+      speechDbfs: levelAt(loudest),
+      clippedValues: this.#clipped,
+      leadingSilenceSeconds: silence(first),
+      trailingSilenceSeconds: silence(quiet.length - 1 - last),
+      measuredSeconds: this.seconds,
+      complete,
+      waveform: loudestOfParts(this.#windowPeaks, waveformParts),
+    };
+  }
+
+  #addValue(given: number, index: number): void {
+    // A damaged recording of floating-point numbers may hold values that are none.
+    const value = Number.isFinite(given) ? Math.abs(given) : 0;
+    this.#power += value * value;
+    this.#windowPower += value * value;
+    if (value > this.#windowPeak) this.#windowPeak = value;
+    if (value < this.#fullScale) {
+      this.#rows[index] = 0;
+      return;
+    }
+    const row = (this.#rows[index] ?? 0) + 1;
+    this.#rows[index] = row;
+    if (row >= clippedRow) this.#clipped += row === clippedRow ? clippedRow : 1;
+  }
+
+  #endWindow(channels: number): void {
+    this.#windowPeaks.push(this.#windowPeak);
+    this.#windowPowers.push(this.#windowPower / (this.#windowFrames * channels));
+    if (this.#windowPeak > this.#peak) this.#peak = this.#windowPeak;
+    this.#windowPower = 0;
+    this.#windowPeak = 0;
+    this.#windowFrames = 0;
+  }
+}
+
+/** The mean square of a signal as dBFS. */
+const powerDbfs = (power: number): number => Math.max(lowest, Math.round(1000 * Math.log10(power)) / 100);
+
+function piecePowers(powers: readonly number[]): number[] {
+  const pieces: number[] = [];
+  for (let at = 0; at < powers.length; at += windowsPerPiece) {
+    const piece = powers.slice(at, at + windowsPerPiece);
+    pieces.push(piece.reduce((sum, power) => sum + power, 0) / piece.length);
+  }
+  return pieces;
+}
+
+/** The largest of each of at most `parts` equal parts, no larger than 1. */
+export function loudestOfParts(values: readonly number[], parts: number): readonly number[] {
+  const count = Math.min(parts, values.length);
+  return Array.from({ length: count }, (_, part) => {
+    const from = Math.floor((part * values.length) / count);
+    const to = Math.max(from + 1, Math.floor(((part + 1) * values.length) / count));
+    return Math.min(1, Math.max(...values.slice(from, to)));
+  });
+}

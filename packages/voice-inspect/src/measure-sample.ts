@@ -1,0 +1,58 @@
+import { checkedTrack } from "./checked-track.ts";
+import { LevelMeter } from "./levels/level-meter.ts";
+import { pcmBlocks } from "./levels/pcm-blocks.ts";
+import type { SampleLevels } from "./levels/sample-levels.ts";
+import { withOpenedSample } from "./opened-sample.ts";
+import { SampleInspectError } from "./sample-inspect-error.ts";
+
+/** The largest positive value of a coding as a share of full scale: one step is missing. */
+const fullScales: Readonly<Record<string, number>> = {
+  "pcm-u8": 127 / 128,
+  ulaw: 32_124 / 32_768,
+  alaw: 32_256 / 32_768,
+};
+const fullScale16 = 32_767 / 32_768;
+
+/**
+ * Decodes a voice sample and measures how loud it is, where it clips, and how much silence it begins and ends with.
+ * PCM is decoded everywhere, other codings by the runtime's WebCodecs or by the optional packages that the README names.
+ *
+ * @param options.maxSeconds stop after so much sound, in seconds; 600 unless told otherwise.
+ * @throws {@link SampleInspectError} (as a rejection) as `inspectSample` does, and `undecodable` when nothing here
+ * decodes the sample.
+ * @example
+ * ```ts
+ * import { openAsBlob } from "node:fs";
+ * import { measureSample } from "@org/voice-inspect";
+ *
+ * const levels = await measureSample(await openAsBlob("ada.wav"));
+ * console.log(`peak ${levels.peakDbfs} dBFS, ${levels.leadingSilenceSeconds} s of silence before the first word`);
+ * ```
+ */
+export async function measureSample(
+  sample: Blob | Uint8Array | ArrayBuffer,
+  { maxSeconds = 600 }: { maxSeconds?: number | undefined } = {},
+): Promise<SampleLevels> {
+  if (!(maxSeconds > 0)) {
+    throw new SampleInspectError("invalid_input", `maxSeconds is ${maxSeconds}: pass seconds above 0.`);
+  }
+  return withOpenedSample(sample, async (opened) => {
+    const track = await checkedTrack(opened);
+    const meter = new LevelMeter(fullScales[String(await track.getCodec())] ?? fullScale16);
+    let complete = true;
+    try {
+      for await (const block of pcmBlocks(opened, track)) {
+        meter.add(block);
+        if (meter.seconds < maxSeconds) continue;
+        complete = meter.seconds >= (await track.computeDuration()) * 0.999;
+        break;
+      }
+    } catch (error) {
+      // What was decoded before the damage is worth telling of.
+      if (error instanceof SampleInspectError || meter.seconds === 0) throw error;
+      complete = false;
+    }
+    if (meter.seconds === 0) throw new RangeError("No sound came out of the decoder.");
+    return meter.levels(complete);
+  });
+}

@@ -1,0 +1,34 @@
+import { checkedTrack } from "./checked-track.ts";
+import { withOpenedSample } from "./opened-sample.ts";
+import { soundSeconds } from "./sound-seconds.ts";
+import { type CopiedPackets, copyPackets } from "./trim/copy-packets.ts";
+import { checkedRange, type SampleRange } from "./trim/sample-range.ts";
+import { trimWav } from "./trim/trim-wav.ts";
+
+/** What {@link trimSample} made, and where it really cut: to the frame in WAV, else where a packet begins. */
+export type TrimmedSample = CopiedPackets;
+
+/**
+ * Cuts a part out of a voice sample without coding it anew, so that nothing of its quality is lost. The sample itself
+ * stays as it is. WAV is cut to the frame; MP3, Ogg, WebM, MKV, MP4, MOV and AAC where a packet begins, which is up to a
+ * tenth of a second earlier; FLAC cannot be cut this way. Tags and other chunks are left out.
+ *
+ * @throws {@link SampleInspectError} (as a rejection) as `inspectSample` does; `invalid_input` when nothing would be
+ * left; `untrimmable` when the sample cannot be cut like this.
+ * @example
+ * ```ts
+ * import { readFile, writeFile } from "node:fs/promises";
+ * import { trimSample } from "@org/voice-inspect";
+ *
+ * const { bytes } = await trimSample(await readFile("interview.wav"), { fromSeconds: 62, toSeconds: 72 });
+ * await writeFile("ten-seconds.wav", bytes);
+ * ```
+ */
+export async function trimSample(sample: Blob | Uint8Array | ArrayBuffer, range: SampleRange): Promise<TrimmedSample> {
+  return withOpenedSample(sample, async (opened) => {
+    const track = await checkedTrack(opened);
+    const checked = checkedRange(range, await soundSeconds(opened.container, track));
+    if (opened.container === "wav") return { bytes: trimWav(opened.bytes, checked), ...checked };
+    return copyPackets(opened, track, checked);
+  });
+}

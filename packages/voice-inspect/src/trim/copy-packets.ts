@@ -1,0 +1,55 @@
+import type { InputAudioTrack, OutputFormat } from "mediabunny";
+import type { OpenedSample, Reader } from "../opened-sample.ts";
+import { SampleInspectError } from "../sample-inspect-error.ts";
+import type { CheckedRange } from "./sample-range.ts";
+
+/** A cut sample, and where it was really cut. */
+export interface CopiedPackets {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+}
+
+/** Containers that can be written anew around packets as they are, by the name of the container read. */
+const outputFormats = (reader: Reader): Readonly<Record<string, () => OutputFormat>> => ({
+  mp3: () => new reader.Mp3OutputFormat(),
+  ogg: () => new reader.OggOutputFormat(),
+  webm: () => new reader.WebMOutputFormat(),
+  mkv: () => new reader.MkvOutputFormat(),
+  mp4: () => new reader.Mp4OutputFormat(),
+  mov: () => new reader.MovOutputFormat(),
+  aac: () => new reader.AdtsOutputFormat(),
+});
+
+/** Copies the packets of a range as they are: the cut falls on the packet that begins at or before each end. */
+export async function copyPackets(
+  { reader, container }: OpenedSample,
+  track: InputAudioTrack,
+  { fromSeconds, toSeconds }: CheckedRange,
+): Promise<CopiedPackets> {
+  const format = outputFormats(reader)[container]?.();
+  const codec = await track.getCodec();
+  if (format === undefined || codec === null) {
+    const reason = container === "flac" ? "each of its frames carries its own number" : "no writer for it is known";
+    throw new SampleInspectError("untrimmable", `A ${container} file cannot be cut without coding it anew: ${reason}.`);
+  }
+  const target = new reader.BufferTarget();
+  const output = new reader.Output({ format, target });
+  const source = new reader.EncodedAudioPacketSource(codec);
+  output.addAudioTrack(source);
+  await output.start();
+  const sink = new reader.EncodedPacketSink(track);
+  const decoderConfig = (await track.getDecoderConfig()) ?? undefined;
+  let first: number | undefined;
+  let end = 0;
+  for await (const packet of sink.packets((await sink.getPacket(fromSeconds)) ?? undefined)) {
+    if (packet.timestamp >= toSeconds) break;
+    first ??= packet.timestamp;
+    end = packet.timestamp + packet.duration;
+    await source.add(packet.clone({ timestamp: packet.timestamp - first }), decoderConfig && { decoderConfig });
+  }
+  if (first === undefined) throw new SampleInspectError("untrimmable", "There is no sound between the two ends.");
+  await output.finalize();
+  if (target.buffer === null) throw new RangeError("Nothing was written.");
+  return { bytes: new Uint8Array(target.buffer), fromSeconds: Math.max(0, first), toSeconds: end };
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { judgeSample, measureSample, type SampleLevels, type SampleLimits, type SampleReport } from "../src/index.ts";
+import { wavOf } from "./recordings.ts";
+
+const report: SampleReport = {
+  container: "wav",
+  codec: "pcm-s16",
+  durationSeconds: 10,
+  sampleRate: 16_000,
+  channels: 1,
+  bitRate: 256_000,
+  sizeBytes: 320_044,
+};
+const limits: SampleLimits = {
+  formats: { values: ["wav", "mp3"], level: "refuse" },
+  bytes: { max: 400_000, level: "warn" },
+  seconds: { min: 3, bestFrom: 5, bestTo: 15, cutAt: 15, level: "warn" },
+};
+const sources = { formats: "https://voices.example/formats", seconds: "https://voices.example/length" };
+const codes = (changed: Partial<SampleReport>, differing: Partial<SampleLimits> = {}): string[] =>
+  judgeSample({ report: { ...report, ...changed } }, { ...limits, ...differing }).map(({ code }) => code);
+
+test("a sample that fits gives rise to nothing", () => {
+  expect(judgeSample({ report }, limits, sources)).toEqual([]);
+  expect(judgeSample({ report }, {})).toEqual([]);
+});
+
+describe("a kind of file", () => {
+  test("that is refused names those that are taken, and the page", () => {
+    expect(judgeSample({ report: { ...report, container: "mp4" } }, limits, sources)).toEqual([
+      {
+        code: "format_refused",
+        level: "refuse",
+        message: "it refuses m4a files: convert it to wav, mp3",
+        source: sources.formats,
+      },
+    ]);
+  });
+
+  test("that is only undocumented is a warning", () => {
+    const formats = { values: ["wav"], level: "warn" } as const;
+    expect(judgeSample({ report: { ...report, container: "flac" } }, { formats })).toMatchObject([
+      { code: "format_undocumented", level: "warn" },
+    ]);
+  });
+});
+
+describe("a length", () => {
+  test.each([
+    [1, ["shorter_than_useful"], "3 s are the least"],
+    [4, ["shorter_than_useful"], "best from 5 s on"],
+    [4.9, [], ""],
+    [15.1, [], ""],
+    [15.2, ["cut"], "will be cut at 15 s: it has 15.2 s"],
+  ])("of %d seconds: %j", (durationSeconds, expected, message) => {
+    const findings = judgeSample({ report: { ...report, durationSeconds } }, limits, sources);
+    expect(findings.map(({ code }) => code)).toEqual(expected);
+    expect(findings.map((finding) => finding.message).join()).toContain(message);
+    for (const { source } of findings) expect(source).toBe(sources.seconds);
+  });
+
+  test("beyond what is useful is told of where nothing is cut", () => {
+    const seconds = { bestFrom: 3, max: 10, level: "warn" } as const;
+    expect(codes({ durationSeconds: 12 }, { seconds })).toEqual(["longer_than_useful"]);
+    expect(codes({ durationSeconds: 12 }, { seconds: { ...seconds, bestTo: 11 } })).toEqual(["longer_than_useful"]);
+    expect(codes({ durationSeconds: 12 }, { seconds: { ...seconds, bestTo: 12 } })).toEqual([]);
+  });
+});
+
+test("a size above the largest is told of, and not the largest itself", () => {
+  expect(codes({ sizeBytes: 400_001 })).toEqual(["too_large"]);
+  expect(codes({ sizeBytes: 400_000 })).toEqual([]);
+});
+
+describe("loudness", () => {
+  const heard = async (amplitude: number, noise = 0): Promise<SampleLevels> =>
+    measureSample(
+      wavOf(16_000, (frame) => {
+        const swing = frame % 2 === 0 ? 1 : -1;
+        return swing * (frame % 4_000 < 2_000 ? amplitude : noise);
+      }),
+    );
+  const told = (levels: SampleLevels, asked = {}): string[] =>
+    judgeSample({ report, levels }, {}, { noiseRemoval: "https://voices.example/noise" }, asked).map(
+      ({ code }) => code,
+    );
+
+  test("is enough or too little", async () => {
+    expect(told(await heard(0.5))).toEqual([]);
+    expect(told(await heard(0.005))).toEqual(["too_quiet"]);
+  });
+
+  test("is too much where the tops are flat", async () => {
+    expect(told(await measureSample(wavOf(16_000, () => 1)))).toEqual(["clipped"]);
+  });
+
+  test("between the words decides whether noise removal may harm", async () => {
+    const asked = { removeBackgroundNoise: true };
+    expect(told(await heard(0.5, 0), asked)).toEqual(["noise_removal_may_harm"]);
+    expect(told(await heard(0.5, 0.05), asked)).toEqual([]);
+    expect(told(await heard(0.5, 0))).toEqual([]);
+  });
+});
