@@ -1,8 +1,8 @@
 import createClient, { type Client, type FetchOptions } from "openapi-fetch";
+import { type ApiKey, type Fetch, guardedFetch } from "./generated/guarded-fetch.ts";
 import { multipartBody } from "./generated/multipart-body.ts";
 import type { CartesiaCloneRequest, CartesiaError, CartesiaVersion, CartesiaVoice } from "./generated/names.ts";
 import { type clonePath, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
-import { type ApiKey, type Fetch, requestGuard } from "./generated/request-guard.ts";
 import type { paths } from "./generated/schema.ts";
 
 /** How a {@link CartesiaVoices} client reaches Cartesia. */
@@ -44,7 +44,7 @@ export interface CartesiaVoices extends Omit<Client<paths>, "POST"> {
     path: typeof clonePath,
     init: Omit<
       FetchOptions<paths[typeof clonePath]["post"]>,
-      "body" | "parseAs" | "baseUrl" | "bodySerializer" | "redirect"
+      "body" | "parseAs" | "baseUrl" | "bodySerializer" | "fetch" | "redirect"
     > & {
       body: CartesiaCloneRequest;
       parseAs?: ParseAs;
@@ -86,16 +86,13 @@ const defaultVersion = "2026-03-01" satisfies CartesiaVersion;
  * ```
  */
 export function createCartesiaVoices(options: CartesiaVoicesOptions): CartesiaVoices {
-  const { apiKey, baseUrl, version = defaultVersion, fetch } = options;
-  const guard = requestGuard({ apiKey, baseUrl, defaultBaseUrl, fetch, keyHeader, keyPrefix });
-  const client = createClient<paths>({
-    baseUrl: baseUrl ?? defaultBaseUrl,
+  const { baseUrl = defaultBaseUrl, version = defaultVersion } = options;
+  return createClient<paths>({
+    baseUrl,
     // Without a type of openapi-fetch's own the request takes its body's, which names the boundary.
     headers: { "Cartesia-Version": version, "Content-Type": null },
-    bodySerializer: (body) => multipartBody(body as unknown as Readonly<Record<string, unknown>>),
+    bodySerializer: multipartBody as (body: unknown) => Blob,
     redirect: "manual",
-    fetch: guard.fetch,
-  });
-  client.use(guard.middleware);
-  return client as CartesiaVoices;
+    fetch: guardedFetch(options, defaultBaseUrl, keyHeader, keyPrefix),
+  }) as CartesiaVoices;
 }

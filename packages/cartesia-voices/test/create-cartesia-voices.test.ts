@@ -153,18 +153,18 @@ describe("createCartesiaVoices", () => {
     expect(requests).toHaveLength(0);
   });
 
-  it("keeps its rules when one call brings a fetch or an address of its own", async () => {
+  it("gives its key neither to another address nor to a fetch that one call brings", async () => {
     const { fetch, requests } = recorder();
-    const voices = createCartesiaVoices({ apiKey: "sk_car_1" });
-    const aborted = { body, fetch, signal: AbortSignal.abort(new Error("changed my mind")) };
-    await expect(voices.POST("/voices/clone", aborted)).rejects.toThrow("changed my mind");
-    const elsewhere = { body, fetch, baseUrl: "http://elsewhere.example" };
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });
+    const elsewhere = { body, baseUrl: "http://elsewhere.example" };
     await expect(voices.POST("/voices/clone", elsewhere)).rejects.toThrow(
       "the key goes to https://api.cartesia.ai alone",
     );
     expect(requests).toHaveLength(0);
-    await voices.POST("/voices/clone", { body, fetch });
-    expect(requests[0]?.headers.get("authorization")).toBe("Bearer sk_car_1");
+    // The types know no such option; openapi-fetch does.
+    const bypassing = { body, fetch };
+    await voices.POST("/voices/clone", bypassing);
+    expect(requests[0]?.headers.has("authorization")).toBe(false);
   });
 
   it("leaves a key header alone that the caller set", async () => {
@@ -179,7 +179,9 @@ describe("createCartesiaVoices", () => {
       expect(() => createCartesiaVoices({ apiKey: "sk_car_1", baseUrl })).not.toThrow();
     }
     expect(() => createCartesiaVoices({ baseUrl: "http://voices.example" })).not.toThrow();
-    expect(() => createCartesiaVoices({ apiKey: "sk_car_1", baseUrl: "http://voices.example" })).toThrow("needs https");
+    expect(() => createCartesiaVoices({ apiKey: "sk_car_1", baseUrl: "http://voices.example" })).toThrow(
+      "must be https",
+    );
     expect(() => createCartesiaVoices({ baseUrl: "https://voices.example/?a=1" })).toThrow("query");
   });
 

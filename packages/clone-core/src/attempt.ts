@@ -109,19 +109,10 @@ function judge<Raw>(
   const success = status >= 200 && status < 300;
   const json = parsed(text);
   const body = json === undefined ? text : json;
-  const wait = retryAfterSeconds(headers, Date.now());
-  const details: Partial<CloneError> = {
-    ...headDetails({ status, headers }, redactor),
-    ...(text === "" ? {} : { body: redactor.body(body) }),
-    ...(wait === undefined ? {} : { retryAfterSeconds: wait }),
-  };
-  if (redirected) {
-    return fail(statusVerdict(status), "the service answered with a redirect, which is never followed", details);
-  }
   let answer: ProviderAnswer<Raw> = {};
   let cause: unknown;
   try {
-    if (!success || json !== undefined) answer = provider.read(status, body) ?? {};
+    if (!redirected && (!success || json !== undefined)) answer = provider.read(status, body) ?? {};
     const id: unknown = success ? answer.voice?.id : undefined;
     if (answer.voice !== undefined && typeof id === "string" && id.trim() !== "") {
       return { voice: asVoice(answer.voice) };
@@ -130,6 +121,15 @@ function judge<Raw>(
     // A provider that cannot read an answer proves nothing about the voice.
     answer = {};
     cause = redactor.cause(thrown);
+  }
+  const wait = retryAfterSeconds(headers, Date.now());
+  const details: Partial<CloneError> = {
+    ...headDetails({ status, headers }, redactor),
+    ...(text === "" ? {} : { body: redactor.body(body) }),
+    ...(wait === undefined ? {} : { retryAfterSeconds: wait }),
+  };
+  if (redirected) {
+    return fail(statusVerdict(status), "the service answered with a redirect, which is never followed", details);
   }
   const said = answer.voice === undefined ? answer : {};
   const known = {

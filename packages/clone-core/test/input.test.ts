@@ -207,9 +207,9 @@ describe("a provider does not start", () => {
     ["an empty key", { apiKey: "" }, "apiKey is empty"],
     ["a stray line break", { apiKey: "sk_car_secret\n" }, "position 14 of 14"],
     ["a scheme before the key", { apiKey: "Basic c2VjcmV0OnNlY3JldA==" }, "position 6 of 26: pass the key alone"],
-    ["an address that is none", { apiKey: "sk_car_secret", baseUrl: "api.example" }, "baseUrl must be an absolute"],
+    ["an address that is none", { apiKey: "sk_car_secret", baseUrl: "api.example" }, "baseUrl must be an http address"],
     ["another protocol", { apiKey: "sk_car_secret", baseUrl: "ftp://api.example" }, "http address"],
-    ["a key in the clear", { apiKey: "sk_car_secret", baseUrl: "http://api.example" }, "needs https"],
+    ["a key in the clear", { apiKey: "sk_car_secret", baseUrl: "http://api.example" }, "must be https"],
     [
       "a password in the address",
       { apiKey: "sk_car_secret", baseUrl: "https://secret:secret@api.example" },

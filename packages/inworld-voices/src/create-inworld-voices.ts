@@ -1,8 +1,8 @@
 import createClient, { type Client, type FetchOptions } from "openapi-fetch";
+import { type ApiKey, type Fetch, guardedFetch } from "./generated/guarded-fetch.ts";
 import { jsonBody } from "./generated/json-body.ts";
 import type { InworldCloneRequest, InworldCloneResponse, InworldError } from "./generated/names.ts";
 import { type clonePath, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
-import { type ApiKey, type Fetch, requestGuard } from "./generated/request-guard.ts";
 import type { paths } from "./generated/schema.ts";
 
 /** How a {@link InworldVoices} client reaches Inworld. */
@@ -39,7 +39,7 @@ export interface InworldVoices extends Omit<Client<paths>, "POST"> {
     path: typeof clonePath,
     init: Omit<
       FetchOptions<paths[typeof clonePath]["post"]>,
-      "body" | "parseAs" | "baseUrl" | "bodySerializer" | "redirect"
+      "body" | "parseAs" | "baseUrl" | "bodySerializer" | "fetch" | "redirect"
     > & {
       body: InworldCloneRequest;
       parseAs?: ParseAs;
@@ -80,14 +80,10 @@ interface Parsed {
  * ```
  */
 export function createInworldVoices(options: InworldVoicesOptions): InworldVoices {
-  const { apiKey, baseUrl, fetch } = options;
-  const guard = requestGuard({ apiKey, baseUrl, defaultBaseUrl, fetch, keyHeader, keyPrefix });
-  const client = createClient<paths>({
-    baseUrl: baseUrl ?? defaultBaseUrl,
+  return createClient<paths>({
+    baseUrl: options.baseUrl ?? defaultBaseUrl,
     bodySerializer: jsonBody,
     redirect: "manual",
-    fetch: guard.fetch,
-  });
-  client.use(guard.middleware);
-  return client as InworldVoices;
+    fetch: guardedFetch(options, defaultBaseUrl, keyHeader, keyPrefix),
+  }) as InworldVoices;
 }

@@ -21,7 +21,7 @@ export function operationFile({ path }: VendoredDocument, operation: Operation):
 
 /** The run-time files that every client shares, as the templates beside the generator have them. */
 export async function templateFiles(operation: Operation): Promise<Record<string, string>> {
-  const names = ["request-guard", operation.contentType === "multipart/form-data" ? "multipart-body" : "json-body"];
+  const names = ["guarded-fetch", operation.contentType === "multipart/form-data" ? "multipart-body" : "json-body"];
   const files: Record<string, string> = {};
   for (const name of names) {
     files[`${name}.ts`] = await readFile(new URL(`../../templates/${name}.ts`, import.meta.url), "utf8");

@@ -6,21 +6,20 @@
  */
 export function multipartBody(fields: Readonly<Record<string, unknown>>): Blob {
   // Random, so that no file can be made to contain it, and in lower case, since a blob's type is.
-  secret ??= [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("");
+  secret ??= crypto.getRandomValues(new Uint32Array(4)).join("");
   const boundary = `form-${secret}-${count++}`;
   const parts: BlobPart[] = [];
-  const part = (name: string, rest: string): string =>
-    `--${boundary}\r\nContent-Disposition: form-data; name="${escaped(windowsLines(name))}"${rest}\r\n\r\n`;
   for (const [name, field] of Object.entries(fields)) {
-    for (const value of Array.isArray(field) ? field : [field]) {
+    for (const value of [field].flat()) {
       if (value === null || value === undefined) continue;
+      const head = `--${boundary}\r\nContent-Disposition: form-data; name="${escaped(windowsLines(name))}"`;
       if (value instanceof Blob) {
         const fileName = escaped((value as File).name ?? "blob");
         const type = value.type || "application/octet-stream";
-        parts.push(part(name, `; filename="${fileName}"\r\nContent-Type: ${type}`), value, "\r\n");
+        parts.push(`${head}; filename="${fileName}"\r\nContent-Type: ${type}\r\n\r\n`, value, "\r\n");
       } else {
         const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-        parts.push(`${part(name, "") + windowsLines(text)}\r\n`);
+        parts.push(`${head}\r\n\r\n${windowsLines(text)}\r\n`);
       }
     }
   }
@@ -32,5 +31,4 @@ let count = 0;
 
 const windowsLines = (text: string): string => text.replace(/\r\n?|\n/g, "\r\n");
 
-const escapes: Readonly<Record<string, string>> = { "\n": "%0A", "\r": "%0D", '"': "%22" };
-const escaped = (name: string): string => name.replace(/[\n\r"]/g, (character) => escapes[character] ?? character);
+const escaped = (name: string): string => name.replace(/[\n\r"]/g, encodeURIComponent);

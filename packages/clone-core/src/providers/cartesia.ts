@@ -65,9 +65,10 @@ const codes: ReadonlyMap<string, CloneErrorCode> = new Map([
 export function cartesia(
   options: CartesiaOptions,
 ): CloneProvider<CartesiaCloneOptions, CartesiaVoice, CartesiaAccepts> {
-  const { dangerouslyAllowBrowser, fetch, ...reach } = options ?? {};
-  const client = started({ provider: "cartesia", baseUrl: reach.baseUrl, dangerouslyAllowBrowser }, () =>
-    createCartesiaVoices(reach),
+  const { dangerouslyAllowBrowser, fetch, ...client } = options ?? {};
+  // Made once here, so that a wrong key or address is refused before the first call.
+  started({ provider: "cartesia", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () =>
+    createCartesiaVoices(client),
   );
   return {
     name: "cartesia",
@@ -79,7 +80,7 @@ export function cartesia(
     async send({ name, language, description, samples, options: own }, context) {
       const [sample] = samples;
       if (sample === undefined) throw new TypeError("samples is empty");
-      const { response } = await client.POST("/voices/clone", {
+      const { response } = await createCartesiaVoices({ ...client, fetch: context.fetch }).POST("/voices/clone", {
         body: {
           ...own,
           name,
@@ -87,7 +88,6 @@ export function cartesia(
           ...(description === undefined ? {} : { description }),
           clip: sample.file,
         },
-        fetch: context.fetch,
         signal: context.signal,
         parseAs: "stream",
       });

@@ -74,10 +74,9 @@ const optionNames = inworldCloneRequestFields.filter(
 export function inworld(
   options: InworldOptions,
 ): CloneProvider<InworldCloneOptions, InworldCloneResponse, InworldAccepts> {
-  const { dangerouslyAllowBrowser, fetch, ...reach } = options ?? {};
-  const client = started({ provider: "inworld", baseUrl: reach.baseUrl, dangerouslyAllowBrowser }, () =>
-    createInworldVoices(reach),
-  );
+  const { dangerouslyAllowBrowser, fetch, ...client } = options ?? {};
+  // Made once here, so that a wrong key or address is refused before the first call.
+  started({ provider: "inworld", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () => createInworldVoices(client));
   return {
     name: "inworld",
     languages,
@@ -87,21 +86,23 @@ export function inworld(
     fetch,
 
     async send({ name, language, description, samples, options: own }, context) {
-      const { response } = await client.POST("/voices/v1/voices:clone", {
-        body: {
-          ...own,
-          displayName: name,
-          langCode: language as InworldLanguageCode,
-          ...(description === undefined ? {} : { description }),
-          voiceSamples: samples.map(({ bytes, transcription }) => ({
-            audioData: bytes,
-            ...(transcription === undefined ? {} : { transcription }),
-          })),
+      const { response } = await createInworldVoices({ ...client, fetch: context.fetch }).POST(
+        "/voices/v1/voices:clone",
+        {
+          body: {
+            ...own,
+            displayName: name,
+            langCode: language as InworldLanguageCode,
+            ...(description === undefined ? {} : { description }),
+            voiceSamples: samples.map(({ bytes, transcription }) => ({
+              audioData: bytes,
+              ...(transcription === undefined ? {} : { transcription }),
+            })),
+          },
+          signal: context.signal,
+          parseAs: "stream",
         },
-        fetch: context.fetch,
-        signal: context.signal,
-        parseAs: "stream",
-      });
+      );
       return response;
     },
 

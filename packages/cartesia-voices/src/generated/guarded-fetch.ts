@@ -1,0 +1,67 @@
+// Generated from scripts/templates/guarded-fetch.ts by `pnpm specs:generate`. Do not edit.
+/** A key, or a function that is called once for each request and returns it. */
+export type ApiKey = string | (() => string | Promise<string>);
+
+/** The part of `fetch` that the client calls: a complete request in, a response out. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+/** What the caller of a client says about its requests. */
+export interface Reach {
+  apiKey?: ApiKey | undefined;
+  /** Without one, the default it is, and then a key must be there. */
+  baseUrl?: string | undefined;
+  fetch?: Fetch | undefined;
+}
+
+/**
+ * A `fetch` that adds the key, and keeps the rules that every request of a client has.
+ *
+ * @param keyHeader The header that carries the key.
+ * @param keyPrefix What stands before the key in that header.
+ */
+export function guardedFetch(reach: Reach, defaultBaseUrl: string, keyHeader: string, keyPrefix: string): Fetch {
+  const { apiKey, baseUrl = defaultBaseUrl, fetch } = reach;
+  const hasKey = apiKey !== undefined;
+  if (!hasKey && reach.baseUrl === undefined)
+    throw new TypeError("apiKey is missing, and no baseUrl goes without");
+  if (hasKey && typeof apiKey !== "function") checkKey(apiKey);
+  const origin = originOf(baseUrl, hasKey);
+
+  return async (request) => {
+    if (hasKey && !request.headers.has(keyHeader)) {
+      if (origin !== undefined && new URL(request.url).origin !== origin) {
+        throw new TypeError(`the key goes to ${origin} alone`);
+      }
+      const key = typeof apiKey === "function" ? await apiKey() : apiKey;
+      checkKey(key);
+      request.headers.set(keyHeader, keyPrefix + key);
+    }
+    if (request.redirect !== "manual") throw new TypeError('redirect must stay "manual"');
+    // The last thing before fetch: Node ends the process when a form comes together with a signal that is aborted.
+    request.signal.throwIfAborted();
+    // Looked up per call, so that a mock or a tracer that replaces the global one later is seen.
+    return (fetch ?? globalThis.fetch)(request);
+  };
+}
+
+/** A header value with a line break makes the runtime throw an error that repeats the value, so the key is checked before. */
+function checkKey(key: unknown): asserts key is string {
+  if (typeof key !== "string" || key === "") throw new TypeError(`apiKey is ${key === "" ? "empty" : typeof key}`);
+  const odd = key.search(/[^!-~]/) + 1;
+  // A scheme before the key ends in a space, so this finds it too.
+  if (odd > 0)
+    throw new TypeError(`apiKey has an odd character at position ${odd} of ${key.length}: pass the key alone`);
+}
+
+/** The origin of an address that may be used; none where a browser resolves a path against its page. */
+function originOf(baseUrl: string, hasKey: boolean): string | undefined {
+  if (baseUrl.startsWith("/") && "location" in globalThis) return undefined;
+  if (!/^https?:\/\/[^?#@]+$/i.test(baseUrl) || !URL.canParse(baseUrl)) {
+    throw new TypeError("baseUrl must be an http address without password, query or fragment");
+  }
+  const { origin, hostname } = new URL(baseUrl);
+  if (hasKey && /^http:/.test(origin) && !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
+    throw new TypeError("baseUrl must be https where a key travels");
+  }
+  return origin;
+}
