@@ -1,10 +1,12 @@
 // Builds the package in the current folder: one JavaScript file per entry point, since each file costs a consumer's
-// start, and a declaration file per source.
+// start, and a declaration file per source. What several entry points share becomes a file of its own, or, with
+// --through-index, is taken from the main entry point where that exports it and repeated where it does not: for
+// packages whose main entry point every consumer loads, and which share no state but what it exports.
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { promisify } from "node:util";
-import { build } from "esbuild";
+import { basename, dirname, join, relative } from "node:path";
+import { parseArgs, promisify } from "node:util";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 
 interface Manifest {
   readonly exports: Readonly<Record<string, string>>;
@@ -16,13 +18,10 @@ const manifest: Manifest = JSON.parse(await readFile("package.json", "utf8"));
 const entries = [...Object.values(manifest.exports), ...Object.values(manifest.bin ?? {})];
 
 await rm("dist", { recursive: true, force: true });
-await build({
-  entryPoints: entries,
+const options: BuildOptions = {
   outbase: "src",
   outdir: "dist",
   bundle: true,
-  splitting: true,
-  chunkNames: "chunks/[name]-[hash]",
   packages: "external",
   format: "esm",
   platform: "neutral",
@@ -31,13 +30,37 @@ await build({
   sourcemap: true,
   sourcesContent: true,
   logLevel: "warning",
-});
+};
+if (parseArgs({ options: { "through-index": { type: "boolean" } } }).values["through-index"]) {
+  const [index = "", ...others] = entries;
+  const plugins = [await takenFrom(join(folder, index))];
+  await build({ ...options, entryPoints: [index] });
+  await Promise.all(others.map((entry) => build({ ...options, entryPoints: [entry], plugins })));
+} else {
+  await build({ ...options, entryPoints: entries, splitting: true, chunkNames: "chunks/[name]-[hash]" });
+}
+
+/** Leaves out what an entry point exports, so that it is imported from there. */
+async function takenFrom(index: string): Promise<Plugin> {
+  const reExports = (await readFile(index, "utf8")).matchAll(/^export \{[^}]*\} from "(.+)";$/gm);
+  const exported = new Set(Array.from(reExports, ([, path = ""]) => join(dirname(index), path)));
+  return {
+    name: "taken-from-index",
+    setup({ onResolve, initialOptions }) {
+      const [entry = ""] = initialOptions.entryPoints as string[];
+      const path = relative(dirname(join(folder, entry)), index).replace(/\.ts$/, ".js");
+      onResolve({ filter: /^\./, namespace: "file" }, ({ path: asked, importer, resolveDir }) =>
+        importer !== "" && exported.has(join(resolveDir, asked)) ? { path, external: true } : undefined,
+      );
+    },
+  };
+}
 
 // The compiler reads other packages' sources too, so it is given their common folder as root and only this package's
 // declarations are kept.
 const declarations = await mkdtemp(join(folder, ".declarations-"));
 try {
-  const options = [
+  const compilerOptions = [
     "--noEmit",
     "false",
     "--emitDeclarationOnly",
@@ -47,7 +70,7 @@ try {
     "--outDir",
     declarations,
   ];
-  await promisify(execFile)("tsc", ["-p", "tsconfig.build.json", ...options]);
+  await promisify(execFile)("tsc", ["-p", "tsconfig.build.json", ...compilerOptions]);
   await cp(join(declarations, basename(folder), "src"), "dist", { recursive: true });
 } finally {
   await rm(declarations, { recursive: true, force: true });
