@@ -1,15 +1,25 @@
 import type { CloneErrorCode, CloneOutcome } from "@org/clone-core";
 import type { FaultName } from "@org/voices-mock/faults-client";
 
+/** What an error must say: exactly this. A property that is not here must be absent there. */
+export interface Failure {
+  readonly code: CloneErrorCode;
+  readonly outcome: CloneOutcome;
+  readonly status?: number;
+  readonly providerCode?: string;
+  readonly requestId?: string;
+  readonly retryAfterSeconds?: number;
+}
+
 /** What a call must come to under one fault. */
 export interface FaultCase {
   readonly fault: FaultName;
-  readonly code: CloneErrorCode;
-  readonly outcome: CloneOutcome;
-  /** Complete requests that the service must see: neither more nor fewer. @default 1 */
-  readonly requests?: number;
-  readonly status?: number;
-  readonly retryAfterSeconds?: number;
+  /** Several only where runtimes read the same bytes differently, or where the outcome is a race of two right ones. */
+  readonly comesTo: readonly (Failure | "voice")[];
+  /** Complete requests that the service must see: neither more nor fewer. @default [1] */
+  readonly requests?: readonly number[];
+  /** The answer's body, where a provider may say more exactly what it means: its own reading of it then counts. */
+  readonly body?: unknown;
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
 }
@@ -24,9 +34,23 @@ export type Verdict = readonly [code: CloneErrorCode, outcome: CloneOutcome];
 export const each = (
   [code, outcome]: Verdict,
   faults: readonly FaultName[],
-  more: Partial<FaultCase> = {},
+  {
+    requests,
+    timeoutMs,
+    maxRetries,
+    ...failure
+  }: Partial<Failure> & Pick<FaultCase, "requests" | "timeoutMs" | "maxRetries"> = {},
 ): FaultCase[] =>
   faults.map((fault) => {
-    const [, status] = /-(\d{3})(?:-(?:json|html|text))?$/.exec(fault) ?? [];
-    return { fault, code, outcome, ...(status === undefined ? {} : { status: Number(status) }), ...more };
+    const [, status] = /-(\d{3})(?:-(?:json|html|text|keep|nowhere|garbage|loop|elsewhere))?$/.exec(fault) ?? [];
+    return {
+      fault,
+      comesTo: [{ code, outcome, ...(status !== undefined && { status: Number(status) }), ...failure }],
+      ...(requests && { requests }),
+      ...(timeoutMs && { timeoutMs }),
+      ...(maxRetries !== undefined && { maxRetries }),
+    };
   });
+
+/** Cases under the sentence of the promise that they belong to. */
+export type CasesByPromise = Readonly<Record<string, readonly FaultCase[]>>;

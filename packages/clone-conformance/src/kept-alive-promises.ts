@@ -1,0 +1,60 @@
+import type { FaultName } from "@org/voices-mock/faults-client";
+import { patience } from "./fault-case.ts";
+import { differences, type FaultResult, resultOf } from "./fault-result.ts";
+import { faultPromise, type ProviderPromise, promise } from "./promise.ts";
+import type { Suite } from "./suite.ts";
+
+type KeepAliveFault = FaultName & `keep-alive-${string}`;
+
+/** Every fault of the table that strikes a later request of a connection. */
+export const keptAliveFaults: readonly KeepAliveFault[] = [
+  "keep-alive-reset-2",
+  "keep-alive-reset-3",
+  "keep-alive-close-2",
+  "keep-alive-close-3",
+  "keep-alive-silence-2",
+];
+
+/** A connection that served calls before and breaks under the next: no runtime may send that one again. */
+export const keptAlivePromises = (suite: Suite): ProviderPromise[] => [
+  ...keptAliveFaults.map((fault) =>
+    faultPromise(suite, `sends a request once over a kept-alive connection that breaks: ${fault}`, () =>
+      look(suite, fault),
+    ),
+  ),
+  promise(suite, "sends a request once over a connection that broke under another call", async () => {
+    for (const fault of ["status-400", "reset-after-body", "status-400", "close-after-answer"] as const) {
+      await suite.failure(fault);
+    }
+    await suite.counted("reset-after-body", 1);
+    await suite.counted("close-after-answer", 1);
+    // A runtime may try the connection that is closed: then this one never arrives, and nobody knows.
+    const { code } = await suite.failure("status-400");
+    await suite.counted("status-400", code === "rejected" ? 3 : 2);
+  }),
+];
+
+async function look(suite: Suite, fault: KeepAliveFault): Promise<FaultResult> {
+  const broken: string[] = [];
+  const calls = Number(fault.slice(-1));
+  for (let turn = 1; turn < calls; turn++) {
+    const { status } = await suite.failure(fault);
+    if (status !== 400) broken.push(`status of call ${turn}: expected 400, found ${status}`);
+  }
+  const timeoutMs = fault.includes("silence") ? patience : 60_000;
+  const call = await suite.call(fault, { timeoutMs });
+  const { complete, partial, perConnection } = await suite.faults.counts(fault);
+  // A runtime is free to open a connection for each call; then none of them breaks.
+  const reused = Math.max(...perConnection) === calls;
+  const code = fault.includes("silence") ? "timeout" : "unavailable";
+  broken.push(
+    ...differences(call, [
+      reused ? { code, outcome: "unknown" } : { code: "rejected", outcome: "not_created", status: 400 },
+    ]),
+  );
+  const requests = complete - (calls - 1);
+  if (requests !== 1 || partial !== 0)
+    broken.push(`requests of call ${calls}: expected 1, found ${requests + partial}`);
+  if (call.leaks.length > 0) broken.push(`leaks: ${call.leaks.join(", ")}`);
+  return { fault, requests, ...resultOf(call), reused, broken };
+}

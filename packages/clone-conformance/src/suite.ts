@@ -1,0 +1,98 @@
+import {
+  type CloneError,
+  type CloneProvider,
+  cloneVoice,
+  type Fetch,
+  type SampleAudio,
+  type Voice,
+} from "@org/clone-core";
+import type { FaultControl, FaultName } from "@org/voices-mock/faults-client";
+import { leaks } from "./leaks.ts";
+import { recording } from "./recording.ts";
+import { oneOf, same } from "./same.ts";
+import { type Settled, settle } from "./settle.ts";
+
+/** What the suite makes a provider with. */
+export interface ProviderOptions {
+  readonly apiKey: string | (() => string | Promise<string>);
+  readonly baseUrl: string;
+  readonly fetch?: Fetch | undefined;
+}
+
+/** Makes the provider under test, pointed at a server of the suite's. */
+export type MakeProvider = (options: ProviderOptions) => CloneProvider;
+
+/** The server of faults, as far as the suite needs it: it runs in another process. */
+export type Faults = Pick<FaultControl, "url" | "counts" | "requests" | "reset" | "whenComplete">;
+
+type CloneSettings = Partial<Omit<Parameters<typeof cloneVoice>[0], "provider" | "sample">>;
+
+/** What a promise changes about the call that is made by default. */
+export type CallSettings = Partial<Omit<ProviderOptions, "baseUrl">> &
+  CloneSettings & { readonly sample?: SampleAudio };
+
+/** A call that settled, and the secrets that it showed. */
+export interface Call extends Settled {
+  readonly leaks: readonly string[];
+}
+
+/** The key of every call: base64 of `name:secret`, so that a Basic credential has halves to leak. */
+export const key = "bmFtZS1vZi1rZXk6c2VjcmV0LW9mLWtleQ==";
+
+/** Calls one provider under faults, and counts. */
+export class Suite {
+  readonly faults: Faults;
+  readonly makeProvider: MakeProvider;
+
+  constructor(makeProvider: MakeProvider, faults: Faults) {
+    this.makeProvider = makeProvider;
+    this.faults = faults;
+  }
+
+  /** The provider, pointed at a fault. */
+  provider(fault: FaultName, { apiKey = key, fetch }: Pick<CallSettings, "apiKey" | "fetch"> = {}): CloneProvider {
+    return this.makeProvider({ apiKey, baseUrl: `${this.faults.url}/${fault}`, ...(fetch && { fetch }) });
+  }
+
+  /** One call, whatever it comes to. */
+  async call(fault: FaultName, { apiKey, fetch, ...settings }: CallSettings = {}): Promise<Call> {
+    const provider = this.provider(fault, { ...(apiKey && { apiKey }), ...(fetch && { fetch }) });
+    const [language = "en"] = provider.languages.keys();
+    const sample = recording();
+    const options = { provider, name: "Ada", language, sample, ...settings } as Parameters<typeof cloneVoice>[0];
+    const settled = await settle(() => cloneVoice(options));
+    return { ...settled, leaks: leaks([provider, settled.voice, settled.error, settled.spoken], { key, sample }) };
+  }
+
+  /** One call that must fail, and must show no secret. */
+  async failure(fault: FaultName, settings?: CallSettings): Promise<CloneError> {
+    const { error, leaks } = await this.call(fault, settings);
+    if (error === undefined) throw new Error("expected an error, found a voice");
+    same("leaks", leaks.join(", "), "");
+    return error;
+  }
+
+  /** One call that must come to a voice, and must show no secret. */
+  async voice(fault: FaultName, settings?: CallSettings): Promise<Voice> {
+    const { voice, error, leaks } = await this.call(fault, settings);
+    if (voice === undefined) throw error;
+    same("leaks", leaks.join(", "), "");
+    return voice;
+  }
+
+  /** Checks how many requests a fault has had; `begun` also counts those that it did not read to their end. */
+  async counted(fault: FaultName, complete: number, begun = complete): Promise<void> {
+    const counts = await this.faults.counts(fault);
+    same(`complete requests at ${fault}`, counts.complete, complete);
+    same(`requests begun at ${fault}`, counts.complete + counts.partial, begun);
+  }
+
+  /** One call that must be refused before anything is sent. */
+  async refused(settings: CallSettings, codes: readonly CloneError["code"][]): Promise<CloneError> {
+    const error = await this.failure("voice-200", settings);
+    oneOf("code", error.code, codes);
+    same("outcome", error.outcome, "not_created");
+    await this.counted("voice-200", 0);
+    return error;
+  }
+}

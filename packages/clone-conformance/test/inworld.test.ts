@@ -1,0 +1,12 @@
+import { inworld } from "@org/clone-core/inworld";
+import { startFaults } from "@org/voices-mock/faults";
+import { afterAll, describe, it } from "vitest";
+import { providerPromises } from "../src/index.ts";
+
+// A file for each provider: they wait at the same time, each with a server of its own.
+const faults = await startFaults();
+afterAll(() => faults.close());
+
+describe("a call to Inworld", () => {
+  for (const { name, run } of providerPromises(inworld, faults)) it(name, run, 60_000);
+});
