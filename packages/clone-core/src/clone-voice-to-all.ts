@@ -30,7 +30,8 @@ export type CloneResults<All extends Providers = Providers> = {
  * Clones one sample at several providers at once. The sample is read once; each provider has a deadline and retries of
  * its own, and one that fails leaves the others alone.
  *
- * @returns a result for each provider under the key given. Rejects only when `providers` itself is not an object.
+ * @returns a result for each provider under the key given. Rejects only when `providers` is
+ * not an object, or `providerOptions` has a key that `providers` has not.
  * @example
  * ```ts
  * import { cloneVoiceToAll } from "@org/clone-core";
@@ -54,8 +55,15 @@ export async function cloneVoiceToAll<All extends Providers>(
   options: CloneVoiceToAllOptions<All>,
 ): Promise<CloneResults<All>> {
   const { providers, providerOptions, ...settings } = options ?? {};
+  const refused = (...what: Parameters<typeof refuse>): CloneError =>
+    asCloneError(refuse(...what), "cloneVoiceToAll", new Date());
   if (typeof providers !== "object" || providers === null) {
-    throw asCloneError(refuse("providers", providers, "pass an object of providers"), "cloneVoiceToAll", new Date());
+    throw refused("providers", providers, "pass an object of providers");
+  }
+  for (const key of Object.keys(providerOptions ?? {})) {
+    if (!Object.hasOwn(providers, key)) {
+      throw refused(`providerOptions.${key}`, "given", `providers has ${Object.keys(providers).join(", ")}`);
+    }
   }
   const read = sampleReader(options, settings.maxSampleBytes);
   const entries = Object.entries(providers).map(async ([key, provider]): Promise<[string, CloneResult]> => {

@@ -22,7 +22,6 @@ export async function cloneWith<Options extends object, Raw>(
 ): Promise<Voice<Raw>> {
   const startedAt = new Date();
   const name = typeof provider?.name === "string" ? provider.name : "no provider";
-  const redactor = new Redactor(provider?.byteFields);
   let attempts = 0;
   const emit = (event: CloneEvent): void => {
     // A listener's mistake must not turn a voice into an error, nor one that comes later end the process.
@@ -41,6 +40,9 @@ export async function cloneWith<Options extends object, Raw>(
   try {
     if (typeof provider?.send !== "function")
       throw refuse("provider", provider, "pass one such as cartesia({ apiKey })");
+    if (provider.fetch !== undefined && typeof provider.fetch !== "function")
+      throw refuse("fetch", provider.fetch, "pass a function that takes a Request");
+    const redactor = new Redactor(provider.byteFields);
     const { timeoutMs, maxRetries } = checkSettings(settings);
     const withSamples = prepare(provider, providerOptions, settings);
     deadline = new Deadline(timeoutMs, settings.signal);
