@@ -16,6 +16,7 @@ export {
   cartesiaCloneRequestFields,
   cartesiaErrorCodes,
   cartesiaLanguages,
+  cartesiaSpec,
   cartesiaVersions,
   isCartesiaErrorCode,
   isCartesiaLanguage,

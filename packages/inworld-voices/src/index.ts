@@ -25,6 +25,7 @@ export {
   inworldByteFields,
   inworldCloneRequestFields,
   inworldLanguageCodes,
+  inworldSpec,
   inworldVoiceAgeGroups,
   inworldVoiceCategories,
   inworldVoiceGenders,

@@ -3,6 +3,7 @@
 export type { CartesiaMockVoice } from "./cartesia-voice.ts";
 export type { InworldMockVoice } from "./inworld-voice.ts";
 export type { RecordedAudio, RecordedRequest } from "./recorded-request.ts";
+export { requestLine } from "./request-line.ts";
 export {
   type Sandbox,
   type SandboxOptions,
@@ -10,3 +11,4 @@ export {
   type SandboxVoice,
   startSandbox,
 } from "./sandbox.ts";
+export { sandboxGuide } from "./sandbox-guide.ts";

@@ -35,6 +35,7 @@ export function namesFile(vendored: VendoredDocument, directed: DirectedDocument
     "",
     ...byteFields(vendored),
     ...audioLimits(vendored, operation),
+    ...provenance(vendored),
   );
   const used = ["components", "paths"].filter((name) => lines.some((line) => line.includes(` ${name}[`)));
   return [`import type { ${used.join(", ")} } from "./schema.ts";`, "", ...lines].join("\n");
@@ -87,6 +88,16 @@ function byteFields({ document, path, method, source }: VendoredDocument): strin
     "",
   ];
 }
+
+/** Which document a client speaks, for whoever wants to know how old it is. */
+const provenance = ({ source }: VendoredDocument): string[] => [
+  "/** The document that this client is generated from: the day it was taken, and its page. */",
+  `export const ${lowerFirst(source.prefix)}Spec = {`,
+  `  vendored: ${JSON.stringify(source.vendored)},`,
+  `  page: ${JSON.stringify(source.page)},`,
+  "} as const;",
+  "",
+];
 
 function audioLimits({ document, source }: VendoredDocument, operation: Operation): string[] {
   let limits: JsonObject | undefined;

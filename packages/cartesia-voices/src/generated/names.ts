@@ -179,3 +179,9 @@ export const cartesiaAudioLimitSources = {
   samples: "https://docs.cartesia.ai/api-reference/voices/clone",
   seconds: "https://docs.cartesia.ai/build-with-cartesia/capability-guides/clone-voices",
 } as const;
+
+/** The document that this client is generated from: the day it was taken, and its page. */
+export const cartesiaSpec = {
+  vendored: "2026-11-21",
+  page: "https://docs.cartesia.ai/api-reference/voices/clone",
+} as const;

@@ -13,7 +13,7 @@ import type { CloneErrorCode } from "../clone-error.ts";
 import { field } from "../field.ts";
 import type { CloneProvider } from "../provider.ts";
 
-export { cartesiaAudioLimitSources, cartesiaAudioLimits } from "@org/cartesia-voices";
+export { cartesiaAudioLimitSources, cartesiaAudioLimits, cartesiaSpec } from "@org/cartesia-voices";
 
 /** How {@link cartesia} reaches Cartesia. */
 export interface CartesiaOptions extends CartesiaVoicesOptions {

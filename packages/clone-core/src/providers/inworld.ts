@@ -14,7 +14,7 @@ import { field, list } from "../field.ts";
 import type { CloneProvider } from "../provider.ts";
 import type { CloneWarning } from "../voice.ts";
 
-export { inworldAudioLimitSources, inworldAudioLimits } from "@org/inworld-voices";
+export { inworldAudioLimitSources, inworldAudioLimits, inworldSpec } from "@org/inworld-voices";
 
 /** How {@link inworld} reaches Inworld. */
 export interface InworldOptions extends InworldVoicesOptions {

@@ -192,3 +192,9 @@ export const inworldAudioLimitSources = {
   bytes: "https://docs.inworld.ai/tts/instant-voice-cloning",
   seconds: "https://docs.inworld.ai/tts/instant-voice-cloning",
 } as const;
+
+/** The document that this client is generated from: the day it was taken, and its page. */
+export const inworldSpec = {
+  vendored: "2026-11-21",
+  page: "https://docs.inworld.ai/api-reference/voiceAPI/voiceservice/clone-voice",
+} as const;
