@@ -1,3 +1,4 @@
+import type { SampleRange } from "@org/voice-inspect";
 import type { ProviderName } from "./targets/clone-target.ts";
 
 /** What the command line said, under commander's names for the options. */
@@ -6,10 +7,22 @@ export interface CloneFlags {
   readonly language: string;
   readonly provider?: ProviderName | "all";
   readonly description?: string;
-  readonly transcription?: string;
+  /** One for each sample, in their order. */
+  readonly transcription?: readonly string[];
   readonly tag?: readonly string[];
   readonly removeBackgroundNoise?: true;
   readonly baseVoiceId?: string;
+  /** The part of each sample that is sent. */
+  readonly trim?: SampleRange;
+  /** Turns warnings into refusals. */
+  readonly strict?: true;
+  /** The file that results go to. */
+  readonly output?: string;
+  /** In seconds. */
+  readonly timeout?: number;
+  readonly maxRetries?: number;
+  readonly quiet?: true;
+  readonly verbose?: true;
   readonly sandbox?: true;
   readonly dryRun?: true;
   readonly json?: true;

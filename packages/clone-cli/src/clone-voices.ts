@@ -1,55 +1,170 @@
-import { basename } from "node:path";
 import { type CloneEvent, type CloneVoiceOptions, cloneVoice, isCloneError } from "@org/clone-core";
 import type { CloneFlags } from "./clone-flags.ts";
 import { CommandError } from "./command-error.ts";
 import type { CommandIo } from "./command-io.ts";
-import { dryRun } from "./dry-run.ts";
+import type { DescribedRequest } from "./described-request.ts";
+import { type DryRun, dryRun } from "./dry-run.ts";
 import { exitCode } from "./exit-code.ts";
 import { openSandbox } from "./open-sandbox.ts";
-import { readSample } from "./read-sample.ts";
+import { useProxies } from "./proxy.ts";
 import { humanReporter } from "./report/human-reporter.ts";
 import { jsonReporter } from "./report/json-reporter.ts";
-import type { CloneReport } from "./report/reporter.ts";
-import { sampleLength } from "./sample-length.ts";
+import { Output } from "./report/output.ts";
+import { openOutputFile } from "./report/output-file.ts";
+import type { CloneReport, ReportContext, Reporter } from "./report/reporter.ts";
+import { type LoadedSample, loadSamples } from "./sample/load-samples.ts";
+import { refuseWarnings, type SampleCheck, sampleCheck } from "./sample/sample-check.ts";
 import { chooseTargets } from "./targets/choose-targets.ts";
 import type { CloneTarget, Connection, TargetCall } from "./targets/clone-target.ts";
 
+/** Both services ask for it in their terms, and neither interface has a field for it. */
+const consentNote = "Clone only voices whose speakers agreed: both services demand their consent.";
+
 /**
- * Clones one sample wherever the flags say, and reports what came of it.
+ * Clones one voice wherever the flags say, and reports what came of it.
  *
  * @returns the exit code.
  * @throws CommandError when the command ends before anything is sent.
  */
-export async function cloneVoices(samplePath: string, flags: CloneFlags, io: CommandIo): Promise<number> {
+export async function cloneVoices(paths: readonly string[], flags: CloneFlags, io: CommandIo): Promise<number> {
   const chosen = chooseTargets(flags, io.env);
-  const sample = await readSample(samplePath, io);
-  const context = { name: flags.name, sandbox: flags.sandbox ?? false, dryRun: flags.dryRun ?? false };
-  const reporter = (flags.json ? jsonReporter : humanReporter)(io, context);
+  checkSamples(paths, flags, chosen);
+  const samples = await loadSamples(paths, flags.trim, io);
+  const isReal = !flags.sandbox && !flags.dryRun;
+  const restoreProxies = isReal ? useProxies(io.env) : (): void => {};
   const sandbox = flags.sandbox ? await openSandbox() : undefined;
   try {
     const calls = await Promise.all(
-      chosen.map((target) => prepared(target, sandbox?.connections[target.name] ?? fromEnv(target, io), flags, sample)),
+      chosen.map((target) =>
+        prepared(target, sandbox?.connections[target.name] ?? fromEnv(target, io), flags, samples),
+      ),
     );
-    const label = samplePath === "-" ? "standard input" : basename(samplePath);
-    // The audio reader takes longer to load than all else, so a real call goes without.
-    const seconds = flags.dryRun && !flags.json ? await sampleLength(sample) : undefined;
-    reporter.begin({ label, sizeBytes: sample.length, seconds }, chosen);
-    const settings = { name: flags.name, language: flags.language, description: flags.description, signal: io.signal };
-    const onEvent = (event: CloneEvent): void => reporter.event(event);
-    const running = calls.map(({ target, call }) => {
-      return settled(target, { ...settings, onEvent, ...call } as CloneVoiceOptions, context.dryRun);
-    });
-    const errors = [];
-    // Each is told of as soon as those before it are, so that the order never changes.
-    for (const one of running) {
-      const report = await one;
-      reporter.result(report);
-      errors.push("error" in report ? report.error : undefined);
-    }
-    return exitCode(errors);
+    const check = await sampleCheck(samples, chosen, flags);
+    return await reported(calls, { check, samples, isReal }, flags, io);
   } finally {
+    restoreProxies();
     await sandbox?.close();
   }
+}
+
+/** What a provider cannot take, said before anything is read. */
+function checkSamples(paths: readonly string[], { transcription }: CloneFlags, chosen: readonly CloneTarget[]): void {
+  const single = chosen.find(({ takesSeveralSamples }) => !takesSeveralSamples);
+  if (paths.length > 1 && single !== undefined) {
+    throw new CommandError(
+      `${single.name} takes one sample, not ${paths.length}. Pass one, or leave ${single.name} out with --provider.`,
+    );
+  }
+  if (transcription !== undefined && transcription.length !== paths.length) {
+    throw new CommandError(
+      `There are ${transcription.length} transcriptions for ${paths.length} samples. ` +
+        "Repeat --transcription once for each sample, in their order, or leave it out.",
+    );
+  }
+}
+
+interface Known {
+  readonly check: SampleCheck;
+  readonly samples: readonly LoadedSample[];
+  readonly isReal: boolean;
+}
+
+async function reported(calls: readonly Prepared[], known: Known, flags: CloneFlags, io: CommandIo): Promise<number> {
+  const { check, samples, isReal } = known;
+  const options = calls.map(({ call }) => ({ ...settings(flags, io), ...call }) as CloneVoiceOptions);
+  const foreseen = await Promise.all(
+    options.map((one) => (flags.verbose || flags.strict ? foreseenCall(one) : undefined)),
+  );
+  if (flags.strict)
+    refuseWarnings(
+      check,
+      calls.map(({ target }, index) => [target, foreseen[index]?.warnings ?? []]),
+    );
+
+  const context: ReportContext = {
+    name: flags.name,
+    sandbox: flags.sandbox ?? false,
+    dryRun: flags.dryRun ?? false,
+    quiet: flags.quiet ?? false,
+    samples: samples.length,
+  };
+  // Opened before anything is sent: a voice whose id nobody can keep is not asked for.
+  const file = flags.output === undefined ? undefined : openOutputFile(flags.output, io.stdout);
+  const streams = { stdout: file?.stream ?? io.stdout, stderr: io.stderr, env: io.env };
+  const reporter = (flags.json ? jsonReporter : humanReporter)(streams, context);
+  try {
+    if (isReal && !context.quiet) new Output(io.stderr, io.env).line(consentNote);
+    for (const { target } of calls) reporter.warn(target, check.warningsOf(target));
+    const sizeBytes = samples.reduce((sum, { audio }) => sum + audio.length, 0);
+    const label = samples.map((sample) => sample.label).join(", ");
+    reporter.begin(
+      { label, sizeBytes, seconds: check.seconds },
+      calls.map(({ target }) => target),
+    );
+    const requests = requestsByProvider(calls, flags.verbose ? foreseen : []);
+    return await settledAll(calls, options, { reporter, requests, check, dry: context.dryRun });
+  } finally {
+    reporter.end();
+    file?.close();
+  }
+}
+
+const settings = (flags: CloneFlags, { signal }: CommandIo): object => ({
+  name: flags.name,
+  language: flags.language,
+  description: flags.description,
+  timeoutMs: flags.timeout === undefined ? undefined : flags.timeout * 1000,
+  maxRetries: flags.maxRetries,
+  signal,
+});
+
+/** What a call will send and warn of, unless core refuses it: the call itself then says so. */
+async function foreseenCall(options: CloneVoiceOptions): Promise<DryRun | undefined> {
+  try {
+    return await dryRun(options);
+  } catch (error) {
+    if (isCloneError(error)) return undefined;
+    throw error;
+  }
+}
+
+function requestsByProvider(
+  calls: readonly Prepared[],
+  foreseen: readonly (DryRun | undefined)[],
+): ReadonlyMap<string, DescribedRequest> {
+  const requests = new Map<string, DescribedRequest>();
+  for (const [index, one] of foreseen.entries()) {
+    const call = calls[index];
+    if (one !== undefined && call !== undefined) requests.set(call.target.name, one.request);
+  }
+  return requests;
+}
+
+interface Telling {
+  readonly reporter: Reporter;
+  readonly requests: ReadonlyMap<string, DescribedRequest>;
+  readonly check: SampleCheck;
+  readonly dry: boolean;
+}
+
+async function settledAll(
+  calls: readonly Prepared[],
+  options: readonly CloneVoiceOptions[],
+  { reporter, requests, check, dry }: Telling,
+): Promise<number> {
+  const onEvent = (event: CloneEvent): void => reporter.event(event, requests);
+  const running = calls.map(({ target }, index) => {
+    const sampleWarnings = check.warningsOf(target);
+    return settled({ target, sampleWarnings }, { ...options[index], onEvent } as CloneVoiceOptions, dry);
+  });
+  const errors = [];
+  // Each is told of as soon as those before it are, so that the order never changes.
+  for (const one of running) {
+    const report = await one;
+    reporter.result(report);
+    errors.push("error" in report ? report.error : undefined);
+  }
+  return exitCode(errors);
 }
 
 /** A dry run sends nothing, so any word stands in for a key that is not there. */
@@ -67,10 +182,11 @@ async function prepared(
   target: CloneTarget,
   connection: Connection,
   flags: CloneFlags,
-  sample: Uint8Array,
+  samples: readonly LoadedSample[],
 ): Promise<Prepared> {
+  const spoken = samples.map(({ audio }, index) => ({ audio, transcription: flags.transcription?.[index] }));
   try {
-    return { target, call: await target.call(connection, flags, sample) };
+    return { target, call: await target.call(connection, flags, spoken) };
   } catch (error) {
     if (!isCloneError(error)) throw error;
     // Core speaks of its options; who runs a command knows the variables they came from.
@@ -80,11 +196,13 @@ async function prepared(
   }
 }
 
-async function settled(target: CloneTarget, options: CloneVoiceOptions, dry: boolean): Promise<CloneReport> {
+type Told = Pick<CloneReport, "target" | "sampleWarnings">;
+
+async function settled(told: Told, options: CloneVoiceOptions, dry: boolean): Promise<CloneReport> {
   try {
-    return dry ? { target, dryRun: await dryRun(options) } : { target, voice: await cloneVoice(options) };
+    return dry ? { ...told, dryRun: await dryRun(options) } : { ...told, voice: await cloneVoice(options) };
   } catch (error) {
     if (!isCloneError(error)) throw error;
-    return { target, error };
+    return { ...told, error };
   }
 }

@@ -3,11 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 
-/** A tenth of a second of noise: 16-bit mono at 8 kHz. */
-export const wav: Uint8Array<ArrayBuffer> = recording();
+/** Ten seconds of noise, which is the length that every provider likes: 8-bit mono at 8 kHz. */
+export const wav: Uint8Array<ArrayBuffer> = recording(10);
 
-function recording(samples = 800): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(44 + samples * 2);
+/** Half a second of it, which every provider finds too short. */
+export const shortWav: Uint8Array<ArrayBuffer> = recording(0.5);
+
+/** A WAV file of noise, or of the values that `valueAt` gives for each frame, from 0 to 255. */
+export function recording(
+  seconds: number,
+  valueAt: (frame: number) => number = (frame) => (frame * 37) % 253,
+): Uint8Array<ArrayBuffer> {
+  const frames = seconds * 8000;
+  const bytes = new Uint8Array(44 + frames);
   const view = new DataView(bytes.buffer);
   const word = (at: number, letters: string): void => bytes.set(Buffer.from(letters), at);
   word(0, "RIFF");
@@ -17,12 +25,12 @@ function recording(samples = 800): Uint8Array<ArrayBuffer> {
   view.setUint16(20, 1, true);
   view.setUint16(22, 1, true);
   view.setUint32(24, 8000, true);
-  view.setUint32(28, 16_000, true);
-  view.setUint16(32, 2, true);
-  view.setUint16(34, 16, true);
+  view.setUint32(28, 8000, true);
+  view.setUint16(32, 1, true);
+  view.setUint16(34, 8, true);
   word(36, "data");
-  view.setUint32(40, samples * 2, true);
-  for (let at = 44; at < bytes.length; at++) bytes[at] = (at * 37) % 253;
+  view.setUint32(40, frames, true);
+  for (let frame = 0; frame < frames; frame++) bytes[44 + frame] = valueAt(frame);
   return bytes;
 }
 

@@ -22,6 +22,7 @@ const faulty = (fault: string): Record<string, string> => ({
   CARTESIA_API_KEY: cartesiaKey,
   CARTESIA_BASE_URL: `${faults.url}/${fault}`,
 });
+const consent = "Clone only voices whose speakers agreed: both services demand their consent.";
 const flat = (output: string): string => output.replaceAll(/\s+/g, " ");
 
 describe("results for people", () => {
@@ -43,7 +44,7 @@ describe("results for people", () => {
         sandbox: nothing real was created
       "
     `);
-    expect(stderr).toBe("Cloning ada.wav (2 kB) at a sandbox of cartesia and inworld …\n");
+    expect(stderr).toBe("Cloning ada.wav (80 kB, 10.0 s) at a sandbox of cartesia and inworld …\n");
   });
 
   it("bear no mark when they are real", async () => {
@@ -57,7 +58,8 @@ describe("results for people", () => {
     const coloured = await ran([...voice, "--sandbox"], { terminal: true });
     expect(coloured.stdout).toContain("\u001b[");
     const plain = await ran([...voice, "--sandbox"], { terminal: true, env: { NO_COLOR: "1" } });
-    expect(plain.stdout + plain.stderr).not.toContain("\u001b");
+    // What moves the cursor is no colour.
+    expect(plain.stdout + plain.stderr).not.toMatch(/\u001b\[[\d;]*m/);
   });
 
   it.each([40, 80])("fit into %i columns", async (columns) => {
@@ -124,12 +126,15 @@ describe("results as JSON", () => {
           outcome: "not_created",
           status: 401,
           message: "cartesia: status 401: status 401, as the fault says",
+          startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+          next: expect.stringContaining("check the key in CARTESIA_API_KEY"),
         },
+        warnings: [],
         sandbox: false,
       },
       { provider: "inworld", id: expect.any(String), name: "Ada", language: "en-US", warnings: [], sandbox: false },
     ]);
-    expect(stderr).toBe("");
+    expect(stderr).toBe(`${consent}\n`);
   });
 
   it("have no status when no answer came", async () => {
@@ -147,7 +152,8 @@ describe("errors for people", () => {
     expect(exitCode).toBe(1);
     expect(stdout).toBe("");
     expect(stderr).toMatchInlineSnapshot(`
-      "Cloning ada.wav (2 kB) at cartesia …
+      "Clone only voices whose speakers agreed: both services demand their consent.
+      Cloning ada.wav (80 kB, 10.0 s) at cartesia …
       ✗ cartesia  authentication, status 401
         reason   status 401: status 401, as the fault says
         outcome  no voice was created

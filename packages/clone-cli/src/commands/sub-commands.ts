@@ -9,6 +9,10 @@ type SubCommand = readonly [summary: string, load: () => Promise<(io: CommandIo)
  */
 export const subCommands: Readonly<Record<string, SubCommand>> = {
   clone: ["clone one voice; the word may be left out", async () => (await import("./clone-command.ts")).cloneCommand],
+  inspect: ["what is in a sample", async () => (await import("./inspect-command.ts")).inspectCommand],
+  doctor: ["what this machine has for it", async () => (await import("./doctor-command.ts")).doctorCommand],
+  languages: ["the tags for --language", async () => (await import("./languages-command.ts")).languagesCommand],
+  sandbox: ["stand-ins for both services", async () => (await import("./sandbox-command.ts")).sandboxCommand],
 };
 
 /** The command that the arguments mean, and the arguments that are left for it. `help <name>` is `<name> --help`. */
@@ -21,4 +25,11 @@ export async function chooseCommand(
   const named = Object.hasOwn(subCommands, first) ? subCommands[first] : undefined;
   const [, load] = named ?? (subCommands["clone"] as SubCommand);
   return { ...(await load())(io), rest: named === undefined ? argv : others };
+}
+
+/** The commands for the help of cloning itself. */
+export function subCommandsHelp(): string {
+  const width = Math.max(...Object.keys(subCommands).map(({ length }) => length));
+  const rows = Object.entries(subCommands).map(([name, [summary]]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `\nCommands:\n${rows.join("\n")}\n  ${"help".padEnd(width)}  help for one of them: clone-voice help inspect\n`;
 }

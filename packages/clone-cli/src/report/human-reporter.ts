@@ -1,14 +1,19 @@
-import type { CommandIo } from "../command-io.ts";
 import { errorRows } from "./error-rows.ts";
+import { eventNotes } from "./event-notes.ts";
 import { Output, type Row } from "./output.ts";
-import { type CloneReport, type ReportContext, type Reporter, sandboxMark } from "./reporter.ts";
+import { progressOn } from "./progress.ts";
+import { type CloneReport, type ReportContext, type Reporter, type ReportStreams, sandboxMark } from "./reporter.ts";
 import { requestRows } from "./request-rows.ts";
 import { retryNote } from "./retry-note.ts";
+import { sizeText } from "./size-text.ts";
+import { newWarnings, warningText } from "./warning-texts.ts";
 
-/** Tells people: results on standard output, errors and progress on standard error. */
-export function humanReporter(io: CommandIo, { name, sandbox, dryRun }: ReportContext): Reporter {
-  const results = new Output(io.stdout, io.env);
-  const notes = new Output(io.stderr, io.env);
+/** Tells people: results on standard output, errors, warnings and progress on standard error. */
+export function humanReporter(streams: ReportStreams, context: ReportContext): Reporter {
+  const { name, sandbox, dryRun, quiet } = context;
+  const results = new Output(streams.stdout, streams.env);
+  const notes = new Output(streams.stderr, streams.env);
+  const progress = progressOn(streams.stderr, quiet || dryRun || streams.env["TERM"] === "dumb");
 
   const head = (output: Output, mark: string, colour: "green" | "red" | "yellow", rest = ""): void => {
     output.line(`${output.painted([colour, "bold"], mark)}${rest === "" ? "" : `  ${rest}`}`);
@@ -16,50 +21,68 @@ export function humanReporter(io: CommandIo, { name, sandbox, dryRun }: ReportCo
   const foot = (output: Output): void => {
     if (sandbox) output.line(`  ${output.painted("yellow", sandboxMark)}`);
   };
+  const write = (report: CloneReport): void => {
+    if ("voice" in report) {
+      head(results, `✓ ${report.target.name}`, "green");
+      results.rows(voiceRows(report));
+      foot(results);
+    } else if ("dryRun" in report) {
+      const { request, warnings } = report.dryRun;
+      head(results, report.target.name, "yellow", "dry run: nothing was sent");
+      results.rows([...requestRows(request), ...warningRows(newWarnings(warnings, report.sampleWarnings))]);
+      foot(results);
+    } else {
+      const { code, status } = report.error;
+      head(notes, `✗ ${report.target.name}`, "red", status === undefined ? code : `${code}, status ${status}`);
+      notes.rows(errorRows(report.error, report.target, name));
+      foot(notes);
+    }
+  };
 
   return {
+    warn(target, warnings) {
+      if (quiet) return;
+      for (const warning of warnings) {
+        notes.labelled("warning:", "yellow", `${target.name}: ${warningText(warning, context)}`);
+        if (warning.source !== undefined) notes.line(notes.painted("dim", `  ${warning.source}`));
+      }
+    },
+
     begin({ label, sizeBytes, seconds }, targets) {
+      if (quiet) return;
       const length = seconds === undefined ? "" : `, ${seconds.toFixed(1)} s`;
       const where = targets.map((target) => target.name).join(" and ");
       const what = `${label} (${sizeText(sizeBytes)}${length}) at ${sandbox ? "a sandbox of " : ""}${where}`;
       notes.note(dryRun ? `Not cloning ${what}: dry run` : `Cloning ${what} …`);
+      progress.begin(targets);
     },
 
-    event(event) {
+    event(event, requests) {
+      progress.event(event);
       const note = retryNote(event);
-      if (note !== undefined) notes.note(note);
+      progress.around(() => {
+        for (const line of requests.size === 0 ? [] : eventNotes(event, requests)) notes.note(line);
+        if (note !== undefined && !quiet) notes.note(note);
+      });
     },
 
     result(report) {
-      if ("voice" in report) {
-        head(results, `✓ ${report.target.name}`, "green");
-        results.rows(voiceRows(report));
-        foot(results);
-      } else if ("dryRun" in report) {
-        const { request, warnings } = report.dryRun;
-        head(results, report.target.name, "yellow", "dry run: nothing was sent");
-        results.rows([...requestRows(request), ...warningRows(warnings)]);
-        foot(results);
-      } else {
-        const { code, status } = report.error;
-        head(notes, `✗ ${report.target.name}`, "red", status === undefined ? code : `${code}, status ${status}`);
-        notes.rows(errorRows(report.error, report.target, name));
-        foot(notes);
-      }
+      progress.around(() => write(report));
     },
+
+    end: () => progress.end(),
   };
 }
 
-function voiceRows({ voice }: Extract<CloneReport, { voice: unknown }>): Row[] {
+function voiceRows({ voice, sampleWarnings }: Extract<CloneReport, { voice: unknown }>): Row[] {
   const { id, name, language, warnings } = voice;
-  return [["id", id], ["name", name], ["language", language ?? "not named"], ...warningRows(warnings)];
+  return [
+    ["id", id],
+    ["name", name],
+    ["language", language ?? "not named"],
+    ...warningRows(newWarnings(warnings, sampleWarnings)),
+  ];
 }
 
 const warningRows = (warnings: readonly { readonly message: string }[]): Row[] =>
   warnings.map(({ message }) => ["warning", message]);
-
-/** `320 kB` */
-function sizeText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}

@@ -1,37 +1,63 @@
-import type { CommandIo } from "../command-io.ts";
+import type { CloneError, CloneWarning } from "@org/clone-core";
+import type { CloneTarget } from "../targets/clone-target.ts";
+import { eventNotes } from "./event-notes.ts";
+import { jsonText } from "./json-text.ts";
+import { nextStep } from "./next-step.ts";
 import { Output } from "./output.ts";
-import type { CloneReport, ReportContext, Reporter } from "./reporter.ts";
+import type { CloneReport, ReportContext, Reporter, ReportStreams, SampleWarning } from "./reporter.ts";
 import { retryNote } from "./retry-note.ts";
+import { newWarnings } from "./warning-texts.ts";
 
 /** Tells programs: one JSON object for each provider, on a line of its own, and nothing else on standard output. */
-export function jsonReporter(io: CommandIo, context: ReportContext): Reporter {
-  const output = new Output(io.stdout, io.env);
-  const notes = new Output(io.stderr, io.env);
+export function jsonReporter(streams: ReportStreams, context: ReportContext): Reporter {
+  const output = new Output(streams.stdout, streams.env);
+  const notes = new Output(streams.stderr, streams.env);
   return {
+    // The object of each result has them.
+    warn() {},
     begin() {},
-    event(event) {
+    event(event, requests) {
+      for (const line of requests.size === 0 ? [] : eventNotes(event, requests)) notes.note(line);
       const note = retryNote(event);
-      if (note !== undefined) notes.note(note);
+      if (note !== undefined && !context.quiet) notes.note(note);
     },
-    result(report) {
-      // JSON leaves the second block of control characters as it is, and a terminal obeys them.
-      const json = JSON.stringify(members(report, context)).replaceAll(
-        /[\u007f-\u009f]/g,
-        (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
-      );
-      output.line(json);
-    },
+    result: (report) => output.line(jsonText(members(report, context))),
+    end() {},
   };
 }
 
 function members(report: CloneReport, { sandbox, dryRun }: ReportContext): object {
-  const provider = report.target.name;
+  const { target, sampleWarnings } = report;
+  const provider = target.name;
   const kind = { sandbox, ...(dryRun ? { dryRun } : {}) };
   if ("voice" in report) {
     const { id, name, language, warnings } = report.voice;
-    return { provider, id, name, language, warnings, ...kind };
+    return { provider, id, name, language, warnings: allWarnings(warnings, sampleWarnings), ...kind };
   }
-  if ("dryRun" in report) return { provider, ...kind, ...report.dryRun };
-  const { code, outcome, status, message } = report.error;
-  return { provider, error: { code, outcome, status, message }, ...kind };
+  if ("dryRun" in report) {
+    const { request, warnings } = report.dryRun;
+    return { provider, ...kind, request, warnings: allWarnings(warnings, sampleWarnings) };
+  }
+  return { provider, error: errorMembers(report.error, target), warnings: allWarnings([], sampleWarnings), ...kind };
 }
+
+function errorMembers(error: CloneError, target: CloneTarget): object {
+  const { code, outcome, status, message, providerCode, requestId, retryAfterSeconds, startedAt } = error;
+  return {
+    code,
+    outcome,
+    status,
+    message,
+    providerCode,
+    requestId,
+    retryAfterSeconds,
+    startedAt,
+    // When nobody knows, the step is to look for the voice, and the exit code says so.
+    next: outcome === "not_created" ? nextStep(error, target) : undefined,
+  };
+}
+
+const allWarnings = (warnings: readonly CloneWarning[], sampleWarnings: readonly SampleWarning[]): object[] => [
+  ...sampleWarnings.map(({ code, message, source, sampleIndex }) => ({ code, message, source, sampleIndex })),
+  ...newWarnings(warnings, sampleWarnings),
+];

@@ -63,14 +63,27 @@ export class Output {
     this.line(this.#lines(text, 0));
   }
 
+  /** Writes a sentence, wrapped, some columns from the edge. */
+  indented(text: string, columns: number): void {
+    this.line(`${" ".repeat(columns)}${this.#lines(text, columns)}`);
+  }
+
+  /** Text of a stranger on one line, without what would steer the terminal. */
+  printable(text: string): string {
+    return text.replaceAll(/\s+/g, " ").replaceAll(unprintable, "\ufffd");
+  }
+
   /** Writes why the command did nothing. */
   refusal(message: string): void {
-    const label = "error:";
-    this.line(`${this.painted("red", label)} ${this.#lines(message, label.length + 1)}`);
+    this.labelled("error:", "red", message);
+  }
+
+  /** Writes a coloured word and a sentence behind it, wrapped. */
+  labelled(label: string, colour: Format, text: string): void {
+    this.line(`${this.painted(colour, label)} ${this.#lines(text, label.length + 1)}`);
   }
 
   #lines(text: string, indent: number): string {
-    const printable = text.replaceAll(/\s+/g, " ").replaceAll(unprintable, "\ufffd");
-    return wrapped(printable, this.width - indent).join(`\n${" ".repeat(indent)}`);
+    return wrapped(this.printable(text), this.width - indent).join(`\n${" ".repeat(indent)}`);
   }
 }

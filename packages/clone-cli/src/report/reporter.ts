@@ -1,20 +1,34 @@
 import type { CloneError, CloneEvent, Voice } from "@org/clone-core";
+import type { CommandIo } from "../command-io.ts";
+import type { DescribedRequest } from "../described-request.ts";
 import type { DryRun } from "../dry-run.ts";
 import type { CloneTarget } from "../targets/clone-target.ts";
 
+/** What was found about the sample of a call, before it was sent. */
+export interface SampleWarning {
+  readonly code: string;
+  /** Without the provider's name. */
+  readonly message: string;
+  /** The page that documents it. */
+  readonly source?: string | undefined;
+  readonly sampleIndex: number;
+  /** The sample's file name. */
+  readonly label: string;
+}
+
 /** What came of one provider. */
-export type CloneReport = { readonly target: CloneTarget } & (
+export type CloneReport = { readonly target: CloneTarget; readonly sampleWarnings: readonly SampleWarning[] } & (
   | { readonly voice: Voice }
   | { readonly dryRun: DryRun }
   | { readonly error: CloneError }
 );
 
-/** A sample in a few words. */
-interface SampleSummary {
-  /** The file's name. */
+/** A call in a few words. */
+export interface CallSummary {
+  /** The samples' names. */
   readonly label: string;
   readonly sizeBytes: number;
-  /** Absent where it was not looked at. */
+  /** Absent where it is not known. */
   readonly seconds: number | undefined;
 }
 
@@ -24,14 +38,26 @@ export interface ReportContext {
   readonly name: string;
   readonly sandbox: boolean;
   readonly dryRun: boolean;
+  /** Results and errors, and nothing else. */
+  readonly quiet: boolean;
+  /** How many samples a call has. */
+  readonly samples: number;
 }
+
+/** Where reports go. */
+export type ReportStreams = Pick<CommandIo, "stdout" | "stderr" | "env">;
 
 /** Tells of a command's course and results, each result once. */
 export interface Reporter {
+  /** What to know about the samples, before the first request. */
+  warn(target: CloneTarget, warnings: readonly SampleWarning[]): void;
   /** Before the first request. */
-  begin(sample: SampleSummary, targets: readonly CloneTarget[]): void;
-  event(event: CloneEvent): void;
+  begin(call: CallSummary, targets: readonly CloneTarget[]): void;
+  /** `requests` describes what each provider is sent, where anybody wants to know. */
+  event(event: CloneEvent, requests: ReadonlyMap<string, DescribedRequest>): void;
   result(report: CloneReport): void;
+  /** After the last result, or when the command fails. */
+  end(): void;
 }
 
 /** The mark on everything that the sandbox made. */

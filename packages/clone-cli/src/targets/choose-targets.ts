@@ -14,7 +14,7 @@ export const targets: readonly CloneTarget[] = [cartesiaTarget, inworldTarget];
  * @throws CommandError when a key is missing, or when a flag is left that none of them takes.
  */
 export function chooseTargets(flags: CloneFlags, env: CommandIo["env"]): readonly CloneTarget[] {
-  const chosen = meant(flags, env);
+  const chosen = meantTargets(flags, env);
   if (!flags.sandbox && !flags.dryRun) {
     const missing = chosen.map(({ keyVariable }) => keyVariable).filter((variable) => !env[variable]);
     if (missing.length > 0) throw missingKeys(missing);
@@ -23,7 +23,11 @@ export function chooseTargets(flags: CloneFlags, env: CommandIo["env"]): readonl
   return chosen;
 }
 
-function meant({ provider, sandbox }: CloneFlags, env: CommandIo["env"]): readonly CloneTarget[] {
+/** The providers that a command line is about, whether there are keys for them or not. */
+export function meantTargets(
+  { provider, sandbox }: Pick<CloneFlags, "provider" | "sandbox">,
+  env: CommandIo["env"],
+): readonly CloneTarget[] {
   if (provider === "all") return targets;
   if (provider !== undefined) return targets.filter(({ name }) => name === provider);
   // The sandbox takes no notice of the environment, so there no key stands for a choice.

@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { addAbortSignal, type Readable } from "node:stream";
-import { CommandError } from "./command-error.ts";
-import type { CommandIo } from "./command-io.ts";
+import { CommandError } from "../command-error.ts";
+import type { CommandIo } from "../command-io.ts";
 
 /** The most that clone-core takes of a sample unless told otherwise, in bytes. */
 const largestSample = 32_000_000;

@@ -1,0 +1,31 @@
+import type { CommandIo } from "../command-io.ts";
+import type { InspectFlags } from "../inspect/inspect-flags.ts";
+import { trimRange } from "../sample/trim-range.ts";
+import { type ExitingCommand, newCommand } from "./exiting-command.ts";
+import { providerOption } from "./options.ts";
+
+const help = `
+Exit codes:
+  0  every sample can be sent
+  1  a provider would refuse a sample; with --strict, or would warn of one
+  2  wrong usage, or a sample that cannot be read`;
+
+/** `clone-voice inspect`: what is in samples, and how each provider will take them. */
+export function inspectCommand(io: CommandIo): ExitingCommand {
+  let exitCode = 0;
+  const command = newCommand("clone-voice inspect", io)
+    .description("Tells what is in a recording and how each provider will take it. Nothing is sent.")
+    .argument("<sample...>", "recordings: paths, or - for standard input")
+    .addOption(providerOption("judge for this provider alone"))
+    .option("--remove-background-noise", "judge for cloning with that option")
+    .option("--trim <from>-<to>", "look at this part: seconds or minutes:seconds", trimRange)
+    .option("--svg <file>", "draw the waveform into a new file")
+    .option("--strict", "exit with 1 where a provider would warn")
+    .option("--json", "print one JSON object per sample and line")
+    .addHelpText("after", help)
+    .action(async (samples: readonly string[], flags: InspectFlags) => {
+      const { inspectSamples } = await import("../inspect/inspect-samples.ts");
+      exitCode = await inspectSamples(samples, flags, io);
+    });
+  return { command, result: () => exitCode };
+}

@@ -1,0 +1,17 @@
+import type { CommandIo } from "../command-io.ts";
+import { listLanguages } from "../languages/list-languages.ts";
+import type { ProviderName } from "../targets/clone-target.ts";
+import { type ExitingCommand, newCommand } from "./exiting-command.ts";
+import { providerOption } from "./options.ts";
+
+/** `clone-voice languages`: the tags that `--language` takes. */
+export function languagesCommand(io: CommandIo): ExitingCommand {
+  const command = newCommand("clone-voice languages", io)
+    .description("Lists the languages that each provider knows, by the tags that --language takes.")
+    .addOption(providerOption("this provider alone"))
+    .option("--json", "print one JSON object per language and line")
+    .action(async ({ provider, json }: { provider?: ProviderName | "all"; json?: true }) => {
+      await listLanguages(provider, json ?? false, io);
+    });
+  return { command, result: () => 0 };
+}

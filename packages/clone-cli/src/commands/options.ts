@@ -1,0 +1,26 @@
+import { InvalidArgumentError, Option } from "commander";
+
+/** `--provider`, with what the command does without it. */
+export const providerOption = (description: string): Option =>
+  new Option("--provider <name>", description).choices(["cartesia", "inworld", "all"]);
+
+/** Collects the values of an option that may be repeated. */
+export const collected = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
+
+/** A number in the form that a person types, from `least` to `most`. */
+export const numberFrom =
+  (least: number, most: number, what: string) =>
+  (text: string): number => {
+    const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Pass ${what} from ${least} to ${most}.`);
+  };
+
+/** A whole number, from `least` to `most`. */
+export const wholeNumberFrom =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Pass a whole number from ${least} to ${most}.`);
+  };

@@ -1,0 +1,29 @@
+import type { CommandIo } from "../command-io.ts";
+import type { SandboxFlags } from "../sandbox/run-sandbox.ts";
+import { type ExitingCommand, newCommand } from "./exiting-command.ts";
+import { numberFrom, wholeNumberFrom } from "./options.ts";
+
+const help = `
+Point the command, or any other client, at it:
+  CARTESIA_API_KEY=any CARTESIA_BASE_URL=http://127.0.0.1:4010/cartesia \\
+    clone-voice ada.wav --name Ada --language en --provider cartesia`;
+
+/** `clone-voice sandbox`: stand-ins for both services, until Ctrl-C. */
+export function sandboxCommand(io: CommandIo): ExitingCommand {
+  const command = newCommand("clone-voice sandbox", io)
+    .description("Serves stand-ins for both services on this machine until Ctrl-C. Nothing real is created.")
+    .option("--port <port>", "the port to listen on, 0 for a free one (default: 4010)", wholeNumberFrom(0, 65_535))
+    .option("--host <address>", "the address to listen on (default: 127.0.0.1)")
+    .option("--scenario <name>", "what happens to every request, such as rateLimited")
+    .option("--latency <milliseconds>", "how late every answer is", numberFrom(0, 600_000, "milliseconds"))
+    .option("--fail-rate <share>", "the share of requests that fail, from 0 to 1", numberFrom(0, 1, "a share"))
+    .option("--seed <text>", "ids and failures come from it alone")
+    .option("--strict", "refuse fields that the documents do not declare")
+    .option("--quiet", "do not print each request")
+    .addHelpText("after", help)
+    .action(async (flags: SandboxFlags) => {
+      const { runSandbox } = await import("../sandbox/run-sandbox.ts");
+      await runSandbox(flags, io);
+    });
+  return { command, result: () => 0 };
+}

@@ -1,0 +1,114 @@
+import type { CommandIo } from "../command-io.ts";
+import { followsProxies, namedProxies } from "../proxy.ts";
+import { jsonText } from "../report/json-text.ts";
+import { Output, type Row } from "../report/output.ts";
+import { targets } from "../targets/choose-targets.ts";
+import type { CloneTarget, TargetFacts } from "../targets/clone-target.ts";
+import { version } from "../version.ts";
+
+/** The oldest Node that the package runs on. */
+const oldestNode = 22;
+
+/** How a provider is set up, without its key. */
+interface ProviderHealth {
+  readonly provider: string;
+  readonly key: "set" | "not set";
+  readonly keyVariable: string;
+  /** Without credentials. */
+  readonly address: string;
+  readonly spec: TargetFacts["spec"];
+}
+
+interface Health {
+  readonly version: string;
+  readonly node: { readonly version: string; readonly path: string; readonly supported: boolean };
+  readonly providers: readonly ProviderHealth[];
+  readonly proxy: { readonly variables: Readonly<Record<string, string>>; readonly followed: boolean };
+  /** What stands in the way of cloning; empty when nothing does. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Tells what this machine has for cloning, and what is missing. Nothing is sent.
+ *
+ * @returns 0 when a voice can be cloned somewhere, 1 when not.
+ */
+export async function reportHealth(json: boolean, { stdout, env }: CommandIo): Promise<number> {
+  const health = await healthOf(env);
+  const output = new Output(stdout, env);
+  if (json) output.line(jsonText(health));
+  else tell(output, health);
+  return health.problems.length === 0 ? 0 : 1;
+}
+
+async function healthOf(env: CommandIo["env"]): Promise<Health> {
+  const node = {
+    version: process.version,
+    path: process.execPath,
+    supported: Number(process.versions.node.split(".")[0]) >= oldestNode,
+  };
+  const providers = await Promise.all(targets.map((target) => providerHealth(target, env)));
+  const named = [...namedProxies(env), ...["no_proxy", "NO_PROXY"].filter((name) => env[name])];
+  const proxy = {
+    variables: Object.fromEntries(named.map((name) => [name, withoutCredentials(env[name] ?? "")])),
+    followed: named.length > 0 && followsProxies(env),
+  };
+  const problems = [
+    ...(node.supported ? [] : [`Node ${oldestNode} or later is needed`]),
+    ...(providers.some(({ key }) => key === "set")
+      ? []
+      : [`no key is set: set ${targets.map(({ keyVariable }) => keyVariable).join(" or ")}`]),
+    ...targets.flatMap((target) => addressProblem(target, env)),
+    ...namedProxies(env)
+      .filter((name) => !URL.canParse(env[name] ?? ""))
+      .map((name) => `${name} is no address: set one such as http://proxy.example:8080`),
+    ...(namedProxies(env).length > 0 && !followsProxies(env)
+      ? ["a proxy is set that this Node does not follow: set NODE_USE_ENV_PROXY=1 too"]
+      : []),
+  ];
+  return { version: version(), node, providers, proxy, problems };
+}
+
+async function providerHealth(target: CloneTarget, env: CommandIo["env"]): Promise<ProviderHealth> {
+  const { name, keyVariable, baseUrlVariable, defaultBaseUrl } = target;
+  return {
+    provider: name,
+    key: env[keyVariable] ? "set" : "not set",
+    keyVariable,
+    address: withoutCredentials(env[baseUrlVariable] || defaultBaseUrl),
+    spec: (await target.facts()).spec,
+  };
+}
+
+const addressProblem = ({ baseUrlVariable }: CloneTarget, env: CommandIo["env"]): string[] =>
+  env[baseUrlVariable] && !URL.canParse(env[baseUrlVariable])
+    ? [`${baseUrlVariable} is no address: set one such as https://voices.example`]
+    : [];
+
+/** An address without the name and password that it may carry. */
+function withoutCredentials(address: string): string {
+  if (URL.canParse(address)) {
+    const url = new URL(address);
+    if (url.username === "" && url.password === "") return address;
+    url.username = "";
+    url.password = "";
+    return `${url.href} (with credentials)`;
+  }
+  return address.includes("@") ? "(with credentials)" : address;
+}
+
+function tell(output: Output, { version, node, providers, proxy, problems }: Health): void {
+  const proxies = Object.entries(proxy.variables).map(([name, value]) => `${name}=${value}`);
+  const rows: Row[] = [
+    ["clone-voice", version],
+    ["node", `${node.version}, ${node.path}`],
+    ...providers.flatMap(({ provider, key, keyVariable, address, spec }): Row[] => [
+      [provider, `key ${key} (${keyVariable}), ${address}`],
+      ["", `document of ${spec.vendored}, ${spec.page}`],
+    ]),
+    ["proxy", proxies.length === 0 ? "none" : `${proxies.join(", ")}; ${proxy.followed ? "followed" : "not followed"}`],
+  ];
+  output.rows(rows);
+  for (const problem of problems) output.labelled("missing:", "red", problem);
+  if (problems.length === 0) output.line(output.painted("green", "Ready to clone."));
+}

@@ -1,0 +1,80 @@
+import type { SampleLevels, SampleReport } from "@org/voice-inspect";
+import { Output, type Row } from "../report/output.ts";
+import type { ReportStreams } from "../report/reporter.ts";
+import { sizeText } from "../report/size-text.ts";
+import type { TargetFindings } from "../sample/inspected-sample.ts";
+import { type InspectReport, verdictOf } from "./inspect-report.ts";
+import { waveformText } from "./waveform-text.ts";
+
+const waveformRows = 4;
+const marks = { fits: ["✓", "green"], warned: ["!", "yellow"], refused: ["✗", "red"] } as const;
+
+/** Tells people, on standard output; samples that cannot be read on standard error. */
+export function humanInspectReporter({ stdout, stderr, env }: ReportStreams): (report: InspectReport) => void {
+  const out = new Output(stdout, env);
+  const err = new Output(stderr, env);
+  return ({ label, report, levels, error, unread, verdicts }) => {
+    if (unread !== undefined || report === undefined) {
+      err.refusal(unread ?? `${label}: ${error?.message}`);
+      return;
+    }
+    out.line(out.painted("bold", out.printable(label)));
+    out.rows([...reportRows(report), ...levelRows(levels, error?.message)]);
+    if (levels !== undefined) drawWaveform(out, levels);
+    for (const verdict of verdicts) tellVerdict(out, verdict);
+  };
+}
+
+function reportRows({
+  container,
+  codec,
+  durationSeconds,
+  sampleRate,
+  channels,
+  bitRate,
+  sizeBytes,
+}: SampleReport): Row[] {
+  const names = ["", "mono", "stereo"][channels] ?? `${channels} channels`;
+  return [
+    ["file", `${container}, ${codec}, ${sizeText(sizeBytes)}`],
+    ["length", `${durationSeconds.toFixed(2)} s`],
+    ["sound", `${sampleRate} Hz, ${names}, ${Math.round(bitRate / 1000)} kbit/s`],
+  ];
+}
+
+function levelRows(levels: SampleLevels | undefined, reason: string | undefined): Row[] {
+  if (levels === undefined) return [["level", `not known: ${reason}`]];
+  const { peakDbfs, rmsDbfs, noiseFloorDbfs, clippedValues, complete, measuredSeconds } = levels;
+  const { leadingSilenceSeconds, trailingSilenceSeconds } = levels;
+  return [
+    ["level", `peak ${dbfs(peakDbfs)}, RMS ${dbfs(rmsDbfs)}, between the words ${dbfs(noiseFloorDbfs)}`],
+    ["clipping", clippedValues === 0 ? "none" : `${clippedValues} values at full scale`],
+    ["silence", `${leadingSilenceSeconds.toFixed(2)} s before, ${trailingSilenceSeconds.toFixed(2)} s behind`],
+    ...(complete ? [] : [["measured", `the first ${measuredSeconds.toFixed(1)} s`] as const]),
+  ];
+}
+
+const dbfs = (level: number): string => (level <= -120 ? "silent" : `${level.toFixed(1)} dBFS`);
+
+function drawWaveform(out: Output, { waveform, measuredSeconds }: SampleLevels): void {
+  const columns = out.width - 4;
+  out.line();
+  for (const row of waveformText(waveform, columns, waveformRows))
+    out.line(`  ${out.painted("cyan", row.trimEnd())}`.trimEnd());
+  out.line(`  ${out.painted("dim", `0 s${`${measuredSeconds.toFixed(1)} s`.padStart(columns - 3)}`)}`);
+  out.line();
+}
+
+function tellVerdict(out: Output, verdict: TargetFindings): void {
+  const [mark, colour] = marks[verdictOf(verdict)];
+  const head = `${out.painted([colour, "bold"], `${mark} ${verdict.target.name}`)}`;
+  if (verdict.findings.length === 0) {
+    out.line(`${head}  fits`);
+    return;
+  }
+  out.line(head);
+  for (const { message, source } of verdict.findings) {
+    out.indented(message, 2);
+    if (source !== undefined) out.line(`  ${out.painted("dim", source)}`);
+  }
+}

@@ -1,0 +1,71 @@
+import { CommandError } from "../command-error.ts";
+import type { CommandIo } from "../command-io.ts";
+import { openOutputFile } from "../report/output-file.ts";
+import { inspectedSample, targetFindings } from "../sample/inspected-sample.ts";
+import { loadSamples } from "../sample/load-samples.ts";
+import { sampleLabel } from "../sample/sample-label.ts";
+import { targets } from "../targets/choose-targets.ts";
+import { humanInspectReporter } from "./human-inspect-reporter.ts";
+import type { InspectFlags } from "./inspect-flags.ts";
+import type { InspectReport } from "./inspect-report.ts";
+import { jsonInspectReporter } from "./json-inspect-reporter.ts";
+import { waveformSvg } from "./waveform-svg.ts";
+
+/**
+ * Looks at samples and tells how each provider will take them. Nothing is sent.
+ *
+ * @returns 0 when every sample can be sent, 1 when a provider would refuse one (with `--strict`, or warn of one), 2 when
+ * one cannot be read.
+ */
+export async function inspectSamples(paths: readonly string[], flags: InspectFlags, io: CommandIo): Promise<number> {
+  const { provider, svg } = flags;
+  if (svg !== undefined && paths.length > 1) {
+    throw new CommandError("--svg draws one sample. Pass one sample, or run the command once for each.");
+  }
+  if (paths.filter((path) => path === "-").length > 1) {
+    throw new CommandError("Standard input can be one sample only: pass - once, and paths for the others.");
+  }
+  const chosen = targets.filter(({ name }) => provider === undefined || provider === "all" || name === provider);
+  const report = (flags.json ? jsonInspectReporter : humanInspectReporter)(io);
+  let exitCode = 0;
+  for (const path of paths) {
+    const inspected = await inspectOne(path, chosen, flags, io);
+    if (svg !== undefined) drawInto(svg, inspected, io);
+    report(inspected);
+    exitCode = Math.max(exitCode, exitCodeOf(inspected, flags.strict ?? false));
+  }
+  return exitCode;
+}
+
+async function inspectOne(
+  path: string,
+  chosen: typeof targets,
+  flags: InspectFlags,
+  io: CommandIo,
+): Promise<InspectReport> {
+  try {
+    const [sample] = await loadSamples([path], flags.trim, io);
+    if (sample === undefined) throw new TypeError("no sample was read");
+    const inspected = await inspectedSample(sample.audio);
+    return { path, label: sample.label, ...inspected, verdicts: await targetFindings(inspected, chosen, flags) };
+  } catch (error) {
+    // The other samples are looked at all the same.
+    if (!(error instanceof CommandError) || error.exitCode !== 2) throw error;
+    return { path, label: sampleLabel(path), unread: error.message, verdicts: [] };
+  }
+}
+
+function drawInto(path: string, { label, levels, error, unread }: InspectReport, io: CommandIo): void {
+  if (levels === undefined) {
+    throw new CommandError(`--svg cannot draw ${label}: ${unread ?? error?.message ?? "it has no levels"}`);
+  }
+  const file = openOutputFile(path, io.stdout);
+  file.stream.write(waveformSvg(levels.waveform, `Waveform of ${label}`));
+  file.close();
+}
+
+function exitCodeOf({ unread, report, verdicts }: InspectReport, strict: boolean): number {
+  if (unread !== undefined || report === undefined) return 2;
+  const findings = verdicts.flatMap((verdict) => verdict.findings);
+  return findings.some(({ level }) => strict || level === "refuse") ? 1 : 0;
+}

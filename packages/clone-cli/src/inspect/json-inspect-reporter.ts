@@ -1,0 +1,27 @@
+import { jsonText } from "../report/json-text.ts";
+import { Output } from "../report/output.ts";
+import type { ReportStreams } from "../report/reporter.ts";
+import { type InspectReport, verdictOf } from "./inspect-report.ts";
+
+/** Tells programs: one JSON object for each sample, on a line of its own. */
+export function jsonInspectReporter({ stdout, env }: ReportStreams): (report: InspectReport) => void {
+  const output = new Output(stdout, env);
+  return (report) => output.line(jsonText(members(report)));
+}
+
+function members({ path, report, levels, error, unread, verdicts }: InspectReport): object {
+  if (unread !== undefined) return { sample: path, error: { code: "unreadable", message: unread } };
+  if (report === undefined) return { sample: path, error: { code: error?.code, message: error?.message } };
+  const { waveform: _drawn, ...figures } = levels ?? {};
+  return {
+    sample: path,
+    ...report,
+    levels: levels === undefined ? null : figures,
+    levelsError: error && { code: error.code, message: error.message },
+    verdicts: verdicts.map((verdict) => ({
+      provider: verdict.target.name,
+      verdict: verdictOf(verdict),
+      findings: verdict.findings,
+    })),
+  };
+}

@@ -1,0 +1,39 @@
+import * as http from "node:http";
+import { CommandError } from "./command-error.ts";
+import type { CommandIo } from "./command-io.ts";
+
+/** The variables that Node's own proxy support reads; the small form wins, as everywhere. */
+const proxyVariables = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY"] as const;
+
+/** Since Node 24.14 a program can switch its proxy on by itself. */
+type WithProxy = { setGlobalProxyFromEnv?(env: Readonly<Record<string, string | undefined>>): () => void };
+
+/** The proxies that the environment names. */
+export const namedProxies = (env: CommandIo["env"]): readonly string[] => proxyVariables.filter((name) => env[name]);
+
+/** Whether this Node sends requests through those proxies, asked to or started that way. */
+export const followsProxies = (env: CommandIo["env"]): boolean =>
+  "setGlobalProxyFromEnv" in http || env["NODE_USE_ENV_PROXY"] === "1";
+
+/**
+ * Sends every request of this process through the proxy that `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` name, until the
+ * returned function is called.
+ *
+ * @throws CommandError when a variable holds no address, or when this Node cannot do it: going past a proxy unasked may
+ * be forbidden, and would be a riddle where it is blocked.
+ */
+export function useProxies(env: CommandIo["env"]): () => void {
+  const named = namedProxies(env);
+  if (named.length === 0) return () => {};
+  const wrong = named.find((name) => !URL.canParse(env[name] ?? ""));
+  // Without its value, which may hold a password.
+  if (wrong !== undefined)
+    throw new CommandError(`${wrong} is no address: pass one such as http://proxy.example:8080.`);
+  const { setGlobalProxyFromEnv } = http as WithProxy;
+  if (setGlobalProxyFromEnv) return setGlobalProxyFromEnv({ ...env });
+  if (followsProxies(env)) return () => {};
+  throw new CommandError(
+    `${named[0]} is set, and Node ${process.version} follows it only when NODE_USE_ENV_PROXY=1 is set too. ` +
+      "Set that, use Node 24.14 or later, or unset the proxy.",
+  );
+}

@@ -1,0 +1,23 @@
+import type { CloneEvent } from "@org/clone-core";
+import type { DescribedRequest } from "../described-request.ts";
+import { requestRows } from "./request-rows.ts";
+
+/** The steps of a call for who wants to see them all; `>` goes out, `<` comes back. Without key and audio. */
+export function eventNotes(event: CloneEvent, requests: ReadonlyMap<string, DescribedRequest>): readonly string[] {
+  const { provider } = event;
+  if (event.type === "attempt_started") {
+    const request = requests.get(provider);
+    const [first = [], ...rows] = request === undefined ? [] : requestRows(request);
+    return [
+      [`> ${provider}: attempt ${event.attempt}`, ...first].join(" "),
+      ...rows.map(([name, value]) => `> ${provider}: ${name}: ${value}`),
+    ];
+  }
+  if (event.type === "retry_scheduled") {
+    const status = event.status === undefined ? "" : `, status ${event.status}`;
+    return [`< ${provider}: attempt ${event.attempt}: ${event.reason}${status}`];
+  }
+  const { outcome, code, attempts, durationMs } = event;
+  const what = code === undefined ? outcome : `${code}, ${outcome}`;
+  return [`< ${provider}: ${what}; attempts: ${attempts}; ${Math.round(durationMs)} ms`];
+}

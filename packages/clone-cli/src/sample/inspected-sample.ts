@@ -1,0 +1,52 @@
+import type { SampleFinding, SampleInspectError, SampleLevels, SampleReport } from "@org/voice-inspect";
+import type { CloneTarget, TargetFlags } from "../targets/clone-target.ts";
+
+/** What is known of a sample: at best its figures and its levels, at worst why there are none. */
+export interface InspectedSample {
+  readonly report?: SampleReport;
+  readonly levels?: SampleLevels;
+  /** Why there is no report, or no levels. */
+  readonly error?: SampleInspectError;
+}
+
+/** What to know before one provider gets a sample. */
+export interface TargetFindings {
+  readonly target: CloneTarget;
+  readonly findings: readonly SampleFinding[];
+}
+
+/**
+ * Looks at a sample. Never rejects because of what is in it: whether it is sent is for others to decide.
+ *
+ * @param maxSeconds how much of it is decoded.
+ */
+export async function inspectedSample(audio: Uint8Array, maxSeconds?: number): Promise<InspectedSample> {
+  const { inspectSample, measureSample, SampleInspectError } = await import("@org/voice-inspect");
+  const caught = (error: unknown): SampleInspectError => {
+    if (error instanceof SampleInspectError) return error;
+    throw error;
+  };
+  const report = await inspectSample(audio).catch(caught);
+  if (report instanceof Error) return { error: report };
+  const levels = await measureSample(audio, { maxSeconds }).catch(caught);
+  return levels instanceof Error ? { report, error: levels } : { report, levels };
+}
+
+/** What each provider documents about a sample like this one. */
+export async function targetFindings(
+  { report, levels }: InspectedSample,
+  targets: readonly CloneTarget[],
+  { removeBackgroundNoise }: TargetFlags,
+): Promise<readonly TargetFindings[]> {
+  const { judgeSample } = await import("@org/voice-inspect");
+  return Promise.all(
+    targets.map(async (target) => {
+      const { limits, sources } = await target.facts();
+      if (report === undefined) return { target, findings: [] };
+      const asked = {
+        removeBackgroundNoise: removeBackgroundNoise === true && target.ownFlags.includes("removeBackgroundNoise"),
+      };
+      return { target, findings: judgeSample({ report, levels }, limits, sources, asked) };
+    }),
+  );
+}

@@ -1,0 +1,66 @@
+import type { CloneWarning } from "@org/clone-core";
+import type { CloneFlags } from "../clone-flags.ts";
+import { CommandError } from "../command-error.ts";
+import type { SampleWarning } from "../report/reporter.ts";
+import type { CloneTarget } from "../targets/clone-target.ts";
+import { inspectedSample, targetFindings } from "./inspected-sample.ts";
+import type { LoadedSample } from "./load-samples.ts";
+
+/** What was found about the samples of one call. */
+export interface SampleCheck {
+  /** All samples together, in seconds; absent where one does not say. */
+  readonly seconds: number | undefined;
+  warningsOf(target: CloneTarget): readonly SampleWarning[];
+}
+
+/** Enough of a sample to judge its loudness, in seconds: no provider takes more than a quarter of it. */
+const measuredSeconds = 60;
+
+/** Looks at the samples before they are sent. What a provider refuses is left to the call, which says so itself. */
+export async function sampleCheck(
+  samples: readonly LoadedSample[],
+  targets: readonly CloneTarget[],
+  flags: CloneFlags,
+): Promise<SampleCheck> {
+  const found = new Map<CloneTarget, SampleWarning[]>(targets.map((target) => [target, []]));
+  let seconds: number | undefined = 0;
+  for (const [sampleIndex, { label, audio }] of samples.entries()) {
+    const inspected = await inspectedSample(audio, measuredSeconds);
+    seconds = inspected.report && seconds !== undefined ? seconds + inspected.report.durationSeconds : undefined;
+    for (const { target, findings } of await targetFindings(inspected, targets, flags)) {
+      const warnings: SampleWarning[] = findings
+        .filter(({ level }) => level === "warn")
+        .map(({ code, message, source }) => ({ code, message, source, sampleIndex, label }));
+      const damage = damageWarning(inspected.error?.code, inspected.error?.message);
+      found.get(target)?.push(...(damage ? [{ ...damage, sampleIndex, label }] : []), ...warnings);
+    }
+  }
+  return { seconds, warningsOf: (target) => found.get(target) ?? [] };
+}
+
+/** A sample that is not audio at all core refuses, and that its loudness is unknown is no reason to worry. */
+function damageWarning(code: string | undefined, message = ""): Pick<SampleWarning, "code" | "message"> | undefined {
+  return code === "truncated" || code === "unreadable" ? { code: `sample_${code}`, message } : undefined;
+}
+
+/**
+ * Turns warnings into a refusal.
+ *
+ * @throws CommandError that names them all, when there are any; nothing was sent.
+ */
+export function refuseWarnings(
+  check: SampleCheck,
+  foreseen: readonly (readonly [CloneTarget, readonly CloneWarning[]])[],
+): void {
+  const texts = foreseen.flatMap(([target, warnings]) => {
+    const found = check.warningsOf(target);
+    const more = warnings.filter(({ code }) => !code.startsWith("undocumented_"));
+    return [...found, ...more].map(({ message }) =>
+      message.startsWith(target.name) ? message : `${target.name}: ${message}`,
+    );
+  });
+  if (texts.length === 0) return;
+  throw new CommandError(
+    `${texts.join("; ")}. Nothing was sent: mend it, or leave --strict out to clone all the same.`,
+  );
+}
