@@ -202,8 +202,7 @@ describe("createCartesiaVoices", () => {
 });
 
 describe("cartesiaLanguages", () => {
-  it("holds the 42 of the document, Norwegian as text", () => {
-    expect(cartesiaLanguages).toHaveLength(42);
+  it("holds those of the document, Norwegian as text", () => {
     expect(cartesiaLanguages).toContain("no");
     expect(isCartesiaLanguage("no")).toBe(true);
     expect([isCartesiaLanguage("xx"), isCartesiaLanguage(false), isCartesiaLanguage("toString")]).toEqual([

@@ -45,7 +45,7 @@ const enumOf = (contract: Contract, schema: string): string[] => {
 describe("every answer is as the contract has it", () => {
   test("Cartesia's", async () => {
     const languages = enumOf(cartesiaContract, "SupportedLanguage");
-    expect(languages).toHaveLength(42);
+    expect(languages).toContain("no");
     const forms = [
       ...languages.map((language) => cartesiaForm({ language })),
       ...names.map((name) => cartesiaForm({ name, description: name })),

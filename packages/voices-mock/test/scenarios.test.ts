@@ -101,10 +101,8 @@ describe("the words of a scenario", () => {
   });
 
   test("of a success cannot leave the contract by mistake", async () => {
-    const service = createCartesiaService({ scenario: cartesiaScenarios.success({ voice: { language: "tlh" } }) });
-    await expect(service.answer(cartesiaRequest())).rejects.toThrow(
-      "wrong answer of the mock: language: expected one of",
-    );
+    const service = createCartesiaService({ scenario: cartesiaScenarios.success({ voice: { is_public: "yes" } }) });
+    await expect(service.answer(cartesiaRequest())).rejects.toThrow("wrong answer of the mock: is_public: expected");
     expect(service.voices()).toEqual([]);
   });
 

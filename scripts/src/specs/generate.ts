@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { splitDirections } from "./directions.ts";
 import { readDocument } from "./document.ts";
+import { exactTypesFile } from "./exact-types-file.ts";
 import { namesFile } from "./names-file.ts";
 import { readOperation } from "./operation.ts";
 import { schemaFile } from "./schema-file.ts";
@@ -31,6 +32,7 @@ export async function generatedFiles(base: URL = root): Promise<Map<string, stri
     for (const [name, text] of Object.entries(await templateFiles(operation))) {
       add(`${folder}${name}`, `scripts/templates/${name}`, text);
     }
+    add(`packages/${source.name}/test/generated/exact-types.ts`, origin, exactTypesFile(vendored, directed));
     add(`packages/voices-mock/src/generated/${source.name}.ts`, origin, contractFile(vendored, operation));
   }
   return files;

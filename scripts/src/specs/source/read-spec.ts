@@ -21,8 +21,8 @@ export interface ReadSpec {
   readonly kind: "page" | "document";
   /** The operation that the page's fence announces, `POST /voices/clone`. */
   readonly announced?: string;
-  /** Hashes of the text to vendor and of everything that was read. */
-  readonly sha256: { readonly spec: string; readonly page: string };
+  /** Hashes of the text to vendor, of everything that was read, and of {@link proseOf} a page. */
+  readonly sha256: { readonly spec: string; readonly page: string; readonly prose?: string };
 }
 
 /**
@@ -65,8 +65,25 @@ export function specFromText(
     text: kept,
     kind: fence === undefined ? "document" : "page",
     ...(announced === undefined ? {} : { announced }),
-    sha256: { spec: hash(kept), page: hash(bytes) },
+    sha256: {
+      spec: hash(kept),
+      page: hash(bytes),
+      ...(fence === undefined ? {} : { prose: hash(proseOf(text, fence)) }),
+    },
   };
+}
+
+/**
+ * What a page says beside its document. Headings and quotes count for nothing: there documentation sites repeat the
+ * summary and description of the document itself.
+ */
+function proseOf(page: string, { line, text }: Fence): string {
+  const lines = page.split("\n");
+  const behind = line + text.split("\n").length;
+  return [...lines.slice(0, line - 1), ...lines.slice(behind)]
+    .map((one) => one.trim())
+    .filter((one) => one !== "" && !/^(?:#|>)/.test(one))
+    .join("\n");
 }
 
 const hash = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");

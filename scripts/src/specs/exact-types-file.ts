@@ -1,0 +1,79 @@
+import { type DirectedDocument, typeName } from "./directions.ts";
+import type { VendoredDocument } from "./document.ts";
+import { isObject, type Json, type JsonObject, walk } from "./json.ts";
+import { resolve } from "./operation.ts";
+
+/**
+ * A test that the compiler runs: the exact type of every field of the named types, read from the document without
+ * openapi-typescript. It moves with the document, so that no test has to be edited when a vendor changes a field.
+ */
+export function exactTypesFile({ source }: VendoredDocument, directed: DirectedDocument): string {
+  const names = new Set<string>();
+  const lines: string[] = [];
+  const print = typePrinter(directed, names);
+  const seen = new Set<string>();
+  walk(directed.document, (node, pointer) => {
+    const name = typeName(node);
+    if (name === undefined || seen.has(name) || !isObject(node["properties"])) return;
+    seen.add(name);
+    const required = Array.isArray(node["required"]) ? node["required"] : [];
+    for (const [field, schema] of Object.entries(node["properties"])) {
+      const type = print(schema, directed.inRequest(pointer));
+      if (type === undefined) continue;
+      names.add(name);
+      const optional = required.includes(field) ? "" : " | undefined";
+      lines.push(`  expectTypeOf<${name}[${JSON.stringify(field)}]>().toEqualTypeOf<${type}${optional}>();`);
+    }
+    // With fields of any name, `keyof` is any text.
+    if (node["additionalProperties"] !== undefined) return;
+    const keys = Object.keys(node["properties"]).map((key) => JSON.stringify(key));
+    lines.push(`  expectTypeOf<keyof ${name}>().toEqualTypeOf<${keys.join(" | ")}>();`);
+  });
+  return [
+    'import { expectTypeOf } from "vitest";',
+    `import type { ${[...names].sort().join(", ")} } from "../../src/generated/names.ts";`,
+    "",
+    `/** Compiled, never run: the fields of ${source.prefix}'s types as the document has them. */`,
+    "export function exactTypes(): void {",
+    ...lines,
+    "}",
+    "",
+  ].join("\n");
+}
+
+/** The type of a schema as a user writes it; `undefined` for what takes more than a line, which its own name covers. */
+function typePrinter({ document, openEnums }: DirectedDocument, names: Set<string>) {
+  const print = (schema: Json | undefined, isRequest: boolean): string | undefined => {
+    if (!isObject(schema)) return undefined;
+    const nullable = schema["nullable"] === true || (Array.isArray(schema["type"]) && schema["type"].includes("null"));
+    const type = bare(schema, isRequest);
+    return type === undefined || !nullable ? type : `${type} | null`;
+  };
+  const bare = (schema: JsonObject, isRequest: boolean): string | undefined => {
+    const reference = schema["$ref"];
+    if (typeof reference === "string") {
+      const target = resolve(document, schema);
+      if (!isObject(target["properties"])) return open(print(target, isRequest), openEnums.get(reference));
+      const name = typeName(target);
+      // Both directions of a schema bear its name, and the exported type is that of one of them.
+      if (name === undefined || reference.endsWith("InResponse")) return undefined;
+      names.add(name);
+      return name;
+    }
+    const { allOf, enum: values } = schema;
+    if (Array.isArray(allOf)) return allOf.length === 1 ? print(allOf[0], isRequest) : undefined;
+    if (Array.isArray(values)) return values.map((value) => JSON.stringify(value)).join(" | ");
+    const type = Array.isArray(schema["type"]) ? schema["type"].find((one) => one !== "null") : schema["type"];
+    if (type === "array") {
+      const item = print(schema["items"], isRequest);
+      return item === undefined ? undefined : `(${item})[]`;
+    }
+    if (type === "string" && isRequest && schema["format"] === "binary") return "Blob";
+    if (type === "string" && isRequest && schema["format"] === "byte") return "string | Uint8Array";
+    if (type === "integer") return "number";
+    return type === "string" || type === "number" || type === "boolean" ? type : undefined;
+  };
+  const open = (type: string | undefined, kind: "string" | "number" | undefined): string | undefined =>
+    type === undefined || kind === undefined ? type : `${type} | (${kind} & {})`;
+  return print;
+}
