@@ -2,11 +2,11 @@
 // start, and a declaration file per source. What several entry points share becomes a file of its own, or, with
 // --through-index, is taken from the main entry point where that exports it and repeated where it does not: for
 // packages whose main entry point every consumer loads, and which share no state but what it exports.
-import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
-import { parseArgs, promisify } from "node:util";
+import { parseArgs } from "node:util";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { writeDeclarations } from "./declarations.ts";
 
 interface Manifest {
   readonly exports: Readonly<Record<string, string>>;
@@ -60,17 +60,7 @@ async function takenFrom(index: string): Promise<Plugin> {
 // declarations are kept.
 const declarations = await mkdtemp(join(folder, ".declarations-"));
 try {
-  const compilerOptions = [
-    "--noEmit",
-    "false",
-    "--emitDeclarationOnly",
-    "--declaration",
-    "--rootDir",
-    "..",
-    "--outDir",
-    declarations,
-  ];
-  await promisify(execFile)("tsc", ["-p", "tsconfig.build.json", ...compilerOptions]);
+  await writeDeclarations(folder, declarations);
   await cp(join(declarations, basename(folder), "src"), "dist", { recursive: true });
 } finally {
   await rm(declarations, { recursive: true, force: true });

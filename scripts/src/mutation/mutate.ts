@@ -1,0 +1,106 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { toolFolder } from "../install-tool.ts";
+import { root } from "../specs/sources.ts";
+
+/** One way of breaking the code. */
+export interface Mutant {
+  /** From the root of the repository. */
+  readonly file: string;
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
+  /** Whether a test failed or never ended. */
+  readonly noticed: boolean;
+}
+
+/** The part of Stryker's report that is read here. */
+interface Report {
+  readonly files: Readonly<
+    Record<
+      string,
+      {
+        readonly source: string;
+        readonly mutants: readonly {
+          readonly status: string;
+          readonly replacement?: string;
+          readonly location: { readonly start: Position; readonly end: Position };
+        }[];
+      }
+    >
+  >;
+}
+
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Mutates a package's sources and runs its tests against each mutant, which it prints the progress of. */
+export async function mutate(name: string): Promise<Mutant[]> {
+  const folder = await mkdtemp(join(tmpdir(), "mutation-"));
+  try {
+    const report = join(folder, "report.json");
+    const config = join(folder, "stryker.config.json");
+    const tool = (path: string): string =>
+      fileURLToPath(new URL(`node_modules/@stryker-mutator/${path}`, toolFolder("mutation")));
+    await writeFile(
+      config,
+      JSON.stringify({
+        plugins: [tool("vitest-runner/dist/src/index.js")],
+        testRunner: "vitest",
+        coverageAnalysis: "perTest",
+        // Stryker reads compiler options with TypeScript's own programming interface, which version 7 has not.
+        ignorePatterns: ["tsconfig.json", "dist"],
+        // Lists and schemas are data; the other generated files are code like any other.
+        mutate: ["src/**/*.ts", "!src/generated/{schema,names,operation}.ts"],
+        reporters: ["progress-append-only", "json"],
+        jsonReporter: { fileName: report },
+        tempDirName: ".stryker-tmp",
+        cleanTempDir: "always",
+        allowConsoleColors: false,
+      }),
+    );
+    const child = spawn(process.execPath, [tool("core/bin/stryker.js"), "run", config], {
+      cwd: fileURLToPath(new URL(`packages/${name}/`, root)),
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    const [code] = await once(child, "exit");
+    if (code !== 0) throw new Error(`Stryker ended with ${code} in packages/${name}`);
+    return mutantsOf(name, JSON.parse(await readFile(report, "utf8")));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function mutantsOf(name: string, { files }: Report): Mutant[] {
+  return Object.entries(files).flatMap(([file, { source, mutants }]) => {
+    const lines = source.split("\n");
+    return mutants
+      .filter(({ status }) => ["Killed", "Timeout", "Survived", "NoCoverage"].includes(status))
+      .map(({ status, replacement = "", location: { start, end } }) => ({
+        file: `packages/${name}/${file}`,
+        line: start.line,
+        before: oneLine(between(lines, start, end)),
+        after: oneLine(replacement),
+        noticed: status === "Killed" || status === "Timeout",
+      }));
+  });
+}
+
+/** The text from one position to another; both count from 1. */
+function between(lines: readonly string[], start: Position, end: Position): string {
+  const part = lines.slice(start.line - 1, end.line);
+  part[part.length - 1] = part.at(-1)?.slice(0, end.column - 1) ?? "";
+  part[0] = part[0]?.slice(start.column - 1) ?? "";
+  return part.join("\n");
+}
+
+const oneLine = (code: string): string => {
+  const line = code.replace(/\s+/g, " ");
+  return line.length > 100 ? `${line.slice(0, 97)}...` : line;
+};

@@ -1,0 +1,40 @@
+// Breaks the packages' code in every way that Stryker knows and runs their tests each time: what no test notices is
+// printed. Ends with 1 when too much goes unnoticed, or anything where a mistake costs a voice, a key or money.
+import { parseArgs } from "node:util";
+import { installTool } from "../install-tool.ts";
+import { type Mutant, mutate } from "./mutate.ts";
+import { explained, type Survivor } from "./survivors.ts";
+
+const packages = ["clone-core", "cartesia-voices", "inworld-voices"] as const;
+const leastScore = 85;
+/** Where each survivor is named with its reason. */
+const careful =
+  /clone-core\/src\/(attempt|clone-with|deadline|exchange|outcome|redactor|retry-after|sample|audio-format)\.ts$/;
+
+const { values } = parseArgs({ options: { package: { type: "string", multiple: true } } });
+await installTool("mutation");
+const began = performance.now();
+const mutants: Mutant[] = [];
+for (const name of values.package ?? packages) mutants.push(...(await mutate(name)));
+
+const survived = mutants.filter(({ noticed }) => !noticed);
+const score = (100 * (mutants.length - survived.length)) / mutants.length;
+const named = new Set<Survivor>();
+let unnamed = 0;
+console.log("\nSurvivors:");
+for (const { file, line, before, after } of survived) {
+  const reason = explained.find((one) => file.endsWith(one.file) && one.before === before && one.after === after);
+  if (reason) named.add(reason);
+  else if (careful.test(file)) unnamed++;
+  const why = reason?.why ?? (careful.test(file) ? "NOT NAMED" : "");
+  console.log(`${file}:${line}  ${before}  ->  ${after}${why && `\n    ${why}`}`);
+}
+const gone = values.package === undefined ? explained.filter((one) => !named.has(one)) : [];
+for (const { file, before, after } of gone) console.log(`named, but no longer there: ${file}  ${before}  ->  ${after}`);
+
+const minutes = (performance.now() - began) / 60_000;
+console.log(
+  `\n${mutants.length} mutants, ${survived.length} survived: ${score.toFixed(1)} % noticed (at least ${leastScore}) ` +
+    `in ${minutes.toFixed(1)} minutes; ${unnamed} unnamed survivors in careful files, ${named.size} named.`,
+);
+if (score < leastScore || unnamed > 0 || gone.length > 0) process.exitCode = 1;
