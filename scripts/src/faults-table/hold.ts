@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
+import { startFaults } from "@org/voices-mock/faults";
+import { finished, type Observed } from "./observed.ts";
+import type { Runtime } from "./runtimes.ts";
+
+/** What one worker is asked for. */
+export interface Holding {
+  readonly runtime: Runtime;
+  /** The worker's bundle. */
+  readonly worker: string;
+  readonly provider: string;
+  /** Only promises whose sentence has this in it; all of them where it is empty. */
+  readonly only: string;
+  /** Hears of each promise as it is held. */
+  readonly onObserved?: () => void;
+}
+
+/** Holds a provider to its promises on a runtime, against a server of faults of its own. */
+export async function holdToPromises({ runtime, worker, provider, only, onObserved }: Holding): Promise<Observed[]> {
+  const faults = await startFaults();
+  try {
+    const child = spawn(runtime.program, [...runtime.parameters, worker], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        PROVIDER: provider,
+        FAULTS: faults.url,
+        ONLY: only,
+        NODE_OPTIONS: "",
+        // Nothing here asks anybody but this machine.
+        DENO_NO_UPDATE_CHECK: "1",
+        DO_NOT_TRACK: "1",
+      },
+    });
+    const ended = once(child, "exit");
+    const complaints = text(child.stderr);
+    const observed: Observed[] = [];
+    let whole = false;
+    for await (const line of createInterface(child.stdout)) {
+      const told: Observed | typeof finished = JSON.parse(line);
+      if (told === finished) whole = true;
+      else observed.push(told);
+      onObserved?.();
+    }
+    const [code] = await ended;
+    return [...observed, ...verdictOn(await complaints, whole ? 0 : (code ?? "a signal"))];
+  } finally {
+    await faults.close();
+  }
+}
+
+/** What the process itself shows: that it lived to the end, and that what the runtime wrote carries no key. */
+function verdictOn(complaints: string, ended: unknown): Observed[] {
+  return [
+    {
+      promise: "does not end the process",
+      broken: ended === 0 ? [] : [`it ended with ${ended} before the last promise: ${complaints.slice(-2000)}`],
+    },
+    {
+      promise: "writes no key to standard error",
+      broken: /bmFtZS1vZi1rZXk6|name-of-key|secret-of-key/.test(complaints) ? ["the key stands there"] : [],
+    },
+  ];
+}

@@ -1,0 +1,77 @@
+// Every promise of every provider under every fault, on every runtime: a table to read, and an end that scripts can read.
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { bundleWorker } from "./bundle.ts";
+import { holdToPromises } from "./hold.ts";
+import type { Observed, RuntimeReport } from "./observed.ts";
+import { type TableOptions, tableOptions, usage } from "./options.ts";
+import { installRuntimes, type Runtime } from "./runtimes.ts";
+import { summaryLines, unproven } from "./summary.ts";
+import { coloured, faultTableLines, plain } from "./table.ts";
+
+const providers = ["cartesia", "inworld"];
+
+async function main({ json, runtimes: ids, only }: TableOptions): Promise<void> {
+  const installed = await installRuntimes();
+  const unknown = ids.filter((id) => !installed.some((runtime) => runtime.id === id));
+  if (unknown.length > 0) throw new TypeError(`there is no runtime "${unknown.join(", ")}"`);
+  const chosen = installed.filter(({ id }) => ids.length === 0 || ids.includes(id));
+  const style = process.stdout.isTTY && !process.env["NO_COLOR"] ? coloured : plain;
+  const print = (lines: readonly string[]): void => {
+    if (!json) process.stdout.write(`${lines.join("\n")}\n\n`);
+  };
+
+  const worker = await bundleWorker();
+  const reports: RuntimeReport[] = [];
+  try {
+    for (const runtime of chosen) {
+      const report = await reportOf(runtime, worker, only);
+      reports.push(report);
+      const [first = report] = reports;
+      if (report === first) print(faultTableLines(report, style));
+      print(summaryLines(report, first, style));
+    }
+  } finally {
+    rmSync(dirname(worker), { recursive: true });
+  }
+
+  const all = reports.flatMap((report) => Object.values(report.providers).flat());
+  const broken = all.filter((one) => one.broken.length > 0).length;
+  const wrong = [
+    ...(broken === 0 ? [] : [`${broken} promises are broken`]),
+    ...reports.flatMap(unproven),
+    ...(all.some(({ fault }) => fault !== undefined) || only !== "" ? [] : ["no fault was called"]),
+  ];
+  if (json) process.stdout.write(`${JSON.stringify({ reports, wrong }, null, 2)}\n`);
+  else print(wrong.length > 0 ? wrong.map(style.wrong) : [`All ${all.length} promises are kept.`]);
+  if (wrong.length > 0) process.exitCode = 1;
+}
+
+async function reportOf(runtime: Runtime, worker: string, only: string): Promise<RuntimeReport> {
+  let held = 0;
+  const onObserved = (): void => {
+    held++;
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${runtime.name}: ${held} promises`);
+  };
+  // The providers share nothing, so they wait at the same time.
+  const entries = await Promise.all(
+    providers.map(
+      async (provider): Promise<[string, readonly Observed[]]> => [
+        provider,
+        await holdToPromises({ runtime, worker, provider, only, onObserved }),
+      ],
+    ),
+  );
+  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  return { runtime: runtime.name, providers: Object.fromEntries(entries) };
+}
+
+try {
+  const options = tableOptions(process.argv.slice(2));
+  if (options.help) console.log(usage);
+  else await main(options);
+} catch (error) {
+  if (!(error instanceof TypeError)) throw error;
+  console.error(`${error.message}\n\n${usage}`);
+  process.exitCode = 2;
+}
