@@ -13,6 +13,8 @@ interface BodyVerdict {
   readonly findings: readonly Finding[];
   /** The samples where the schema has some, each under the name of its field. */
   readonly samples: ReadonlyMap<string, Sample>;
+  /** Names of the fields where the schema expects a sample, with one or not. */
+  readonly places: ReadonlySet<string>;
 }
 
 /** The schemas of a contract, compiled. */
@@ -26,8 +28,7 @@ export interface ContractValidator {
 /** What the `x-audio` keyword sees of the request at hand, as `this`. */
 interface AudioScope {
   readonly body: RequestBody;
-  /** Places where a sample was expected, with a sample or not. */
-  places: number;
+  readonly places: Set<string>;
   readonly samples: Map<string, Sample>;
 }
 
@@ -61,14 +62,17 @@ function compileContract(contract: Contract): ContractValidator {
     validate: answers.compile({ type: "object", required: [name], properties: { [name]: schema } }),
   }));
 
+  const run = (validate: ValidateFunction, value: unknown, scope?: AudioScope): Finding[] =>
+    validate.call(scope, value) ? [] : schemaFindings(contract, validate.errors ?? []);
+
   return {
     body(read) {
-      const scope: AudioScope = { body: read, places: 0, samples: new Map() };
+      const scope: AudioScope = { body: read, places: new Set(), samples: new Map() };
       const findings = run(body, read.value, scope);
-      if (audio.isDeclared && scope.places === 0 && findings.length === 0) {
+      if (audio.isDeclared && scope.places.size === 0 && findings.length === 0) {
         findings.push({ field: "body", expected: "at least one sample", received: "none", keyword: "x-audio" });
       }
-      return { findings, samples: scope.samples };
+      return { findings, samples: scope.samples, places: scope.places };
     },
     headers: (sent) =>
       headers.flatMap(({ name, validate }) => run(validate, sent.has(name) ? { [name]: sent.get(name) } : {})),
@@ -97,10 +101,11 @@ function addAudioKeyword(ajv: Ajv): { isDeclared: boolean } {
         (this: AudioScope, data: unknown, place?: { instancePath: string }): boolean;
         errors?: Partial<ErrorObject>[];
       } = function judgeSample(data, place) {
-        this.places += 1;
         const instancePath = place?.instancePath ?? "";
+        const field = fieldName(instancePath);
+        this.places.add(field);
         const sample = this.body.sample(instancePath, data);
-        if (sample !== undefined) this.samples.set(fieldName(instancePath), sample);
+        if (sample !== undefined) this.samples.set(field, sample);
         const finding = sample === undefined ? undefined : judgeAudio(limits, sample);
         if (finding === undefined) return true;
         validate.errors = [{ keyword: "x-audio", instancePath, params: finding, message: finding.expected }];
@@ -110,8 +115,4 @@ function addAudioKeyword(ajv: Ajv): { isDeclared: boolean } {
     },
   });
   return state;
-}
-
-function run(validate: ValidateFunction, value: unknown, scope?: AudioScope): Finding[] {
-  return validate.call(scope, value) ? [] : schemaFindings(validate.errors ?? []);
 }

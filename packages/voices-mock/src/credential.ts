@@ -1,8 +1,11 @@
 import type { Contract } from "./contract.ts";
 import type { Finding } from "./finding.ts";
+import { isScheme } from "./redaction.ts";
 
 /** The key a request carries, or what is wrong with the way it carries one. */
-export type Credential = { readonly key: string; readonly finding?: never } | { readonly finding: Finding };
+export type Credential =
+  | { readonly key: string; readonly finding?: never }
+  | { readonly key?: never; readonly finding: Finding };
 
 /**
  * Reads the key as the contract says it travels. Any non-empty key will do: the mock knows no accounts.
@@ -24,10 +27,11 @@ export function readCredential(contract: Contract, headers: Headers): Credential
   const key = rest.join(" ").trimStart();
   if (word.toLowerCase() !== scheme.toLowerCase()) {
     // Only a word that is known to be a scheme is repeated: anything else may be the key itself.
-    const known = /^(?:basic|bearer|digest|token|apikey)$/i.test(word);
-    return refuse(known ? `the scheme ${word}` : `no ${scheme} before the key`);
+    return refuse(isScheme(word) ? `the scheme ${word}` : `no ${scheme} before the key`);
   }
   if (key === "") return refuse(`${scheme} without a key`);
-  if (/[^!-~]/.test(key)) return refuse("a key with spaces or other characters that no key has");
+  // After a scheme comes a token68 (RFC 9110, section 11.2). Without one the header is the key, and any text will do.
+  const allowed = scheme === "" ? /^[!-~]+$/ : /^[\w\-.~+/]+=*$/;
+  if (!allowed.test(key)) return refuse("a key with spaces or other characters that no key has");
   return { key };
 }

@@ -12,26 +12,34 @@ export interface Finding {
 
 /** Findings as one sentence for a person. */
 export function describeFindings(findings: readonly Finding[]): string {
-  return findings
-    .map(({ field, expected, received }) => `${field}: expected ${expected}, received ${received}`)
-    .join("; ");
+  const told = findings.slice(0, mostTold);
+  const texts = told.map(({ field, expected, received }) => `${field}: expected ${expected}, received ${received}`);
+  return [...texts, ...(findings.length > told.length ? [`and ${findings.length - told.length} more`] : [])].join("; ");
 }
 
-/** Texts up to this many characters are repeated in a finding. No audio is that short, and most wrong values are. */
+/** Texts up to this many characters are repeated in a finding: most wrong values are that short. */
 const longestEcho = 32;
+/** How many findings a sentence tells. More would bury the first one, which mostly explains the rest. */
+const mostTold = 20;
 
 /** A value for a finding: short texts as they are, everything else by kind and size. */
 export function describeValue(value: unknown): string {
+  if (typeof value !== "string" || value === "" || value.length > longestEcho) return describeSize(value);
+  return JSON.stringify(value);
+}
+
+/** A value for a finding where audio may stand: every text by its size, however short. */
+export function describeSize(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
-  if (typeof value === "string") {
-    if (value === "") return "an empty text";
-    return value.length <= longestEcho ? JSON.stringify(value) : `a text of ${value.length} characters`;
-  }
+  if (typeof value === "string") return value === "" ? "an empty text" : `a text of ${characters(value.length)}`;
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (typeof value === "object") return "an object";
   return `${typeof value} ${String(value)}`;
 }
+
+/** A number of characters in words. */
+export const characters = (count: number): string => (count === 1 ? "1 character" : `${count} characters`);
 
 /** A list of accepted values for a finding. */
 export function describeChoice(values: readonly unknown[]): string {

@@ -1,8 +1,9 @@
 import type { Sample } from "./audio-limits.ts";
 import type { Contract, JsonObject } from "./contract.ts";
 import { follow } from "./contract-operation.ts";
-import type { Finding } from "./finding.ts";
-import { type FormPart, parseMultipart } from "./multipart.ts";
+import { characters, type Finding } from "./finding.ts";
+import type { FormPart } from "./form-part.ts";
+import { parseMultipart } from "./multipart.ts";
 import type { RequestBody } from "./request-body.ts";
 
 /** A multipart body: each part is a text or a file with a name, as the contract declares its field. */
@@ -12,14 +13,19 @@ export function formRequestBody(
   contentType: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): RequestBody {
-  const form = readForm(contentType, bytes);
-  if (!Array.isArray(form)) return { value: undefined, findings: [form], sample: () => undefined };
+  const form = parseMultipart(contentType, bytes);
+  if ("problem" in form) {
+    const finding: Finding = { field: "body", expected: "a multipart form", received: form.problem, keyword: "body" };
+    return { value: undefined, findings: [finding], sample: () => undefined };
+  }
 
-  const value: Record<string, unknown> = {};
+  // Without a prototype `__proto__` is a name like any other.
+  const value: Record<string, unknown> = Object.create(null);
   const findings: Finding[] = [];
   const files = new Map<string, Sample>();
-  for (const name of new Set(form.map((part) => part.name))) {
-    const parts = form.filter((part) => part.name === name);
+  const byName = new Map<string, FormPart[]>();
+  for (const part of form.parts) byName.set(part.name, [...(byName.get(part.name) ?? []), part]);
+  for (const [name, parts] of byName) {
     const { isDeclared, isFile, isList } = declaration(contract, schema, name);
     const refuse = (expected: string, received: string): void => {
       findings.push({ field: name, expected, received, keyword: "part" });
@@ -42,24 +48,15 @@ export function formRequestBody(
         });
         kept.push("");
       } else {
-        kept.push(utf8.decode(content));
+        const text = utf8Text(content);
+        // A form is in UTF-8 (RFC 7578, section 5.1.2). What an undeclared part is in, its contract does not say.
+        if (isDeclared && text === undefined) refuse("a text in UTF-8", `${content.length} bytes that are not`);
+        kept.push(text ?? `(${content.length} bytes)`);
       }
     }
     value[name] = isList || kept.length > 1 ? kept : kept[0];
   }
   return { value, findings, sample: (pointer) => files.get(pointer) };
-}
-
-function readForm(contentType: string, bytes: Uint8Array<ArrayBuffer>): FormPart[] | Finding {
-  const refusal = (received: string): Finding => ({
-    field: "body",
-    expected: "a multipart form",
-    received,
-    keyword: "body",
-  });
-  if (!/;\s*boundary=/i.test(contentType)) return refusal("a Content-Type without a boundary");
-  if (bytes.length === 0) return refusal("nothing");
-  return parseMultipart(contentType, bytes) ?? refusal(`${bytes.length} bytes that are not`);
 }
 
 function declaration(contract: Contract, schema: JsonObject, name: string) {
@@ -71,9 +68,21 @@ function declaration(contract: Contract, schema: JsonObject, name: string) {
   return { isDeclared: true, isFile: single["format"] === "binary", isList };
 }
 
-const utf8 = new TextDecoder();
+// A byte order mark in a field is a character of it.
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-const describePart = ({ fileName, bytes }: FormPart): string =>
-  fileName === undefined ? `a text of ${utf8.decode(bytes).length} characters` : `a file of ${bytes.length} bytes`;
+function utf8Text(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function describePart({ fileName, bytes }: FormPart): string {
+  if (fileName !== undefined) return `a file of ${bytes.length} bytes`;
+  const text = utf8Text(bytes);
+  return text === undefined ? `${bytes.length} bytes without a file name` : `a text of ${characters(text.length)}`;
+}
 
 const escapeKey = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1");

@@ -7,17 +7,21 @@ import { readCredential } from "./credential.ts";
 import { describeFindings, describeValue, type Finding } from "./finding.ts";
 import { formRequestBody } from "./form-request-body.ts";
 import type { ReceivedRequest } from "./received-request.ts";
+import { recordedName } from "./recorded-fields.ts";
+import { type Redaction, requestRedaction } from "./redaction.ts";
 import { jsonRequestBody, type RequestBody } from "./request-body.ts";
 import { undeclaredFields } from "./undeclared-fields.ts";
 
 /** What could be read of a request, whether it is allowed or not. */
 interface Reading {
-  /** The key, where it came as the contract has it. */
-  readonly key?: string;
+  /** Takes the key out of texts, also one that did not come as the contract has it. */
+  readonly redaction: Redaction;
   /** The fields of the body, undeclared ones among them; empty when it could not be read. */
   readonly fields: Readonly<Record<string, unknown>>;
   /** The samples, each under the name of its field. */
   readonly samples: ReadonlyMap<string, Sample>;
+  /** Names of the fields where audio belongs. */
+  readonly places: ReadonlySet<string>;
   /** Names of the fields that the contract does not declare. */
   readonly unknownFields: readonly string[];
 }
@@ -54,47 +58,53 @@ export function createJudge(
 ): Judge {
   const { body: bodySchema } = contractOperation(contract);
 
-  return ({ method, headers, body }) => {
-    if (method !== contract.method) {
-      return refuse(405, [{ field: "method", expected: contract.method, received: method, keyword: "method" }]);
-    }
+  return ({ method, url, headers, body }) => {
+    // Read before anything is refused, since a refusal may repeat what was sent.
     const credential = readCredential(contract, headers);
-    if (credential.finding !== undefined) return refuse(401, [credential.finding]);
-    const { key } = credential;
+    const redaction = requestRedaction(contract, url, headers, credential.key);
+    const unread: Reading = { redaction, fields: {}, samples: new Map(), places: new Set(), unknownFields: [] };
+    if (method !== contract.method) {
+      return refuse(405, [{ field: "method", expected: contract.method, received: method, keyword: "method" }], unread);
+    }
+    if (credential.finding !== undefined) return refuse(401, [credential.finding], unread);
 
     const wrongHeaders = validator.headers(headers);
-    if (wrongHeaders.length > 0) return refuse(400, wrongHeaders, { ...nothing, key });
+    if (wrongHeaders.length > 0) return refuse(400, wrongHeaders, unread);
 
     const contentType = headers.get("content-type");
     const mediaType = contentType?.split(";")[0]?.trim().toLowerCase();
     if (contentType === null || mediaType !== contract.contentType) {
       const received = describeValue(mediaType);
       const finding: Finding = { field: "Content-Type", expected: contract.contentType, received, keyword: "media" };
-      return refuse(415, [finding], { ...nothing, key });
+      return refuse(415, [finding], unread);
+    }
+    const coding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
+    if (coding !== "" && coding !== "identity") {
+      // A server that cannot decode a coding says 415 (RFC 9110, section 15.5.16), and no contract here names any.
+      const received = describeValue(coding);
+      return refuse(415, [{ field: "Content-Encoding", expected: "none", received, keyword: "media" }], unread);
     }
 
     const read =
       mediaType === "multipart/form-data"
         ? formRequestBody(contract, bodySchema, contentType, body)
         : jsonRequestBody(body, decode);
-    if (read.value === undefined) return refuse(400, read.findings, { ...nothing, key });
-    const { findings, samples } = validator.body(read);
+    if (read.value === undefined) return refuse(400, read.findings, unread);
+    const { findings, samples, places } = validator.body(read);
     const unknownFields = undeclaredFields(contract, bodySchema, read.value);
     const fields = isFields(read.value) ? read.value : {};
-    const reading: Reading = { key, fields, samples, unknownFields };
+    const reading: Reading = { redaction, fields, samples, places, unknownFields };
     const undeclared: Finding[] = strict ? unknownFields.map(undeclaredFinding) : [];
     const all = [...bodyFindings(read, findings), ...undeclared];
     return all.length > 0 ? refuse(400, all, reading) : { ...reading, accepted: true };
   };
 }
 
-const nothing: Reading = { fields: {}, samples: new Map(), unknownFields: [] };
-
 const isFields = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const undeclaredFinding = (field: string): Finding => ({
-  field,
+  field: recordedName(field),
   expected: "no such field, as the contract declares none",
   received: "one",
   keyword: "undeclared",
@@ -106,13 +116,15 @@ function bodyFindings(read: RequestBody, findings: readonly Finding[]): Finding[
   return [...read.findings, ...findings.filter(({ field }) => !known.has(field))];
 }
 
-function refuse(status: Refusal["status"], findings: readonly Finding[], reading: Reading = nothing): Refusal {
-  // A key that was put into a field by mistake would be repeated from there.
-  const quoted = reading.key === undefined ? undefined : JSON.stringify(reading.key).slice(1, -1);
-  const safe = findings.map((finding) =>
-    quoted !== undefined && finding.received.startsWith('"')
-      ? { ...finding, received: finding.received.replaceAll(quoted, "(the key)") }
-      : finding,
-  );
+function refuse(status: Refusal["status"], findings: readonly Finding[], reading: Reading): Refusal {
+  // A key that was put somewhere else by mistake would be repeated from there.
+  const { redaction } = reading;
+  const safe = findings.map(({ field, received, ...finding }) => ({
+    ...finding,
+    field: redaction.text(field),
+    received: received.startsWith('"')
+      ? JSON.stringify(redaction.value(JSON.parse(received) as string))
+      : redaction.text(received),
+  }));
   return { ...reading, accepted: false, status, findings: safe, message: describeFindings(safe) };
 }

@@ -1,83 +1,70 @@
 // The runtimes' own parsers differ in what they forgive, and copy every file several times.
+import { type FormPart, parseFormPart } from "./form-part.ts";
+import { headerParameters } from "./header-parameters.ts";
 
-/** One part of a multipart form. */
-export interface FormPart {
-  readonly name: string;
-  /** Present, if empty, on a file. */
-  readonly fileName?: string;
-  readonly mediaType?: string;
-  /** A view into the body. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
+/** The parts of a form, or in words what came instead of one. */
+export type Multipart = { readonly parts: FormPart[] } | { readonly problem: string };
 
-const [carriageReturn, lineFeed, hyphen] = [13, 10, 45];
+const [tab, lineFeed, carriageReturn, space, hyphen] = [9, 10, 13, 32, 45];
 
-/** The parts of a `multipart/form-data` body in their order, or `undefined` when it is none. */
-export function parseMultipart(contentType: string, body: Uint8Array<ArrayBuffer>): FormPart[] | undefined {
+/**
+ * The parts of a `multipart/form-data` body in their order, as RFC 2046 section 5.1.1 has it: text before the first
+ * boundary and after the last is skipped, and so are spaces behind one.
+ */
+export function parseMultipart(contentType: string, body: Uint8Array<ArrayBuffer>): Multipart {
   const boundary = boundaryOf(contentType);
-  if (boundary === undefined) return undefined;
+  if (boundary === undefined) return { problem: "a Content-Type without a boundary" };
+  if (!isBoundary(boundary)) return { problem: "a boundary that is not 1 to 70 letters, digits and '()+_,-./:=?" };
+  if (body.length === 0) return { problem: "nothing" };
   const delimiter = new TextEncoder().encode(`\r\n--${boundary}`);
-  // The first delimiter has no line before it.
+  // The first delimiter may have no line before it.
   const first = delimiter.subarray(2);
-  if (!matches(body, first, 0)) return undefined;
+  const start = matches(body, first, 0) ? first.length : after(body, delimiter, 0);
+  const size = `${body.length} bytes`;
+  // The boundary itself is not repeated: what a client puts there by mistake may be anything.
+  if (start < 0) return { problem: `${size} in which no line is the boundary that Content-Type names` };
 
   const parts: FormPart[] = [];
-  for (let at = first.length; ; ) {
-    if (body[at] === hyphen && body[at + 1] === hyphen) return parts;
-    if (body[at] !== carriageReturn || body[at + 1] !== lineFeed) return undefined;
-    const end = indexOf(body, delimiter, at);
-    const part = end < 0 ? undefined : parsePart(body.subarray(at + 2, end));
-    if (part === undefined) return undefined;
+  for (let at = start; ; ) {
+    const isLast = body[at] === hyphen && body[at + 1] === hyphen;
+    const end = afterPadding(body, isLast ? at + 2 : at);
+    if (isLast && (end === body.length || isLineEnd(body, end))) return { parts };
+    const place = isLast ? "the last boundary" : `boundary ${parts.length + 1}`;
+    if (!isLineEnd(body, end)) {
+      const isCutOff = end >= body.length - 1;
+      return { problem: `${size} with ${isCutOff ? "nothing" : "something other than a line end"} behind ${place}` };
+    }
+    const next = after(body, delimiter, end);
+    if (next < 0) return { problem: `${size} without a last boundary, which ends in two hyphens` };
+    const part = parseFormPart(body.subarray(end, next - delimiter.length));
+    if ("problem" in part) return { problem: `${size} with ${part.problem} in part ${parts.length + 1}` };
     parts.push(part);
-    at = end + delimiter.length;
+    at = next;
   }
 }
 
-/** The boundary a content type names: a token or a quoted text of up to 70 characters, as RFC 2046 has it. */
 function boundaryOf(contentType: string): string | undefined {
-  const found = /;\s*boundary=(?:"(?<quoted>[^"]+)"|(?<token>[^\s;"]+))/i.exec(contentType)?.groups;
-  const boundary = found?.["quoted"] ?? found?.["token"] ?? "";
-  return /^[\w'()+,./:=? -]{0,69}[\w'()+,./:=?-]$/.test(boundary) ? boundary : undefined;
+  const parameters = contentType.indexOf(";");
+  return parameters < 0 ? undefined : headerParameters(contentType.slice(parameters))?.get("boundary");
 }
 
-const emptyLine = new TextEncoder().encode("\r\n\r\n");
-const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const isBoundary = (boundary: string): boolean => /^[\w'()+,./:=? -]{0,69}[\w'()+,./:=?-]$/.test(boundary);
 
-function parsePart(part: Uint8Array<ArrayBuffer>): FormPart | undefined {
-  const end = indexOf(part, emptyLine, 0);
-  if (end < 0) return undefined;
-  const headers = new Map<string, string>();
-  for (const line of utf8.decode(part.subarray(0, end)).split("\r\n")) {
-    const [, name, value = ""] = /^([!#$%&'*+.^`|~\w-]+):[ \t]*(.*)$/.exec(line) ?? [];
-    if (name === undefined) return undefined;
-    headers.set(name.toLowerCase(), value.trim());
-  }
-  const disposition = headers.get("content-disposition");
-  if (disposition === undefined || !/^form-data\s*;/i.test(disposition)) return undefined;
-  const name = parameter(disposition, "name");
-  if (name === undefined) return undefined;
-  const fileName = parameter(disposition, "filename");
-  const mediaType = headers.get("content-type");
-  return {
-    name,
-    ...(fileName === undefined ? {} : { fileName }),
-    ...(mediaType === undefined || mediaType === "" ? {} : { mediaType }),
-    bytes: part.subarray(end + emptyLine.length),
-  };
-}
-
-/** A quoted parameter; quotes and line ends in it are written in percent, as browsers do. */
-function parameter(disposition: string, name: string): string | undefined {
-  const value = new RegExp(`;\\s*${name}="([^"]*)"`, "i").exec(disposition)?.[1];
-  return value?.replaceAll(/%0a/gi, "\n").replaceAll(/%0d/gi, "\r").replaceAll("%22", '"');
-}
-
-/** Where some bytes that start with a carriage return come next. */
-function indexOf(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
+/** Where the bytes go on behind some that start with a carriage return, or -1. */
+function after(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
   let at = bytes.indexOf(carriageReturn, from);
   while (at >= 0 && !matches(bytes, wanted, at)) at = bytes.indexOf(carriageReturn, at + 1);
+  return at < 0 ? at : at + wanted.length;
+}
+
+function afterPadding(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (bytes[at] === space || bytes[at] === tab) at += 1;
   return at;
 }
+
+const isLineEnd = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === carriageReturn && bytes[at + 1] === lineFeed;
 
 function matches(bytes: Uint8Array, wanted: Uint8Array, at: number): boolean {
   for (let index = 0; index < wanted.length; index++) if (bytes[at + index] !== wanted[index]) return false;

@@ -1,6 +1,6 @@
-import type { Contract } from "./contract.ts";
 import type { Acceptance, Refusal } from "./judge.ts";
 import type { ReceivedRequest } from "./received-request.ts";
+import { recordedFields, recordedName, recordedNames } from "./recorded-fields.ts";
 import type { RecordedAudio, RecordedRequest } from "./recorded-request.ts";
 
 /** What a record says of the request itself, before it is known what becomes of it. */
@@ -11,66 +11,32 @@ type RequestPart = Pick<
 
 /** Puts a request and its judgement into the form of a record, and hashes its audio. */
 export async function recordRequest(
-  contract: Contract,
   { method, url, headers, body }: ReceivedRequest,
   verdict: Acceptance | Refusal,
 ): Promise<RequestPart> {
-  const { key, fields, samples, unknownFields } = verdict;
-  const withoutKey = (text: string): string => (key === undefined ? text : text.replaceAll(key, "(the key)"));
+  const { redaction, fields, samples, places, unknownFields } = verdict;
   const audio: RecordedAudio[] = await Promise.all(
-    [...samples].map(async ([field, { bytes, ...part }]) => ({
-      field,
-      ...part,
+    [...samples].map(async ([field, { bytes, fileName, mediaType }]) => ({
+      field: redaction.text(field),
+      ...(fileName === undefined ? {} : { fileName: redaction.value(recordedName(fileName)) }),
+      ...(mediaType === undefined ? {} : { mediaType: redaction.value(recordedName(mediaType)) }),
       size: bytes.length,
       sha256: await sha256(bytes),
       bytes,
     })),
   );
   return {
-    method,
-    path: withoutKey(url.pathname + url.search),
+    method: redaction.text(method),
+    path: redaction.address(url),
     headers: Object.fromEntries(
-      [...headers].map(([name, value]) => [name, redact(name, value, contract, key, withoutKey)]),
+      [...headers].map(([name, value]) => [redaction.text(name), redaction.header(name, value)]),
     ),
     bodySize: body.length,
-    fields: withoutAudio(fields, new Map(audio.map(({ field, size }) => [field, size])), withoutKey),
+    fields: recordedFields(fields, { places, samples, redaction }),
     audio,
-    unknownFields,
+    unknownFields: recordedNames(unknownFields, redaction),
     ...(verdict.accepted ? {} : { refusal: verdict.message }),
   };
-}
-
-/** Headers that carry secrets, whatever the contract. */
-const secret = /^(?:authorization|proxy-authorization|cookie|x-api-key)$/;
-
-function redact(
-  name: string,
-  value: string,
-  { keyHeader, keyPrefix }: Contract,
-  key: string | undefined,
-  withoutKey: (text: string) => string,
-): string {
-  // Where no key could be told apart, the whole header may be one.
-  if (name === keyHeader.toLowerCase()) return key === undefined ? "(redacted)" : `${keyPrefix}(the key)`;
-  return secret.test(name) ? "(redacted)" : withoutKey(value);
-}
-
-/** The fields with each sample's size in its place, and without a key that was put into one by mistake. */
-function withoutAudio(
-  fields: Readonly<Record<string, unknown>>,
-  sizes: ReadonlyMap<string, number>,
-  withoutKey: (text: string) => string,
-): Readonly<Record<string, unknown>> {
-  const replace = (value: unknown, at: string): unknown => {
-    const size = sizes.get(at);
-    if (size !== undefined) return `(${size} bytes of audio)`;
-    if (typeof value === "string") return withoutKey(value);
-    if (Array.isArray(value)) return value.map((item, index) => replace(item, `${at}[${index}]`));
-    if (typeof value !== "object" || value === null) return value;
-    const entries = Object.entries(value);
-    return Object.fromEntries(entries.map(([name, item]) => [name, replace(item, at === "" ? name : `${at}.${name}`)]));
-  };
-  return replace(fields, "") as Readonly<Record<string, unknown>>;
 }
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -1,6 +1,6 @@
 import type { RecordedAudio, RecordedRequest } from "./recorded-request.ts";
 
-/** How many requests a recorder keeps, and of how much audio the bytes, in bytes. */
+/** How many requests a recorder keeps, and how many bytes of memory for their audio. */
 const recorderBounds = { requests: 1_000, audioBytes: 64_000_000 } as const;
 
 /** Keeps the newest requests. Memory is bounded: see `recorderBounds`. */
@@ -48,8 +48,11 @@ export function createRecorder(bounds: { requests: number; audioBytes: number } 
   };
 }
 
-const audioSize = ({ audio }: RecordedRequest): number =>
-  audio.reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0);
+/** What the bytes of a request keep in memory: a clip is a view into its whole form, and several may share one. */
+function audioSize({ audio }: RecordedRequest): number {
+  const buffers = new Set(audio.flatMap(({ bytes }) => (bytes === undefined ? [] : [bytes.buffer])));
+  return [...buffers].reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
 
 /** A sample without its bytes: what is left of an old one, and what is shown of any over HTTP. */
 export function withoutBytes({ bytes: _bytes, ...audio }: RecordedAudio): RecordedAudio {

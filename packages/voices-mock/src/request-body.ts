@@ -20,6 +20,8 @@ export function jsonRequestBody(bytes: Uint8Array, decode: DecodeBase64): Reques
     sample: () => undefined,
   });
   if (bytes.length === 0) return unreadable("nothing");
+  // Senders must not write one; readers may forgive it (RFC 8259, section 8.1), which few do.
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return unreadable("a byte order mark before it");
   try {
     return {
       value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)),

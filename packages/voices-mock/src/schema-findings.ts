@@ -1,5 +1,7 @@
 import type { ErrorObject } from "ajv";
-import { describeChoice, describeValue, type Finding } from "./finding.ts";
+import { carriesAudio } from "./audio-schema.ts";
+import type { Contract, Json } from "./contract.ts";
+import { characters, describeChoice, describeSize, describeValue, type Finding } from "./finding.ts";
 
 /** Formats in words; a format that is not here is named as it is. */
 const formats: Readonly<Record<string, string>> = {
@@ -9,11 +11,11 @@ const formats: Readonly<Record<string, string>> = {
   uuid: "a UUID",
 };
 
-/** A validator's errors as findings, one for each place. */
-export function schemaFindings(errors: readonly ErrorObject[]): Finding[] {
+/** A validator's errors as findings, one for each place. The validator has to be a verbose one. */
+export function schemaFindings(contract: Contract, errors: readonly ErrorObject[]): Finding[] {
   const findings = new Map<string, Finding>();
   for (const error of errors) {
-    const finding = schemaFinding(error);
+    const finding = schemaFinding(contract, error);
     const earlier = findings.get(finding.field);
     if (earlier === undefined) {
       findings.set(finding.field, finding);
@@ -25,9 +27,11 @@ export function schemaFindings(errors: readonly ErrorObject[]): Finding[] {
   return [...findings.values()];
 }
 
-function schemaFinding({ keyword, instancePath, params, message, data }: ErrorObject): Finding {
+function schemaFinding(contract: Contract, error: ErrorObject): Finding {
+  const { keyword, instancePath, params, message, data, parentSchema } = error;
   const field = fieldName(instancePath);
-  const received = describeValue(data);
+  // A text where audio belongs, or a list of it, may be audio that was put in wrongly.
+  const received = carriesAudio(contract, parentSchema as Json | undefined) ? describeSize(data) : describeValue(data);
   switch (keyword) {
     case "required": {
       const missing = String(params["missingProperty"]);
@@ -40,9 +44,8 @@ function schemaFinding({ keyword, instancePath, params, message, data }: ErrorOb
       return { field, expected: describeChoice(params["allowedValues"] as unknown[]), received, keyword };
     case "format": {
       const format = String(params["format"]);
-      // Only a length: what stands in such a field may be audio that was encoded wrongly.
-      const length = `${String(data).length} characters that are not`;
-      return { field, expected: formats[format] ?? format, received: format === "byte" ? length : received, keyword };
+      const wrong = format === "byte" ? `${characters(String(data).length)} that are not` : received;
+      return { field, expected: formats[format] ?? format, received: wrong, keyword };
     }
     case "x-audio":
       return { field, expected: String(params["expected"]), received: String(params["received"]), keyword };

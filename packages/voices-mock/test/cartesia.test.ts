@@ -181,7 +181,7 @@ describe("the body", () => {
       "a body that is no form",
       { "Content-Type": "multipart/form-data; boundary=edge" },
       "hello",
-      "5 bytes that are not",
+      "5 bytes in which no line is the boundary that Content-Type names",
     ],
   ])("is refused with %s", async (_case, headers, body, received) => {
     const refusal = await refused({ headers, body });
@@ -213,6 +213,17 @@ describe("the fields", () => {
     const clip = "UklGRsAAAABXQVZFZm10IA==";
     const { message } = await refused({ body: cartesiaForm({ clip }) });
     expect(message).toBe("clip: expected a file with a name, received a text of 24 characters");
+  });
+
+  test("refuse a text that is no UTF-8", async () => {
+    const { headers, body } = rawForm(`name="name"\r\n\r\nL\xf6we`, `name="language"\r\n\r\nen`);
+    const refusal = await refused({ headers, body: new Uint8Array(Buffer.from(body, "latin1")) });
+    expect(refusal.status).toBe(400);
+    expect(refusal.message).toMatch(/^name: expected a text in UTF-8, received 4 bytes that are not; clip: /);
+  });
+
+  test("take a byte order mark for a part of the text", async () => {
+    expect((await refused({ body: cartesiaForm({ language: "\ufeffen" }) })).error_code).toBe("language_not_supported");
   });
 
   test("refuse a clip without a file name", async () => {

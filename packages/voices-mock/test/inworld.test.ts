@@ -121,6 +121,7 @@ describe("a request without a proper key", () => {
     ["no key after the scheme", "Basic", "Basic without a key"],
     ["another scheme", `Bearer ${inworldKey}`, "the scheme Bearer"],
     ["no scheme", inworldKey, "no Basic before the key"],
+    ["a key that is no token68", "Basic !!!not", "a key with spaces or other characters that no key has"],
     ["two keys", `Basic ${inworldKey}, Basic ${inworldKey}`, "a key with spaces or other characters that no key has"],
   ])("is refused with 401: %s", async (_case, Authorization, received) => {
     expect(await refused({ headers: { Authorization } })).toMatchObject({
@@ -147,6 +148,7 @@ describe("the body", () => {
     ["nothing", "", "received nothing"],
     ["a text that is no JSON", "{displayName:", "13 bytes that are not"],
     ["bytes that are no UTF-8", new Uint8Array([0x22, 0xff, 0x22]), "3 bytes that are not"],
+    ["JSON behind a byte order mark", `\ufeff${inworldBody()}`, "received a byte order mark before it"],
   ])("is refused as %s", async (_case, body, received) => {
     const refusal = await refused({ body });
     expect(refusal).toMatchObject({ status: 400, code: 3 });
@@ -156,9 +158,22 @@ describe("the body", () => {
   test.each([
     ["an array", "[]", "an array of 0"],
     ["null", "null", "null"],
-    ["a text", '"x"', '"x"'],
+    ["a text, which may be the audio alone", '"UklGRgAA"', "a text of 8 characters"],
   ])("is refused as %s", async (_case, body, received) => {
     expect((await refused({ body })).message).toBe(`body: expected object, received ${received}`);
+  });
+});
+
+describe("a content coding", () => {
+  test.each(["gzip", "br", "identity, gzip"])("of %s is refused with 415, as no document names one", async (coding) => {
+    expect(await refused({ headers: { "Content-Encoding": coding } })).toMatchObject({
+      status: 415,
+      message: `Content-Encoding: expected none, received "${coding}"`,
+    });
+  });
+
+  test("of identity changes nothing", async () => {
+    expect((await clone({ headers: { "Content-Encoding": "Identity" } })).status).toBe(200);
   });
 });
 
@@ -215,6 +230,16 @@ describe("the fields", () => {
     const { message } = await refusedField({ voiceSamples: [sample(clips.wav), { audioData }] });
     const received = `${audioData.length} characters that are not`;
     expect(message).toBe(`voiceSamples[1].audioData: expected base64 (RFC 4648 section 4), received ${received}`);
+  });
+
+  test.each([
+    ["in place of the samples", { voiceSamples: "UklGRgAA" }, "voiceSamples: expected array"],
+    ["in place of a sample", { voiceSamples: ["UklGRgAA"] }, "voiceSamples[0]: expected object"],
+    ["cut off", { voiceSamples: [{ audioData: "UklGRgA" }] }, "voiceSamples[0].audioData: expected base64"],
+  ])("refuse audio %s without repeating it, however short it is", async (_case, fields, start) => {
+    const { message } = await refusedField(fields);
+    expect(message).toMatch(new RegExp(`^${start.replaceAll(/[[\]]/g, "\\$&")}`));
+    expect(message).not.toContain("UklG");
   });
 
   test.each([
