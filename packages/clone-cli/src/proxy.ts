@@ -11,6 +11,10 @@ type WithProxy = { setGlobalProxyFromEnv?(env: Readonly<Record<string, string | 
 /** The proxies that the environment names. */
 export const namedProxies = (env: CommandIo["env"]): readonly string[] => proxyVariables.filter((name) => env[name]);
 
+/** Whether a variable's value is the address of a proxy. */
+export const isProxyAddress = (value = ""): boolean =>
+  URL.canParse(value) && ["http:", "https:"].includes(new URL(value).protocol);
+
 /** Whether this Node sends requests through those proxies, asked to or started that way. */
 export const followsProxies = (env: CommandIo["env"]): boolean =>
   "setGlobalProxyFromEnv" in http || env["NODE_USE_ENV_PROXY"] === "1";
@@ -25,7 +29,7 @@ export const followsProxies = (env: CommandIo["env"]): boolean =>
 export function useProxies(env: CommandIo["env"]): () => void {
   const named = namedProxies(env);
   if (named.length === 0) return () => {};
-  const wrong = named.find((name) => !URL.canParse(env[name] ?? ""));
+  const wrong = named.find((name) => !isProxyAddress(env[name]));
   // Without its value, which may hold a password.
   if (wrong !== undefined)
     throw new CommandError(`${wrong} is no address: pass one such as http://proxy.example:8080.`);

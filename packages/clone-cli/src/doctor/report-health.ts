@@ -1,5 +1,5 @@
 import type { CommandIo } from "../command-io.ts";
-import { followsProxies, namedProxies } from "../proxy.ts";
+import { followsProxies, isProxyAddress, namedProxies } from "../proxy.ts";
 import { jsonText } from "../report/json-text.ts";
 import { Output, type Row } from "../report/output.ts";
 import { targets } from "../targets/choose-targets.ts";
@@ -60,7 +60,7 @@ async function healthOf(env: CommandIo["env"]): Promise<Health> {
       : [`no key is set: set ${targets.map(({ keyVariable }) => keyVariable).join(" or ")}`]),
     ...targets.flatMap((target) => addressProblem(target, env)),
     ...namedProxies(env)
-      .filter((name) => !URL.canParse(env[name] ?? ""))
+      .filter((name) => !isProxyAddress(env[name]))
       .map((name) => `${name} is no address: set one such as http://proxy.example:8080`),
     ...(namedProxies(env).length > 0 && !followsProxies(env)
       ? ["a proxy is set that this Node does not follow: set NODE_USE_ENV_PROXY=1 too"]
@@ -87,7 +87,8 @@ const addressProblem = ({ baseUrlVariable }: CloneTarget, env: CommandIo["env"])
 
 /** An address without the name and password that it may carry. */
 function withoutCredentials(address: string): string {
-  if (URL.canParse(address)) {
+  // What has credentials and no scheme would read as a scheme.
+  if (isProxyAddress(address)) {
     const url = new URL(address);
     if (url.username === "" && url.password === "") return address;
     url.username = "";
@@ -101,7 +102,7 @@ function tell(output: Output, { version, node, providers, proxy, problems }: Hea
   const proxies = Object.entries(proxy.variables).map(([name, value]) => `${name}=${value}`);
   const rows: Row[] = [
     ["clone-voice", version],
-    ["node", `${node.version}, ${node.path}`],
+    ["node", node.version],
     ...providers.flatMap(({ provider, key, keyVariable, address, spec }): Row[] => [
       [provider, `key ${key} (${keyVariable}), ${address}`],
       ["", `document of ${spec.vendored}, ${spec.page}`],

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { cartesiaKey, keys, secrets } from "./keys.ts";
+import { jsonLines, ran } from "./ran-command.ts";
+
+const flat = (output: string): string => output.replaceAll(/\s+/g, " ");
+
+describe("clone-voice doctor", () => {
+  it("tells of Node, keys, addresses, documents and proxies, and never shows a key", async () => {
+    const env = {
+      ...keys,
+      CARTESIA_BASE_URL: "https://voices.example",
+      HTTPS_PROXY: "http://ada:hunter2@proxy.example:8080",
+    };
+    const { exitCode, stdout, stderr } = await ran(["doctor"], { env });
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe("");
+    const told = flat(stdout);
+    expect(told).toContain(`node ${process.version}`);
+    expect(told).toContain("cartesia key set (CARTESIA_API_KEY), https://voices.example");
+    expect(told).toContain("inworld key set (INWORLD_API_KEY), https://api.inworld.ai");
+    expect(told).toMatch(/document of \d{4}-\d\d-\d\d, https:\/\/docs\.cartesia\.ai/);
+    expect(told).toContain("proxy HTTPS_PROXY=http://proxy.example:8080/ (with credentials)");
+    expect(told).toContain("Ready to clone.");
+    for (const secret of [...secrets, "hunter2"]) expect(stdout).not.toContain(secret);
+  });
+
+  it("exits with 1 and says what is missing", async () => {
+    const { exitCode, stdout } = await ran(["doctor"]);
+    expect(exitCode).toBe(1);
+    expect(flat(stdout)).toContain("missing: no key is set: set CARTESIA_API_KEY or INWORLD_API_KEY");
+    expect(stdout).not.toContain("Ready");
+  });
+
+  it.each([
+    [{ CARTESIA_BASE_URL: "nowhere" }, "CARTESIA_BASE_URL is no address"],
+    [{ HTTPS_PROXY: "user:hunter2@proxy" }, "HTTPS_PROXY is no address"],
+  ])("exits with 1 for what cannot be an address: %j", async (wrong, message) => {
+    const { exitCode, stdout } = await ran(["doctor"], { env: { ...keys, ...wrong } });
+    expect(exitCode).toBe(1);
+    expect(flat(stdout)).toContain(message);
+    expect(stdout).not.toContain("hunter2");
+  });
+
+  it("is one JSON object with --json", async () => {
+    const { exitCode, stdout } = await ran(["doctor", "--json"], { env: { CARTESIA_API_KEY: cartesiaKey } });
+    expect(exitCode).toBe(0);
+    expect(jsonLines(stdout)).toEqual([
+      {
+        version: expect.any(String),
+        node: { version: process.version, path: process.execPath, supported: true },
+        providers: [
+          {
+            provider: "cartesia",
+            key: "set",
+            keyVariable: "CARTESIA_API_KEY",
+            address: "https://api.cartesia.ai",
+            spec: { vendored: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), page: expect.stringContaining("https://") },
+          },
+          expect.objectContaining({ provider: "inworld", key: "not set" }),
+        ],
+        proxy: { variables: {}, followed: false },
+        problems: [],
+      },
+    ]);
+    expect(stdout).not.toContain(cartesiaKey);
+  });
+
+  it("refuses what it does not know", async () => {
+    const { exitCode, stderr } = await ran(["doctor", "--fix"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("unknown option '--fix'");
+  });
+});
+
+describe("clone-voice languages", () => {
+  it("lists the tags of both providers with their codes", async () => {
+    const { exitCode, stdout } = await ran(["languages"]);
+    expect(exitCode).toBe(0);
+    const lines = stdout.split("\n").map(flat);
+    expect(lines[0]).toBe("language name cartesia inworld");
+    expect(lines).toContain("sv Swedish sv");
+    expect(lines).toContain("pt-BR Brazilian Portuguese PT_BR");
+    expect(Math.max(...stdout.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
+  });
+
+  it("lists one provider's when it is named", async () => {
+    const { stdout } = await ran(["languages", "--provider", "inworld"]);
+    expect(stdout).not.toContain("Swedish");
+    expect(stdout).not.toContain("cartesia");
+    expect(flat(stdout)).toContain("auto told by the provider itself AUTO");
+  });
+
+  it("lists them as JSON, and every tag is one that --language takes", async () => {
+    const { stdout } = await ran(["languages", "--provider", "cartesia", "--json"]);
+    const listed = jsonLines(stdout);
+    expect(listed).toContainEqual({ language: "en", name: "English", codes: { cartesia: "en" } });
+    expect(listed.length).toBeGreaterThan(30);
+  });
+
+  it("refuses a provider that it does not know", async () => {
+    const { exitCode, stderr } = await ran(["languages", "--provider", "acme"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("cartesia, inworld, all");
+  });
+});

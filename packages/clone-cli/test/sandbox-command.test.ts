@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { describe, expect, it } from "vitest";
+import { cartesiaKey } from "./keys.ts";
+import { binPath, nodePath, ran, spawned } from "./ran-command.ts";
+import { file, wav } from "./recordings.ts";
+
+const ada = file("ada.wav", wav);
+const flat = (output: string): string => output.replaceAll(/\s+/g, " ");
+
+/** The sandbox in a process of its own, once it has said where it is. */
+async function started(args: readonly string[]): Promise<{ url: string; stop(): Promise<[number | null, string]> }> {
+  const child = spawn(nodePath, [binPath, "sandbox", "--port", "0", ...args], { env: {}, stdio: "pipe" });
+  const output = text(child.stdout);
+  const [chunk] = (await once(child.stdout, "data")) as [Buffer];
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(String(chunk))?.[0] ?? "";
+  return {
+    url,
+    async stop() {
+      child.kill("SIGINT");
+      const [code] = (await once(child, "close")) as [number | null];
+      return [code, await output];
+    },
+  };
+}
+
+describe("clone-voice sandbox", () => {
+  it("serves both services until Ctrl-C, and prints each request", async () => {
+    const sandbox = await started([]);
+    const env = { CARTESIA_API_KEY: cartesiaKey, CARTESIA_BASE_URL: `${sandbox.url}/cartesia` };
+    const cloned = await spawned([ada, "--name", "Ada", "--language", "en"], { env });
+    expect(cloned.exitCode).toBe(0);
+    const [code, output] = await sandbox.stop();
+    expect(code).toBe(0);
+    expect(output).toContain("POST /cartesia/voices/clone · cartesia · 200 · 80044 bytes of audio · voice ");
+    expect(output).not.toContain(cartesiaKey);
+  });
+
+  it("plays the scenario that it is told to, and is quiet when it is told to", async () => {
+    const sandbox = await started(["--scenario", "rateLimited", "--quiet"]);
+    const env = { CARTESIA_API_KEY: cartesiaKey, CARTESIA_BASE_URL: `${sandbox.url}/cartesia` };
+    const cloned = await spawned([ada, "--name", "Ada", "--language", "en", "--max-retries", "0"], { env });
+    expect(cloned.exitCode).toBe(1);
+    expect(cloned.stderr).toContain("rate_limited, status 429");
+    const [, output] = await sandbox.stop();
+    expect(output).not.toContain("POST /cartesia/voices/clone ·");
+  });
+
+  it("says when others can reach it", async () => {
+    const { stderr } = await ran(["sandbox", "--port", "0", "--host", "0.0.0.0"], { signal: AbortSignal.abort() });
+    expect(flat(stderr)).toContain("warning: other machines can reach this sandbox at 0.0.0.0");
+  });
+
+  it("is refused on a port that is taken", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    try {
+      const { port } = other.address() as AddressInfo;
+      const { exitCode, stderr } = await ran(["sandbox", "--port", String(port)]);
+      expect(exitCode).toBe(2);
+      expect(flat(stderr)).toContain(`The sandbox could not start: port ${port} is taken. Pass another --port`);
+    } finally {
+      other.close();
+    }
+  });
+
+  it.each([
+    [["--scenario", "nonsense"], 'There is no scenario "nonsense". There are:'],
+    [["--port", "70000"], "Pass a whole number from 0 to 65535."],
+    [["--fail-rate", "2"], "Pass a share from 0 to 1."],
+    [["--latency", "-1"], "--latency"],
+    [["extra"], "too many arguments"],
+  ])("is refused with %j", async (args, message) => {
+    const { exitCode, stdout, stderr } = await ran(["sandbox", ...args]);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe("");
+    expect(flat(stderr)).toContain(message);
+  });
+});
