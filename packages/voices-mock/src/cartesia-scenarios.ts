@@ -1,6 +1,12 @@
 import type { CartesiaMockVoice } from "./cartesia-voice.ts";
 import type { Scenario, ScenarioTable } from "./scenario.ts";
-import { errorScenario, rateLimitScenario, type StatusOptions, sharedScenarios } from "./scenario-builders.ts";
+import {
+  errorScenario,
+  errorStatus,
+  rateLimitScenario,
+  type StatusOptions,
+  sharedScenarios,
+} from "./scenario-builders.ts";
 
 /** What a success of Cartesia's mock may say instead of what was sent. */
 export interface CartesiaSuccessOptions {
@@ -18,7 +24,8 @@ type Built = Scenario<CartesiaMockVoice>;
 const error = errorScenario<CartesiaMockVoice>;
 
 /**
- * What Cartesia may do with a right request. A wrong one is refused as ever: no scenario hides a mistake.
+ * What Cartesia may do with a right request. A wrong one is refused as ever: no scenario hides a mistake. Each builder
+ * throws a `RangeError` that names an option out of its range.
  *
  * @example
  * import { cartesiaHandlers, cartesiaScenarios, createCartesiaService } from "@org/voices-mock/cartesia";
@@ -55,7 +62,12 @@ export const cartesiaScenarios = {
   legacyTextError: ({ status = 400 }: StatusOptions = {}): Built => ({
     name: "legacyTextError",
     conforms: false,
-    play: { kind: "text", status, mediaType: "text/plain", text: "Bad request: the clip cannot be used" },
+    play: {
+      kind: "text",
+      status: errorStatus("legacyTextError", status),
+      mediaType: "text/plain",
+      text: "Bad request: the clip cannot be used",
+    },
   }),
   /** A success with a language and fields that the contract does not have yet. */
   unknownValues: ({

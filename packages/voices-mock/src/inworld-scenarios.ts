@@ -1,4 +1,5 @@
-import type { InworldMockAnswer, InworldMockSample, InworldMockVoice } from "./inworld-voice.ts";
+import { type InworldSamplesOptions, remarkedSamples } from "./inworld-remarks.ts";
+import type { InworldMockAnswer, InworldMockVoice } from "./inworld-voice.ts";
 import type { Scenario, ScenarioTable } from "./scenario.ts";
 import { errorScenario, rateLimitScenario, sharedScenarios } from "./scenario-builders.ts";
 
@@ -6,17 +7,6 @@ import { errorScenario, rateLimitScenario, sharedScenarios } from "./scenario-bu
 export interface InworldSuccessOptions {
   /** Fields of the voice. A value outside the contract is refused when the answer is made. */
   voice?: Partial<InworldMockVoice> | undefined;
-}
-
-/** What Inworld's mock may remark on samples. */
-export interface InworldSamplesOptions {
-  /** The remarks, for a person. */
-  texts?: readonly string[] | undefined;
-  /**
-   * The samples concerned, counted from 0.
-   * @default all, or only the first where others must remain
-   */
-  sampleIndexes?: readonly number[] | undefined;
 }
 
 /** What a newer Inworld may say. */
@@ -29,7 +19,8 @@ type Built = Scenario<InworldMockAnswer>;
 const error = errorScenario<InworldMockAnswer>;
 
 /**
- * What Inworld may do with a right request. A wrong one is refused as ever: no scenario hides a mistake.
+ * What Inworld may do with a right request. A wrong one is refused as ever: no scenario hides a mistake. Each builder
+ * throws a `RangeError` that names an option out of its range.
  *
  * @example
  * import { createInworldService, inworldHandlers, inworldScenarios } from "@org/voices-mock/inworld";
@@ -50,29 +41,20 @@ export const inworldScenarios = {
   }),
   /** A voice is created, with warnings about samples. */
   successWithWarnings: (options: InworldSamplesOptions = {}): Built =>
-    remarks("successWithWarnings", "warnings", { texts: ["The recording is noisy."], ...options }),
-  /** A voice is created although samples, at first the first one, could not be used. */
-  partialSampleErrors: (options: InworldSamplesOptions = {}): Built =>
-    remarks("partialSampleErrors", "errors", { texts: ["No speech was found."], sampleIndexes: [0], ...options }),
+    samples("successWithWarnings", remarkedSamples("successWithWarnings", "warnings", options)),
+  /**
+   * A voice is created although samples, unless told otherwise the first one, could not be used. Where that leaves none
+   * that could, as with a single sample, none is created.
+   */
+  partialSampleErrors: ({ sampleIndexes = [0], texts }: InworldSamplesOptions = {}): Built =>
+    samples("partialSampleErrors", remarkedSamples("partialSampleErrors", "errors", { sampleIndexes, texts })),
   /** Status 200 with errors for every sample and without a voice: none is created. */
-  allSamplesRejected: ({ texts = ["No speech was found."] }: Pick<InworldSamplesOptions, "texts"> = {}): Built => ({
-    name: "allSamplesRejected",
-    conforms: true,
-    play: {
-      kind: "clone",
-      change: (body) => ({ audioSamplesValidated: remark(body.audioSamplesValidated, "errors", texts, undefined) }),
-    },
-  }),
+  allSamplesRejected: ({ texts }: Pick<InworldSamplesOptions, "texts"> = {}): Built =>
+    samples("allSamplesRejected", remarkedSamples("allSamplesRejected", "errors", { texts })),
   /** The key is not known: 401, code 16 (UNAUTHENTICATED). */
   unauthorized: error("unauthorized", 401, 16, "The API key is not valid."),
   /** The key may only read: 403, code 7 (PERMISSION_DENIED), in the words of the vendored document. */
-  readOnlyKey: error(
-    "readOnlyKey",
-    403,
-    7,
-    "API key has insufficient access level for 'voices' in workspace 'sandbox'. Current access level in API key: " +
-      "read (r). Required access level: write (rw).",
-  ),
+  readOnlyKey: error("readOnlyKey", 403, 7, readOnlyMessage("sandbox"), { inWorkspace: readOnlyMessage }),
   /** Nothing is left to spend: 402, code 8 (RESOURCE_EXHAUSTED). */
   quotaExceeded: error("quotaExceeded", 402, 8, "The quota of this workspace is used up."),
   /** The plan does not include cloning: 403, code 7 (PERMISSION_DENIED). */
@@ -103,28 +85,11 @@ function withVoice(body: InworldMockAnswer, fields: object): InworldMockAnswer {
   return body.voice === undefined ? body : { ...body, voice: { ...body.voice, ...fields } };
 }
 
-function remarks(name: string, kind: "warnings" | "errors", options: InworldSamplesOptions): Built {
-  const { texts = [], sampleIndexes } = options;
-  return {
-    name,
-    conforms: true,
-    play: {
-      kind: "clone",
-      change: (body) => ({
-        ...body,
-        audioSamplesValidated: remark(body.audioSamplesValidated, kind, texts, sampleIndexes),
-      }),
-    },
-  };
+function samples(name: string, change: (body: InworldMockAnswer) => InworldMockAnswer): Built {
+  return { name, conforms: true, play: { kind: "clone", change } };
 }
 
-function remark(
-  samples: readonly InworldMockSample[],
-  kind: "warnings" | "errors",
-  texts: readonly string[],
-  indexes: readonly number[] | undefined,
-): InworldMockSample[] {
-  return samples.map((sample, index) =>
-    indexes === undefined || indexes.includes(index) ? { ...sample, [kind]: texts.map((text) => ({ text })) } : sample,
-  );
+function readOnlyMessage(workspace: string): string {
+  const which = `insufficient access level for 'voices' in workspace '${workspace}'`;
+  return `API key has ${which}. Current access level in API key: read (r). Required access level: write (rw).`;
 }

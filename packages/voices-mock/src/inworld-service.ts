@@ -66,7 +66,11 @@ export function inworldService(
       },
       voiceOf: ({ voice }) => (voice === undefined ? undefined : { voice, id: voice.voiceId }),
       refusalCode: ({ status }) => codes[status],
-      errorBody: ({ code, message }) => ({ code, message, details: [] }),
+      errorBody: ({ code, message, inWorkspace }) => ({
+        code,
+        message: inWorkspace?.(workspace) ?? message,
+        details: [],
+      }),
     },
     rest,
   );

@@ -6,8 +6,8 @@ import { scenarioQueue } from "./scenario.ts";
 import { voiceHandlers } from "./voice-handlers.ts";
 import type { VoiceService } from "./voice-service.ts";
 
+export type { InworldSamplesOptions } from "./inworld-remarks.ts";
 export {
-  type InworldSamplesOptions,
   type InworldScenarioName,
   type InworldSuccessOptions,
   type InworldUnknownValuesOptions,

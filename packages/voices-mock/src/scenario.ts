@@ -4,6 +4,8 @@ export interface ServiceError {
   /** Cartesia's `error_code`, or Inworld's gRPC code. */
   readonly code: string | number | null;
   readonly message: string;
+  /** The message where it names the workspace of the key, which only a service of Inworld's has. */
+  readonly inWorkspace?: (workspace: string) => string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -53,7 +55,7 @@ export function scenarioQueue<Body>(
   return () => waiting.shift();
 }
 
-/** A scenario by its name. Throws a `RangeError` that names the known ones for another name. */
+/** A scenario by its name, or itself. Throws a `RangeError` that names the known ones for another name. */
 export function namedScenario<Body>(table: ScenarioTable<Body>, choice: string | Scenario<Body>): Scenario<Body> {
   if (typeof choice !== "string") return choice;
   const build = Object.hasOwn(table, choice) ? table[choice] : undefined;
