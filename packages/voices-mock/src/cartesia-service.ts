@@ -1,4 +1,5 @@
 import { type CartesiaScenarioName, cartesiaScenarios } from "./cartesia-scenarios.ts";
+import { cartesiaContractFor } from "./cartesia-versions.ts";
 import type { CartesiaMockVoice } from "./cartesia-voice.ts";
 import { cartesiaContract } from "./generated/cartesia-voices.ts";
 import type { Refusal } from "./judge.ts";
@@ -6,18 +7,25 @@ import { seededTime, seededUuid } from "./seeded.ts";
 import { createVoiceService, type ServiceCore, type VoiceServiceOptions } from "./voice-service.ts";
 
 /** What a Cartesia service may be told. */
-export interface CartesiaServiceOptions extends VoiceServiceOptions<CartesiaMockVoice, CartesiaScenarioName> {}
+export interface CartesiaServiceOptions extends VoiceServiceOptions<CartesiaMockVoice, CartesiaScenarioName> {
+  /**
+   * Versions in the header `Cartesia-Version` that are taken beside the contract's own, for a client that pins a later
+   * one: dates such as `2026-06-01`. What a request and its answer look like stays the contract's.
+   * @default none
+   */
+  cartesiaVersions?: readonly string[] | undefined;
+}
 
 /** Below the base URL. */
 export const cartesiaPaths: readonly string[] = [cartesiaContract.path];
 
 /** Cartesia's service in full, for the handlers and the sandbox. */
 export function cartesiaService(options: CartesiaServiceOptions): ServiceCore<CartesiaMockVoice, CartesiaMockVoice> {
-  const { seed = "cartesia", ...rest } = options;
+  const { seed = "cartesia", cartesiaVersions, ...rest } = options;
   return createVoiceService<CartesiaMockVoice, CartesiaMockVoice>(
     {
       service: "cartesia",
-      contract: cartesiaContract,
+      contract: cartesiaContractFor(cartesiaVersions),
       scenarios: cartesiaScenarios,
       create(fields, _url, voiceNumber) {
         const text = (name: string): string => (typeof fields[name] === "string" ? fields[name] : "");

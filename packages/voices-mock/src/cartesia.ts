@@ -36,7 +36,7 @@ export interface CartesiaHandlersOptions extends CartesiaServiceOptions {
 /**
  * Cartesia's `POST /voices/clone` with the voices it has created and the requests it has received.
  *
- * @throws RangeError when `scenario` names one that does not exist.
+ * @throws RangeError when `scenario` names one that does not exist, or one of `cartesiaVersions` is no date.
  * @example
  * import { cartesiaHandlers, createCartesiaService } from "@org/voices-mock/cartesia";
  *
@@ -53,7 +53,7 @@ export function createCartesiaService(options: CartesiaServiceOptions = {}): Voi
  * Cartesia's voice cloning as msw handlers, as strict as its contract: a wrong request is answered with the status and
  * the error body of the service, saying which field is wrong, what was expected and what came.
  *
- * @throws RangeError when `scenario` names one that does not exist.
+ * @throws RangeError when `scenario` names one that does not exist, or one of `cartesiaVersions` is no date.
  * @example
  * import { cartesiaHandlers } from "@org/voices-mock/cartesia";
  * import { setupServer } from "msw/node";

@@ -4,11 +4,7 @@ export type { CartesiaMockVoice } from "./cartesia-voice.ts";
 export type { InworldMockVoice } from "./inworld-voice.ts";
 export type { RecordedAudio, RecordedRequest } from "./recorded-request.ts";
 export { requestLine } from "./request-line.ts";
-export {
-  type Sandbox,
-  type SandboxOptions,
-  type SandboxScenarioName,
-  type SandboxVoice,
-  startSandbox,
-} from "./sandbox.ts";
+export { type Sandbox, startSandbox } from "./sandbox.ts";
 export { sandboxGuide } from "./sandbox-guide.ts";
+export type { SandboxOptions, SandboxScenarioName } from "./sandbox-options.ts";
+export type { SandboxVoice } from "./sandbox-services.ts";

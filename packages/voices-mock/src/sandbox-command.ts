@@ -1,16 +1,21 @@
 // The sandbox as a command: `pnpm sandbox --port 4010`. See the README for its flags.
 import { parseArgs } from "node:util";
+import { checkOption } from "./option-checks.ts";
 import { requestLine } from "./request-line.ts";
-import { type SandboxScenarioName, startSandbox } from "./sandbox.ts";
+import { startSandbox } from "./sandbox.ts";
 import { sandboxGuide } from "./sandbox-guide.ts";
+import type { SandboxScenarioName } from "./sandbox-options.ts";
 
 const usage =
   "Usage: sandbox [--port 4010] [--host 127.0.0.1] [--scenario <name>] [--latency <milliseconds>] " +
-  "[--fail-rate <0 to 1>] [--seed <text>] [--strict]";
+  "[--fail-rate <0 to 1>] [--seed <text>] [--strict] [--cartesia-version <date>]…";
 
-/** A number in the form a person types; anything else is `NaN`, which no option takes. */
-const number = (text: string | undefined): number | undefined =>
-  text === undefined ? undefined : /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+/** The number of a flag, in the forms a person types. Throws a `RangeError` for anything else. */
+function number(flag: string, right: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  checkOption(/^(?:\d+\.?\d*|\.\d+)$/.test(text), flag, right, text);
+  return Number(text);
+}
 
 try {
   const text = { type: "string" } as const;
@@ -23,6 +28,7 @@ try {
       "fail-rate": text,
       seed: text,
       strict: { type: "boolean" },
+      "cartesia-version": { type: "string", multiple: true },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -31,14 +37,15 @@ try {
   } else {
     const { host } = values;
     const sandbox = await startSandbox({
-      port: number(values.port) ?? 4010,
+      port: number("--port", "an integer from 0 to 65535", values.port) ?? 4010,
       host,
       // A name that does not exist is refused with the list of those that do.
       scenario: values.scenario as SandboxScenarioName | undefined,
-      latency: number(values.latency),
-      failRate: number(values["fail-rate"]),
+      latency: number("--latency", "milliseconds such as 50", values.latency),
+      failRate: number("--fail-rate", "a number from 0 to 1", values["fail-rate"]),
       seed: values.seed,
       strict: values.strict,
+      cartesiaVersions: values["cartesia-version"],
       onRequest: (request) => console.log(requestLine(request)),
     });
     if (host !== undefined && !/^(?:127(?:\.\d+){3}|::1|localhost)$/.test(host)) {

@@ -5,7 +5,7 @@ import type { WireAnswer } from "./voice-service.ts";
 
 /** A server whose answers are given by one function. */
 interface SandboxServer {
-  /** `http://127.0.0.1:<port>` */
+  /** `http://127.0.0.1:<port>`: an address of the loopback also where it listens on every address. */
   readonly url: string;
   /** Stops listening and drops every connection, idle ones too. Resolves when the port is free. */
   close(): Promise<void>;
@@ -22,7 +22,9 @@ export async function serve(host: string, port: number, answer: Answerer): Promi
     server.listen(port, host, resolve);
   });
   const { address, family, port: taken } = server.address() as AddressInfo;
-  const url = `http://${family === "IPv6" ? `[${address}]` : address}:${taken}`;
+  // An address that stands for all of this machine's is none that a client can call everywhere.
+  const called = loopback[address] ?? address;
+  const url = `http://${family === "IPv6" ? `[${called}]` : called}:${taken}`;
 
   server.on("request", (incoming, outgoing) => {
     // Nothing but the seed decides what an answer is.
@@ -50,6 +52,8 @@ export async function serve(host: string, port: number, answer: Answerer): Promi
     },
   };
 }
+
+const loopback: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
 
 /** An answer that is no service's. */
 export const jsonAnswer = (status: number, body: unknown): WireAnswer => ({

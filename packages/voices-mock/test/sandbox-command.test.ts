@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { RecordedRequest } from "../src/recorded-request.ts";
 import { requestLine } from "../src/request-line.ts";
+import { sandboxGuide } from "../src/sandbox-guide.ts";
 import { cartesiaKey, cartesiaRequest } from "./requests.ts";
 
 const command = fileURLToPath(new URL("../src/sandbox-command.ts", import.meta.url));
@@ -51,6 +52,31 @@ describe("the sandbox command", () => {
     expect(await sandbox.end()).toBe(0);
   });
 
+  test("takes a share without its zero, and later versions of Cartesia's", async () => {
+    const versions = ["--cartesia-version", "2026-06-01", "--cartesia-version", "2027-01-15"];
+    const sandbox = run("--port", "0", "--fail-rate", ".0", ...versions);
+    await expect.poll(sandbox.printed, { timeout: 10_000 }).toContain("POST http");
+    const url = `${/http:\/\/127\.0\.0\.1:\d+/.exec(sandbox.printed())?.[0]}/cartesia/voices/clone`;
+    for (const version of ["2026-03-01", "2026-06-01", "2027-01-15"]) {
+      expect((await fetch(cartesiaRequest({ url, headers: { "Cartesia-Version": version } }))).status).toBe(200);
+    }
+    await sandbox.end();
+  });
+
+  test("shows keys that a client takes", async () => {
+    const guide = sandboxGuide({ url: "http://x", cartesiaUrl: "http://x/cartesia", inworldUrl: "http://x/inworld" });
+    const keys = [...guide.matchAll(/apiKey: "([^"]*)"|Bearer ([^"]*)"/g)].map(([, one, other]) => one ?? other ?? "");
+    expect(keys).toHaveLength(5);
+    for (const key of keys) expect(key.length).toBeGreaterThanOrEqual(12);
+    expect(keys.map((key) => (/-/.test(key) ? key : atob(key)))).toEqual([
+      "sandbox-any-key",
+      "sandbox:any-key",
+      "sandbox-any-key",
+      "sandbox:any-key",
+      "sandbox-any-key",
+    ]);
+  });
+
   test("warns when other machines can reach it", async () => {
     const sandbox = run("--port", "0", "--host", "0.0.0.0");
     await expect.poll(sandbox.printed, { timeout: 10_000 }).toContain("POST http");
@@ -59,9 +85,13 @@ describe("the sandbox command", () => {
   });
 
   test.each([
-    [["--fail-rate", "2"], "failRate must be from 0 to 1, not 2"],
-    [["--latency", "soon"], "latency must be"],
-    [["--port", "high"], "options.port"],
+    [["--fail-rate", "2"], "failRate must be a number from 0 to 1, not 2\n"],
+    [["--fail-rate", ".5.5"], '--fail-rate must be a number from 0 to 1, not ".5.5"\n'],
+    [["--latency", "soon"], '--latency must be milliseconds such as 50, not "soon"\n'],
+    [["--port", "abc"], '--port must be an integer from 0 to 65535, not "abc"\n'],
+    [["--port", "4010.5"], "port must be an integer from 0 to 65535, not 4010.5\n"],
+    [["--host", ""], 'host must be an address of this machine such as 127.0.0.1, not ""\n'],
+    [["--cartesia-version", "v2"], 'cartesiaVersions[0] must be a date such as "2026-03-01", not "v2"\n'],
     [["--scenario", "nothing"], 'There is no scenario "nothing"'],
     [["--loud"], "--loud"],
   ])("refuses %j and shows its usage", async (args, message) => {

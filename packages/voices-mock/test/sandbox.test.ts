@@ -91,6 +91,15 @@ describe("the sandbox", () => {
     }
   });
 
+  test.each([
+    ["0.0.0.0", "127.0.0.1"],
+    ["::", "[::1]"],
+  ])("on every address (%s) says how this machine calls it", async (host, hostname) => {
+    const { url, cartesiaUrl, inworldUrl } = await started({ host });
+    for (const address of [url, cartesiaUrl, inworldUrl]) expect(new URL(address).hostname).toBe(hostname);
+    expect((await fetch(cartesia(cartesiaUrl))).status).toBe(200);
+  });
+
   test("is gone once closed, with the connections that were idle", async () => {
     const sandbox = await startSandbox();
     const socket = connect(Number(new URL(sandbox.url).port), "127.0.0.1");
@@ -242,6 +251,17 @@ describe("the options of a sandbox", () => {
     expect(await run()).toEqual(await run());
   });
 
+  test("let it take a later version of Cartesia's", async () => {
+    const later = { "Cartesia-Version": "2027-01-15" };
+    const statuses: number[] = [];
+    for (const cartesiaVersions of [undefined, ["2026-06-01", "2027-01-15"]]) {
+      const { cartesiaUrl } = await started({ cartesiaVersions });
+      const url = `${cartesiaUrl}/voices/clone`;
+      for (const headers of [later, {}]) statuses.push((await fetch(cartesiaRequest({ url, headers }))).status);
+    }
+    expect(statuses).toEqual([400, 200, 200, 200]);
+  });
+
   test("make it strict", async () => {
     const { cartesiaUrl } = await started({ strict: true });
     const body = cartesiaForm({ mode: "x" });
@@ -249,9 +269,15 @@ describe("the options of a sandbox", () => {
   });
 
   test.each([
-    [{ latency: -1 }, "latency must be milliseconds from 0 on, not -1"],
-    [{ latency: Number.NaN }, "latency must be"],
-    [{ failRate: 1.1 }, "failRate must be from 0 to 1, not 1.1"],
+    [{ latency: -1 }, "latency must be milliseconds from 0 to 2147483647, not -1"],
+    [{ latency: Number.NaN }, "latency must be milliseconds from 0 to 2147483647, not NaN"],
+    [{ latency: 2 ** 31 }, "latency must be milliseconds from 0 to 2147483647, not 2147483648"],
+    [{ latency: "50" as unknown as number }, 'latency must be milliseconds from 0 to 2147483647, not "50"'],
+    [{ failRate: 1.1 }, "failRate must be a number from 0 to 1, not 1.1"],
+    [{ port: Number.NaN }, "port must be an integer from 0 to 65535, not NaN"],
+    [{ port: 65_536 }, "port must be an integer from 0 to 65535, not 65536"],
+    [{ host: "" }, 'host must be an address of this machine such as 127.0.0.1, not ""'],
+    [{ cartesiaVersions: ["latest"] }, 'cartesiaVersions[0] must be a date such as "2026-03-01", not "latest"'],
     [{ scenario: "nothing" as "slow" }, 'There is no scenario "nothing". There are: success, '],
   ])("are refused out of their range: %j", async (options, message) => {
     await expect(startSandbox(options)).rejects.toThrow(message);
