@@ -66,6 +66,27 @@ describe("the control API", () => {
     await expect(connectFaults(`${faults.url}/status-500/x`).reset()).rejects.toThrow("answered 500");
   });
 
+  test("neither counts nor tells of a fault that does not exist", async () => {
+    expect((await post("typo/voices/clone")).status).toBe(404);
+    expect(await (await fetch(`${faults.url}/__faults/counts`)).json()).toEqual({});
+    for (const path of ["counts/typo", "requests/typo", "requests", "complete/typo", "counts/status-999"]) {
+      const response = await fetch(`${faults.url}/__faults/${path}`);
+      expect([response.status, await response.json()]).toEqual([
+        404,
+        { message: `There is no fault "${path.split("/")[1] ?? ""}".` },
+      ]);
+    }
+    await expect(elsewhere.count("typo" as "silence")).rejects.toThrow("answered 404 to GET counts/typo");
+  });
+
+  test("refuses to wait for a number that is none", async () => {
+    const response = await fetch(`${faults.url}/__faults/complete/status-500?atLeast=two`);
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { message: 'atLeast must be an integer from 0 on, not "two"' },
+    ]);
+  });
+
   test("tells requests of a kept-alive connection apart from those of another", async () => {
     const sockets = await Promise.all(
       [1, 2].map(async () => {

@@ -1,7 +1,8 @@
 import type { Socket } from "node:net";
 import { answerControl, controlPath } from "./control.ts";
-import { send } from "./ending.ts";
+import { endingOf, send } from "./ending.ts";
 import type { FaultEntry, FaultLedger } from "./ledger.ts";
+import { isPreflight, noFault, noRequest, preflightReply } from "./other-replies.ts";
 import { type RequestHead, readBody, readHead } from "./reading.ts";
 import type { FaultCall, FaultReply } from "./row.ts";
 import { type FoundFault, findFault } from "./table.ts";
@@ -16,9 +17,10 @@ export interface FaultDesk {
 interface Current {
   readonly head: RequestHead;
   readonly name: string;
-  readonly fault: FoundFault | undefined;
-  /** `undefined` for a request that is none to a fault: control, or a preflight. */
-  readonly entry: FaultEntry | undefined;
+  /** `undefined` for a request that is none to a fault: control, a preflight, or a name that no fault has. */
+  readonly called: { readonly fault: FoundFault; readonly entry: FaultEntry } | undefined;
+  /** Whether the other side was told to send the body. */
+  continued: boolean;
   answered: boolean;
 }
 
@@ -33,30 +35,42 @@ export function serveFaults(socket: Socket, connection: number, { ledger, origin
   const begin = (head: RequestHead): Current => {
     const [, name = "", path = ""] = /^\/([^/?]*)(.*)$/.exec(head.target) ?? [];
     const { method, headers } = head;
-    const isFault = !isPreflight(head) && !head.target.startsWith(controlPath);
-    if (isFault) turns.set(name, (turns.get(name) ?? 0) + 1);
+    const fault = isOther(head) ? undefined : findFault(name);
+    const begun = { head, name, continued: false, answered: false };
+    if (fault === undefined) return { ...begun, called: undefined };
+    turns.set(name, (turns.get(name) ?? 0) + 1);
     // Written down before the answer or the break, so that whoever sees those can count.
-    const entry = isFault ? ledger.begin(name, { method, path, headers, connection }) : undefined;
-    return { head, name, fault: isFault ? findFault(name) : undefined, entry, answered: false };
+    return { ...begun, called: { fault, entry: ledger.begin(name, { method, path, headers, connection }) } };
   };
-  const strike = (to: Current): boolean => {
+  /** Sends a reply, and says in it when the connection is not kept because the other side does not want it. */
+  const reply = ({ method, keepsAlive }: RequestHead, made: FaultReply, isWhole: boolean): boolean => {
+    const isHead = method === "HEAD";
+    if (keepsAlive || endingOf(made, isHead) !== "keep") return send(socket, made, isHead);
+    // After an early answer the rest of the request is still read.
+    const ending = isWhole ? "close" : "keep";
+    return send(socket, { ...made, headers: { ...made.headers, connection: "close" }, ending }, isHead);
+  };
+  const strike = (to: Current, isWhole: boolean): boolean => {
     if (to.answered) return true;
     to.answered = true;
-    const { name, fault, entry } = to;
-    if (entry === undefined) return answerOther(to.head);
-    if (fault === undefined) return send(socket, noFault(name));
-    const { row, numbers } = fault;
-    return send(socket, row.reply({ request: entry.request, numbers, name, turn: turns.get(name) ?? 1, origins }));
+    const { head, name, called } = to;
+    if (called === undefined) return answerOther(to);
+    const { row, numbers } = called.fault;
+    const { request } = called.entry;
+    return reply(head, row.reply({ request, numbers, name, turn: turns.get(name) ?? 1, origins }), isWhole);
   };
-  const answerOther = (head: RequestHead): boolean => {
-    if (isPreflight(head)) return send(socket, preflightReply(head));
+  const answerOther = ({ head, name }: Current): boolean => {
+    if (isPreflight(head)) return reply(head, preflightReply(head), true);
+    if (!isOther(head)) return reply(head, noFault(name), true);
     answerControl(
       head,
       ledger,
-      (reply) => send(socket, reply),
+      (made) => reply(head, made, true),
       (giveUp) => socket.once("close", giveUp),
     );
-    return true;
+    // The answer may still be to come; what else comes until then is nobody's.
+    if (!head.keepsAlive) socket.removeAllListeners("data").resume();
+    return head.keepsAlive;
   };
 
   /** Takes the next request from the bytes. Returns how many it took; `undefined` when the rest is still to come. */
@@ -64,19 +78,25 @@ export function serveFaults(socket: Socket, connection: number, { ledger, origin
     const head = current?.head ?? readHead(bytes);
     if (head === undefined) return undefined;
     current ??= begin(head);
-    const strikes = current.fault?.row.strikes ?? "complete";
-    if (strikes === "head" && !strike(current)) return "over";
+    const { entry, fault } = current.called ?? {};
+    const strikes = fault?.row.strikes ?? "complete";
+    if (strikes === "head" && !strike(current, false)) return "over";
     const { body, size } = readBody(head, bytes.subarray(head.size));
     if (strikes === "middle" && (size !== undefined || body.length >= Math.max(1, lengthOf(head) / 2))) {
-      current.entry?.cut(body);
-      if (!strike(current)) return "over";
+      entry?.cut(body);
+      if (!strike(current, false)) return "over";
     }
     if (size === undefined) {
+      if (head.awaitsContinue && strikes !== "head" && !current.continued) {
+        current.continued = true;
+        socket.write("HTTP/1.1 100 Continue\r\n\r\n");
+      }
       needed = head.size + (strikes === "middle" ? lengthOf(head) / 2 : lengthOf(head));
       return undefined;
     }
-    current.entry?.finish(body);
-    const goesOn = strike(current);
+    entry?.finish(body);
+    const wasAnswered = current.answered;
+    const goesOn = strike(current, true) && (head.keepsAlive || !wasAnswered || send(socket, { ending: "close" }));
     current = undefined;
     return goesOn ? head.size + size : "over";
   };
@@ -94,12 +114,7 @@ export function serveFaults(socket: Socket, connection: number, { ledger, origin
         bytes = bytes.subarray(taken);
       }
     } catch (error) {
-      send(socket, {
-        status: 400,
-        headers: { ...textType, connection: "close" },
-        body: String(error),
-        ending: "close",
-      });
+      send(socket, noRequest(error));
       return;
     }
     chunks = [bytes];
@@ -111,24 +126,5 @@ export function serveFaults(socket: Socket, connection: number, { ledger, origin
 
 const lengthOf = (head: RequestHead): number => Number(head.headers["content-length"] ?? 0);
 
-const isPreflight = ({ method, headers }: RequestHead): boolean =>
-  method === "OPTIONS" && headers["access-control-request-method"] !== undefined;
-
-const preflightReply = ({ headers }: RequestHead): FaultReply => ({
-  status: 204,
-  headers: {
-    "access-control-allow-methods": headers["access-control-request-method"] ?? "POST",
-    // A star would leave out `Authorization`.
-    "access-control-allow-headers": headers["access-control-request-headers"] ?? "*",
-    "access-control-allow-private-network": "true",
-    "access-control-max-age": "600",
-  },
-});
-
-const textType = { "content-type": "text/plain" };
-
-const noFault = (name: string): FaultReply => ({
-  status: 404,
-  headers: textType,
-  body: `There is no fault "${name}".`,
-});
+/** Whether it is meant for the server itself and for no fault. */
+const isOther = (head: RequestHead): boolean => isPreflight(head) || head.target.startsWith(controlPath);

@@ -2,14 +2,15 @@ import type { FaultLedger } from "./ledger.ts";
 import type { RequestHead } from "./reading.ts";
 import type { FaultRequest } from "./request.ts";
 import { type FaultReply, jsonReply } from "./row.ts";
-import { faultNames, faultTable } from "./table.ts";
+import { faultNames, faultTable, findFault } from "./table.ts";
 
 /** Where the control API starts; no fault has such a name. */
 export const controlPath = "/__faults";
 
 /**
  * Answers a request to the control API: `GET /__faults`, `GET /__faults/counts[/<fault>]`,
- * `GET /__faults/requests/<fault>`, `GET /__faults/complete/<fault>?atLeast=<n>`, `POST /__faults/reset`.
+ * `GET /__faults/requests/<fault>`, `GET /__faults/complete/<fault>?atLeast=<n>`, `POST /__faults/reset`. A fault that
+ * does not exist is a 404: nobody can have called it.
  *
  * @param whenGone is given what to do should the other side leave before the answer.
  */
@@ -33,8 +34,18 @@ export function answerControl(
       return { status: 204 };
     },
   };
+  const isAbout = action === "counts" || action === "requests" || action === "complete";
+  if (isAbout && findFault(name) === undefined && (name !== "" || action !== "counts")) {
+    answer(jsonReply(404, { message: `There is no fault "${name}".` }));
+    return;
+  }
   if (`${method} ${action}` === "GET complete") {
-    const atLeast = Number(searchParams.get("atLeast") ?? 1);
+    const asked = searchParams.get("atLeast") ?? "1";
+    const atLeast = Number(asked);
+    if (!/^\d+$/.test(asked)) {
+      answer(jsonReply(400, { message: `atLeast must be an integer from 0 on, not ${JSON.stringify(asked)}` }));
+      return;
+    }
     whenGone(ledger.whenComplete(name, atLeast, () => answer(jsonReply(200, ledger.counts(name)))));
     return;
   }

@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import type { FaultReply } from "./row.ts";
+import type { FaultEnding, FaultReply } from "./row.ts";
 import { wire } from "./wire.ts";
 
 /** Milliseconds between two bytes of a trickle. */
@@ -8,10 +8,20 @@ const trickleMs = 50;
 const pourBytes = 100_000_000;
 const pourChunk = Buffer.alloc(100_000, "poured ");
 
-/** Sends a reply and does to the connection what the reply says. Returns whether it takes another request. */
-export function send(socket: Socket, reply: FaultReply): boolean {
-  const bytes = wire(reply);
-  switch (reply.ending ?? "keep") {
+/** What comes after a reply. One to `HEAD` has ended where its body would go on and on. */
+export function endingOf({ ending = "keep", status }: FaultReply, isHead: boolean): FaultEnding {
+  const isOver = isHead && status !== undefined && (ending === "trickle" || ending === "pour");
+  return isOver ? "keep" : ending;
+}
+
+/**
+ * Sends a reply and does to the connection what the reply says. Returns whether it takes another request.
+ *
+ * @param isHead whether it is a reply to `HEAD`, which has no body, neither at once nor by and by.
+ */
+export function send(socket: Socket, reply: FaultReply, isHead = false): boolean {
+  const bytes = wire(reply, isHead);
+  switch (endingOf(reply, isHead)) {
     case "keep":
       socket.write(bytes);
       return true;

@@ -3,6 +3,10 @@ export interface RequestHead {
   readonly method: string;
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Whether the other side wants the connection for another request. */
+  readonly keepsAlive: boolean;
+  /** Whether it waits for `100 Continue` before it sends the body. */
+  readonly awaitsContinue: boolean;
   /** Bytes the head takes, with the empty line after it. */
   readonly size: number;
 }
@@ -12,7 +16,7 @@ export function readHead(bytes: Buffer): RequestHead | undefined {
   const end = bytes.indexOf("\r\n\r\n");
   if (end < 0) return undefined;
   const [start = "", ...lines] = bytes.toString("latin1", 0, end).split("\r\n");
-  const [, method, target] = /^([A-Z]+) (\S+) HTTP\/1\.[01]$/.exec(start) ?? [];
+  const [, method, target, minor] = /^([A-Z]+) (\S+) HTTP\/1\.([01])$/.exec(start) ?? [];
   if (method === undefined || target === undefined) throw new SyntaxError("no HTTP/1 request line");
   const headers: Record<string, string> = {};
   for (const line of lines) {
@@ -24,8 +28,15 @@ export function readHead(bytes: Buffer): RequestHead | undefined {
   }
   const length = headers["content-length"];
   if (length !== undefined && !/^\d+$/.test(length)) throw new SyntaxError("a Content-Length that is no number");
-  return { method, target, headers, size: end + 4 };
+  const keepsAlive = minor === "1" ? !has(headers["connection"], "close") : has(headers["connection"], "keep-alive");
+  // HTTP/1.0 knows no interim answers.
+  const awaitsContinue = minor === "1" && has(headers["expect"], "100-continue");
+  return { method, target, headers, keepsAlive, awaitsContinue, size: end + 4 };
 }
+
+/** Whether a word stands in a header that is a list of words, in whatever case. */
+const has = (list: string | undefined, word: string): boolean =>
+  list?.split(",").some((one) => one.trim().toLowerCase() === word) ?? false;
 
 /** The part of a body that has arrived. */
 export interface BodyProgress {

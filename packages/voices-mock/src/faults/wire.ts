@@ -5,11 +5,15 @@ import type { FaultReply } from "./row.ts";
 /** On every answer that is one, so that a page of any origin can read it. */
 const corsHeaders = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
 
-/** The bytes of a reply. */
-export function wire({ raw = "", status, ...answer }: FaultReply): Buffer {
-  const before = Buffer.from(raw, "latin1");
-  return status === undefined ? before : Buffer.concat([before, ...answerBytes(status, answer)]);
+/** The bytes of a reply; of one to `HEAD` without a body, whatever its headers say about one. */
+export function wire({ raw = "", status, ...answer }: FaultReply, isHead: boolean): Buffer {
+  if (status === undefined) return Buffer.from(isHead ? withoutBodies(raw) : raw, "latin1");
+  const [head, body] = answerBytes(status, answer);
+  return Buffer.concat([Buffer.from(raw, "latin1"), head, ...(isHead ? [] : [body])]);
 }
+
+/** An answer by hand, or several, without what follows the headers of each. */
+const withoutBodies = (raw: string): string => raw.replace(/(\r\n\r\n)(?:(?!HTTP\/1).)*/gs, "$1");
 
 function answerBytes(
   status: number,

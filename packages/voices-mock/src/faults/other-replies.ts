@@ -1,0 +1,36 @@
+// What the server answers to requests that no fault is asked for in.
+import type { RequestHead } from "./reading.ts";
+import type { FaultReply } from "./row.ts";
+
+const textType = { "content-type": "text/plain" };
+
+/** Whether a page asks what it may send (CORS). */
+export const isPreflight = ({ method, headers }: RequestHead): boolean =>
+  method === "OPTIONS" && headers["access-control-request-method"] !== undefined;
+
+/** Lets a page send anything. */
+export const preflightReply = ({ headers }: RequestHead): FaultReply => ({
+  status: 204,
+  headers: {
+    "access-control-allow-methods": headers["access-control-request-method"] ?? "POST",
+    // A star would leave out `Authorization`.
+    "access-control-allow-headers": headers["access-control-request-headers"] ?? "*",
+    "access-control-allow-private-network": "true",
+    "access-control-max-age": "600",
+  },
+});
+
+/** For a name that no fault has. */
+export const noFault = (name: string): FaultReply => ({
+  status: 404,
+  headers: textType,
+  body: `There is no fault "${name}".`,
+});
+
+/** For bytes that are no request. */
+export const noRequest = (error: unknown): FaultReply => ({
+  status: 400,
+  headers: { ...textType, connection: "close" },
+  body: String(error),
+  ending: "close",
+});
