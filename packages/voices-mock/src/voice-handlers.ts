@@ -1,4 +1,5 @@
 import { type HttpHandler, http } from "msw";
+import { checkOption } from "./option-checks.ts";
 import { escapePattern, pathPattern } from "./path-pattern.ts";
 import type { NextScenario } from "./scenario.ts";
 import type { VoiceService } from "./voice-service.ts";
@@ -8,6 +9,8 @@ import type { VoiceService } from "./voice-service.ts";
  *
  * A path is matched whole and letter by letter, because msw would read `:clone` as a parameter and take `:design` too;
  * `{name}` in it stands for one segment. Without a base URL any origin will do, but no prefix before the path.
+ *
+ * @throws RangeError when the base URL is none.
  */
 export function voiceHandlers<Voice, Body>(
   service: VoiceService<Voice, Body>,
@@ -15,10 +18,22 @@ export function voiceHandlers<Voice, Body>(
   baseUrl: string | undefined,
   next?: NextScenario<Body>,
 ): HttpHandler[] {
-  const base = (baseUrl ?? "").replace(/\/+$/, "");
-  // A base URL that is only a path belongs to whatever page or server the program runs on.
-  const start = base === "" || base.startsWith("/") ? `[a-z]+://[^/]+${escapePattern(base)}` : escapePattern(base);
+  const start = basePattern(baseUrl ?? "");
   return paths.map((path) =>
     http.all(new RegExp(`^${start}${pathPattern(path)}$`), ({ request }) => service.answer(request, next)),
   );
+}
+
+/** The start of the address in the form in which a request has it: host in lower case, no default port. */
+function basePattern(baseUrl: string): string {
+  const isPath = typeof baseUrl === "string" && /^(?:$|\/(?!\/))/.test(baseUrl);
+  const url = URL.parse(baseUrl, isPath ? "http://localhost" : undefined);
+  const extras = url === null ? "" : url.username + url.password + url.search + url.hash;
+  const isBase = url !== null && /^https?:$/.test(url.protocol) && extras === "";
+  const right = "an http or https address without query, hash and user name, or a path that starts with a slash";
+  // What stands before an @ may be a password, and in a query a key.
+  checkOption(isBase, "baseUrl", right, /[@?#]/.test(baseUrl) ? "(one with @, ? or #, not shown)" : baseUrl);
+  const path = escapePattern(url?.pathname.replace(/\/+$/, "") ?? "");
+  // A base URL that is only a path belongs to whatever page or server the program runs on.
+  return isPath ? `[a-z]+://[^/]+${path}` : escapePattern(url?.origin ?? "") + path;
 }
