@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { joined } from "./bytes.ts";
 import type { JudgedOperation } from "./judged-operation.ts";
 import { changed, type Trial, withHeader } from "./trial.ts";
@@ -13,6 +14,15 @@ export function envelopeTrials(operation: JudgedOperation, right: Trial): Trial[
     changed(right, "a header that nobody declares", { headers: withHeader(right.headers, "X-Extra", "1") }),
     changed(right, "a Content-Encoding that changes nothing", {
       headers: withHeader(right.headers, "Content-Encoding", "identity"),
+    }),
+    ...["gzip", "br"].map((coding) =>
+      changed(right, `a Content-Encoding of ${coding} that is not true`, {
+        headers: withHeader(right.headers, "Content-Encoding", coding),
+      }),
+    ),
+    changed(right, "a body in gzip", {
+      headers: withHeader(right.headers, "Content-Encoding", "gzip"),
+      body: new Uint8Array(gzipSync(right.body)),
     }),
     ...["*/*", "application/json", "text/html"].map((accepted) =>
       changed(right, `an Accept header of ${accepted}`, { headers: withHeader(right.headers, "Accept", accepted) }),
@@ -72,6 +82,7 @@ function keyTrials({ keyHeader, keyPrefix }: JudgedOperation, right: Trial): Tri
     edit("the scheme in capitals", `${scheme.toUpperCase()} judge`),
     edit("two spaces before the key", `${scheme}  judge`),
     edit("a key with a space in it", `${scheme} judge judge`),
+    edit("a key of signs that no key has", `${scheme} !!!judge`),
     edit("a key without a scheme", "judge"),
     edit("a key glued to its scheme", `${scheme}judge`),
     edit("a colon after the scheme", `${scheme}: judge`),
@@ -101,6 +112,7 @@ function contentTypeTrials({ contentType }: JudgedOperation, right: Trial): Tria
     edit("an empty content type", ""),
     edit("the content type in capitals", own.replace(contentType, contentType.toUpperCase())),
     edit("the content type with a charset", `${own}; charset=utf-8`),
+    edit("the content type with another charset", `${own}; charset=utf-16`),
     edit("the content type twice", own, own),
     edit("a second content type", own, "text/plain"),
     ...all.filter((type) => !type.startsWith(contentType)).map((type) => edit(`the content type ${type}`, type)),

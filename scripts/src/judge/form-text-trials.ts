@@ -22,13 +22,14 @@ const oddTexts = [
 /** Edits of the text fields of a form: every listed value, values that are nearly listed, and odd texts. */
 export function formTextTrials(
   { properties }: FieldSchema,
-  send: (sentence: string, name: string, content: string) => Trial,
+  send: (sentence: string, name: string, content: string | Uint8Array) => Trial,
 ): Trial[] {
   return Object.entries(properties)
     .filter(([, { format }]) => format !== "binary")
     .flatMap(([name, { values }]) => [
       ...oddTexts.map((text) => send(`${name} is ${JSON.stringify(text)}`, name, text)),
       send(`${name} is a text of 5000 characters`, name, "a".repeat(5000)),
+      send(`${name} is a text in Latin-1`, name, Uint8Array.of(0x4c, 0xf6, 0x77, 0x65)),
       ...(values ?? []).map((value) => send(`${name} is the listed ${value}`, name, value)),
       ...nearlyListed(values ?? []).map((value) =>
         send(`${name} is the unlisted ${JSON.stringify(value)}`, name, value),

@@ -15,6 +15,7 @@ export function formTrials({ body }: JudgedOperation, right: Trial): Trial[] {
     send("the body has only what is required", required),
     send("the parts are in another order", parts.toReversed()),
     send("a part that nobody declares", [...parts, { name: "extra", content: "1" }]),
+    send("a part called __proto__", [...parts, { name: "__proto__", content: "1" }]),
     send("a file that nobody declares", [
       ...parts,
       { name: "extra", fileName: "a.txt", contentType: "text/plain", content: "1" },

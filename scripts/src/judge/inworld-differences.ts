@@ -62,9 +62,24 @@ export const inworldDifferences: readonly Difference[] = [
   {
     service: "inworld-voices",
     requests: /^the text starts with a byte order mark$/,
+    mock: "refuse",
+    prism: "silent",
+    reason:
+      "Senders must not write the mark (RFC 8259, section 8.1), and not every reader skips it; Prism never answers.",
+  },
+  {
+    service: "inworld-voices",
+    requests: /^the content type with another charset$/,
     mock: "accept",
     prism: "silent",
-    reason: "RFC 8259 lets a reader skip the mark; Prism never answers.",
+    reason: "JSON is in UTF-8 whatever a charset says (RFC 8259, section 11); Prism believes it and never answers.",
+  },
+  {
+    service: "inworld-voices",
+    requests: /^a body in gzip$/,
+    mock: "refuse",
+    prism: "silent",
+    reason: "The document names no coding, so a service may say 415 (RFC 9110, section 15.5.16); Prism never answers.",
   },
   {
     service: "inworld-voices",

@@ -1,0 +1,141 @@
+import type { Difference } from "./difference.ts";
+
+/** The differences that only requests to Cartesia bring out. */
+export const cartesiaDifferences: readonly Difference[] = [
+  {
+    service: "cartesia-voices",
+    requests: /^the scheme in (lower case|capitals)$/,
+    mock: "accept",
+    prism: "refuse",
+    reason: "The name of a scheme has no case (RFC 9110, section 11.1).",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^the content type application\/(json|problem\+json)$/,
+    mock: "refuse",
+    prism: "silent",
+    reason: "Prism never answers a body that says it is JSON and is not; a service refuses it.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^\w+ is there twice$/,
+    mock: "refuse",
+    prism: "accept",
+    reason: "Each field is declared as one value; Prism keeps the last part of a name and forgets the others.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^\w+ is (a text instead of a file|a file instead of a text|audio in a part without a file name)$/,
+    mock: "refuse",
+    prism: "accept",
+    reason: "A binary field travels as a file and a text as a text; Prism reads every part as a text.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^clip is (an empty file|a file of text|a file of one byte)$/,
+    mock: "refuse",
+    prism: "accept",
+    reason: "A clip is an audio clip, says the document's prose; Prism does not look into files.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^clip is a file with an empty name$/,
+    mock: "refuse",
+    prism: "accept",
+    reason: "Browsers send an empty file name where nobody chose a file; Prism does not look at file names.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^clip is a file without a media type$/,
+    mock: "accept",
+    prism: "broken",
+    reason: "RFC 7578 lets a part have no media type; Prism's process ends on one with a file name.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^(name|description|base_voice_id) is "--edge"$/,
+    mock: "refuse",
+    prism: "accept",
+    reason: "A text that is the boundary ends its part early (RFC 2046); Prism skips what it cannot read.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^the body's parts have their file name first$/,
+    mock: "accept",
+    prism: "refuse",
+    reason: "The parameters of a disposition have no order (RFC 2183); Prism finds a name only where it comes first.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^an empty boundary$/,
+    mock: "refuse",
+    prism: "broken",
+    reason: "A boundary has at least one character (RFC 2046); Prism answers 500.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^(name|description|base_voice_id) is a text in Latin-1$/,
+    mock: "refuse",
+    prism: "accept",
+    reason: "A form is in UTF-8 (RFC 7578, section 5.1.2); Prism puts a sign of its own for what is not.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^the content type with another charset$/,
+    mock: "accept",
+    prism: "refuse",
+    reason:
+      "A form's content type has no charset (RFC 7578, section 8), so it says nothing; Prism reads by it all the same.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^the body's parts have folded headers$/,
+    mock: "accept",
+    prism: "broken",
+    reason: "A header of a part may go on in the next line (RFC 5322, section 2.2.3); Prism's process ends on one.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^the body's file has an extended name$/,
+    mock: "accept",
+    prism: "broken",
+    reason:
+      "Some clients name a file by filename* alone (RFC 5987), and services read it; Prism's process ends on one.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^the body's parts have their disposition twice$/,
+    mock: "refuse",
+    prism: "accept",
+    reason: "A part has one disposition, or nobody knows its name (RFC 7578); Prism takes two.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^the body has an epilogue on its last line$/,
+    mock: "refuse",
+    prism: "accept",
+    reason: "The last boundary has its line to itself (RFC 2046); Prism reads no further than its start.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^the body('s last boundary is not closed| lacks its last boundary)$/,
+    mock: "refuse",
+    prism: "accept",
+    reason: "A form without its closing boundary was cut off on its way (RFC 2046); Prism takes what arrived.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^the body's parts have no disposition$/,
+    mock: "refuse",
+    prism: "broken",
+    reason: "A part names its field in its disposition (RFC 7578); Prism's process ends on one that does not.",
+  },
+  {
+    service: "cartesia-voices",
+    requests: /^the body's boundaries have spaces after them$/,
+    mock: "accept",
+    prism: "refuse",
+    reason:
+      "A gateway may add spaces behind a boundary, which a reader skips (RFC 2046, section 5.1.1); Prism does not.",
+  },
+];
