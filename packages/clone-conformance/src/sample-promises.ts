@@ -70,6 +70,16 @@ export function samplePromises(suite: Suite): ProviderPromise[] {
       const hash = await sha256(recording());
       same("hashes", (await hashes("retry-after-0")).join(), [hash, hash, hash].join());
     }),
+    promise(suite, "sends the same bytes with every retry, though the caller writes over them meanwhile", async () => {
+      for (const make of [forms["a Uint8Array"], forms["an ArrayBuffer"]]) {
+        const bytes = recording();
+        await suite.faults.reset();
+        const onEvent = ({ type }: { type: string }) => type === "retry_scheduled" && bytes.fill(0);
+        await suite.failure("retry-after-0", { sample: make?.(bytes) ?? bytes, onEvent });
+        const hash = await sha256(recording());
+        same("hashes", (await hashes("retry-after-0")).join(), [hash, hash, hash].join());
+      }
+    }),
   ];
 }
 

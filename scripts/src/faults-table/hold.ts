@@ -30,6 +30,8 @@ export async function holdToPromises({ runtime, worker, provider, only, onObserv
         FAULTS: faults.url,
         ONLY: only,
         NODE_OPTIONS: "",
+        // A zone in which a date that is taken for local time is hours away.
+        TZ: "Asia/Kolkata",
         // Nothing here asks anybody but this machine.
         DENO_NO_UPDATE_CHECK: "1",
         DO_NOT_TRACK: "1",

@@ -1,5 +1,8 @@
 import { parseArgs } from "node:util";
 
+/** What a runtime is called on the command line; the first one is compared with the others. */
+export const runtimeIds = ["node-24", "node-22", "node-26", "bun", "deno"] as const;
+
 /** What the command was asked for. */
 export interface TableOptions {
   readonly json: boolean;
@@ -31,5 +34,7 @@ export function tableOptions(args: readonly string[]): TableOptions {
       only: { type: "string", default: "" },
     },
   });
+  const unknown = values.runtime.filter((id) => !runtimeIds.some((known) => known === id));
+  if (unknown.length > 0) throw new TypeError(`--runtime ${unknown.join(", ")}: pass one of ${runtimeIds.join(", ")}`);
   return { json: values.json, help: values.help, runtimes: values.runtime, only: values.only };
 }

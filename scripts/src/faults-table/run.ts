@@ -13,8 +13,6 @@ const providers = ["cartesia", "inworld"];
 
 async function main({ json, runtimes: ids, only }: TableOptions): Promise<void> {
   const installed = await installRuntimes();
-  const unknown = ids.filter((id) => !installed.some((runtime) => runtime.id === id));
-  if (unknown.length > 0) throw new TypeError(`there is no runtime "${unknown.join(", ")}"`);
   const chosen = installed.filter(({ id }) => ids.length === 0 || ids.includes(id));
   const style = process.stdout.isTTY && !process.env["NO_COLOR"] ? coloured : plain;
   const print = (lines: readonly string[]): void => {
@@ -66,12 +64,12 @@ async function reportOf(runtime: Runtime, worker: string, only: string): Promise
   return { runtime: runtime.name, providers: Object.fromEntries(entries) };
 }
 
+let options: TableOptions | undefined;
 try {
-  const options = tableOptions(process.argv.slice(2));
-  if (options.help) console.log(usage);
-  else await main(options);
+  options = tableOptions(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof TypeError)) throw error;
-  console.error(`${error.message}\n\n${usage}`);
+  console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   process.exitCode = 2;
 }
+if (options?.help) console.log(usage);
+else if (options !== undefined) await main(options);

@@ -3,11 +3,14 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installTool, toolFolder } from "../install-tool.ts";
+import type { runtimeIds } from "./options.ts";
+
+type RuntimeId = (typeof runtimeIds)[number];
 
 /** A runtime that can run a file of JavaScript. */
 export interface Runtime {
   /** By which it is chosen: `node-22`. */
-  readonly id: string;
+  readonly id: RuntimeId;
   /** `Node 22.23.3` */
   readonly name: string;
   readonly program: string;
@@ -18,7 +21,7 @@ export interface Runtime {
 /** The workspace's own Node first, then the others, from their own lockfile. */
 export async function installRuntimes(): Promise<readonly Runtime[]> {
   await installTool("runtimes");
-  const node = (id: string, program: string): Runtime => runtime(id, "Node", program);
+  const node = (id: RuntimeId, program: string): Runtime => runtime(id, "Node", program);
   return [
     node("node-24", process.execPath),
     node("node-22", installed("node-22", "bin/node")),
@@ -28,7 +31,7 @@ export async function installRuntimes(): Promise<readonly Runtime[]> {
   ];
 }
 
-function runtime(id: string, kind: string, program: string, parameters: readonly string[] = []): Runtime {
+function runtime(id: RuntimeId, kind: string, program: string, parameters: readonly string[] = []): Runtime {
   const [version = ""] = /\d+\.\d+\.\d+/.exec(execFileSync(program, ["--version"], { encoding: "utf8" })) ?? [];
   return { id, name: `${kind} ${version}`, program, parameters };
 }
