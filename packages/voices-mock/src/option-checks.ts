@@ -1,5 +1,5 @@
 /** The longest wait a timer can keep, in milliseconds, 24.8 days: every runtime lets a longer one end at once. */
-export const longestPause = 2 ** 31 - 1;
+const longestPause = 2 ** 31 - 1;
 
 /** Throws a `RangeError` unless an option is a wait that a timer can keep. */
 export function checkMilliseconds(field: string, value: unknown): void {
