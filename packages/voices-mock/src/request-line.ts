@@ -2,7 +2,7 @@ import type { RecordedRequest } from "./recorded-request.ts";
 
 /** A request as one line for a person, without keys, audio or anything that could break the line. */
 export function requestLine(request: RecordedRequest): string {
-  const { service, method, path, status, scenario, voiceId, refusal, legacy, unknownFields, audio } = request;
+  const { service, method, path, status, scenario, voiceId, refusal, failure, legacy, unknownFields, audio } = request;
   const bytes = audio.reduce((sum, { size }) => sum + size, 0);
   const parts = [
     `${method} ${path}`,
@@ -12,6 +12,7 @@ export function requestLine(request: RecordedRequest): string {
     ...(bytes === 0 ? [] : [`${bytes} bytes of audio`]),
     ...(voiceId === undefined ? [] : [`voice ${voiceId}`]),
     ...(refusal === undefined ? [] : [refusal]),
+    ...(failure === undefined ? [] : [`the mock failed: ${failure}`]),
     ...(legacy ? ["legacy path"] : []),
     ...(unknownFields.length === 0 ? [] : [`undeclared: ${unknownFields.join(", ")}`]),
   ];

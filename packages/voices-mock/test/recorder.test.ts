@@ -150,6 +150,20 @@ describe("a recorder", () => {
       [6, 10, 10],
     ]);
   });
+
+  test("counts the whole form that a clip is a part of, once", () => {
+    const recorder = createRecorder({ requests: 3, audioBytes: 100 });
+    const form = new Uint8Array(90);
+    const [first, second] = [form.subarray(0, 5), form.subarray(5, 10)];
+    const clip = (bytes: Uint8Array) => ({ field: "clip", size: bytes.length, sha256: "", bytes });
+    recorder.add({ ...record(1, 0), audio: [clip(first), clip(second)] });
+    expect(recorder.requests()[0]?.audio.map(({ bytes }) => bytes?.length)).toEqual([5, 5]);
+    recorder.add(record(2, 20));
+    expect(held(recorder.requests())).toEqual([
+      [1, 5, undefined],
+      [2, 20, 20],
+    ]);
+  });
 });
 
 describe("a strict service", () => {

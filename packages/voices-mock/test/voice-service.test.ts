@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type CartesiaMockVoice, cartesiaScenarios, createCartesiaService } from "../src/cartesia.ts";
 import { createInworldService } from "../src/inworld.ts";
+import { requestLine } from "../src/request-line.ts";
 import type { Scenario } from "../src/scenario.ts";
 import { createTurns } from "../src/turns.ts";
 import { cartesiaKey, cartesiaRequest, inworldRequest } from "./requests.ts";
@@ -21,6 +22,7 @@ describe("a scenario that fails", () => {
     ]);
     expect(service.requests()[0]).not.toHaveProperty("status");
     expect([service.requestCount(), service.voices(), told]).toEqual([1, [], service.requests()]);
+    expect(service.requests().map(requestLine)).toEqual([expect.stringContaining(" · the mock failed: Error: ")]);
   });
 
   test("shows neither key nor audio, whatever it throws", async () => {
