@@ -9,6 +9,7 @@ import { readOperation } from "./operation.ts";
 import { schemaFile } from "./schema-file.ts";
 import { contractFile, operationFile, templateFiles } from "./service-file.ts";
 import { readSources, root } from "./sources.ts";
+import { recover } from "./update/transaction.ts";
 
 /** Every generated file of the repository, or of a copy of it at `base`: its address and its text. */
 export async function generatedFiles(base: URL = root): Promise<Map<string, string>> {
@@ -73,6 +74,8 @@ export async function writeGenerated(files: ReadonlyMap<string, string>): Promis
 const shown = (address: string): string => relative(fileURLToPath(root), fileURLToPath(address));
 
 async function main(): Promise<void> {
+  const recovered = await recover(fileURLToPath(root).replace(/[/\\]$/, ""));
+  if (recovered !== undefined) console.error(recovered);
   const check = process.argv.includes("--check");
   const files = await generatedFiles();
   const differences = await outOfStep(files);

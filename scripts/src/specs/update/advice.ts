@@ -1,0 +1,42 @@
+import type { Change } from "../compare/verdict.ts";
+import type { ChangesetInput } from "./changeset.ts";
+
+/** What a user of the released package has to do, one line for each thing; never empty. */
+export function adviceFor(input: ChangesetInput): string[] {
+  const lines = input.verdict.changes.flatMap((change) => adviceOn(change, input) ?? []);
+  if (lines.length > 0) return [...new Set(lines)].map((line) => `- ${line}`);
+  if (input.bump === "major") return ["- Compile with the new version and follow the compiler."];
+  return ["- Nothing."];
+}
+
+function adviceOn(change: Change, { source, package: name }: ChangesetInput): string | undefined {
+  const { direction, wire, types, rule, path } = change;
+  const field = `\`${fieldOf(path)}\``;
+  const isBreaking = wire === "breaking" || types === "breaking";
+  const where = name === source.package ? "in the body of each request" : "in `providerOptions`";
+  if (direction === "request" && /required/.test(rule) && isBreaking) {
+    return `Give ${field} ${where}: ${source.prefix} refuses a request without it. The compiler shows each call.`;
+  }
+  if (direction === "request" && isBreaking) {
+    return `Look at each request that uses ${field}; the compiler shows those whose type changed.`;
+  }
+  if (direction === "response" && isBreaking) {
+    return `Look at each place that reads ${field} from an answer; the compiler shows those whose type changed.`;
+  }
+  if (isBreaking)
+    return `Update before ${source.prefix} stops serving what the version before asks for: ${change.message}`;
+  if (direction === "response" && types === "compatible" && change.bump === "minor") {
+    return `Nothing, unless a program covers every value or field of ${field} by itself: a \`Record\`, a \`switch\` or a fixture of a whole answer.`;
+  }
+  if (direction === "request" && change.bump === "minor" && wire === "compatible" && types === "none") {
+    return `Make sure that ${field} is within what ${source.prefix} now accepts.`;
+  }
+  return undefined;
+}
+
+/** `language` of `#/paths/…/properties/language` or `response 200 body.language`. */
+const fieldOf = (path: string): string =>
+  path
+    .split(/[/.\s]/)
+    .filter(Boolean)
+    .at(-1) ?? path;

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Bump, Verdict } from "../compare/verdict.ts";
+import { changedNames, type Surface } from "./surface.ts";
+
+/** A published package, by its folder below `packages/`. */
+export interface PublishedPackage {
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** A package that an update of one source releases. */
+export interface AffectedPackage {
+  readonly package: string;
+  readonly bump: Exclude<Bump, "none">;
+  /** Its public names that have another type now. */
+  readonly names: readonly string[];
+}
+
+/** The packages that are published. */
+export function publishedPackages(root: string): PublishedPackage[] {
+  return readdirSync(join(root, "packages")).flatMap((folder) => {
+    const manifest = JSON.parse(readFileSync(join(root, "packages", folder, "package.json"), "utf8")) as {
+      name: string;
+      private?: boolean;
+    };
+    return manifest.private === true ? [] : [{ folder, name: manifest.name }];
+  });
+}
+
+/** A copy of the repository as far as it decides about releases. */
+export interface Snapshot {
+  /** By folder of a package. */
+  readonly surfaces: ReadonlyMap<string, Surface>;
+  /** Generated files, by path relative to the repository. */
+  readonly generated: ReadonlyMap<string, string>;
+}
+
+/**
+ * The package of the source, and every other one whose public surface or own generated code changes with it: those are
+ * released with the same bump. Any other dependant is left to changesets, which lifts it when it needs a new range.
+ */
+export function affectedPackages(
+  packages: readonly PublishedPackage[],
+  client: string,
+  bump: Verdict["bump"],
+  { before, after }: { before: Snapshot; after: Snapshot },
+): AffectedPackage[] {
+  return packages.flatMap(({ folder, name }) => {
+    const names = changedNames(before.surfaces.get(folder) ?? new Map(), after.surfaces.get(folder) ?? new Map());
+    const hasNewCode = changedFiles(before.generated, after.generated).some((path) =>
+      path.startsWith(`packages/${folder}/src/`),
+    );
+    const own = bump === "none" ? "patch" : bump;
+    if (name === client && bump !== "none") return [{ package: name, bump: own, names }];
+    return hasNewCode || names.length > 0 ? [{ package: name, bump: own, names }] : [];
+  });
+}
+
+/** Paths whose text differs, the day of the document in generated comments aside. */
+function changedFiles(before: Snapshot["generated"], after: Snapshot["generated"]): string[] {
+  const undated = (text: string | undefined): string | undefined =>
+    text?.replaceAll(/document of \d{4}-\d\d-\d\d/g, "");
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => undated(before.get(path)) !== undated(after.get(path)),
+  );
+}

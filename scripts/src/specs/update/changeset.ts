@@ -1,0 +1,73 @@
+import type { Bump, Change, Verdict } from "../compare/verdict.ts";
+import type { Source } from "../sources.ts";
+import { adviceFor } from "./advice.ts";
+
+/** What a changeset is written from. */
+export interface ChangesetInput {
+  /** The package that is released. */
+  readonly package: string;
+  readonly bump: Exclude<Bump, "none">;
+  readonly source: Source;
+  readonly verdict: Verdict;
+  /** The day of the new document. */
+  readonly vendored: string;
+  /** The public names of the package that change. */
+  readonly names: readonly string[];
+  /** Why the document was wrong, when a maintainer labelled the change a correction. */
+  readonly correction?: string | undefined;
+}
+
+/** A changeset: what changed, why this bump, what to do. `@changesets/cli` copies it into the changelog. */
+export function changesetText(input: ChangesetInput): string {
+  const { bump, source, verdict, vendored, names, correction } = input;
+  const isClient = input.package === source.package;
+  const summary = `${source.prefix}'s document of ${vendored} for \`${source.operation}\`${isClient ? "" : ` reaches this package by way of \`${source.package}\``}.`;
+  return [
+    "---",
+    `${JSON.stringify(input.package)}: ${bump}`,
+    "---",
+    "",
+    summary,
+    "",
+    "What changed:",
+    "",
+    ...(verdict.changes.length > 0 ? verdict.changes.map(changeLine) : ["- Words of its documentation only."]),
+    ...(names.length > 0
+      ? ["", `Public names with another type: ${names.map((name) => `\`${name}\``).join(", ")}.`]
+      : []),
+    "",
+    `Why ${bump}: ${whyBump(bump, verdict, correction)}`,
+    ...(correction === undefined
+      ? []
+      : ["", `Labelled a correction: the document was wrong and the service always behaved so. ${correction}`]),
+    "",
+    "What to do:",
+    "",
+    ...adviceFor(input),
+    "",
+  ].join("\n");
+}
+
+const changeLine = ({ message, rule, direction, path }: Change): string =>
+  `- ${firstUpper(message)}${/[.!?]$/.test(message) ? "" : "."} (${direction} \`${path}\`, rule \`${rule}\`)`;
+
+function whyBump(bump: Exclude<Bump, "none">, { wire, types }: Verdict, correction: string | undefined): string {
+  if (bump === "patch") {
+    return correction === undefined
+      ? "no client and no program notices, only the documentation in the types or what the service checks is said better."
+      : "what goes over the wire is what always went, and programs compile as before.";
+  }
+  const onWire =
+    wire === "breaking" && correction === undefined
+      ? "a client of the version before no longer gets what it asks for"
+      : "clients of the version before keep working";
+  const inTypes =
+    types === "breaking"
+      ? "programs that compiled may stop to compile"
+      : types === "compatible"
+        ? "programs that compiled still compile, against types that grew"
+        : "types stay as they are";
+  return `${onWire}, and ${inTypes}.`;
+}
+
+const firstUpper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { compareDocuments } from "../compare/compare.ts";
+import { type Change, type Verdict, verdictOf } from "../compare/verdict.ts";
+import { isObject, type JsonObject } from "../json.ts";
+import { requireSound } from "../source/lint.ts";
+import { parseData, parseOpenApi } from "../source/parse-openapi.ts";
+import { type ReadSpec, readSpec } from "../source/read-spec.ts";
+import type { Source } from "../sources.ts";
+
+/** A source as its vendor publishes it now, and how that differs from what is vendored. */
+export interface JudgedSource {
+  readonly source: Source;
+  /** Where it was read. */
+  readonly from: string;
+  readonly spec: ReadSpec;
+  /** Missing when neither the document nor the page's words changed. */
+  readonly verdict?: Verdict;
+}
+
+/** @throws Error when it cannot be read, or what was read is not a sound document with the source's operation. */
+export async function judgeSource(root: string, source: Source, from: string): Promise<JudgedSource> {
+  const operations = [source.operation];
+  const spec = await readSpec(from, { operations });
+  await requireSound(spec.document, from);
+  const proseChanged =
+    source.sha256.prose !== undefined && spec.sha256.prose !== undefined && source.sha256.prose !== spec.sha256.prose;
+  const documentChanged = spec.sha256.spec !== source.sha256.spec;
+  if (!documentChanged && !proseChanged) return { source, from, spec };
+
+  const vendored = parseOpenApi(await readFile(join(root, `specs/${source.name}.yaml`), "utf8"), source.name);
+  const overlay = parseData(await readFile(join(root, `specs/${source.name}.overlay.yaml`), "utf8"));
+  const overlays: JsonObject[] = isObject(overlay) ? [overlay] : [];
+  const judged = await compareDocuments(vendored, spec.document, { operations, overlays });
+  return { source, from, spec, verdict: proseChanged ? withProse(judged) : judged };
+}
+
+/** The page's own words may say what no schema says; only a person can tell. */
+function withProse(verdict: Verdict): Verdict {
+  const change: Change = {
+    rule: "page-words",
+    path: "the page",
+    direction: "both",
+    wire: "none",
+    types: "none",
+    bump: "none",
+    message: "The page's words outside its document changed; the overlay may cite them",
+    review: true,
+  };
+  return verdictOf([...verdict.changes, change]);
+}
+
+/**
+ * The verdict after a maintainer said that the document had been wrong: no change counts on the wire, where nothing
+ * changed, and what the compiler sees counts as before.
+ */
+export function corrected(verdict: Verdict): Verdict {
+  const byTypes = { none: "patch", compatible: "minor", breaking: "major" } as const;
+  return verdictOf(
+    verdict.changes.map(({ review, ...change }): Change => {
+      const isSeen = change.bump !== "none" || review === true;
+      return { ...change, wire: "none", bump: isSeen ? byTypes[change.types] : "none" };
+    }),
+  );
+}

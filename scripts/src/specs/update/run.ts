@@ -1,0 +1,49 @@
+// `pnpm specs:update`: what the vendors publish now, what that means for users, and the release that follows.
+import { fileURLToPath } from "node:url";
+import { readSources, root } from "../sources.ts";
+import { readOptions, usage } from "./options.ts";
+import { reportText } from "./report.ts";
+import { recover } from "./transaction.ts";
+import { type UpdateOutcome, update } from "./update.ts";
+
+/** Exit codes: 0 done or nothing to do, 1 an error, 2 a review is needed. */
+async function main(): Promise<number> {
+  const repository = fileURLToPath(root).replace(/[/\\]$/, "");
+  const recovered = await recover(repository);
+  if (recovered !== undefined) console.error(recovered);
+  const options = readOptions(process.argv.slice(2), await readSources());
+  const today = new Date().toISOString().slice(0, 10);
+  const outcome = await update(options, { root: repository, today });
+  console.log(options.json ? JSON.stringify(asJson(outcome), null, 2) : reportText(outcome, "terminal").trimEnd());
+  return outcome.status === "review" ? 2 : 0;
+}
+
+/** The outcome without documents, with the report that a pull request shows. */
+function asJson(outcome: UpdateOutcome) {
+  const { status, written, files, mustFollow } = outcome;
+  return {
+    status,
+    written,
+    sources: outcome.sources.map(({ source, from, status, verdict, packages, spec, correction }) => ({
+      name: source.name,
+      from,
+      status,
+      sha256: spec.sha256,
+      ...(correction === undefined ? {} : { correction }),
+      ...(verdict === undefined ? {} : { verdict }),
+      packages,
+    })),
+    files,
+    mustFollow,
+    report: reportText(outcome, "markdown"),
+  };
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  console.error(isUsage ? `${message}\n${usage}` : message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,152 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { generatedFiles } from "../generate.ts";
+import { readSources } from "../sources.ts";
+import { type AffectedPackage, affectedPackages, publishedPackages, type Snapshot } from "./affected.ts";
+import { changesetText } from "./changeset.ts";
+import { type CompilerError, newCompilerErrors } from "./compiler-errors.ts";
+import { type Disk, disk } from "./disk.ts";
+import { corrected, type JudgedSource, judgeSource } from "./judge-source.ts";
+import { lock } from "./lock.ts";
+import type { UpdateOptions } from "./options.ts";
+import { updatedSources } from "./sources-entry.ts";
+import { changedPaths, copyRepository } from "./staging-tree.ts";
+import { generateCode, lastSteps } from "./steps.ts";
+import { surfacesOf } from "./surface.ts";
+import { commit, recover, updateFolder } from "./transaction.ts";
+
+/** What became of one source. */
+export interface SourceOutcome extends JudgedSource {
+  readonly status: "unchanged" | "changed" | "review";
+  /** The packages that are released for it. */
+  readonly packages: readonly (AffectedPackage & { readonly changeset: string })[];
+  readonly correction?: string | undefined;
+}
+
+/** What became of an update. */
+export interface UpdateOutcome {
+  readonly sources: readonly SourceOutcome[];
+  /** Whether files were written, or would have been without `--dry-run`. */
+  readonly status: "unchanged" | "changed" | "review";
+  readonly written: boolean;
+  /** Paths of the files that changed, relative to the repository. */
+  readonly files: readonly string[];
+  /** Places in our own code that no longer compile. */
+  readonly mustFollow: readonly CompilerError[];
+}
+
+/** Where an update works, and with what. */
+export interface UpdateSettings {
+  /** The repository. */
+  readonly root: string;
+  /** `2026-11-28` */
+  readonly today: string;
+  readonly disk?: Disk;
+}
+
+/**
+ * Reads the sources, judges what changed, and, unless that needs a review or nothing should be written, writes specs,
+ * generated code and changesets: all of it or none.
+ */
+export async function update(options: UpdateOptions, settings: UpdateSettings): Promise<UpdateOutcome> {
+  const { root, today } = settings;
+  const sources = (await readSources(pathToFileURL(`${root}/`))).filter(({ name }) => options.names.includes(name));
+  const judged = await allOf(
+    sources.map((source) => judgeSource(root, source, options.from.get(source.name) ?? source.from ?? source.page)),
+  );
+  const outcomes = judged.map((one): SourceOutcome => {
+    const { correction } = options;
+    const verdict = one.verdict === undefined || correction === undefined ? one.verdict : corrected(one.verdict);
+    const status = verdict === undefined ? "unchanged" : verdict.review ? "review" : "changed";
+    return { ...one, ...(verdict === undefined ? {} : { verdict }), status, packages: [], correction };
+  });
+  const nothing = { written: false, files: [], mustFollow: [] };
+  if (outcomes.some(({ status }) => status === "review")) return { sources: outcomes, status: "review", ...nothing };
+  if (outcomes.every(({ status }) => status === "unchanged")) {
+    return { sources: outcomes, status: "unchanged", ...nothing };
+  }
+
+  const folder = join(root, updateFolder);
+  await lock(folder);
+  try {
+    const tree = join(folder, "tree");
+    const released = await build(root, tree, outcomes, today);
+    const mustFollow = await newCompilerErrors(root, tree);
+    if (mustFollow.length === 0) for (const step of lastSteps) await step.run(root, tree);
+    const files = await changedPaths(root, tree);
+    const done = { sources: released, files, mustFollow };
+    const breaks = mustFollow.filter(({ file }) => file.includes("/src/"));
+    const isMajor = released.some(({ verdict }) => verdict?.bump === "major");
+    if (breaks.length > 0 && !isMajor && options.correction === undefined) {
+      return { ...done, status: "review", written: false };
+    }
+    if (options.dryRun) return { ...done, status: "changed", written: false };
+    await commit(root, files, settings.disk ?? disk);
+    return { ...done, status: "changed", written: true };
+  } finally {
+    // Takes the staging tree away, or finishes what had begun to move.
+    await recover(root, settings.disk ?? disk);
+  }
+}
+
+/** Every source is read before anything is said, so that one run names everything that is wrong. */
+async function allOf<Value>(promises: readonly Promise<Value>[]): Promise<Value[]> {
+  const settled = await Promise.allSettled(promises);
+  const reasons = settled.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+  if (reasons.length > 0) {
+    const text = reasons.map((reason) => (reason instanceof Error ? reason.message : String(reason))).join("\n");
+    throw new AggregateError(reasons, `${text}\nNothing was written.`);
+  }
+  return settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+}
+
+/** The repository as it will be, in `tree`. */
+async function build(
+  root: string,
+  tree: string,
+  outcomes: readonly SourceOutcome[],
+  today: string,
+): Promise<SourceOutcome[]> {
+  await copyRepository(root, tree);
+  const packages = publishedPackages(root);
+  const snapshot = async (): Promise<Snapshot> => ({
+    surfaces: surfacesOf(
+      tree,
+      packages.map(({ folder }) => folder),
+    ),
+    generated: new Map(
+      [...(await generatedFiles(pathToFileURL(`${tree}/`)))].map(([address, text]) => [
+        address.slice(pathToFileURL(`${tree}/`).href.length),
+        text,
+      ]),
+    ),
+  });
+  let before = await snapshot();
+  const released: SourceOutcome[] = [];
+  for (const outcome of outcomes) {
+    const { source, spec, verdict, correction } = outcome;
+    if (verdict === undefined) {
+      released.push(outcome);
+      continue;
+    }
+    await writeFile(join(tree, `specs/${source.name}.yaml`), spec.text);
+    const entries = join(tree, "specs/sources.yaml");
+    await writeFile(entries, updatedSources(await readFile(entries, "utf8"), source.name, spec, today));
+    await generateCode(tree);
+    const after = await snapshot();
+    const affected = affectedPackages(packages, source.package, verdict.bump, { before, after });
+    const withChangesets = affected.map((one) => ({ ...one, changeset: changesetPath(outcome, one.package) }));
+    for (const { package: name, bump, names, changeset } of withChangesets) {
+      const text = changesetText({ package: name, bump, source, verdict, vendored: today, names, correction });
+      await writeFile(join(tree, changeset), text);
+    }
+    released.push({ ...outcome, packages: withChangesets });
+    before = after;
+  }
+  return released;
+}
+
+/** The same document twice gives the same file, so that a weekly run does not pile up changesets. */
+const changesetPath = ({ source, spec }: JudgedSource, name: string): string =>
+  `.changeset/${source.name}-${spec.sha256.spec.slice(0, 8)}-${name.slice(name.indexOf("/") + 1)}.md`;
