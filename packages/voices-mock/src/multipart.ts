@@ -12,7 +12,9 @@ const [tab, lineFeed, carriageReturn, space, hyphen] = [9, 10, 13, 32, 45];
  * boundary and after the last is skipped, and so are spaces behind one.
  */
 export function parseMultipart(contentType: string, body: Uint8Array<ArrayBuffer>): Multipart {
-  const boundary = boundaryOf(contentType);
+  const parameters = headerParameters(contentType.replace(/^[^;]*/, ""));
+  if (parameters === undefined) return { problem: "a Content-Type whose parameters cannot be read" };
+  const boundary = parameters.get("boundary");
   if (boundary === undefined) return { problem: "a Content-Type without a boundary" };
   if (!isBoundary(boundary)) return { problem: "a boundary that is not 1 to 70 letters, digits and '()+_,-./:=?" };
   if (body.length === 0) return { problem: "nothing" };
@@ -41,11 +43,6 @@ export function parseMultipart(contentType: string, body: Uint8Array<ArrayBuffer
     parts.push(part);
     at = next;
   }
-}
-
-function boundaryOf(contentType: string): string | undefined {
-  const parameters = contentType.indexOf(";");
-  return parameters < 0 ? undefined : headerParameters(contentType.slice(parameters))?.get("boundary");
 }
 
 const isBoundary = (boundary: string): boolean => /^[\w'()+,./:=? -]{0,69}[\w'()+,./:=?-]$/.test(boundary);

@@ -119,7 +119,7 @@ export function createVoiceService<Voice, Body>(
       if (made !== undefined) now.voices.push(made.voice);
       record({
         ...(answer === undefined ? {} : { status: answer.status }),
-        ...(made === undefined ? {} : { voiceId: made.id }),
+        ...(made === undefined ? {} : { voiceId: verdict.redaction.text(made.id) }),
       });
       turn.end();
       await pause(delayMs, signal);

@@ -14,6 +14,11 @@ const part = (disposition: string, content = "x"): string =>
 const named = 'form-data; name="a"';
 
 describe("a multipart form", () => {
+  test("has a boundary", () => {
+    for (const contentType of ["multipart/form-data", "multipart/form-data; charset=utf-8"])
+      expect(parse("x", contentType)).toBe("a Content-Type without a boundary");
+  });
+
   test("is read as a runtime writes it, each byte of a file as it was", async () => {
     const content = Uint8Array.from({ length: 5_000 }, (_byte, index) => (index * 7) % 256);
     content.set(bytes("\r\n--\r\n\r\n\r\r\n------\r\n"), 100);
@@ -156,7 +161,8 @@ describe("a multipart form", () => {
   });
 
   test.each([
-    ["", "a Content-Type without a boundary"],
+    ["", "a Content-Type whose parameters cannot be read"],
+    ["edge; boundary=edge", "a Content-Type whose parameters cannot be read"],
     ['""', "a boundary that is not"],
     ["a\u0141", "a boundary that is not"],
     ["a".repeat(71), "a boundary that is not"],

@@ -72,6 +72,14 @@ describe("a key never shows", () => {
     expect(record.path).toBe("/voices/clone?api_key=(redacted)&x=1&access%5Ftoken=(redacted)&key&secret=(redacted)");
   });
 
+  test("as the workspace of a voice's id", async () => {
+    const service = createInworldService();
+    const url = `https://api.inworld.ai/voices/v1/workspaces/${inworldKey}/voices:clone`;
+    await service.answer(inworldRequest({ url }));
+    expect(JSON.stringify(service.requests())).not.toContain(inworldKey);
+    expect(service.requests()[0]?.voiceId).toMatch(/^\(the key\)__ada_/);
+  });
+
   test("in a JSON body: as a name at any depth, or without its padding", async () => {
     const service = createInworldService({ strict: true });
     const bare = inworldKey.replace(/=+$/, "");
