@@ -20,6 +20,7 @@ const groupWidth = widths.reduce((sum, width) => sum + width + 2, 0);
 export function faultTableLines({ providers }: RuntimeReport, { bold, faint, wrong }: Style): string[] {
   const names = Object.keys(providers);
   const rows = rowsOf(providers);
+  if (rows.size === 0) return [];
   const nameWidth = Math.max(...[...rows.keys()].map((name) => name.length), "fault".length);
   const columns = heads.map((head, index) => aligned(head, index)).join("  ");
   return [

@@ -28,9 +28,9 @@ async function observe({ name, run, observe }: ProviderPromise): Promise<Observe
   }
 }
 
-for (const promise of providerPromises(makeProvider, connectFaults(FAULTS))) {
-  if (promise.name.includes(ONLY)) tell(await observe(promise));
-}
+const promises = providerPromises(makeProvider, connectFaults(FAULTS)).filter(({ name }) => name.includes(ONLY));
+if (promises.length === 0) tell({ promise: "has something to keep", broken: [`no promise says "${ONLY}"`] });
+for (const promise of promises) tell(await observe(promise));
 tell(finished);
 // Some calls are given what never settles; what they left behind must not keep the process.
 globalThis.process.exit();
