@@ -41,11 +41,11 @@ export function cartesiaService(options: CartesiaServiceOptions): ServiceCore<Ca
       },
       voiceOf: (voice) => ({ voice, id: voice.id }),
       refusalCode,
-      errorBody: ({ status, code, message }, requestNumber) => ({
+      errorBody: ({ status, code, message }, { number }) => ({
         error_code: code,
         title: titles[status] ?? "Error",
         message,
-        request_id: seededUuid(`${seed}/request/${requestNumber}`),
+        request_id: seededUuid(`${seed}/request/${number}`),
       }),
     },
     rest,

@@ -66,9 +66,9 @@ export function inworldService(
       },
       voiceOf: ({ voice }) => (voice === undefined ? undefined : { voice, id: voice.voiceId }),
       refusalCode: ({ status }) => codes[status],
-      errorBody: ({ code, message, inWorkspace }) => ({
+      errorBody: ({ code, message, inWorkspace }, { url }) => ({
         code,
-        message: inWorkspace?.(workspace) ?? message,
+        message: inWorkspace?.(ownerIn(url) ?? workspace) ?? message,
         details: [],
       }),
     },

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ReceivedRequest } from "./received-request.ts";
-import type { WireAnswer } from "./voice-service.ts";
+import type { WireAnswer } from "./wire-answer.ts";
 
 /** A server whose answers are given by one function. */
 interface SandboxServer {

@@ -10,7 +10,8 @@ import type { RecordedRequest } from "./recorded-request.ts";
 import type { SandboxOptions } from "./sandbox-options.ts";
 import type { SandboxRoute } from "./sandbox-route.ts";
 import { namedScenario, type ScenarioTable } from "./scenario.ts";
-import type { ServiceCore, WireAnswer } from "./voice-service.ts";
+import type { ServiceCore } from "./voice-service.ts";
+import type { WireAnswer } from "./wire-answer.ts";
 
 /** A voice in a sandbox, and the service that created it. */
 export type SandboxVoice =

@@ -7,7 +7,7 @@ import { sandboxRoute } from "./sandbox-route.ts";
 import { jsonAnswer, serve } from "./sandbox-server.ts";
 import { type SandboxVoice, sandboxServices } from "./sandbox-services.ts";
 import { seededFraction } from "./seeded.ts";
-import type { WireAnswer } from "./voice-service.ts";
+import type { WireAnswer } from "./wire-answer.ts";
 
 /** Both services on a port of this machine. */
 export interface Sandbox {

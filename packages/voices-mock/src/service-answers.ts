@@ -14,12 +14,18 @@ export interface Outcome<Voice> {
   readonly made?: { readonly voice: Voice; readonly id: string } | undefined;
 }
 
+/** A request by its number, with the address it came to. */
+interface Numbered {
+  readonly number: number;
+  readonly url: URL;
+}
+
 /** How one service answers. Numbers are the requests' own. Both throw where an answer would leave the contract by mistake. */
 export interface ServiceAnswers<Voice, Body> {
   /** To a request that its contract does not allow. */
-  refuse(refusal: Refusal, number: number): Outcome<Voice>;
+  refuse(refusal: Refusal, request: Numbered): Outcome<Voice>;
   /** To one that it allows. `create` makes the body that tells of its voice. */
-  play(scenario: Scenario<Body> | undefined, number: number, create: () => Body): Outcome<Voice>;
+  play(scenario: Scenario<Body> | undefined, request: Numbered, create: () => Body): Outcome<Voice>;
 }
 
 /** The answers of a service in its own words, each of them checked by its contract. */
@@ -34,16 +40,16 @@ export function serviceAnswers<Voice, Body>(
     if (findings.length > 0) throw new Error(`${contract.id}: wrong answer of the mock: ${describeFindings(findings)}`);
     return { status, headers: { "content-type": "application/json", ...headers }, body: toJson(body) };
   };
-  const failure = (error: ServiceError, number: number): WireAnswer =>
-    json(error.status, words.errorBody(error, number), true, error.headers);
+  const failure = (error: ServiceError, request: Numbered): WireAnswer =>
+    json(error.status, words.errorBody(error, request), true, error.headers);
 
   return {
-    refuse(refusal, number) {
+    refuse(refusal, request) {
       const { status, message } = refusal;
       const headers = status === 405 ? { allow: contract.method } : {};
-      return { answer: failure({ status, code: words.refusalCode(refusal), message, headers }, number) };
+      return { answer: failure({ status, code: words.refusalCode(refusal), message, headers }, request) };
     },
-    play(scenario, number, create) {
+    play(scenario, request, create) {
       const delay = scenario?.delayMs === undefined ? {} : { delayMs: scenario.delayMs };
       const play = scenario?.play ?? { kind: "clone" };
       switch (play.kind) {
@@ -53,7 +59,7 @@ export function serviceAnswers<Voice, Body>(
           return { ...delay, made: words.voiceOf(created), answer: json(200, created, scenario?.conforms) };
         }
         case "error":
-          return { ...delay, answer: failure(play.error, number) };
+          return { ...delay, answer: failure(play.error, request) };
         case "text": {
           const { status, mediaType, text } = play;
           return { ...delay, answer: { status, headers: { "content-type": mediaType }, body: text } };

@@ -16,7 +16,7 @@ export interface ServiceWords<Voice, Body> {
   /** The code of a refusal. */
   refusalCode(refusal: Refusal): ServiceError["code"];
   /** The body that tells of an error, in the service's own shape. */
-  errorBody(error: ServiceError, requestNumber: number): unknown;
+  errorBody(error: ServiceError, request: { readonly number: number; readonly url: URL }): unknown;
   /** Whether a path is one that only earlier programs use. */
   isLegacy?(url: URL): boolean;
   readonly decode?: DecodeBase64 | undefined;

@@ -12,8 +12,6 @@ import type { ServiceWords } from "./service-words.ts";
 import { createTurns } from "./turns.ts";
 import type { WireAnswer } from "./wire-answer.ts";
 
-export type { WireAnswer } from "./wire-answer.ts";
-
 /** One service with the voices it has created. Several handler sets and servers may share one. */
 export interface VoiceService<Voice, Body = Voice> {
   /**
@@ -107,9 +105,9 @@ export function createVoiceService<Voice, Body>(
         if (verdict.accepted) {
           played = next?.() ?? now.next();
           const { fields } = verdict;
-          outcome = answers.play(played, number, () => words.create(fields, url, now.voices.length + 1));
+          outcome = answers.play(played, { number, url }, () => words.create(fields, url, now.voices.length + 1));
         } else {
-          outcome = answers.refuse(verdict, number);
+          outcome = answers.refuse(verdict, { number, url });
         }
       } catch (error) {
         record({ failure: recordedMessage(String(error), verdict.redaction) });

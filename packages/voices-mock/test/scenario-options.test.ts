@@ -84,6 +84,13 @@ describe("a read-only key", () => {
     }
   });
 
+  test("is told of in the workspace that a legacy path names", async () => {
+    const url = "https://api.inworld.ai/voices/v1/workspaces/loft/voices:clone";
+    const service = createInworldService({ scenario: "readOnlyKey", workspace: "studio" });
+    const { message: told } = (await (await service.answer(inworldRequest({ url }))).json()) as { message: string };
+    expect(told).toContain("in workspace 'loft'.");
+  });
+
   test("is told of in other words where they are given", async () => {
     expect(await message(inworldScenarios.readOnlyKey({ message: "No." }), "studio")).toBe("No.");
   });
