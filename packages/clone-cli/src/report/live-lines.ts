@@ -14,10 +14,12 @@ export class LiveLines {
 
   /** Takes the lines away. After a resize a line may fill several rows, all of which go. */
   clear(): void {
+    this.#askForSize();
     if (this.#drawn.length === 0) return;
     const columns = this.#columns;
     const rows = this.#drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / columns)), 0);
-    this.#stream.write(`\u001b[${rows}A\r\u001b[0J`);
+    // Row by row: tmux keeps a copy of what is cleared from the top of the screen down.
+    this.#stream.write(`${"\u001b[1A\u001b[2K".repeat(rows)}\r`);
     this.#drawn = [];
   }
 
@@ -27,6 +29,14 @@ export class LiveLines {
     // The last column stays free: some terminals go to the next row when it is written to.
     this.#drawn = lines.map((line) => line.slice(0, this.#columns - 1));
     for (const line of this.#drawn) this.#stream.write(`${line}\n`);
+  }
+
+  /**
+   * The runtime hears of a new size by a signal, which may come after the next drawing: then too few rows would go.
+   * It has no public way to ask; one without this method has the size of the last signal.
+   */
+  #askForSize(): void {
+    (this.#stream as { _refreshSize?(): void })._refreshSize?.();
   }
 
   get #columns(): number {

@@ -3,8 +3,8 @@ import type { OutputStream } from "../command-io.ts";
 import type { CloneTarget } from "../targets/clone-target.ts";
 import { LiveLines } from "./live-lines.ts";
 
-/** Often enough to look alive, in milliseconds. */
-const redrawMs = 100;
+/** Often enough to look alive, and seldom enough that hardly any drawing meets a resize half done. In milliseconds. */
+const redrawMs = 1000;
 const spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 
 /** One line for each provider that has not answered yet, on a terminal; nothing anywhere else. */

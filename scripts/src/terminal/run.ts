@@ -1,0 +1,128 @@
+// The command in a real terminal, drawn by tmux: progress is drawn in its place, survives resizes, and Ctrl-C ends it.
+// With --update the screens beside this file are written anew; look at the difference before you keep them.
+import { fileURLToPath } from "node:url";
+import { installDebian } from "../install-debian.ts";
+import { root } from "../specs/sources.ts";
+import { command, startSandboxProcess } from "./sandbox.ts";
+import { compareScreen } from "./screens.ts";
+import { openTerminal, type Surroundings, type Terminal } from "./terminal.ts";
+
+const update = process.argv.includes("--update");
+const voice = ["examples/clips/ada.wav", "--name", "Ada", "--language", "en"];
+const cwd = fileURLToPath(root);
+
+installDebian({ tmux: "tmux" });
+
+const scenes: Readonly<Record<string, () => Promise<void>>> = {
+  async "progress is drawn in its place and goes away"() {
+    const sandbox = await startSandboxProcess("--latency", "2500");
+    await inTerminal([...voice], { env: sandbox.env }, async (terminal) => {
+      const waiting = await terminal.until("progress", (screen) => occurrences(screen, "for an answer, 1 s") === 2);
+      await compareScreen("progress", waiting, update);
+      const ended = await terminal.until("the end", (screen) => screen.includes("exit 0"));
+      await compareScreen("results", ended, update);
+    });
+    await sandbox.stop();
+  },
+
+  async "progress survives a terminal that becomes narrow and wide again"() {
+    const sandbox = await startSandboxProcess("--latency", "600000");
+    // Below other output, as usual: from the top of a screen a resize pushes lines to where no program can reach them.
+    const below = ["sh", "-c", 'seq 30; exec "$@"', "sh", ...command, ...voice];
+    await runInTerminal(below, { env: sandbox.env }, async (terminal) => {
+      await terminal.until("progress", (screen) => occurrences(screen, "for an answer") === 2);
+      // So narrow that what was drawn wraps; then as wide as never before.
+      for (const columns of [24, 16, 120]) {
+        await terminal.resize(columns, 24);
+        await terminal.until(`progress in ${columns} columns`, (screen) => isDrawnFor(columns, screen));
+        await drawnAgain(terminal);
+      }
+      const resized = await terminal.screen();
+      await compareScreen("resized", resized, update);
+      await terminal.press("C-c");
+      await terminal.until("the end", (screen) => screen.includes("exit 3"));
+    });
+    await sandbox.stop();
+  },
+
+  async "Ctrl-C ends the calls, and says what may have become of each"() {
+    const sandbox = await startSandboxProcess("--latency", "600000");
+    await inTerminal([...voice], { env: sandbox.env }, async (terminal) => {
+      await terminal.until("progress", (screen) => occurrences(screen, "for an answer") === 2);
+      await terminal.press("C-c");
+      const ended = await terminal.until("the end", (screen) => screen.includes("exit 3"));
+      await compareScreen("interrupted", ended, update);
+    });
+    await sandbox.stop();
+  },
+
+  async "a sample is drawn in 80 columns"() {
+    await inTerminal(["inspect", "examples/clips/ada.wav"], {}, async (terminal) => {
+      const ended = await terminal.until("the end", (screen) => screen.includes("exit 0"));
+      await compareScreen("inspect", ended, update);
+    });
+  },
+
+  async "colours are on a terminal, and not with NO_COLOR"() {
+    for (const [env, expected] of [
+      [{}, true],
+      [{ NO_COLOR: "1" }, false],
+    ] as const) {
+      await inTerminal([...voice, "--sandbox"], { env }, async (terminal) => {
+        await terminal.until("the end", (screen) => screen.includes("exit 0"));
+        const hasColours = /\u001b\[\d/.test(await terminal.colouredScreen());
+        if (hasColours !== expected) throw new Error(`colours: ${hasColours} with ${JSON.stringify(env)}`);
+      });
+    }
+  },
+};
+
+for (const [what, scene] of Object.entries(scenes)) {
+  await scene();
+  console.log(`✓ ${what}`);
+}
+
+function inTerminal(
+  args: readonly string[],
+  where: Partial<Surroundings>,
+  use: (terminal: Terminal) => Promise<void>,
+): Promise<void> {
+  return runInTerminal([...command, ...args], where, use);
+}
+
+async function runInTerminal(
+  argv: readonly string[],
+  where: Partial<Surroundings>,
+  use: (terminal: Terminal) => Promise<void>,
+): Promise<void> {
+  const terminal = await openTerminal(argv, { cwd, env: {}, columns: 80, rows: 24, ...where });
+  try {
+    await use(terminal);
+  } finally {
+    await terminal.close();
+  }
+}
+
+function occurrences(screen: string, text: string): number {
+  return screen.split(text).length - 1;
+}
+
+/** One line for each provider, cut to the width, at the bottom: no row is left of a line that had wrapped. */
+function isDrawnFor(columns: number, screen: string): boolean {
+  const [cartesia = "", inworld = ""] = screen.split("\n").slice(-2);
+  const whole = (provider: string): string => `⠋ ${provider.padEnd(8)}  waiting for an answer, 00 s`;
+  const isCut = (line: string, provider: string): boolean =>
+    line.slice(2).startsWith(whole(provider).slice(2, Math.min(columns - 1, 33)));
+  return (
+    isCut(cartesia, "cartesia") && isCut(inworld, "inworld") && (screen.match(/^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] /gm)?.length ?? 0) === 2
+  );
+}
+
+/** Waits for the spinner to turn twice: tmux tells a program of a resize up to a quarter of a second late. */
+async function drawnAgain(terminal: Terminal): Promise<void> {
+  const mark = (screen: string): string => screen.split("\n").at(-1)?.slice(0, 1) ?? "";
+  for (let turns = 0; turns < 2; turns++) {
+    const before = mark(await terminal.screen());
+    await terminal.until("the next turn", (screen) => mark(screen) !== before);
+  }
+}
