@@ -28,7 +28,7 @@ export function publishedPackages(root: string): PublishedPackage[] {
   });
 }
 
-/** A copy of the repository as far as it decides about releases. */
+/** A copy of the repository as far as it decides about releases, every text {@link undated}. */
 export interface Snapshot {
   /** By folder of a package. */
   readonly surfaces: ReadonlyMap<string, Surface>;
@@ -57,11 +57,5 @@ export function affectedPackages(
   });
 }
 
-/** Paths whose text differs, the day of the document in generated comments aside. */
-function changedFiles(before: Snapshot["generated"], after: Snapshot["generated"]): string[] {
-  const undated = (text: string | undefined): string | undefined =>
-    text?.replaceAll(/document of \d{4}-\d\d-\d\d/g, "");
-  return [...new Set([...before.keys(), ...after.keys()])].filter(
-    (path) => undated(before.get(path)) !== undated(after.get(path)),
-  );
-}
+const changedFiles = (before: Snapshot["generated"], after: Snapshot["generated"]): string[] =>
+  [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));

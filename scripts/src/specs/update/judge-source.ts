@@ -19,7 +19,12 @@ export interface JudgedSource {
 }
 
 /** @throws Error when it cannot be read, or what was read is not a sound document with the source's operation. */
-export async function judgeSource(root: string, source: Source, from: string): Promise<JudgedSource> {
+export async function judgeSource(
+  root: string,
+  source: Source,
+  from: string,
+  compare: typeof compareDocuments = compareDocuments,
+): Promise<JudgedSource> {
   const operations = [source.operation];
   const spec = await readSpec(from, { operations });
   await requireSound(spec.document, from);
@@ -31,7 +36,7 @@ export async function judgeSource(root: string, source: Source, from: string): P
   const vendored = parseOpenApi(await readFile(join(root, `specs/${source.name}.yaml`), "utf8"), source.name);
   const overlay = parseData(await readFile(join(root, `specs/${source.name}.overlay.yaml`), "utf8"));
   const overlays: JsonObject[] = isObject(overlay) ? [overlay] : [];
-  const judged = await compareDocuments(vendored, spec.document, { operations, overlays });
+  const judged = await compare(vendored, spec.document, { operations, overlays });
   return { source, from, spec, verdict: proseChanged ? withProse(judged) : judged };
 }
 

@@ -16,7 +16,7 @@ function sourceText(
   const title = heading(`${source.prefix}: ${source.operation}`, format);
   if (status === "unchanged" || verdict === undefined)
     return `${title}\nNothing changed since ${source.vendored} (${from}).`;
-  const lines = [title, renderVerdict(verdict, { format }).trimEnd()];
+  const lines = [title, renderVerdict(verdict, { format, names: packages.flatMap(({ names }) => names) }).trimEnd()];
   if (correction !== undefined) lines.push(`Labelled a correction: ${correction}`);
   if (packages.length > 0) lines.push(format === "markdown" ? packagesTable(packages) : packagesList(packages));
   else if (status === "changed") lines.push("No package is released for it: what is generated stays the same.");
@@ -55,12 +55,14 @@ function mustFollowText({ mustFollow }: UpdateOutcome, format: "terminal" | "mar
   ].join("\n");
 }
 
-function closing({ status, written, files, mustFollow }: UpdateOutcome): string {
+function closing({ status, written, files, reviewReasons }: UpdateOutcome): string {
   if (status === "unchanged") return "Nothing changed.";
   if (status === "review") {
-    return mustFollow.length > 0
-      ? "Review needed: the rules call this compatible, but our own code stops to compile. Nothing was written."
-      : 'Review needed: not covered by the rules. Nothing was written. If the document was wrong and the service always behaved so, say so with --label correction --reason "…"; else teach scripts/src/specs/compare the rule.';
+    return [
+      ...reviewReasons.map((reason) => `Review needed. ${reason}`),
+      'Nothing was written. If the document was wrong and the service always behaved so: --label correction --reason "…".',
+      "Otherwise the rules in scripts/src/specs/compare have to learn it.",
+    ].join("\n");
   }
   const list = files.map((file) => `  ${file}`).join("\n");
   return written ? `Written:\n${list}` : `Would be written:\n${list}`;

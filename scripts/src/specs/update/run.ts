@@ -20,10 +20,11 @@ async function main(): Promise<number> {
 
 /** The outcome without documents, with the report that a pull request shows. */
 function asJson(outcome: UpdateOutcome) {
-  const { status, written, files, mustFollow } = outcome;
+  const { status, written, files, mustFollow, reviewReasons } = outcome;
   return {
     status,
     written,
+    reviewReasons,
     sources: outcome.sources.map(({ source, from, status, verdict, packages, spec, correction }) => ({
       name: source.name,
       from,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import { undated } from "./undated.ts";
 
 /** Each public name of a package, `./cartesia#cartesia`, with its type written out in full. */
 export type Surface = ReadonlyMap<string, string>;
@@ -65,8 +66,7 @@ function symbolText(checker: ts.TypeChecker, program: ts.Program, given: ts.Symb
   if (symbol.flags & ts.SymbolFlags.Type) lines.push(`type ${print(checker.getDeclaredTypeOfSymbol(symbol))}`);
   if (symbol.flags & ts.SymbolFlags.Value) lines.push(`value ${print(checker.getTypeOfSymbolAtLocation(symbol, at))}`);
   // Where a type stands, and the compiler's own number of a symbol, differ from copy to copy.
-  return lines
-    .join("\n")
+  return undated(lines.join("\n"))
     .replaceAll(/import\("[^"]*?(packages\/|node_modules\/)/g, 'import("$1')
     .replaceAll(/(__@\w+)@\d+/g, "$1");
 }
@@ -106,18 +106,23 @@ function typePrinter(checker: ts.TypeChecker, program: ts.Program, at: ts.Node):
     const parameters = reference.target === undefined ? [] : checker.getTypeArguments(reference);
     if (parts.length > 0) return `{ ${parts.join("; ")} }`;
     const name = type.symbol?.name ?? "{}";
-    return parameters.length > 0 ? `${name}<${parameters.map(print).join(", ")}>` : short(type);
+    if (parameters.length === 0) return short(type);
+    const texts = parameters.map(print);
+    // A list of known values is a set: in which order its document has them is nobody's type.
+    const isList = checker.isTupleType(type) && parameters.every((one) => one.isLiteral());
+    return `${name}<${(isList ? texts.sort() : texts).join(", ")}>`;
   };
-  const members = (type: ts.Type): string[] => [
-    ...checker.getPropertiesOfType(type).map((property) => {
-      const optional = property.flags & ts.SymbolFlags.Optional ? "?" : "";
-      const isReadonly =
-        ts.getCombinedModifierFlags(property.declarations?.[0] ?? (at as ts.Declaration)) & ts.ModifierFlags.Readonly;
-      return `${isReadonly ? "readonly " : ""}${property.name}${optional}: ${print(checker.getTypeOfSymbolAtLocation(property, at))}`;
-    }),
-    ...checker.getSignaturesOfType(type, ts.SignatureKind.Call).map(signature),
-    ...checker.getSignaturesOfType(type, ts.SignatureKind.Construct).map((one) => `new ${signature(one)}`),
-    ...checker.getIndexInfosOfType(type).map((info) => `[${print(info.keyType)}]: ${print(info.type)}`),
-  ];
+  const members = (type: ts.Type): string[] =>
+    [
+      ...checker.getPropertiesOfType(type).map((property) => {
+        const optional = property.flags & ts.SymbolFlags.Optional ? "?" : "";
+        const isReadonly =
+          ts.getCombinedModifierFlags(property.declarations?.[0] ?? (at as ts.Declaration)) & ts.ModifierFlags.Readonly;
+        return `${isReadonly ? "readonly " : ""}${property.name}${optional}: ${print(checker.getTypeOfSymbolAtLocation(property, at))}`;
+      }),
+      ...checker.getSignaturesOfType(type, ts.SignatureKind.Call).map(signature),
+      ...checker.getSignaturesOfType(type, ts.SignatureKind.Construct).map((one) => `new ${signature(one)}`),
+      ...checker.getIndexInfosOfType(type).map((info) => `[${print(info.keyType)}]: ${print(info.type)}`),
+    ].sort();
   return print;
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { compareDocuments } from "../compare/compare.ts";
 import { generatedFiles } from "../generate.ts";
 import { readSources } from "../sources.ts";
 import { type AffectedPackage, affectedPackages, publishedPackages, type Snapshot } from "./affected.ts";
@@ -15,6 +16,7 @@ import { changedPaths, copyRepository } from "./staging-tree.ts";
 import { generateCode, lastSteps } from "./steps.ts";
 import { surfacesOf } from "./surface.ts";
 import { commit, recover, updateFolder } from "./transaction.ts";
+import { undated } from "./undated.ts";
 
 /** What became of one source. */
 export interface SourceOutcome extends JudgedSource {
@@ -34,6 +36,8 @@ export interface UpdateOutcome {
   readonly files: readonly string[];
   /** Places in our own code that no longer compile. */
   readonly mustFollow: readonly CompilerError[];
+  /** Why a person has to look, a sentence each. */
+  readonly reviewReasons: readonly string[];
 }
 
 /** Where an update works, and with what. */
@@ -43,6 +47,7 @@ export interface UpdateSettings {
   /** `2026-11-28` */
   readonly today: string;
   readonly disk?: Disk;
+  readonly compare?: typeof compareDocuments;
 }
 
 /**
@@ -53,7 +58,10 @@ export async function update(options: UpdateOptions, settings: UpdateSettings): 
   const { root, today } = settings;
   const sources = (await readSources(pathToFileURL(`${root}/`))).filter(({ name }) => options.names.includes(name));
   const judged = await allOf(
-    sources.map((source) => judgeSource(root, source, options.from.get(source.name) ?? source.from ?? source.page)),
+    sources.map((source) => {
+      const from = options.from.get(source.name) ?? source.from ?? source.page;
+      return judgeSource(root, source, from, settings.compare);
+    }),
   );
   const outcomes = judged.map((one): SourceOutcome => {
     const { correction } = options;
@@ -61,8 +69,12 @@ export async function update(options: UpdateOptions, settings: UpdateSettings): 
     const status = verdict === undefined ? "unchanged" : verdict.review ? "review" : "changed";
     return { ...one, ...(verdict === undefined ? {} : { verdict }), status, packages: [], correction };
   });
-  const nothing = { written: false, files: [], mustFollow: [] };
-  if (outcomes.some(({ status }) => status === "review")) return { sources: outcomes, status: "review", ...nothing };
+  const nothing = { written: false, files: [], mustFollow: [], reviewReasons: [] };
+  const uncovered = outcomes.filter(({ status }) => status === "review");
+  if (uncovered.length > 0) {
+    const reviewReasons = uncovered.map(({ source }) => `${source.prefix}: the rules do not cover every change.`);
+    return { ...nothing, sources: outcomes, status: "review", reviewReasons };
+  }
   if (outcomes.every(({ status }) => status === "unchanged")) {
     return { sources: outcomes, status: "unchanged", ...nothing };
   }
@@ -75,12 +87,9 @@ export async function update(options: UpdateOptions, settings: UpdateSettings): 
     const mustFollow = await newCompilerErrors(root, tree);
     if (mustFollow.length === 0) for (const step of lastSteps) await step.run(root, tree);
     const files = await changedPaths(root, tree);
-    const done = { sources: released, files, mustFollow };
-    const breaks = mustFollow.filter(({ file }) => file.includes("/src/"));
-    const isMajor = released.some(({ verdict }) => verdict?.bump === "major");
-    if (breaks.length > 0 && !isMajor && options.correction === undefined) {
-      return { ...done, status: "review", written: false };
-    }
+    const reviewReasons = options.correction === undefined ? doubts(released, mustFollow) : [];
+    const done = { sources: released, files, mustFollow, reviewReasons };
+    if (reviewReasons.length > 0) return { ...done, status: "review", written: false };
     if (options.dryRun) return { ...done, status: "changed", written: false };
     await commit(root, files, settings.disk ?? disk);
     return { ...done, status: "changed", written: true };
@@ -88,6 +97,20 @@ export async function update(options: UpdateOptions, settings: UpdateSettings): 
     // Takes the staging tree away, or finishes what had begun to move.
     await recover(root, settings.disk ?? disk);
   }
+}
+
+/** Where the compiler sees more than the rules do. */
+function doubts(sources: readonly SourceOutcome[], mustFollow: readonly CompilerError[]): string[] {
+  const found = sources.flatMap(({ source, verdict, packages }) => {
+    const names = packages.flatMap((one) => one.names);
+    if (names.length === 0 || verdict?.bump === "minor" || verdict?.bump === "major") return [];
+    return [`${source.prefix}: the rules see nothing that counts, yet public types differ: ${names.join(", ")}.`];
+  });
+  const isMajor = sources.some(({ verdict }) => verdict?.bump === "major");
+  if (!isMajor && mustFollow.some(({ file }) => file.includes("/src/"))) {
+    found.push("The rules call this compatible, yet our own code stops to compile.");
+  }
+  return found;
 }
 
 /** Every source is read before anything is said, so that one run names everything that is wrong. */
@@ -118,7 +141,7 @@ async function build(
     generated: new Map(
       [...(await generatedFiles(pathToFileURL(`${tree}/`)))].map(([address, text]) => [
         address.slice(pathToFileURL(`${tree}/`).href.length),
-        text,
+        undated(text),
       ]),
     ),
   });

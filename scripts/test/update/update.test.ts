@@ -1,0 +1,144 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Change } from "../../src/specs/compare/verdict.ts";
+import { verdictOf } from "../../src/specs/compare/verdict.ts";
+import { nextPage } from "../../src/specs/rehearsal/pages.ts";
+import { root } from "../../src/specs/sources.ts";
+import { disk } from "../../src/specs/update/disk.ts";
+import type { UpdateOptions } from "../../src/specs/update/options.ts";
+import { reportText } from "../../src/specs/update/report.ts";
+import { copyRepository } from "../../src/specs/update/staging-tree.ts";
+import { type UpdateSettings, update } from "../../src/specs/update/update.ts";
+
+/** The repository as far as an update of Cartesia goes, so that the compiler has little to read. */
+const repository = join(mkdtempSync(join(tmpdir(), "update-")), "repository");
+const page = join(repository, "..", "page.md");
+beforeAll(async () => {
+  await copyRepository(fileURLToPath(root).replace(/[/\\]$/, ""), repository);
+  for (const folder of ["scripts", "examples"]) rmSync(join(repository, folder), { recursive: true });
+  for (const folder of readdirSync(join(repository, "packages"))) {
+    const kept = ["cartesia-voices", "inworld-voices", "clone-core", "voices-mock"].includes(folder);
+    if (!kept) rmSync(join(repository, "packages", folder), { recursive: true });
+    else
+      for (const one of ["api", "test", "bench"])
+        rmSync(join(repository, "packages", folder, one), { recursive: true, force: true });
+  }
+  cpSync(new URL("examples/clips", root), join(repository, "examples/clips"), { recursive: true });
+  writeFileSync(page, nextPage());
+});
+afterAll(() => rmSync(join(repository, ".."), { recursive: true }));
+
+const change: Change = {
+  rule: "response-enum-to-string",
+  path: "response 200 body.language",
+  direction: "response",
+  wire: "compatible",
+  types: "compatible",
+  bump: "minor",
+  message: "language may be any text",
+};
+const run = (options: Partial<UpdateOptions> = {}, settings: Partial<UpdateSettings> = {}) =>
+  update(
+    { names: ["cartesia-voices"], from: new Map([["cartesia-voices", page]]), dryRun: false, json: false, ...options },
+    { root: repository, today: "2026-11-28", compare: async () => verdictOf([change]), ...settings },
+  );
+const files = (folder = ""): Map<string, string> =>
+  new Map(
+    readdirSync(join(repository, folder), { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((entry): [string, string][] => {
+        const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+        if (entry.name === "node_modules") return [];
+        if (entry.isDirectory()) return [...files(path)];
+        return [[path, readFileSync(join(repository, path), "latin1")]];
+      }),
+  );
+
+describe("an update", { timeout: 120_000 }, () => {
+  it.each([
+    ["is cut in half", () => nextPage().slice(0, 2000), "never closes, so the page may have been cut off"],
+    ["has another format", () => "<html><body>Clone Voice</body></html>", "is an HTML page"],
+    ["is of another operation", () => nextPage().replaceAll("/voices/clone", "/voices/copy"), "has no operation POST"],
+    ["is not sound", () => nextPage().replace("in: header", "in: heder"), "is not sound OpenAPI"],
+  ])("from a page that %s is refused, and every file stays as it was", async (_what, text, message) => {
+    const before = files();
+    const wrong = join(repository, "..", "wrong.md");
+    writeFileSync(wrong, text());
+    await expect(run({ from: new Map([["cartesia-voices", wrong]]) })).rejects.toThrow(message);
+    expect(files()).toEqual(before);
+  });
+
+  it("names every source that cannot be read", async () => {
+    const before = files();
+    const from = new Map([
+      ["cartesia-voices", "http://127.0.0.1:9/"],
+      ["inworld-voices", "missing.md"],
+    ]);
+    const both = run({ names: ["cartesia-voices", "inworld-voices"], from });
+    await expect(both).rejects.toThrow(/127\.0\.0\.1:9\/ could not be reached.*\nmissing\.md cannot be read/);
+    expect(files()).toEqual(before);
+  });
+
+  it("that the rules do not cover is not written, unless it is labelled", async () => {
+    const before = files();
+    const compare = async () => verdictOf([{ ...change, bump: "none", review: true }] as const);
+    const outcome = await run({}, { compare });
+    expect(outcome).toMatchObject({ status: "review", written: false, files: [] });
+    expect(reportText(outcome, "terminal")).toContain("Review needed. Cartesia: the rules do not cover every change.");
+    expect(files()).toEqual(before);
+    const labelled = await run({ dryRun: true, correction: "Always so." }, { compare });
+    expect(labelled).toMatchObject({ status: "changed", sources: [{ verdict: { bump: "minor", review: false } }] });
+    expect(labelled).toMatchObject({ written: false, files: expect.arrayContaining(["specs/cartesia-voices.yaml"]) });
+    expect(files()).toEqual(before);
+  });
+
+  it("whose public types differ although the rules see nothing is not written either", async () => {
+    const before = files();
+    const outcome = await run({}, { compare: async () => verdictOf([]) });
+    expect(outcome.reviewReasons).toEqual([
+      "Cartesia: the rules see nothing that counts, yet public types differ: " +
+        ".#CartesiaVoice, ./cartesia#cartesia.",
+    ]);
+    expect(files()).toEqual(before);
+  });
+
+  it("on a full disk changes nothing", async () => {
+    const before = files();
+    const full = () => Promise.reject(new Error("ENOSPC: no space left on device"));
+    await expect(run({}, { disk: { ...disk, copy: full } })).rejects.toThrow("ENOSPC");
+    expect(files()).toEqual(before);
+  });
+
+  it("writes spec, entry, generated code and a changeset for each package, and the second time nothing", async () => {
+    const before = files();
+    const outcome = await run();
+    expect(outcome).toMatchObject({ status: "changed", written: true, mustFollow: [] });
+    const after = files();
+    const changed = [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
+    expect(changed.sort()).toEqual(outcome.files);
+    const client = outcome.files.find((path) => path.endsWith("-cartesia-voices.md")) ?? "";
+    expect(after.get(client)).toMatch(/^---\n"@org\/cartesia-voices": minor\n---\n/);
+    expect(outcome.sources[0]?.packages).toMatchObject([
+      { package: "@org/cartesia-voices", bump: "minor", names: [".#CartesiaVoice"] },
+      { package: "@org/clone-core", bump: "minor", names: ["./cartesia#cartesia"] },
+      { package: "@org/voices-mock", bump: "minor", names: [] },
+    ]);
+    expect(after.get("specs/sources.yaml")).toContain('vendored: "2026-11-28"');
+    expect(after.get("specs/cartesia-voices.yaml")).toContain("The recording to clone.");
+    expect(after.get("packages/cartesia-voices/src/generated/schema.ts")).toContain("            language: string;\n");
+
+    const again = await run();
+    expect(again).toMatchObject({ status: "unchanged", written: false, files: [] });
+    expect(reportText(again, "terminal")).toContain("Nothing changed.");
+    expect(files()).toEqual(after);
+  });
+
+  it("asks for a review when only the page's own words changed", async () => {
+    writeFileSync(page, nextPage().replace("## OpenAPI", "Clips may be an hour long now.\n\n## OpenAPI"));
+    const outcome = await run({}, { compare: async () => verdictOf([]) });
+    expect(outcome).toMatchObject({ status: "review", sources: [{ verdict: { changes: [{ rule: "page-words" }] } }] });
+  });
+});
