@@ -9,6 +9,7 @@ type SubCommand = readonly [summary: string, load: () => Promise<(io: CommandIo)
  */
 export const subCommands: Readonly<Record<string, SubCommand>> = {
   clone: ["clone one voice; the word may be left out", async () => (await import("./clone-command.ts")).cloneCommand],
+  batch: ["clone every voice of a manifest", async () => (await import("../batch/batch-command.ts")).batchCommand],
   inspect: ["what is in a sample", async () => (await import("./inspect-command.ts")).inspectCommand],
   doctor: ["what this machine has for it", async () => (await import("./doctor-command.ts")).doctorCommand],
   languages: ["the tags for --language", async () => (await import("./languages-command.ts")).languagesCommand],

@@ -1,0 +1,165 @@
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { CommandError } from "../command-error.ts";
+import type { CommandIo } from "../command-io.ts";
+import { openSandbox } from "../open-sandbox.ts";
+import { useProxies } from "../proxy.ts";
+import { meantTargets } from "../targets/choose-targets.ts";
+import type { CloneTarget, Connection, ProviderName } from "../targets/clone-target.ts";
+import type { BatchFlags } from "./batch-flags.ts";
+import { batchProgress } from "./batch-progress.ts";
+import { type BatchProvider, newBatchProvider } from "./batch-provider.ts";
+import { BatchReporter } from "./batch-reporter.ts";
+import { checkManifest, type ManifestCheck } from "./check-manifest.ts";
+import type { OpenJournalFile } from "./journal-file.ts";
+import { JournalHistory } from "./journal-history.ts";
+import type { RowSurroundings } from "./manifest-row.ts";
+import { type Journal, lockPath, openJournal } from "./open-journal.ts";
+import { sendAll } from "./send-all.ts";
+import { UnitTable } from "./unit-table.ts";
+
+/**
+ * Clones every row of a manifest that is not cloned yet, and tells what came of it.
+ *
+ * @param openFile opens the journal's file; tests give one that fails.
+ * @returns the exit code: 0 when every voice exists, 1 when one surely does not, 3 when nobody knows of one.
+ * @throws CommandError when the command ends before anything is sent.
+ */
+export async function batchVoices(
+  manifest: string,
+  flags: BatchFlags,
+  io: CommandIo,
+  openFile?: OpenJournalFile,
+): Promise<number> {
+  if (manifest === "-") {
+    throw new CommandError("A manifest is read more than once, so it must be a file. Save it, and pass its path.");
+  }
+  const path = resolve(manifest);
+  // What a sandbox made is gone with it: a journal of real voices must not hear of it.
+  const journalPath = flags.journal ?? `${path}${flags.sandbox ? ".sandbox" : ""}.journal.ndjson`;
+  const restoreProxies = flags.sandbox || flags.dryRun ? (): void => {} : useProxies(io.env);
+  const sandbox = flags.sandbox && !flags.dryRun ? await openSandbox() : undefined;
+  const connect = (target: CloneTarget): Connection =>
+    sandbox?.connections[target.name] ?? connectionOf(target, flags, io);
+  try {
+    return await batch({ path, journalPath, connect }, flags, io, openFile);
+  } finally {
+    restoreProxies();
+    await sandbox?.close();
+  }
+}
+
+interface Places {
+  readonly path: string;
+  readonly journalPath: string;
+  connect(target: CloneTarget): Connection;
+}
+
+async function batch(
+  { path, journalPath, connect }: Places,
+  flags: BatchFlags,
+  io: CommandIo,
+  openFile: OpenJournalFile | undefined,
+): Promise<number> {
+  const progress = batchProgress(io.stderr, flags.quiet ?? false);
+  const reporter = new BatchReporter(io, flags, progress);
+  const table = new UnitTable();
+  const providers = new Map<ProviderName, BatchProvider>();
+  const providerOf = (target: CloneTarget): BatchProvider => {
+    const known = providers.get(target.name) ?? newBatchProvider(target, connect(target));
+    providers.set(target.name, known);
+    return known;
+  };
+  const history = new JournalHistory(journalPath, table);
+  const open = (): Promise<Journal> => openJournal(journalPath, (entry) => history.add(entry), openFile);
+  // Where a run may be at work, that is said before all samples are read. Elsewhere nothing is put on the disk for a
+  // manifest that turns out to be wrong.
+  let journal = existsSync(lockPath(journalPath)) && !flags.dryRun ? await open() : undefined;
+  try {
+    const surroundings = { folder: dirname(path), defaultTargets: meantTargets(flags, io.env) };
+    const check = await checked(path, { ...surroundings, signal: io.signal }, flags, { table, providerOf, reporter });
+    if (journal === undefined) {
+      if (flags.dryRun) await history.read();
+      else journal = await open();
+    }
+    const chosen = [...providers.values()].toSorted((a, b) => (a.target.name < b.target.name ? -1 : 1));
+    history.checkAddresses(chosen, (flags.anyAddress ?? false) || (flags.sandbox ?? false));
+    await history.settle(providers, flags.retryUnknown ?? false, reporter);
+    const total = chosen.reduce((sum, { units }) => sum + units, 0);
+    const rows = `${check.rows - check.wrongRows} rows, ${total} voices`;
+    if (journal === undefined) {
+      reporter.note(`${rows}: nothing was sent (dry run). What a real run would do:`);
+      reporter.summary(chosen);
+      return check.wrongRows > 0 ? 1 : 0;
+    }
+    if (journal.tornBytes > 0) {
+      reporter.note(`The journal ended in half a line (${journal.tornBytes} bytes), which was never sent; it is gone.`);
+    }
+    const addresses = history.newAddresses(chosen);
+    const checkedBatch = { path, surroundings, chosen, journal, addresses, table, progress, reporter };
+    const code = await sendAll(checkedBatch, flags, io);
+    return code === 0 && check.wrongRows > 0 ? 1 : code;
+  } finally {
+    progress.end();
+    await journal?.close();
+  }
+}
+
+interface Checking {
+  readonly table: UnitTable;
+  readonly reporter: BatchReporter;
+  providerOf(target: CloneTarget): BatchProvider;
+}
+
+/** Checks the manifest, and refuses it when anything is wrong, unless wrong rows may be skipped. */
+async function checked(
+  path: string,
+  surroundings: RowSurroundings & { readonly signal: AbortSignal | undefined },
+  { skipInvalid, strict }: BatchFlags,
+  { table, reporter, providerOf }: Checking,
+): Promise<ManifestCheck> {
+  let warnings = 0;
+  const check = await checkManifest(
+    path,
+    surroundings,
+    { table, providerOf },
+    {
+      problem: (problem) => reporter.problem(problem),
+      warning(row, target, warning) {
+        warnings++;
+        reporter.warning(row, target, warning);
+      },
+    },
+  );
+  const { rows, wrongRows } = check;
+  if (rows === 0) throw new CommandError("The manifest has no rows. Add one for each voice.");
+  if (wrongRows > 0 && !skipInvalid) {
+    throw new CommandError(
+      `${wrongRows} of ${rows} rows are wrong, and nothing was sent. Correct them, or pass --skip-invalid to send the others.`,
+    );
+  }
+  if (wrongRows === rows) throw new CommandError("Every row is wrong, so there is nothing to send.");
+  if (strict && warnings > 0) {
+    throw new CommandError(
+      `There are ${warnings} warnings, and nothing was sent. Mend what they tell of, or leave --strict out.`,
+    );
+  }
+  return check;
+}
+
+/** @throws CommandError when there is no key. */
+function connectionOf(
+  { name, keyVariable, baseUrlVariable }: CloneTarget,
+  flags: BatchFlags,
+  io: CommandIo,
+): Connection {
+  const apiKey = io.env[keyVariable];
+  if (!apiKey && !flags.dryRun) {
+    throw new CommandError(
+      `${keyVariable} is not set, and the manifest has rows for ${name}. Keys come only from the environment. ` +
+        "--sandbox and --dry-run need no key.",
+    );
+  }
+  // A dry run sends nothing, so any word of the right form stands in for a key that is not there.
+  return { apiKey: apiKey || "bm90LXVzZWQ=", baseUrl: io.env[baseUrlVariable] || undefined };
+}

@@ -1,0 +1,29 @@
+import { csvRecords } from "./csv-records.ts";
+import type { ManifestRecord } from "./manifest-record.ts";
+import { manifestText } from "./manifest-text.ts";
+import { ndjsonRecords } from "./ndjson-records.ts";
+
+/**
+ * Reads a manifest from its beginning, one record after the other: NDJSON when it begins with a brace, else CSV. Only
+ * one piece of it is in memory at a time.
+ *
+ * @throws CommandError when the file cannot be read, or when what follows cannot be told.
+ */
+export async function* manifestRecords(path: string, signal?: AbortSignal): AsyncGenerator<ManifestRecord> {
+  const pieces = manifestText(path, signal);
+  try {
+    let begin = "";
+    while (begin.trimStart() === "") {
+      const { done, value } = await pieces.next();
+      if (done) break;
+      begin += value;
+    }
+    async function* whole(): AsyncGenerator<string> {
+      yield begin;
+      yield* pieces;
+    }
+    yield* begin.trimStart().startsWith("{") ? ndjsonRecords(whole()) : csvRecords(whole());
+  } finally {
+    await pieces.return(undefined);
+  }
+}

@@ -1,0 +1,79 @@
+import { CommandError } from "../command-error.ts";
+import { type JournalEntry, journalHead } from "./journal-entry.ts";
+import { type JournalFile, type OpenJournalFile, openJournalFile } from "./journal-file.ts";
+import { lockJournal } from "./journal-lock.ts";
+import { JournalWriter } from "./journal-writer.ts";
+import { readJournal } from "./read-journal.ts";
+
+/** A journal that this process alone reads and writes. */
+export interface Journal {
+  readonly writer: JournalWriter;
+  /** Bytes of a half-written line that were taken away. */
+  readonly tornBytes: number;
+  /** Closes the file and lets other processes have it. */
+  close(): Promise<void>;
+}
+
+/** The file that keeps other processes away. */
+export const lockPath = (path: string): string => `${path}.lock`;
+
+/**
+ * Locks a journal, reads it, takes away a half-written line and opens it for more.
+ *
+ * @param onEntry called with every entry so far, oldest first.
+ * @throws CommandError when another run has it, when it cannot be read or written, or when it is damaged.
+ */
+export async function openJournal(
+  path: string,
+  onEntry: (entry: JournalEntry) => void,
+  open: OpenJournalFile = openJournalFile,
+): Promise<Journal> {
+  const unlock = await lockJournal(lockPath(path));
+  let file: JournalFile | undefined;
+  try {
+    const { length, tornBytes, unended } = await readJournal(path, onEntry);
+    file = await open(path).catch((error: unknown) => {
+      throw unwritable(path, error);
+    });
+    const opened = file;
+    const writer = await prepared(opened, length, { tornBytes, unended }).catch((error: unknown) => {
+      throw unwritable(path, error);
+    });
+    return {
+      writer,
+      tornBytes,
+      async close() {
+        try {
+          await writer.close();
+        } finally {
+          unlock();
+        }
+      },
+    };
+  } catch (error) {
+    await file?.close();
+    unlock();
+    throw error;
+  }
+}
+
+async function prepared(
+  file: JournalFile,
+  length: number,
+  { tornBytes, unended }: { readonly tornBytes: number; readonly unended: boolean },
+): Promise<JournalWriter> {
+  if (tornBytes > 0) await file.truncate(length);
+  let whole = length;
+  if (unended) whole += await file.write(Buffer.from("\n"));
+  const writer = new JournalWriter(file, whole);
+  if (length === 0) await writer.append(journalHead);
+  return writer;
+}
+
+function unwritable(path: string, error: unknown): CommandError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new CommandError(
+    `The journal ${JSON.stringify(path)} cannot be written (${code ?? message}), and without it nothing is sent. ` +
+      "Make room, or pass another path with --journal.",
+  );
+}
