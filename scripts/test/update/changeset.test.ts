@@ -64,9 +64,9 @@ describe("a changeset", () => {
   });
 
   it("says it in the words of a package that hands the field on, with the names that change", () => {
-    const given = text("@org/clone-core", required, { names: ["./made-up#madeUp"] });
+    const given = text("@org/clone-core", required, { names: ["madeUp of ./made-up"] });
     expect(given).toContain("reaches this package by way of `@org/made-up-voices`");
-    expect(given).toContain("Public names with another type: `./made-up#madeUp`.");
+    expect(given).toContain("Public names with another type: `madeUp of ./made-up`.");
     expect(given).toContain("- Give `consent` in `providerOptions`:");
   });
 

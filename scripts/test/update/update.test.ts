@@ -100,7 +100,7 @@ describe("an update", { timeout: 120_000 }, () => {
     const outcome = await run({}, { compare: async () => verdictOf([]) });
     expect(outcome.reviewReasons).toEqual([
       "Cartesia: the rules see nothing that counts, yet public types differ: " +
-        ".#CartesiaVoice, ./cartesia#cartesia.",
+        "CartesiaVoice, cartesia of ./cartesia.",
     ]);
     expect(files()).toEqual(before);
   });
@@ -122,8 +122,8 @@ describe("an update", { timeout: 120_000 }, () => {
     const client = outcome.files.find((path) => path.endsWith("-cartesia-voices.md")) ?? "";
     expect(after.get(client)).toMatch(/^---\n"@org\/cartesia-voices": minor\n---\n/);
     expect(outcome.sources[0]?.packages).toMatchObject([
-      { package: "@org/cartesia-voices", bump: "minor", names: [".#CartesiaVoice"] },
-      { package: "@org/clone-core", bump: "minor", names: ["./cartesia#cartesia"] },
+      { package: "@org/cartesia-voices", bump: "minor", names: ["CartesiaVoice"] },
+      { package: "@org/clone-core", bump: "minor", names: ["cartesia of ./cartesia"] },
       { package: "@org/voices-mock", bump: "minor", names: [] },
     ]);
     expect(after.get("specs/sources.yaml")).toContain('vendored: "2026-11-28"');

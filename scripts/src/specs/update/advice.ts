@@ -13,9 +13,12 @@ function adviceOn(change: Change, { source, package: name }: ChangesetInput): st
   const { direction, wire, types, rule, path } = change;
   const field = `\`${fieldOf(path)}\``;
   const isBreaking = wire === "breaking" || types === "breaking";
-  const where = name === source.package ? "in the body of each request" : "in `providerOptions`";
   if (direction === "request" && /required/.test(rule) && isBreaking) {
-    return `Give ${field} ${where}: ${source.prefix} refuses a request without it. The compiler shows each call.`;
+    const [where, seen] =
+      name === source.package
+        ? ["in the body of each request", " The compiler shows each call."]
+        : ["in `providerOptions`", ""];
+    return `Give ${field} ${where}: ${source.prefix} refuses a request without it.${seen}`;
   }
   if (direction === "request" && isBreaking) {
     return `Look at each request that uses ${field}; the compiler shows those whose type changed.`;

@@ -1,4 +1,5 @@
 import { renderVerdict } from "../compare/report.ts";
+import type { CompilerError } from "./compiler-errors.ts";
 import type { SourceOutcome, UpdateOutcome } from "./update.ts";
 
 /** An update for people: in the terminal, or as the text of a pull request. */
@@ -47,11 +48,15 @@ const packagesList = (packages: SourceOutcome["packages"]): string =>
 /** Compilers print whole types; the first sentence is enough to find the place. */
 const short = (text: string): string => (text.length > 160 ? `${text.slice(0, 157)}…` : text);
 
+/** What users get before what tests it. */
+const codeFirst = (a: CompilerError, b: CompilerError): number =>
+  Number(b.file.includes("/src/")) - Number(a.file.includes("/src/"));
+
 function mustFollowText({ mustFollow }: UpdateOutcome, format: "terminal" | "markdown"): string {
   const item = format === "markdown" ? "- " : "  ";
   return [
     `${heading("Our own code must follow", format)}`,
-    ...mustFollow.map(({ file, line, message }) => `${item}${file}:${line} ${short(message)}`),
+    ...[...mustFollow].sort(codeFirst).map(({ file, line, message }) => `${item}${file}:${line} ${short(message)}`),
   ].join("\n");
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { undated } from "./undated.ts";
 
-/** Each public name of a package, `./cartesia#cartesia`, with its type written out in full. */
+/** Each public name of a package, `createX` or `cartesia of ./cartesia`, with its type written out in full. */
 export type Surface = ReadonlyMap<string, string>;
 
 /**
@@ -38,7 +38,8 @@ export function surfacesOf(root: string, packages: readonly string[]): Map<strin
     const module_ = source === undefined ? undefined : checker.getSymbolAtLocation(source);
     if (source === undefined || module_ === undefined) throw new Error(`${file} exports nothing`);
     for (const symbol of checker.getExportsOfModule(module_)) {
-      surfaces.get(name)?.set(`${entry}#${symbol.name}`, symbolText(checker, program, symbol, source));
+      const shown = entry === "." ? symbol.name : `${symbol.name} of ${entry}`;
+      surfaces.get(name)?.set(shown, symbolText(checker, program, symbol, source));
     }
   }
   return surfaces;
