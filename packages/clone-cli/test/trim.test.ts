@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { jsonLines, ran } from "./ran-command.ts";
+import { file } from "./recordings.ts";
 
 const clip = (name: string): string => fileURLToPath(new URL(`../../../examples/clips/${name}`, import.meta.url));
 const flac = fileURLToPath(new URL("../../voice-inspect/test/fixtures/second.flac", import.meta.url));
@@ -44,6 +45,17 @@ describe("--trim", () => {
     expect(exitCode).toBe(2);
     expect(stdout).toBe("");
     expect(flat(stderr)).toContain(reason);
+  });
+
+  it("is refused for what is no audio, and for half a file", async () => {
+    for (const [name, content, reason] of [
+      ["text.wav", "no audio at all, ".repeat(10), "The sample is not an audio file of a known kind"],
+      ["half.wav", readFileSync(clip("ada.wav")).subarray(0, 100_000), "The end of the sample is missing"],
+    ] as const) {
+      const { exitCode, stderr } = await ran([file(name, content), ...flags, "--trim", "0-1"]);
+      expect(exitCode).toBe(2);
+      expect(flat(stderr)).toContain(`error: ${name} cannot be cut by --trim: ${reason}`);
+    }
   });
 
   it.each(["", "-", "5", "a-b", "5-2", "3-3", "2-5-8", "-2--5", "1:2:3-4"])("is refused as %j", async (range) => {

@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 const folder = new URL("screens/", import.meta.url);
 
 /** A screen without what differs from run to run: the turn of the spinner, seconds, times and ports. */
-export const steady = (screen: string): string =>
+const steady = (screen: string): string =>
   screen
     .replaceAll(/^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] /gm, "⠿ ")
     .replaceAll(/, \d+ s$/gm, ", # s")

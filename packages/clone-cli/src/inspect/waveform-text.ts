@@ -2,7 +2,7 @@ const blocks = " ▁▂▃▄▅▆▇█";
 const steps = blocks.length - 1;
 
 /** The largest of each of `count` equal parts; values are spread where there are fewer of them than parts. */
-export function resampled(values: readonly number[], count: number): readonly number[] {
+function resampled(values: readonly number[], count: number): readonly number[] {
   return Array.from({ length: count }, (_, part) => {
     const from = Math.floor((part * values.length) / count);
     const to = Math.max(from + 1, Math.floor(((part + 1) * values.length) / count));

@@ -24,7 +24,7 @@ export type CloneReport = { readonly target: CloneTarget; readonly sampleWarning
 );
 
 /** A call in a few words. */
-export interface CallSummary {
+interface CallSummary {
   /** The samples' names. */
   readonly label: string;
   readonly sizeBytes: number;

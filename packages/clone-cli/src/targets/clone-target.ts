@@ -13,7 +13,7 @@ export interface Connection {
 }
 
 /** A recording in memory, with what is said in it where that is known. */
-export interface TargetSample {
+interface TargetSample {
   readonly audio: Uint8Array;
   readonly transcription?: string | undefined;
 }

@@ -119,7 +119,7 @@ function piecePowers(powers: readonly number[]): number[] {
 }
 
 /** The largest of each of at most `parts` equal parts, no larger than 1. */
-export function loudestOfParts(values: readonly number[], parts: number): readonly number[] {
+function loudestOfParts(values: readonly number[], parts: number): readonly number[] {
   const count = Math.min(parts, values.length);
   return Array.from({ length: count }, (_, part) => {
     const from = Math.floor((part * values.length) / count);
