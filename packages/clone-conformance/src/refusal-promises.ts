@@ -23,6 +23,7 @@ const noSamples: Readonly<Record<string, () => unknown>> = {
   "half a header": () => recording().subarray(0, 20),
   "a picture": () => within("\x89PNG\r\n\x1a\n"),
   "bytes of a detached buffer": detached,
+  "a detached buffer": () => detached().buffer,
 };
 
 /** How recordings of formats begin that a provider may refuse. */
@@ -35,7 +36,7 @@ const beginnings: Readonly<Record<string, string>> = {
   mp3: "ID3",
 };
 
-const noLanguages: readonly unknown[] = ["", "english!!", "xx", "en-", "en\r\nx: y", null, undefined, 42, {}];
+const noLanguages: readonly unknown[] = ["", ["en"], "english!!", "xx", "en-", "en\r\nx: y", null, undefined, 42, {}];
 
 /** What is refused at the door: nothing arrives at the service. */
 export function refusalPromises(suite: Suite): ProviderPromise[] {

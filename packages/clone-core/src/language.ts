@@ -29,14 +29,13 @@ export function matchLanguage(
   languages: ReadonlyMap<string, string>,
   provider: string,
 ): LanguageMatch {
+  const asked = typeof requested === "string" ? requested : "";
   for (const [tag, code] of languages) {
-    if (tag.toLowerCase() === String(requested).toLowerCase()) return { code, tag, differs: false };
+    if (tag.toLowerCase() === asked.toLowerCase()) return { code, tag, differs: false };
   }
-  const wanted = parse(requested);
+  const wanted = parse(asked);
   if (wanted === undefined) {
-    const hint = /^[a-z]{2,3}_[a-z]{2,4}$/i.test(requested)
-      ? `; ${requested} may mean ${requested.replaceAll("_", "-")}`
-      : "";
+    const hint = /^[a-z]{2,3}_[a-z]{2,4}$/i.test(asked) ? `; ${asked} may mean ${asked.replaceAll("_", "-")}` : "";
     throw unsupported(`language ${quote(requested)} is not a BCP 47 tag such as en-US${hint}`);
   }
   const forms = [...languages]

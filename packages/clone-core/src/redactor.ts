@@ -2,6 +2,8 @@
 const shortestSecret = 4;
 /** Longest text that an error keeps, in characters. */
 const longestText = 2_000;
+/** Of a longer one only the start is looked through for keys. */
+const mostSearched = 64 * 1024;
 /** So many nested levels and entries of an error body are kept. */
 const deepest = 12;
 const mostEntries = 100;
@@ -37,9 +39,14 @@ export class Redactor {
 
   /** The same, for an error: capped, and nothing that is not text. */
   text(text: string): string {
-    if (binary.test(text)) return `[${text.length} characters that are not text]`;
-    const clean = this.clean(text);
-    return clean.length > longestText ? `${clean.slice(0, longestText)}… [${clean.length} characters]` : clean;
+    // Looking through all of a very long text would hold up everything else.
+    const start = text.slice(0, mostSearched);
+    if (binary.test(start)) return `[${text.length} characters that are not text]`;
+    const clean = this.clean(start);
+    if (start === text && clean.length <= longestText) return clean;
+    // Where it was cut, a key may have begun.
+    const end = start === text ? clean.length : Math.max(0, clean.length - (this.#secrets?.[0]?.length ?? 0));
+    return `${clean.slice(0, Math.min(longestText, end))}… [${text.length} characters]`;
   }
 
   /** A parsed body without keys and audio. */

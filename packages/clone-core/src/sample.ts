@@ -35,6 +35,11 @@ export function readSamples(
   maxBytes: number,
 ): readonly PreparedSample[] | Promise<readonly PreparedSample[]> {
   const nameOf = (index: number): string => (samples.length > 1 ? `samples[${index}].audio` : "sample");
+  const notAudio = (index: number, what: string): Refusal =>
+    new Refusal(
+      "unsupported_audio",
+      `${nameOf(index)} ${what}: pass a whole ${Object.keys(mediaTypes).join(", ")} file`,
+    );
   const kinds = samples.map(({ audio }, index) => {
     const kind = kindOf(audio);
     if (!(kind in accepted)) {
@@ -42,6 +47,8 @@ export function readSamples(
       throw refuse(nameOf(index), audio, right);
     }
     const size = (audio as Blob).size ?? (audio as ArrayBuffer).byteLength;
+    // Also a buffer that was given away since.
+    if (size === 0) throw notAudio(index, "is empty");
     if (size > maxBytes) {
       throw new Refusal(
         "unsupported_audio",
@@ -60,13 +67,7 @@ export function readSamples(
   const prepare = (all: readonly Uint8Array[]): PreparedSample[] =>
     all.map((source, index) => {
       const format = audioFormat(source);
-      if (format === undefined) {
-        const what = source.length === 0 ? "is empty" : "does not begin like any audio we know";
-        throw new Refusal(
-          "unsupported_audio",
-          `${nameOf(index)} ${what}: pass a whole ${Object.keys(mediaTypes).join(", ")} file`,
-        );
-      }
+      if (format === undefined) throw notAudio(index, "does not begin like any audio we know");
       return prepareSample(source, format, samples[index]?.transcription);
     });
   return sources.every((source) => source instanceof Uint8Array)

@@ -26,7 +26,6 @@ interface Current {
 
 /** Reads requests from a connection, one after the other, and does to each what its fault says. */
 export function serveFaults(socket: Socket, connection: number, { ledger, origins }: FaultDesk): void {
-  const turns = new Map<string, number>();
   let chunks: Buffer[] = [];
   let arrived = 0;
   let needed = 0;
@@ -38,7 +37,6 @@ export function serveFaults(socket: Socket, connection: number, { ledger, origin
     const fault = isOther(head) ? undefined : findFault(name);
     const begun = { head, name, continued: false, answered: false };
     if (fault === undefined) return { ...begun, called: undefined };
-    turns.set(name, (turns.get(name) ?? 0) + 1);
     // Written down before the answer or the break, so that whoever sees those can count.
     return { ...begun, called: { fault, entry: ledger.begin(name, { method, path, headers, connection }) } };
   };
@@ -56,8 +54,8 @@ export function serveFaults(socket: Socket, connection: number, { ledger, origin
     const { head, name, called } = to;
     if (called === undefined) return answerOther(to);
     const { row, numbers } = called.fault;
-    const { request } = called.entry;
-    return reply(head, row.reply({ request, numbers, name, turn: turns.get(name) ?? 1, origins }), isWhole);
+    const { request, turn } = called.entry;
+    return reply(head, row.reply({ request, numbers, name, turn, origins }), isWhole);
   };
   const answerOther = ({ head, name }: Current): boolean => {
     if (isPreflight(head)) return reply(head, preflightReply(head), true);

@@ -3,6 +3,8 @@ import type { FaultCounts, FaultRequest } from "./request.ts";
 /** A request that has begun. */
 export interface FaultEntry {
   readonly request: FaultRequest;
+  /** Its place among the fault's requests on its connection, from 1 on. */
+  readonly turn: number;
   /** The rest of it has come. */
   finish(body: Uint8Array<ArrayBuffer>): FaultRequest;
   /** As much of it has come as is going to. */
@@ -19,8 +21,16 @@ export class FaultLedger {
 
   /** Writes a request down from its head on. */
   begin(fault: string, head: Omit<FaultRequest, "body" | "complete">): FaultEntry {
-    const tally = this.#entries.get(fault) ?? { partial: 0, complete: 0, perConnection: new Map(), requests: [] };
+    const tally = this.#entries.get(fault) ?? {
+      partial: 0,
+      complete: 0,
+      begun: new Map(),
+      perConnection: new Map(),
+      requests: [],
+    };
     this.#entries.set(fault, tally);
+    const turn = (tally.begun.get(head.connection) ?? 0) + 1;
+    tally.begun.set(head.connection, turn);
     let request: FaultRequest = { ...head, body: new Uint8Array(), complete: false };
     tally.partial++;
     tally.requests = [...tally.requests, request].slice(-kept);
@@ -30,6 +40,7 @@ export class FaultLedger {
       return next;
     };
     return {
+      turn,
       get request() {
         return request;
       },
@@ -82,6 +93,8 @@ export class FaultLedger {
 interface Tally {
   complete: number;
   partial: number;
+  /** Requests that began on each connection, and that came whole. */
+  readonly begun: Map<number, number>;
   readonly perConnection: Map<number, number>;
   requests: readonly FaultRequest[];
 }

@@ -27,7 +27,8 @@ export async function startFaultProcess(file: URL): Promise<FaultProcess> {
   const url = await Promise.race([readyUrl(child), ended.then(notReady)]);
   // A test that forgets to close ends all the same, and the server with it.
   child.unref();
-  for (const stream of [child.stdin, child.stdout]) (stream as Writable as Socket).unref();
+  // Bun's streams have no unref, and its processes end without it.
+  for (const stream of [child.stdin, child.stdout]) (stream as Writable as Partial<Socket>).unref?.();
   return {
     url,
     async close() {
