@@ -57,6 +57,19 @@ describe("a connection that the client does not keep is closed after its answer"
   });
 });
 
+test("a reset starts the turns of a connection anew", async () => {
+  const socket = await connected();
+  const call = async (): Promise<string> => {
+    socket.write("POST /keep-alive-reset-2 HTTP/1.1\r\nContent-Length: 2\r\n\r\nab");
+    const [answer] = await once(socket, "data");
+    return String(answer).slice(0, 12);
+  };
+  const first = await call();
+  await faults.reset();
+  // Without the reset this call would break the connection.
+  expect(await call()).toBe(first);
+});
+
 describe("an answer to HEAD has no body", () => {
   /** Those that send more than one head, or no whole one. */
   const odd = /^(continue|early-hints|two-answers|garbage|switching-protocols)|half-headers|^trickle-headers$/;
