@@ -8,7 +8,7 @@ import { cartesiaKey, cartesiaRequest, inworldRequest } from "./requests.ts";
 
 describe("a scenario that fails", () => {
   test("is recorded with its name and reason, and creates nothing", async () => {
-    const scenario = cartesiaScenarios.success({ voice: { language: "tlh" } });
+    const scenario = cartesiaScenarios.success({ voice: { is_public: "yes" as unknown as boolean } });
     const told: unknown[] = [];
     const service = createCartesiaService({ scenario, onRequest: (request) => told.push(request) });
     await expect(service.answer(cartesiaRequest())).rejects.toThrow("wrong answer of the mock");
@@ -17,7 +17,7 @@ describe("a scenario that fails", () => {
         number: 1,
         scenario: "success",
         fields: { name: "Ada" },
-        failure: expect.stringMatching(/^Error: cartesia-voices: wrong answer of the mock: language: expected one of /),
+        failure: expect.stringMatching(/^Error: cartesia-voices: wrong answer of the mock: is_public: expected /),
       },
     ]);
     expect(service.requests()[0]).not.toHaveProperty("status");

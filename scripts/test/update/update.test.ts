@@ -5,12 +5,13 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Change } from "../../src/specs/compare/verdict.ts";
 import { verdictOf } from "../../src/specs/compare/verdict.ts";
-import { nextPage } from "../../src/specs/rehearsal/pages.ts";
+import { nextPage, vendorThen } from "../../src/specs/rehearsal/pages.ts";
 import { root } from "../../src/specs/sources.ts";
 import { disk } from "../../src/specs/update/disk.ts";
 import type { UpdateOptions } from "../../src/specs/update/options.ts";
 import { reportText } from "../../src/specs/update/report.ts";
 import { copyRepository } from "../../src/specs/update/staging-tree.ts";
+import { generateCode } from "../../src/specs/update/steps.ts";
 import { type UpdateSettings, update } from "../../src/specs/update/update.ts";
 
 /** The repository as far as an update of Cartesia goes, so that the compiler has little to read. */
@@ -27,8 +28,10 @@ beforeAll(async () => {
         rmSync(join(repository, "packages", folder, one), { recursive: true, force: true });
   }
   cpSync(new URL("examples/clips", root), join(repository, "examples/clips"), { recursive: true });
+  vendorThen(repository);
+  await generateCode(repository);
   writeFileSync(page, nextPage());
-});
+}, 60_000);
 afterAll(() => rmSync(join(repository, ".."), { recursive: true }));
 
 const change: Change = {

@@ -1,11 +1,25 @@
-import { readFileSync } from "node:fs";
-import { root } from "../sources.ts";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { specFromText } from "../source/read-spec.ts";
+import { updatedSources } from "../update/sources-entry.ts";
 
-/** A documentation page as Cartesia makes them, around an edited copy of its vendored document. */
+/** Cartesia's document as it was on a day: the rehearsal begins there, whatever is vendored by now. */
+const day = "2026-11-21";
+const document = readFileSync(new URL(`cartesia-${day}.yaml`, import.meta.url), "utf8");
+
+/** Puts that document in the place of the vendored one, in a copy of the repository; its generated code is left. */
+export function vendorThen(repository: string): void {
+  const entries = join(repository, "specs/sources.yaml");
+  writeFileSync(join(repository, "specs/cartesia-voices.yaml"), document);
+  const spec = specFromText(cartesiaPage([]), "the page");
+  writeFileSync(entries, updatedSources(readFileSync(entries, "utf8"), "cartesia-voices", spec, day));
+}
+
+/** A documentation page as Cartesia makes them, around an edited copy of the document. */
 function cartesiaPage(edits: readonly (readonly [from: string, to: string])[]): string {
-  let text = readFileSync(new URL("specs/cartesia-voices.yaml", root), "utf8");
+  let text = document;
   for (const [from, to] of edits) {
-    if (!text.includes(from)) throw new Error(`specs/cartesia-voices.yaml has no longer:\n${from}`);
+    if (!text.includes(from)) throw new Error(`the document has no:\n${from}`);
     text = text.replaceAll(from, to);
   }
   return `# Clone Voice\n\n> Clone a voice from a recording.\n\n## OpenAPI\n\n\`\`\`\`yaml /latest.yml POST /voices/clone\n${text}\`\`\`\``;

@@ -7,18 +7,20 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../sources.ts";
 import { copyRepository } from "../update/staging-tree.ts";
-import { nextPage, requiredFieldPage } from "./pages.ts";
+import { nextPage, requiredFieldPage, vendorThen } from "./pages.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "specs-rehearsal-"));
 const repository = join(folder, "repository");
 const page = join(folder, "page.md");
 try {
   await copyRepository(fileURLToPath(root).replace(/[/\\]$/, ""), repository, { links: false });
+  vendorThen(repository);
   run("git", ["init", "--quiet", "--initial-branch", "main"]);
   const asSomebody = ["-c", "user.name=Rehearsal", "-c", "user.email=rehearsal@localhost"];
+  run("pnpm", ["install", "--frozen-lockfile", "--prefer-offline"]);
+  run("pnpm", ["specs:generate"]);
   run("git", ["add", "--all"]);
   run("git", [...asSomebody, "commit", "--quiet", "--message", "As it is"]);
-  run("pnpm", ["install", "--frozen-lockfile", "--prefer-offline"]);
   run("pnpm", ["check"]);
   console.log("ok   the copy passes `pnpm check` before");
 

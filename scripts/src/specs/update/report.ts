@@ -17,7 +17,7 @@ function sourceText(
   const title = heading(`${source.prefix}: ${source.operation}`, format);
   if (status === "unchanged" || verdict === undefined)
     return `${title}\nNothing changed since ${source.vendored} (${from}).`;
-  const lines = [title, renderVerdict(verdict, { format, names: packages.flatMap(({ names }) => names) }).trimEnd()];
+  const lines = [title, renderVerdict(verdict, { format }).trimEnd()];
   if (correction !== undefined) lines.push(`Labelled a correction: ${correction}`);
   if (packages.length > 0) lines.push(format === "markdown" ? packagesTable(packages) : packagesList(packages));
   else if (status === "changed") lines.push("No package is released for it: what is generated stays the same.");
