@@ -10,6 +10,8 @@ describe("clone-voice doctor", () => {
       ...keys,
       CARTESIA_BASE_URL: "https://voices.example",
       HTTPS_PROXY: "http://ada:hunter2@proxy.example:8080",
+      // Node 22 follows it only then.
+      NODE_USE_ENV_PROXY: "1",
     };
     const { exitCode, stdout, stderr } = await ran(["doctor"], { env });
     expect(exitCode).toBe(0);

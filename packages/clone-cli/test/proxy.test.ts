@@ -1,3 +1,4 @@
+import * as http from "node:http";
 import { createServer, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { type Sandbox, startSandbox } from "@org/voices-mock";
@@ -7,6 +8,9 @@ import { jsonLines, ran, spawned } from "./ran-command.ts";
 import { file, wav } from "./recordings.ts";
 
 const ada = file("ada.wav", wav);
+/** Node 22 has to be told when it is started; later ones can be told by a program. */
+const started = { NODE_USE_ENV_PROXY: "1" };
+const followsByItself = "setGlobalProxyFromEnv" in http;
 const voice = [ada, "--name", "Ada", "--language", "en", "--json"];
 
 let sandbox: Sandbox;
@@ -52,7 +56,7 @@ afterAll(async () => {
 
 describe("a proxy in the environment", () => {
   it.each(["HTTP_PROXY", "http_proxy"])("carries the request, in a process of its own: %s", async (variable) => {
-    const { exitCode } = await spawned(voice, { env: { ...env, [variable]: proxyUrl } });
+    const { exitCode } = await spawned(voice, { env: { ...env, ...started, [variable]: proxyUrl } });
     expect(exitCode).toBe(0);
     expect(seen).toHaveLength(1);
     expect(seen[0]).toContain(new URL(sandbox.url).host);
@@ -60,15 +64,19 @@ describe("a proxy in the environment", () => {
   });
 
   it("carries the request of a program, and no other before or after it", async () => {
-    expect((await ran(voice, { env: { ...env, HTTP_PROXY: proxyUrl } })).exitCode).toBe(0);
-    expect(seen).toHaveLength(1);
+    const proxied = await ran(voice, { env: { ...env, HTTP_PROXY: proxyUrl } });
+    expect(proxied.exitCode).toBe(followsByItself ? 0 : 2);
+    const carried = followsByItself ? 1 : 0;
+    expect(seen).toHaveLength(carried);
     await ran(voice, { env });
     await fetch(`${sandbox.url}/__requests`);
-    expect(seen).toHaveLength(1);
+    expect(seen).toHaveLength(carried);
   });
 
   it("is passed by for the hosts of NO_PROXY", async () => {
-    const { exitCode } = await spawned(voice, { env: { ...env, HTTP_PROXY: proxyUrl, NO_PROXY: "127.0.0.1" } });
+    const { exitCode } = await spawned(voice, {
+      env: { ...env, ...started, HTTP_PROXY: proxyUrl, NO_PROXY: "127.0.0.1" },
+    });
     expect(exitCode).toBe(0);
     expect(seen).toEqual([]);
   });
@@ -79,8 +87,8 @@ describe("a proxy in the environment", () => {
   });
 
   it("that does not answer is an error with a next step, and nothing was created", async () => {
-    const { exitCode, stdout } = await ran([...voice, "--max-retries", "0"], {
-      env: { ...env, HTTP_PROXY: "http://127.0.0.1:9" },
+    const { exitCode, stdout } = await spawned([...voice, "--max-retries", "0"], {
+      env: { ...env, ...started, HTTP_PROXY: "http://127.0.0.1:9" },
     });
     expect(exitCode).toBe(1);
     expect(jsonLines(stdout)).toMatchObject([{ error: { code: "unavailable", outcome: "not_created" } }]);

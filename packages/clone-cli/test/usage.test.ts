@@ -47,6 +47,7 @@ describe("clone-voice --help", () => {
 
       Commands:
         clone      clone one voice; the word may be left out
+        batch      clone every voice of a manifest
         inspect    what is in a sample
         doctor     what this machine has for it
         languages  the tags for --language

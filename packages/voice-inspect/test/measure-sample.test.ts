@@ -123,3 +123,22 @@ describe("a sample that cannot be measured", () => {
     vi.restoreAllMocks();
   });
 });
+
+describe("without the optional packages", () => {
+  test.each([
+    ["mpg123-decoder", clip("ada.mp3"), "mp3"],
+    ["@wasm-audio-decoders/flac", second("flac"), "flac"],
+    ["@wasm-audio-decoders/ogg-vorbis", second("ogg"), "vorbis"],
+    ["opus-decoder", second("webm"), "opus"],
+  ])("says which sound cannot be measured for want of %s", async (name, recording, codec) => {
+    vi.doMock(name, () => {
+      throw new Error("Cannot find package");
+    });
+    await expect(measureSample(recording)).rejects.toMatchObject({
+      code: "undecodable",
+      message: `The decoder for ${codec} cannot be loaded: install the optional packages that the README names.`,
+    });
+    vi.doUnmock(name);
+    expect(await measureSample(clip("ada.wav"))).toMatchObject({ complete: true });
+  });
+});

@@ -7,7 +7,7 @@ type SubCommand = readonly [summary: string, load: () => Promise<(io: CommandIo)
  * What the first argument may name, in the order of the help. Each is loaded when it is asked for; cloning is what
  * happens without one.
  */
-export const subCommands: Readonly<Record<string, SubCommand>> = {
+const subCommands: Readonly<Record<string, SubCommand>> = {
   clone: ["clone one voice; the word may be left out", async () => (await import("./clone-command.ts")).cloneCommand],
   batch: ["clone every voice of a manifest", async () => (await import("../batch/batch-command.ts")).batchCommand],
   inspect: ["what is in a sample", async () => (await import("./inspect-command.ts")).inspectCommand],
