@@ -1,5 +1,8 @@
 // The command in a real terminal, drawn by tmux: progress is drawn in its place, survives resizes, and Ctrl-C ends it.
 // With --update the screens beside this file are written anew; look at the difference before you keep them.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installDebian } from "../install-debian.ts";
 import { root } from "../specs/sources.ts";
@@ -53,6 +56,34 @@ const scenes: Readonly<Record<string, () => Promise<void>>> = {
       const ended = await terminal.until("the end", (screen) => screen.includes("exit 3"));
       await compareScreen("interrupted", ended, update);
     });
+    await sandbox.stop();
+  },
+
+  async "a batch has one line for each provider; Ctrl-C lets it finish what is under way, and it goes on from there"() {
+    const sandbox = await startSandboxProcess("--latency", "400");
+    const folder = await mkdtemp(join(tmpdir(), "terminal-"));
+    const manifest = join(folder, "voices.csv");
+    const clip = fileURLToPath(new URL("examples/clips/ada.wav", root));
+    const rows = Array.from({ length: 20 }, (_, index) => `${clip},Voice ${index},en,all`);
+    await writeFile(manifest, `sample,name,language,provider\n${rows.join("\n")}\n`);
+    const batch = ["batch", manifest, "--rate", "none"];
+    await inTerminal(batch, { env: sandbox.env }, async (terminal) => {
+      await terminal.until("progress", (screen) => isBatchDrawn(screen, 2));
+      await terminal.resize(60, 20);
+      await terminal.until("progress in 60 columns", (screen) => isBatchDrawn(screen, 6));
+      await terminal.press("C-c");
+      const ended = await terminal.until("the end", (screen) => screen.includes("exit 1"));
+      if (!/cartesia +\d+ created, 0 failed, 0 unknown, [1-9]\d* left/.test(ended)) {
+        throw new Error(`The batch does not say what is left:\n${ended}`);
+      }
+    });
+    await inTerminal(batch, { env: sandbox.env }, async (terminal) => {
+      await terminal.until("the end", (screen) => screen.includes("exit 0"));
+    });
+    const record = await fetch(`${sandbox.url}/__requests`).then((response) => response.json());
+    const { voices } = record as { voices: readonly unknown[] };
+    if (voices.length !== 40) throw new Error(`The batch created ${voices.length} voices, not 40`);
+    await rm(folder, { recursive: true });
     await sandbox.stop();
   },
 
@@ -116,6 +147,12 @@ function isDrawnFor(columns: number, screen: string): boolean {
   return (
     isCut(cartesia, "cartesia") && isCut(inworld, "inworld") && (screen.match(/^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] /gm)?.length ?? 0) === 2
   );
+}
+
+/** One line of progress for each provider at the bottom, with so many rows done, and none above. */
+function isBatchDrawn(screen: string, done: number): boolean {
+  const counts = [...screen.matchAll(/^(?:cartesia|inworld) +(\d+)\/20 /gm)].map(([, count]) => Number(count));
+  return counts.length === 2 && counts.every((count) => count >= done);
 }
 
 /** Waits for the spinner to turn twice: tmux tells a program of a resize up to a quarter of a second late. */
