@@ -56,8 +56,8 @@ const limits =
     const value = count === "none" ? Number.POSITIVE_INFINITY : Number(count || Number.NaN);
     const provider = targets.find((target) => target.name === name)?.name;
     if (!isRight(value) || (name !== undefined && provider === undefined)) {
-      const names = targets.map((target) => target.name).join(" or ");
-      throw new InvalidArgumentError(`Pass ${right}, or the same for one provider: ${names}=<count>.`);
+      const names = targets.map((target) => `${target.name}=<count>`).join(" or ");
+      throw new InvalidArgumentError(`Pass ${right}, or the same for one provider: ${names}.`);
     }
     return [...previous, provider === undefined ? { value } : { provider, value }];
   };

@@ -18,7 +18,8 @@ Examples:
   Clone what is not cloned yet, now and after an interruption:
     clone-voice batch voices.csv
 
-What was sent stands in <manifest>.journal.ndjson. Keep it: without it everything is sent again.
+What was sent stands in <manifest>.journal.ndjson. Keep it: without it
+everything is sent again.
 
 Exit codes:
   0  every voice exists

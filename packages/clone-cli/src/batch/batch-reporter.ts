@@ -79,7 +79,9 @@ export class BatchReporter {
         );
       });
     }
-    for (const { message } of this.#json ? [] : warnings) this.warning({ row } as ManifestRow, target, { message });
+    // What our own checks warn of was said when the manifest was checked.
+    const told = warnings.filter(({ code }) => code === "sample_warning" || code === "sample_error");
+    for (const { message } of this.#json ? [] : told) this.warning({ row } as ManifestRow, target, { message });
     if (!recorded) {
       this.alarm(
         `${JSON.stringify(name)} (row ${row}) exists at ${target.name} as ${id}, but the journal could not take it down.`,

@@ -4,10 +4,10 @@ import type { CloneTarget } from "../targets/clone-target.ts";
 import type { BatchProvider } from "./batch-provider.ts";
 import type { ManifestProblem } from "./manifest-problem.ts";
 import { manifestRecords } from "./manifest-records.ts";
-import { type ManifestRow, manifestRow, type RowSurroundings } from "./manifest-row.ts";
+import { type ManifestRow, type RowSurroundings, readRow } from "./manifest-row.ts";
 import { rowSample } from "./row-sample.ts";
 import { unitDigest } from "./unit.ts";
-import { checkedCall, unitCall } from "./unit-call.ts";
+import { anySample, checkedCall, unitCall } from "./unit-call.ts";
 import type { UnitTable } from "./unit-table.ts";
 
 /** What a check tells of as it goes: nothing is kept, so that a manifest may be as long as it likes. */
@@ -41,41 +41,74 @@ export async function checkManifest(
   for await (const record of manifestRecords(path, signal)) {
     if (signal?.aborted) throw new CommandError("Stopped before anything was sent: no voice was created.", 1);
     rows++;
-    const row = manifestRow(record, surroundings);
-    const problems = "row" in row ? await rowProblems(row) : row;
-    for (const problem of problems) listener.problem(problem);
-    if (problems.length > 0) wrongRows++;
+    const { row, problems } = readRow(record, surroundings);
+    const all = [...problems, ...(await foundProblems(row, problems))];
+    for (const problem of all) listener.problem(problem);
+    if (all.length > 0) wrongRows++;
   }
   return { rows, wrongRows };
 
-  async function rowProblems(row: ManifestRow): Promise<readonly ManifestProblem[]> {
-    const sample = await rowSample(row.sample);
-    if (typeof sample === "string") return [{ row: row.row, column: "sample", message: sample }];
-    const problems: ManifestProblem[] = [];
+  /** What is wrong beyond what the row itself shows. Its units count when nothing is. */
+  async function foundProblems(
+    row: ManifestRow,
+    known: readonly ManifestProblem[],
+  ): Promise<readonly ManifestProblem[]> {
+    const problems = new ProblemsOfRow(row.row);
+    const sample = row.sample === "" ? undefined : await rowSample(row.sample);
+    if (typeof sample === "string") problems.add("sample", sample);
     const units: { readonly provider: BatchProvider; readonly digest: Buffer }[] = [];
     for (const target of row.targets) {
       const provider = providerOf(target);
-      const { options, givenTwice } = await unitCall(row, provider, sample.audio);
+      const audio = typeof sample === "object" ? sample.audio : undefined;
+      const { options, givenTwice } = await unitCall(row, provider, audio ?? anySample);
       for (const field of givenTwice) {
-        const message = `has ${field} for ${target.name}, which has a column of its own: leave one out`;
-        problems.push({ row: row.row, column: "providerOptions", message });
+        problems.add("providerOptions", `has ${field}, which has a column of its own: leave one out`, target);
       }
-      const found = await checkedCall(row, options);
-      if ("row" in found) problems.push(found);
-      else for (const warning of found) listener.warning(row, target, warning);
+      const call = await checkedCall(options);
+      for (const { column, message } of call.problems) {
+        // An empty cell was told of already.
+        if (!known.some((one) => one.column === column)) problems.add(column, message, target);
+      }
+      for (const warning of call.warnings) listener.warning(row, target, warning);
+      if (typeof sample !== "object") continue;
       const digest = unitDigest(row, target, sample.sha256);
       const other = table.rowOf(digest);
       if (other !== undefined) {
-        const message = `is equal to row ${other} at ${target.name}, sample included: a voice is created once`;
-        problems.push({ row: row.row, message });
+        problems.add(undefined, `is equal to row ${other}, sample included: a voice is created once`, target);
       }
       units.push({ provider, digest });
     }
-    if (problems.length > 0) return problems;
+    const found = problems.all();
+    if (found.length > 0 || known.length > 0) return found;
     for (const { provider, digest } of units) {
       table.setRow(digest, row.row);
       provider.units++;
     }
     return [];
+  }
+}
+
+/** The problems of one row, each told once for all providers that have it. */
+class ProblemsOfRow {
+  readonly #row: number;
+  readonly #found = new Map<string, { column: string | undefined; message: string; names: string[] }>();
+
+  constructor(row: number) {
+    this.#row = row;
+  }
+
+  add(column: string | undefined, message: string, target?: CloneTarget): void {
+    const key = `${column}\0${message}`;
+    const one = this.#found.get(key) ?? { column, message, names: [] };
+    this.#found.set(key, one);
+    if (target !== undefined) one.names.push(target.name);
+  }
+
+  all(): readonly ManifestProblem[] {
+    return [...this.#found.values()].map(({ column, message, names }) => ({
+      row: this.#row,
+      ...(column === undefined ? {} : { column }),
+      message: names.length === 0 ? message : `${message} (${names.join(", ")})`,
+    }));
   }
 }

@@ -53,6 +53,7 @@ export class JournalHistory {
   /** The entries that say where requests go from now on. */
   newAddresses(providers: readonly BatchProvider[]): readonly AddressEntry[] {
     return providers
+      .filter(({ pending }) => pending > 0)
       .map(({ target, connection }) => addressOf(target.name, connection.baseUrl ?? target.defaultBaseUrl))
       .filter(({ provider, baseUrl }) => this.#addresses.get(provider) !== baseUrl);
   }

@@ -8,7 +8,7 @@ import type { ManifestColumn, ManifestRecord } from "./manifest-record.ts";
 export interface ManifestRow {
   /** As a spreadsheet counts: the header is 1. In NDJSON the number of the line. */
   readonly row: number;
-  /** Absolute path. */
+  /** Absolute path; empty where there is none, which is a problem. */
   readonly sample: string;
   readonly name: string;
   /** BCP 47. */
@@ -31,21 +31,27 @@ export interface RowSurroundings {
   readonly defaultTargets: readonly CloneTarget[];
 }
 
-/** A row, or all that is wrong with it as far as one can see without opening the sample. */
-export function manifestRow(
+/** A row, and all that is wrong with it as far as one can see without opening the sample. */
+export interface ReadRow {
+  /** Wrong cells read as empty. */
+  readonly row: ManifestRow;
+  readonly problems: readonly ManifestProblem[];
+}
+
+export function readRow(
   { row, values, problems: found }: ManifestRecord,
   { folder, defaultTargets }: RowSurroundings,
-): ManifestRow | readonly ManifestProblem[] {
+): ReadRow {
   const problems: ManifestProblem[] = found.map((one) => ({ row, ...one }));
-  // A record that is none has no cells to complain of.
-  if (problems.some(({ column }) => column === undefined)) return problems;
   const wrong = (column: ManifestColumn, message: string): void => {
     problems.push({ row, column, message });
   };
+  // A record that is none has no cells to complain of.
+  const isRecord = !problems.some(({ column }) => column === undefined);
   const text = (column: ManifestColumn, required = false): string => {
     const value = values[column];
     if (value === undefined) {
-      if (required) wrong(column, "is empty");
+      if (required && isRecord) wrong(column, "is empty");
       return "";
     }
     if (typeof value === "string" && value !== "") return value;
@@ -79,17 +85,20 @@ export function manifestRow(
     if (tags !== undefined && nobodyTakes("tag")) wrong("tags", `${names} cannot take them`);
   }
   const providerOptions = ownOptions(values.providerOptions, chosen, (message) => wrong("providerOptions", message));
-  if (problems.length > 0) return problems;
+  const targetsOfRow = isRecord ? (chosen ?? []) : [];
   return {
-    row,
-    sample: resolve(folder, sample),
-    name,
-    language,
-    targets: chosen ?? [],
-    description,
-    transcription,
-    tags,
-    providerOptions,
+    row: {
+      row,
+      sample: sample === "" ? "" : resolve(folder, sample),
+      name,
+      language,
+      targets: targetsOfRow,
+      description,
+      transcription,
+      tags,
+      providerOptions,
+    },
+    problems,
   };
 }
 

@@ -5,7 +5,7 @@ import { type BatchProvider, leftOf } from "./batch-provider.ts";
 import type { BatchReporter } from "./batch-reporter.ts";
 import type { AddressEntry } from "./journal-entry.ts";
 import { manifestRecords } from "./manifest-records.ts";
-import { type ManifestRow, manifestRow, type RowSurroundings } from "./manifest-row.ts";
+import { type ManifestRow, type RowSurroundings, readRow } from "./manifest-row.ts";
 import type { Journal } from "./open-journal.ts";
 import { Pace } from "./pace.ts";
 import { defaultLimits, type ProviderLimits } from "./provider-limits.ts";
@@ -73,11 +73,11 @@ export async function sendAll(batch: Batch, flags: BatchFlags, io: CommandIo): P
     io.signal?.removeEventListener("abort", interrupt);
   }
   reporter.summary(chosen);
-  tellWhatIsLeft(batch, io.signal?.aborted ?? false);
+  tellWhatIsLeft(batch, io.signal?.aborted ?? false, flags.sandbox ?? false);
   return exitCode(chosen);
 }
 
-function tellWhatIsLeft({ chosen, journal, reporter }: Batch, interrupted: boolean): void {
+function tellWhatIsLeft({ chosen, journal, reporter }: Batch, interrupted: boolean, sandbox: boolean): void {
   const { failure } = journal.writer;
   if (failure !== undefined) {
     const { code, message } = failure as NodeJS.ErrnoException;
@@ -95,6 +95,7 @@ function tellWhatIsLeft({ chosen, journal, reporter }: Batch, interrupted: boole
     );
   }
   const left = chosen.reduce((sum, provider) => sum + leftOf(provider), 0);
+  if (sandbox) reporter.note("Sandbox: nothing real was created.");
   if (left === 0) return;
   const why = interrupted || failure !== undefined || chosen.some(({ stopped }) => stopped !== undefined);
   const changed = why ? "" : " Rows or samples were changed while the batch ran.";
@@ -111,8 +112,8 @@ function exitCode(providers: readonly BatchProvider[]): number {
 /** The manifest's rows but for wrong ones, which the check has told of. */
 async function* rightRows({ path, surroundings }: Batch): AsyncGenerator<ManifestRow> {
   for await (const record of manifestRecords(path)) {
-    const row = manifestRow(record, surroundings);
-    if ("row" in row) yield row;
+    const { row, problems } = readRow(record, surroundings);
+    if (problems.length === 0) yield row;
   }
 }
 

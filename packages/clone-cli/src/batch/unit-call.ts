@@ -1,7 +1,6 @@
-import { type CloneVoiceOptions, type CloneWarning, cloneVoice, isCloneError } from "@org/clone-core";
+import { type CloneError, type CloneVoiceOptions, type CloneWarning, cloneVoice, isCloneError } from "@org/clone-core";
 import { CommandError } from "../command-error.ts";
 import type { CloneTarget, Connection, TargetCall } from "../targets/clone-target.ts";
-import type { ManifestProblem } from "./manifest-problem.ts";
 import type { ManifestRow } from "./manifest-row.ts";
 
 /** A call of core that is ready to be made. */
@@ -48,11 +47,17 @@ async function providerCall(
   }
 }
 
-/** Runs all checks of a real call, and sends nothing: what it would warn of, or the cell that is wrong. */
-export async function checkedCall(
-  row: ManifestRow,
-  options: CloneVoiceOptions,
-): Promise<readonly CloneWarning[] | ManifestProblem> {
+/** What a real call would warn of, and everything that it would refuse. */
+export interface CallCheck {
+  readonly warnings: readonly CloneWarning[];
+  readonly problems: readonly { readonly column?: string; readonly message: string }[];
+}
+
+/** What begins like a WAV file, which is all that core looks at. */
+export const anySample: Uint8Array = new TextEncoder().encode("RIFF\0\0\0\0WAVEfmt ".padEnd(1000, "\0"));
+
+/** Runs all checks of a real call and sends nothing. Core names one mistake at a time, so what is wrong is replaced. */
+export async function checkedCall(options: CloneVoiceOptions): Promise<CallCheck> {
   const { provider } = options;
   const answering = {
     ...provider,
@@ -61,25 +66,41 @@ export async function checkedCall(
     fetch: async () => Response.json({}),
     read: () => ({ voice: { id: "checked", raw: undefined } }),
   };
-  try {
-    return (await cloneVoice({ ...options, provider: answering } as CloneVoiceOptions)).warnings;
-  } catch (error) {
-    if (!isCloneError(error)) throw error;
-    const text = error.message.startsWith(`${provider.name}: `)
-      ? error.message.slice(provider.name.length + 2)
-      : error.message;
-    const named = /^(name|language|description|sample|providerOptions|samples\[0\]\.(?:audio|transcription))\b/.exec(
-      text,
-    )?.[1];
-    const column =
-      error.code === "unsupported_audio" || named === "samples[0].audio"
-        ? "sample"
-        : error.code === "unsupported_language"
-          ? "language"
-          : named === "samples[0].transcription"
-            ? "transcription"
-            : named;
-    const message = text.replace(named ?? "\0", "").replace(/^[\s:]+/, "");
-    return { row: row.row, ...(column === undefined ? {} : { column }), message: `${message} (${provider.name})` };
+  const good: Readonly<Record<string, object>> = {
+    name: { name: "Ada" },
+    language: { language: [...provider.languages.keys()][0] },
+    description: { description: undefined },
+    providerOptions: { providerOptions: {} },
+    sample: options.sample === undefined ? { samples: [{ audio: anySample }] } : { sample: anySample },
+    transcription: { samples: [{ audio: options.samples?.[0]?.audio }] },
+  };
+  const problems: { column?: string; message: string }[] = [];
+  let tried = { ...options, provider: answering } as CloneVoiceOptions;
+  for (;;) {
+    try {
+      return { warnings: (await cloneVoice(tried)).warnings, problems };
+    } catch (error) {
+      if (!isCloneError(error)) throw error;
+      const { column, message } = wrongCell(error);
+      problems.push({ ...(column === undefined ? {} : { column }), message });
+      // The same mistake twice cannot be replaced.
+      const seen = problems.filter((one) => one.column === column).length > 1;
+      if (column === undefined || seen) return { warnings: [], problems };
+      tried = { ...tried, ...good[column] } as CloneVoiceOptions;
+    }
   }
+}
+
+const cellNames = /^(?:name|language|description|providerOptions|samples?(?:\[0\]\.(?:audio|transcription))?)\b/;
+
+/** The column that a refusal of core is about, and the refusal without the column's name. */
+function wrongCell({ code, message, provider }: CloneError): { column: string | undefined; message: string } {
+  const text = message.startsWith(`${provider}: `) ? message.slice(provider.length + 2) : message;
+  const named = cellNames.exec(text)?.[0] ?? "";
+  const rest = text.slice(named.length).replace(/^[\s:.]+/, "");
+  if (code === "unsupported_audio") return { column: "sample", message: rest };
+  if (code === "unsupported_language") return { column: "language", message: rest };
+  if (named.endsWith("transcription")) return { column: "transcription", message: rest };
+  if (named.startsWith("sample")) return { column: "sample", message: rest };
+  return { column: named || undefined, message: rest };
 }

@@ -37,7 +37,8 @@ export class UnitTable {
   }
 
   setRow(digest: Uint8Array, row: number): void {
-    this.#rows[this.#take(digest)] = row;
+    const slot = this.#take(digest);
+    this.#rows[slot] = row;
   }
 
   /** The unit's slot, or the free one where it would go. */
