@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Change } from "../../src/specs/compare/verdict.ts";
@@ -113,6 +114,20 @@ describe("an update", { timeout: 120_000 }, () => {
     const full = () => Promise.reject(new Error("ENOSPC: no space left on device"));
     await expect(run({}, { disk: { ...disk, copy: full } })).rejects.toThrow("ENOSPC");
     expect(files()).toEqual(before);
+  });
+
+  it("overwrites nothing that somebody edits while it runs", async () => {
+    const spec = join(repository, "specs/cartesia-voices.yaml");
+    const before = readFileSync(spec, "utf8");
+    const edited = run();
+    // The copy is made; the compilers are still at work.
+    while (!existsSync(join(repository, ".specs-update/tree/node_modules"))) await setImmediate();
+    writeFileSync(join(repository, "README.md"), "edited");
+    writeFileSync(spec, `${before}# edited\n`);
+    await expect(edited).rejects.toThrow("specs/cartesia-voices.yaml was edited while the update ran");
+    expect(readFileSync(spec, "utf8")).toBe(`${before}# edited\n`);
+    expect(readFileSync(join(repository, "README.md"), "utf8")).toBe("edited");
+    writeFileSync(spec, before);
   });
 
   it("writes spec, entry, generated code and a changeset for each package, and the second time nothing", async () => {

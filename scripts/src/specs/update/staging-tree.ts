@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { cp, glob, mkdir, readdir, readFile, symlink } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { updateFolder } from "./transaction.ts";
@@ -27,33 +28,28 @@ export async function copyRepository(root: string, tree: string, { links = true 
   if (links) await symlink(join(root, "node_modules"), join(tree, "node_modules"), "dir");
 }
 
-/** The paths that differ between the copy and the repository, in alphabetical order; those only in one count too. */
-export async function changedPaths(root: string, tree: string): Promise<string[]> {
+/** The files of a folder, by path relative to it, with a hash of each; what commands make and what is installed not. */
+export async function fileHashes(folder: string): Promise<Map<string, string>> {
   const exclude = (path: string): boolean =>
     path.split(sep).some((part) => made.has(part) || part === "node_modules" || part.startsWith(".declarations-"));
-  const all = new Set<string>();
-  for (const folder of [root, tree]) {
-    // A pattern that begins with a star passes over names that begin with a dot.
-    for await (const entry of glob(["**/*", ".changeset/*"], { cwd: folder, exclude, withFileTypes: false })) {
-      all.add(entry);
-    }
+  const hashes = new Map<string, string>();
+  // A pattern that begins with a star passes over names that begin with a dot.
+  for await (const path of glob(["**/*", ".changeset/*"], { cwd: folder, exclude })) {
+    const hash = await fileHash(join(folder, path));
+    if (hash !== undefined) hashes.set(path, hash);
   }
-  const changed: string[] = [];
-  for (const path of all) {
-    const [old, new_] = await Promise.all([bytes(join(root, path)), bytes(join(tree, path))]);
-    if (old === "folder" || new_ === "folder") continue;
-    if (old === undefined || new_ === undefined ? old !== new_ : !old.equals(new_)) changed.push(path);
-  }
-  return changed.sort();
+  return hashes;
 }
 
-async function bytes(file: string): Promise<Buffer | "folder" | undefined> {
+/** The hash of a file; `undefined` for a folder and for what is not there. */
+export async function fileHash(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file);
+    return createHash("sha256")
+      .update(await readFile(file))
+      .digest("hex");
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "EISDIR") return "folder";
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    if (code === "EISDIR" || code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw error;
   }
 }

@@ -12,7 +12,7 @@ import { corrected, type JudgedSource, judgeSource } from "./judge-source.ts";
 import { lock } from "./lock.ts";
 import type { UpdateOptions } from "./options.ts";
 import { updatedSources } from "./sources-entry.ts";
-import { changedPaths, copyRepository } from "./staging-tree.ts";
+import { copyRepository, fileHash, fileHashes } from "./staging-tree.ts";
 import { generateCode, lastSteps } from "./steps.ts";
 import { surfacesOf } from "./surface.ts";
 import { commit, recover, updateFolder } from "./transaction.ts";
@@ -83,14 +83,24 @@ export async function update(options: UpdateOptions, settings: UpdateSettings): 
   await lock(folder);
   try {
     const tree = join(folder, "tree");
+    await copyRepository(root, tree);
+    // Compared with the copy as it was made: what somebody edits in the meantime is not the update's.
+    const before = await fileHashes(tree);
     const released = await build(root, tree, outcomes, today);
     const mustFollow = await newCompilerErrors(root, tree);
     if (mustFollow.length === 0) for (const step of lastSteps) await step.run(root, tree);
-    const files = await changedPaths(root, tree);
+    const after = await fileHashes(tree);
+    const files = [...new Set([...before.keys(), ...after.keys()])]
+      .filter((path) => before.get(path) !== after.get(path))
+      .sort();
     const reviewReasons = options.correction === undefined ? doubts(released, mustFollow) : [];
     const done = { sources: released, files, mustFollow, reviewReasons };
     if (reviewReasons.length > 0) return { ...done, status: "review", written: false };
     if (options.dryRun) return { ...done, status: "changed", written: false };
+    for (const path of files) {
+      if ((await fileHash(join(root, path))) === before.get(path)) continue;
+      throw new Error(`${path} was edited while the update ran. Nothing was written; run it again.`);
+    }
     await commit(root, files, settings.disk ?? disk);
     return { ...done, status: "changed", written: true };
   } finally {
@@ -131,7 +141,6 @@ async function build(
   outcomes: readonly SourceOutcome[],
   today: string,
 ): Promise<SourceOutcome[]> {
-  await copyRepository(root, tree);
   const packages = publishedPackages(root);
   const snapshot = async (): Promise<Snapshot> => ({
     surfaces: surfacesOf(
