@@ -1,5 +1,14 @@
 import type { JsonObject } from "../json.ts";
-import { type Verdict, verdictOf } from "./verdict.ts";
+import { operationsOf } from "../source/parse-openapi.ts";
+import { compareOperations } from "./compare-operations.ts";
+import { settled } from "./exported-names.ts";
+import { Findings } from "./findings.ts";
+import { judge } from "./judge.ts";
+import { notesOf } from "./notes.ts";
+import { operationShape } from "./operation-shape.ts";
+import { Shaper } from "./shaper.ts";
+import { type OperationPair, typeGate } from "./type-gate.ts";
+import { type Change, type Verdict, verdictOf } from "./verdict.ts";
 
 /** An OpenAPI 3.0 or 3.1 document, parsed. */
 export type OpenApiDocument = JsonObject;
@@ -8,7 +17,7 @@ export type OpenApiDocument = JsonObject;
 export interface CompareOptions {
   /** The operations that count: `POST /voices/clone`. Without it every operation of both documents does. */
   readonly operations?: readonly string[];
-  /** Overlays of the old document: they tell which schemas are exported by name and which prose they cite. */
+  /** Overlays of the old document: they tell which schemas are exported by name and which words they rest on. */
   readonly overlays?: readonly JsonObject[];
   /**
    * Whether the compiler is asked.
@@ -18,23 +27,61 @@ export interface CompareOptions {
   readonly typeGate?: boolean;
 }
 
-/** What the change from one document to another means for users. */
+/**
+ * What the change from one document to another means for users: the highest of what the rules say of each difference
+ * and of what the compiler says of the generated types.
+ *
+ * @throws Error when a reference leads nowhere, or neither document has an operation that was asked for.
+ */
 export async function compareDocuments(
   old: OpenApiDocument,
   new_: OpenApiDocument,
-  _options: CompareOptions = {},
+  options: CompareOptions = {},
 ): Promise<Verdict> {
-  if (JSON.stringify(old) === JSON.stringify(new_)) return verdictOf([]);
-  return verdictOf([
-    {
-      rule: "unknown",
-      path: "",
-      direction: "both",
-      wire: "none",
-      types: "none",
-      bump: "none",
-      message: "The documents differ, and no rule has looked at them yet",
-      review: true,
-    },
-  ]);
+  const operations = options.operations ?? [...new Set([...operationsOf(old), ...operationsOf(new_)])];
+  const notes = { old: notesOf(old, options.overlays ?? []), new: notesOf(new_, []) };
+  const shapers = { old: new Shaper(old, notes.old), new: new Shaper(new_, notes.new) };
+  const found = new Findings();
+  const pairs: OperationPair[] = [];
+  for (const operation of operations) {
+    const before = operationShape(old, operation, shapers.old, notes.old);
+    const after = operationShape(new_, operation, shapers.new, notes.new);
+    if (before === undefined && after === undefined) {
+      throw new Error(
+        `neither document has the operation ${operation}; the old one has ${operationsOf(old).join(", ")}`,
+      );
+    }
+    const place = { direction: "both", path: operation } as const;
+    if (before === undefined) found.add({ kind: "operation-added", ...place });
+    else if (after === undefined) found.add({ kind: "operation-removed", ...place });
+    else {
+      const pair = { old: before, new: after, at: operations.length > 1 ? `${operation} ` : "" };
+      const already = found.differences.length;
+      compareOperations(before, after, pair.at, found);
+      // Of many operations the compiler looks at those that differ.
+      if (operations.length === 1 || found.differences.length > already) pairs.push(pair);
+    }
+  }
+  const { differences, named } = settled(found);
+  const changes = [...differences, ...wordsOf(found)].map(judge);
+  if (options.typeGate !== false) changes.push(...(await compilerChanges(pairs, named, changes)));
+  return verdictOf(changes);
+}
+
+async function compilerChanges(...given: Parameters<typeof typeGate>): Promise<Change[]> {
+  try {
+    return (await typeGate(...given)).map(judge);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [judge({ kind: "compiler-failed", direction: "both", path: "types", new: reason })];
+  }
+}
+
+/** Words that nothing rests on make one change, however many there are. */
+function wordsOf({ words, differences }: Findings) {
+  const judged = new Set(differences.map(({ path }) => path));
+  const places = [...new Set(words)].filter((place) => !judged.has(place));
+  if (places.length === 0) return [];
+  const more = places.length > 6 ? ` and ${places.length - 6} more places` : "";
+  return [{ kind: "documentation", direction: "both", path: places.slice(0, 6).join(", ") + more } as const];
 }

@@ -18,6 +18,8 @@ export interface Change {
   /** Both sides, as short as they can be said. */
   readonly old?: unknown;
   readonly new?: unknown;
+  /** The exported names whose type holds the place, where overlays tell them. */
+  readonly names?: readonly string[];
   /** Present when the rules cannot decide and a person has to. */
   readonly review?: true;
 }
@@ -36,8 +38,8 @@ const bumps: readonly Bump[] = ["none", "patch", "minor", "major"];
 const effects: readonly Effect[] = ["none", "compatible", "breaking"];
 
 /** The highest of some bumps, and of some effects. */
-export const highestBump = (given: readonly Bump[]): Bump => highest(bumps, given);
-export const highestEffect = (given: readonly Effect[]): Effect => highest(effects, given);
+const highestBump = (given: readonly Bump[]): Bump => highest(bumps, given);
+const highestEffect = (given: readonly Effect[]): Effect => highest(effects, given);
 
 function highest<Level>(order: readonly Level[], given: readonly Level[]): Level {
   const level = order[Math.max(0, ...given.map((one) => order.indexOf(one)))];

@@ -1,0 +1,147 @@
+import { compareShapes } from "./compare-shapes.ts";
+import type { Direction, Findings } from "./findings.ts";
+import type { Content, Field, OperationShape, ResponseShape } from "./operation-shape.ts";
+
+/** Finds what differs between an operation and the one that takes its place. `at` stands before each path. */
+export function compareOperations(old: OperationShape, new_: OperationShape, at: string, found: Findings): void {
+  compareServers(old, new_, at, found);
+  compareSecurity(old, new_, at, found);
+  compareFieldSets(old.parameters, new_.parameters, "request", `${at}request `, found);
+  compareBodies(old, new_, at, found);
+  for (const status of new Set([...old.responses.keys(), ...new_.responses.keys()])) {
+    const path = `${at}response ${status}`;
+    const before = old.responses.get(status);
+    const after = new_.responses.get(status);
+    if (before !== undefined && after !== undefined) compareResponses(before, after, path, found);
+    else compareStatus(status, new_, before === undefined, path, found);
+  }
+  for (const keyword of new Set([...old.others.keys(), ...new_.others.keys()])) {
+    const before = old.others.get(keyword);
+    const after = new_.others.get(keyword);
+    const path = `${at}operation`;
+    if (before !== after)
+      found.add({ kind: "keyword-changed", direction: "both", path, keyword, old: before, new: after });
+  }
+  if (old.prose !== new_.prose) found.words.push(`${at}operation`);
+}
+
+function compareServers(old: OperationShape, new_: OperationShape, at: string, found: Findings): void {
+  const place = { direction: "request", path: `${at}server` } as const;
+  if (old.servers[0] !== new_.servers[0]) {
+    found.add({ kind: "server-changed", ...place, old: old.servers[0], new: new_.servers[0] });
+    return;
+  }
+  const added = new_.servers.filter((server) => !old.servers.includes(server));
+  const removed = old.servers.filter((server) => !new_.servers.includes(server));
+  if (added.length > 0) found.add({ kind: "server-added", ...place, new: added });
+  if (removed.length > 0) found.add({ kind: "server-removed", ...place, old: removed });
+}
+
+function compareSecurity(old: OperationShape, new_: OperationShape, at: string, found: Findings): void {
+  const place = { direction: "request", path: `${at}security` } as const;
+  const shown = ({ security }: OperationShape): string => [...security.values()].map((way) => way.shown).join(", or ");
+  const sides = { old: shown(old), new: shown(new_) };
+  const isLost = [...old.security.keys()].some((way) => !new_.security.has(way));
+  if (isLost) found.add({ kind: "security-changed", ...place, ...sides });
+  else if (new_.security.size > old.security.size)
+    found.add({ kind: "security-alternative-added", ...place, ...sides });
+  for (const [way, { words, isCited }] of old.security) {
+    const after = new_.security.get(way)?.words;
+    if (after === undefined || after === words) continue;
+    if (isCited) found.add({ kind: "cited-words-changed", ...place, old: words, new: after });
+    else found.words.push(place.path);
+  }
+}
+
+/** Parameters of a request, headers of a response. */
+function compareFieldSets(
+  old: ReadonlyMap<string, Field>,
+  new_: ReadonlyMap<string, Field>,
+  direction: Direction,
+  at: string,
+  found: Findings,
+): void {
+  for (const name of new Set([...old.keys(), ...new_.keys()])) {
+    const before = old.get(name);
+    const after = new_.get(name);
+    const place = { direction, path: `${at}${name}` };
+    if (before === undefined) {
+      found.add({ kind: after?.required ? "required-field-added" : "optional-field-added", ...place });
+    } else if (after === undefined) {
+      found.add({ kind: "field-removed", ...place });
+    } else {
+      if (before.required !== after.required) {
+        found.add({ kind: after.required ? "field-required" : "field-optional", ...place });
+      }
+      if (before.style !== after.style) {
+        found.add({ kind: "serialisation-changed", ...place, old: before.style, new: after.style });
+      }
+      compareShapes(before.shape, after.shape, direction, place.path, found);
+    }
+  }
+}
+
+function compareBodies(old: OperationShape, new_: OperationShape, at: string, found: Findings): void {
+  const place = { direction: "request", path: `${at}request body` } as const;
+  const { body: before } = old;
+  const { body: after } = new_;
+  if (before === undefined && after === undefined) return;
+  if (before === undefined) {
+    found.add({ kind: after?.required ? "required-field-added" : "optional-field-added", ...place });
+  } else if (after === undefined) {
+    found.add({ kind: "field-removed", ...place });
+  } else {
+    if (before.required !== after.required) {
+      found.add({ kind: after.required ? "field-required" : "field-optional", ...place });
+    }
+    compareContents(before.content, after.content, "request", place.path, found);
+  }
+}
+
+function compareResponses(old: ResponseShape, new_: ResponseShape, path: string, found: Findings): void {
+  compareFieldSets(old.headers, new_.headers, "response", `${path} header `, found);
+  compareContents(old.content, new_.content, "response", `${path} body`, found);
+}
+
+function compareContents(
+  old: ReadonlyMap<string, Content>,
+  new_: ReadonlyMap<string, Content>,
+  direction: Direction,
+  path: string,
+  found: Findings,
+): void {
+  const types = new Set([...old.keys(), ...new_.keys()]);
+  for (const type of types) {
+    const before = old.get(type);
+    const after = new_.get(type);
+    const place = { direction, path: types.size > 1 ? `${path} ${type}` : path };
+    if (before === undefined) found.add({ kind: "content-type-added", ...place, new: type });
+    else if (after === undefined) found.add({ kind: "content-type-removed", ...place, old: type });
+    else {
+      if (before.encoding !== after.encoding) {
+        found.add({
+          kind: "keyword-changed",
+          ...place,
+          keyword: "encoding",
+          old: before.encoding,
+          new: after.encoding,
+        });
+      }
+      compareShapes(before.shape, after.shape, direction, place.path, found);
+    }
+  }
+}
+
+function compareStatus(status: string, new_: OperationShape, isNew: boolean, path: string, found: Findings): void {
+  const place = { direction: "response", path } as const;
+  if (status.startsWith("2")) {
+    found.add({ kind: isNew ? "success-status-added" : "success-status-removed", ...place });
+  } else if (isNew) {
+    found.add({ kind: "error-response-added", ...place });
+  } else {
+    found.add({
+      kind: new_.responses.has("default") ? "error-response-left-to-default" : "error-response-removed",
+      ...place,
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import type { CompareShapes } from "./compare-shapes.ts";
+import type { Difference } from "./difference.ts";
+import type { Shape } from "./shape.ts";
+
+export type Direction = "request" | "response";
+
+/** What a comparison has found so far. */
+export class Findings {
+  readonly differences: Difference[] = [];
+  /** Places whose words differ and nothing rests on them. */
+  readonly words: string[] = [];
+  /** What became of each exported name: the shape that it was, and the new shapes in its places. */
+  readonly uses = new Map<string, { readonly old: Shape; readonly now: Set<Shape> }>();
+  readonly #seen = new Map<Shape, Map<Shape, Set<Direction>>>();
+  readonly #names: string[] = [];
+  readonly #same: Map<Shape, Map<Shape, boolean>>;
+  readonly #outer: Findings | undefined;
+
+  /** @param outer The comparison within which this one tries whether two shapes are the same. */
+  constructor(outer?: Findings) {
+    this.#outer = outer;
+    this.#same = outer === undefined ? new Map() : outer.#same;
+  }
+
+  add(difference: Difference): void {
+    const reaches = [...new Set(this.#names)];
+    this.differences.push(reaches.length === 0 ? difference : { ...difference, reaches });
+  }
+
+  /** Differences that are added meanwhile reach these exported names. */
+  within(names: readonly string[], compare: () => void): void {
+    this.#names.push(...names);
+    compare();
+    this.#names.length -= names.length;
+  }
+
+  /** Whether two shapes meet for the first time in a direction: what they differ in is told once. */
+  meet(old: Shape, new_: Shape, direction: Direction): boolean {
+    for (const name of old.names) {
+      const use = this.uses.get(name) ?? { old, now: new Set() };
+      this.uses.set(name, use);
+      use.now.add(new_);
+    }
+    const partners = this.#seen.get(old) ?? new Map<Shape, Set<Direction>>();
+    this.#seen.set(old, partners);
+    const directions = partners.get(new_) ?? new Set();
+    partners.set(new_, directions);
+    // Shapes that hold themselves meet again while they are compared.
+    if (directions.has(direction) || this.#outerMet(old, new_, direction)) return false;
+    directions.add(direction);
+    return true;
+  }
+
+  #met(old: Shape, new_: Shape, direction: Direction): boolean {
+    return this.#seen.get(old)?.get(new_)?.has(direction) || this.#outerMet(old, new_, direction);
+  }
+
+  #outerMet(old: Shape, new_: Shape, direction: Direction): boolean {
+    return this.#outer === undefined ? false : this.#outer.#met(old, new_, direction);
+  }
+
+  /** Whether nothing differs between two shapes, nothing of it told. */
+  isSame(old: Shape, new_: Shape, direction: Direction, compare: CompareShapes): boolean {
+    const known = this.#same.get(old)?.get(new_);
+    if (known !== undefined) return known;
+    const probe = new Findings(this);
+    compare(old, new_, direction, "", probe);
+    const same = probe.differences.length === 0;
+    this.#same.set(old, (this.#same.get(old) ?? new Map()).set(new_, same));
+    return same;
+  }
+}

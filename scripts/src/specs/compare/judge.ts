@@ -1,0 +1,48 @@
+import type { Difference } from "./difference.ts";
+import { allRules } from "./rules/all.ts";
+import type { Rule } from "./rules/rule.ts";
+import type { Change } from "./verdict.ts";
+
+const rules = new Map(allRules.map((rule) => [rule.id, rule]));
+
+/** What no rule knows is never taken for nothing. */
+const unknown: Rule = {
+  id: "unknown",
+  wire: "none",
+  types: "none",
+  bump: "none",
+  review: true,
+  message: "{path} changed in a way that no rule knows",
+  reason: "What is not known is never taken for nothing.",
+};
+
+/** The change that a difference means, by the rule for its kind. */
+export function judge(difference: Difference): Change {
+  const { kind, direction, path } = difference;
+  const rule = rules.get(`${direction}-${kind}`) ?? rules.get(kind) ?? unknown;
+  const message = rule.message.replaceAll(/\{(path|old|new|keyword|names)\}/g, (_, name: keyof Difference) =>
+    shownValue(difference[name]),
+  );
+  return {
+    rule: rule.id,
+    path,
+    direction,
+    wire: rule.wire,
+    types: rule.types,
+    bump: rule.bump,
+    message,
+    ...(difference.old === undefined ? {} : { old: difference.old }),
+    ...(difference.new === undefined ? {} : { new: difference.new }),
+    ...(difference.reaches === undefined ? {} : { names: difference.reaches }),
+    ...(rule.review === undefined ? {} : { review: rule.review }),
+  };
+}
+
+function shownValue(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) {
+    const shown = value.slice(0, 8).map((one) => (typeof one === "string" ? one || '""' : JSON.stringify(one)));
+    return shown.join(", ") + (value.length > 8 ? ` and ${value.length - 8} more` : "");
+  }
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,25 @@
+import type { Shape } from "./shape.ts";
+import type { NamedShapes } from "./type-gate.ts";
+
+/** A module that exports what a package does: for each name its type, and for a list of values the list and the guard. */
+export function namesModule(
+  side: "old" | "new",
+  named: NamedShapes,
+  componentOf: (shape: Shape) => string | undefined,
+): string {
+  const lines = [`import type { components } from "./${side}.ts";`];
+  for (const [name, shapes] of named) {
+    const shape = shapes[side];
+    const component = componentOf(shape);
+    if (shape.enum !== undefined) {
+      const list = `${name.slice(0, 1).toLowerCase()}${name.slice(1).replace(/y$/, "ie")}s`;
+      const values = shape.enum.map((value) => JSON.stringify(value));
+      lines.push(`export type ${name} = ${values.join(" | ")};`);
+      lines.push(`export declare const ${list}: readonly [${values.join(", ")}];`);
+      lines.push(`export declare function is${name}(value: unknown): value is ${name};`);
+    } else if (component !== undefined) {
+      lines.push(`export type ${name} = components["schemas"]["${component}"];`);
+    }
+  }
+  return lines.join("\n");
+}

@@ -1,0 +1,122 @@
+import { at, isObject, type Json, type JsonObject } from "../json.ts";
+import { operationsOf } from "../source/parse-openapi.ts";
+import type { Notes } from "./notes.ts";
+import { follow, resolvedText } from "./references.ts";
+import { type Security, securityOf } from "./security.ts";
+import { serversOf } from "./servers.ts";
+import type { Shape } from "./shape.ts";
+import type { Shaper } from "./shaper.ts";
+
+/** A parameter or a response header. */
+export interface Field {
+  readonly required: boolean;
+  readonly shape: Shape;
+  /** How it is written, as text. */
+  readonly style: string;
+}
+
+/** A media type of a body. */
+export interface Content {
+  readonly shape: Shape;
+  /** How its fields are written, as text. */
+  readonly encoding: string;
+}
+
+export interface ResponseShape {
+  readonly headers: ReadonlyMap<string, Field>;
+  readonly content: ReadonlyMap<string, Content>;
+}
+
+/** An operation in the one form in which operations are compared. */
+export interface OperationShape {
+  readonly operation: string;
+  /** The first is the one that clients use. */
+  readonly servers: readonly string[];
+  readonly security: Security;
+  /** By place and name: `header Cartesia-Version`. */
+  readonly parameters: ReadonlyMap<string, Field>;
+  readonly body?: { readonly required: boolean; readonly content: ReadonlyMap<string, Content> } | undefined;
+  /** By status: `200`, `4XX`, `default`. */
+  readonly responses: ReadonlyMap<string, ResponseShape>;
+  /** What no rule reads, as text by keyword. */
+  readonly others: ReadonlyMap<string, string>;
+  readonly prose: string;
+}
+
+const read = new Set([
+  ...["tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody", "responses"],
+  ...["security", "servers", "deprecated"],
+]);
+/** OpenAPI says of these header parameters that they count for nothing. */
+const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
+
+/** The operation `POST /voices/clone` of a document; `undefined` when there is none. */
+export function operationShape(
+  document: JsonObject,
+  operation: string,
+  shaper: Shaper,
+  notes: Notes,
+): OperationShape | undefined {
+  if (!operationsOf(document).includes(operation)) return undefined;
+  const [method = "", path = ""] = operation.split(" ");
+  const item = follow(document, at(document, "paths", path)).node;
+  const node = at(item, method.toLowerCase()) as JsonObject;
+  const resolve = (value: Json | undefined): JsonObject => follow(document, value).node;
+  const text = (value: Json | undefined): string => resolvedText(document, value);
+
+  const content = (value: Json | undefined): Map<string, Content> =>
+    new Map(
+      Object.entries(isObject(value) ? value : {}).map(([type, media]) => [
+        (type.split(";")[0] ?? type).trim().toLowerCase(),
+        { shape: shaper.shape(at(media, "schema") ?? {}), encoding: text(at(media, "encoding") ?? {}) },
+      ]),
+    );
+  const field = (value: JsonObject, place: string): Field => {
+    const inner = isObject(value["content"]) ? Object.values(value["content"])[0] : undefined;
+    const style = value["style"] ?? (place === "query" || place === "cookie" ? "form" : "simple");
+    const explode = value["explode"] ?? style === "form";
+    const type = inner === undefined ? null : (Object.keys(value["content"] as JsonObject)[0] ?? null);
+    return {
+      required: value["required"] === true,
+      shape: shaper.shape(value["schema"] ?? at(inner, "schema")),
+      style: text({ style, explode, type, reserved: value["allowReserved"] === true }),
+    };
+  };
+
+  const parameters = new Map<string, Field>();
+  for (const given of [item["parameters"], node["parameters"]].flatMap((list) => (Array.isArray(list) ? list : []))) {
+    const parameter = resolve(given);
+    const place = String(parameter["in"]);
+    const name = String(parameter["name"]);
+    if (place === "header" && ignoredHeaders.has(name.toLowerCase())) continue;
+    parameters.set(`${place} ${name}`, field(parameter, place));
+  }
+
+  const body = node["requestBody"] === undefined ? undefined : resolve(node["requestBody"]);
+  const responses = Object.entries(isObject(node["responses"]) ? node["responses"] : {})
+    .filter(([status]) => !status.startsWith("x-"))
+    .map(([status, value]) => {
+      const response = resolve(value);
+      const headers = Object.entries(isObject(response["headers"]) ? response["headers"] : {})
+        .filter(([name]) => name.toLowerCase() !== "content-type")
+        .map(([name, header]) => [name, field(resolve(header), "header")] as const);
+      return [
+        status.toUpperCase().replace("DEFAULT", "default"),
+        { headers: new Map(headers), content: content(response["content"]) },
+      ] as const;
+    });
+
+  const others = Object.entries(node)
+    .filter(([key]) => !read.has(key) && !key.startsWith("x-"))
+    .map(([key, value]) => [key, text(value)] as const);
+  return {
+    operation,
+    servers: serversOf(node["servers"] ?? item["servers"] ?? document["servers"]),
+    security: securityOf(document, node["security"] ?? document["security"], notes),
+    parameters,
+    body: body === undefined ? undefined : { required: body["required"] === true, content: content(body["content"]) },
+    responses: new Map(responses),
+    others: new Map(others),
+    prose: [node["summary"], node["description"]].filter(Boolean).join(" "),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Rule } from "./rule.ts";
+
+/** Words, and what is neither a word nor anything that a rule knows. */
+export const wordRules: readonly Rule[] = [
+  {
+    id: "documentation",
+    wire: "none",
+    types: "none",
+    bump: "none",
+    message: "Words changed at {path}",
+    reason: "Neither a client nor a compiler reads them.",
+  },
+  {
+    id: "cited-words-changed",
+    wire: "none",
+    types: "none",
+    bump: "none",
+    review: true,
+    message: "Words changed on which the overlay rests, at {path}",
+    reason: "What the overlay took from them may no longer hold.",
+  },
+  {
+    id: "page-words-changed",
+    wire: "none",
+    types: "none",
+    bump: "none",
+    review: true,
+    message: "Words changed on {path}, outside its document",
+    reason: "They may say what no schema says, and the overlay may rest on them.",
+  },
+  {
+    id: "deprecation-changed",
+    wire: "none",
+    types: "none",
+    bump: "patch",
+    message: "{path} is marked as deprecated, or no longer is",
+    reason: "Editors strike it through; everything works as before.",
+  },
+  {
+    id: "request-default-changed",
+    wire: "compatible",
+    types: "none",
+    bump: "minor",
+    review: true,
+    message: "{path}, left out, counts as {new} and counted as {old}",
+    reason: "A request of before that leaves it out means something else; how grave that is, no rule can tell.",
+  },
+  {
+    id: "response-default-changed",
+    wire: "none",
+    types: "none",
+    bump: "none",
+    message: "{path}, left out, counts as {new} and counted as {old}",
+    reason: "Nobody fills in the defaults of answers.",
+  },
+  {
+    id: "keyword-changed",
+    wire: "none",
+    types: "none",
+    bump: "none",
+    review: true,
+    message: "{path}: {keyword} changed, which no rule reads",
+    reason: "What is not known is never taken for nothing.",
+  },
+];

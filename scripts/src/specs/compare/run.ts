@@ -1,0 +1,49 @@
+// `pnpm specs:compare`: what the change from one page or spec to another means for users.
+import { fileURLToPath } from "node:url";
+import { operationsOf } from "../source/parse-openapi.ts";
+import { root } from "../sources.ts";
+import { recover } from "../update/transaction.ts";
+import { compareDocuments } from "./compare.ts";
+import { judge } from "./judge.ts";
+import { type CompareCommand, readCommand, usage } from "./options.ts";
+import { overlaysFor, readSide } from "./read-side.ts";
+import { renderVerdict } from "./report.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
+
+type Compared = Extract<CompareCommand, { selfTest: false }>;
+
+/** Exit codes: 0 a verdict was reached, 1 an error, 2 a review is needed. */
+async function main(): Promise<number> {
+  const command = readCommand(process.argv.slice(2));
+  if (command.selfTest) {
+    const { selfTest } = await import("./trials/self-test.ts");
+    return selfTest(command.json);
+  }
+  const recovered = await recover(fileURLToPath(root).replace(/[/\\]$/, ""));
+  if (recovered !== undefined) console.error(recovered);
+  const verdict = await compare(command);
+  if (command.json) console.log(JSON.stringify(verdict, null, 2));
+  else console.log(renderVerdict(verdict, { format: command.markdown ? "markdown" : "terminal" }).trimEnd());
+  return verdict.review ? 2 : 0;
+}
+
+async function compare({ old, new: next, operations }: Compared): Promise<Verdict> {
+  const before = await readSide(old, operations);
+  const after = await readSide(next, operations);
+  const all = operations ?? [...new Set([...operationsOf(before.document), ...operationsOf(after.document)])];
+  if (all.length === 0) throw new Error(`neither ${old} nor ${next} has an operation: there is nothing to compare`);
+  const overlays = await overlaysFor(all);
+  const verdict = await compareDocuments(before.document, after.document, { operations: all, overlays });
+  const words = [before.sha256.prose, after.sha256.prose];
+  if (words.includes(undefined) || words[0] === words[1]) return verdict;
+  return verdictOf([...verdict.changes, judge({ kind: "page-words-changed", direction: "both", path: "the page" })]);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(isUsage ? `${message}\n${usage}` : message);
+  process.exitCode = 1;
+}
