@@ -25,6 +25,8 @@ try {
   console.log("ok   the copy passes `pnpm check` before");
 
   writeFileSync(page, nextPage());
+  run("pnpm", ["--silent", "specs:update", "--from", `cartesia-voices=${page}`, "--dry-run"]);
+  if (run("git", ["status", "--porcelain"]) !== "") throw new Error("a dry run changed files");
   update();
   expectChangesets("minor", ["@org/cartesia-voices", "@org/clone-core"], /language/);
   run("pnpm", ["check"]);
