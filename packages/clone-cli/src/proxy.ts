@@ -5,9 +5,6 @@ import type { CommandIo } from "./command-io.ts";
 /** The variables that Node's own proxy support reads; the small form wins, as everywhere. */
 const proxyVariables = ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY"] as const;
 
-/** Since Node 24.14 a program can switch its proxy on by itself. */
-type WithProxy = { setGlobalProxyFromEnv(env: Readonly<Record<string, string | undefined>>): () => void };
-
 /** The proxies that the environment names. */
 export const namedProxies = (env: CommandIo["env"]): readonly string[] => proxyVariables.filter((name) => env[name]);
 
@@ -15,6 +12,7 @@ export const namedProxies = (env: CommandIo["env"]): readonly string[] => proxyV
 export const isProxyAddress = (value = ""): boolean =>
   URL.canParse(value) && ["http:", "https:"].includes(new URL(value).protocol);
 
+/** Since Node 24.14 a program can switch its proxy on by itself. */
 const canSwitchOn = (): boolean => "setGlobalProxyFromEnv" in http;
 
 /** Whether this Node sends requests through those proxies, asked to or started that way. */
@@ -34,7 +32,7 @@ export function useProxies(env: CommandIo["env"]): () => void {
   // Without its value, which may hold a password.
   if (wrong !== undefined)
     throw new CommandError(`${wrong} is no address: pass one such as http://proxy.example:8080.`);
-  if (canSwitchOn()) return (http as unknown as WithProxy).setGlobalProxyFromEnv({ ...env });
+  if (canSwitchOn()) return http.setGlobalProxyFromEnv({ ...env });
   if (followsProxies(env)) return () => {};
   throw new CommandError(
     `${named[0]} is set, and Node ${process.version} follows it only when NODE_USE_ENV_PROXY=1 is set too. ` +

@@ -39,6 +39,7 @@ describe("--trim", () => {
 
   it.each([
     [flac, "0.2-0.8", "A flac file cannot be cut without coding it anew: each of its frames carries its own number."],
+    [clip("ada.wav"), "1:02.5-2:00", "ada.wav cannot be cut by --trim: the beginning is 62.5: the sample has 10.00 s."],
     [clip("ada.wav"), "20-30", "ada.wav cannot be cut by --trim: the beginning is 20: the sample has 10.00 s."],
   ])("is refused with the reason, and nothing is sent: %s %s", async (sample, range, reason) => {
     const { exitCode, stdout, stderr } = await ran([sample, ...flags, "--trim", range]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { inspectSample } from "../src/index.ts";
-import { clip, second } from "./recordings.ts";
+import { clip, second, tenSecondsOfWebm } from "./recordings.ts";
 
 // What soxi prints for the two clips. It counts the decoder's 0.036 s of silence in the MP3 too.
 const soxi = {
@@ -62,4 +62,8 @@ test.each([
   ["webm", { container: "webm", codec: "opus", durationSeconds: 1.001, sampleRate: 48_000, channels: 1 }],
 ] as const)("reads one second of speech in %s", async (extension, expected) => {
   expect(await inspectSample(second(extension))).toMatchObject(expected);
+});
+
+test("reads a WebM file of several clusters to its end", async () => {
+  expect(await inspectSample(tenSecondsOfWebm())).toMatchObject({ container: "webm", durationSeconds: 10.001 });
 });

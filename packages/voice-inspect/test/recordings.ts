@@ -11,6 +11,10 @@ export const clip = (name: "ada.wav" | "ada.mp3"): Uint8Array<ArrayBuffer> =>
 export const second = (extension: "aac" | "flac" | "m4a" | "ogg" | "webm"): Uint8Array<ArrayBuffer> =>
   new Uint8Array(readFileSync(new URL(`second.${extension}`, fixtures)));
 
+/** The bytes of ten seconds of speech in a WebM file of several clusters. */
+export const tenSecondsOfWebm = (): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(readFileSync(new URL("ten-seconds.webm", fixtures)));
+
 /** How the values of a WAV file are written: unsigned 8 bit, signed 16 and 24 bit, 32-bit floating point. */
 export type WavCoding = "u8" | "s16" | "s24" | "f32";
 

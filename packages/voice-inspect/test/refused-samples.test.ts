@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { inspectSample, SampleInspectError } from "../src/index.ts";
-import { clip, second } from "./recordings.ts";
+import { clip, second, tenSecondsOfWebm } from "./recordings.ts";
 import { seededDamage } from "./seeded-damage.ts";
 
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
@@ -37,6 +37,7 @@ describe("refuses with a SampleInspectError", () => {
     ["half a FLAC file", half(second("flac")), "truncated"],
     ["half an M4A file", half(second("m4a")), "truncated"],
     ["half a WebM file", half(second("webm")), "truncated"],
+    ["half a WebM file in several pieces", half(tenSecondsOfWebm()), "truncated"],
     ["the head of a WAV file", wav.subarray(0, 12), "truncated"],
     ["a WAV file in an unknown codec", adpcm, "unreadable"],
   ])("%s", async (_what, sample, code) => {
