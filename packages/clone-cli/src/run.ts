@@ -1,12 +1,13 @@
 import { CommanderError } from "commander";
 import { CommandError } from "./command-error.ts";
 import type { CommandIo } from "./command-io.ts";
-import { chooseCommand } from "./commands/sub-commands.ts";
+import { chooseCommand, misspeltCommand } from "./commands/sub-commands.ts";
 import { Output } from "./report/output.ts";
 
 /**
  * Runs `clone-voice` and resolves with its exit code: 0 when every voice was created, 1 when one was not, 2 for wrong
- * usage or refused input with nothing sent, 3 when nobody knows whether a voice exists.
+ * usage or refused input with nothing sent, 3 when nobody knows whether a voice exists. What 0, 1 and 2 mean for the
+ * commands that create nothing stands in their help.
  *
  * @param argv the arguments without program and script: `process.argv.slice(2)`.
  * @example
@@ -24,7 +25,11 @@ export async function run(argv: readonly string[], io: CommandIo): Promise<numbe
     return result();
   } catch (error) {
     // What commander refuses it has explained already.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      const hint = error.code === "commander.missingMandatoryOptionValue" ? misspeltCommand(argv) : undefined;
+      if (hint !== undefined) new Output(io.stderr, io.env).note(hint);
+      return error.exitCode === 0 ? 0 : 2;
+    }
     if (!(error instanceof CommandError)) throw error;
     new Output(io.stderr, io.env).refusal(error.message);
     return error.exitCode;

@@ -122,6 +122,13 @@ describe("the first argument", () => {
     expect(await ran(["clone", ...args])).toEqual(await ran(args));
   });
 
+  it("that may be a misspelt command is told of, and a recording is not", async () => {
+    const { exitCode, stderr } = await ran(["inspct", ada]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('"inspct" was taken for a recording. The commands are clone, batch, inspect,');
+    expect((await ran([ada])).stderr).not.toContain("was taken");
+  });
+
   it.each([[["help"]], [["help", "clone"]], [["clone", "--help"]]])("asks for help: %j", async (args) => {
     const { exitCode, stdout } = await ran(args);
     expect(exitCode).toBe(0);

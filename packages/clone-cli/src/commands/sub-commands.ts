@@ -28,6 +28,12 @@ export async function chooseCommand(
   return { ...(await load())(io), rest: named === undefined ? argv : others };
 }
 
+/** What to say to who may have meant a command; nothing where the first argument looks like a recording. */
+export function misspeltCommand([first = ""]: readonly string[]): string | undefined {
+  if (!/^[a-z]+$/.test(first) || Object.hasOwn(subCommands, first)) return undefined;
+  return `"${first}" was taken for a recording. The commands are ${Object.keys(subCommands).join(", ")}.`;
+}
+
 /** The commands for the help of cloning itself. */
 export function subCommandsHelp(): string {
   const width = Math.max(...Object.keys(subCommands).map(({ length }) => length));
