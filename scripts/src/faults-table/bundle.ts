@@ -2,13 +2,21 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
-/** The worker as one file of plain JavaScript, the same for every runtime. Returns its path. */
-export async function bundleWorker(): Promise<string> {
+/**
+ * A program of this folder's neighbourhood as one file of plain JavaScript, the same for every runtime. Returns its path.
+ *
+ * @param entry The program's address.
+ * @param packages A folder with the published packages installed; without it, the workspace's sources are taken.
+ */
+export async function bundleWorker(
+  entry: URL = new URL("worker.ts", import.meta.url),
+  packages?: string,
+): Promise<string> {
   const outfile = join(mkdtempSync(join(tmpdir(), "faults-")), "worker.mjs");
   await build({
-    entryPoints: [fileURLToPath(new URL("worker.ts", import.meta.url))],
+    entryPoints: [fileURLToPath(entry)],
     bundle: true,
     outfile,
     format: "esm",
@@ -16,6 +24,22 @@ export async function bundleWorker(): Promise<string> {
     mainFields: ["module", "main"],
     target: "es2023",
     logLevel: "warning",
+    plugins: packages === undefined ? [] : [installedIn(packages)],
   });
   return outfile;
+}
+
+/** Takes every published package from the folder, whoever imports it. */
+function installedIn(folder: string): Plugin {
+  return {
+    name: "installed-packages",
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /^@org\// }, ({ path, kind, pluginData, resolveDir }) => {
+        if (pluginData === folder || path === "@org/clone-conformance") return undefined;
+        return resolveDir.startsWith(folder)
+          ? undefined
+          : resolve(path, { kind, resolveDir: folder, pluginData: folder });
+      });
+    },
+  };
 }
