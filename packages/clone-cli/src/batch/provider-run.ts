@@ -18,6 +18,8 @@ export interface RunContext {
   readonly timeoutMs: number | undefined;
   /** Aborts when nothing more may be sent; what is under way is finished all the same. */
   readonly stop: AbortSignal;
+  /** Called when a request is over. */
+  requestEnded(): void;
   /** Stops every provider. */
   stopAll(): void;
 }
@@ -74,6 +76,7 @@ export async function runProvider(
         .finally(() => {
           running.delete(sending);
           pace.end();
+          context.requestEnded();
         });
       running.add(sending);
     }

@@ -3,6 +3,7 @@ import type { BatchFlags, LimitFlag } from "./batch-flags.ts";
 import type { BatchProgress } from "./batch-progress.ts";
 import { type BatchProvider, leftOf } from "./batch-provider.ts";
 import type { BatchReporter } from "./batch-reporter.ts";
+import { garbageCollector } from "./collect-garbage.ts";
 import type { AddressEntry } from "./journal-entry.ts";
 import { manifestRecords } from "./manifest-records.ts";
 import { type ManifestRow, type RowSurroundings, readRow } from "./manifest-row.ts";
@@ -42,6 +43,7 @@ export async function sendAll(batch: Batch, flags: BatchFlags, io: CommandIo): P
   const paces = chosen.map((provider) => {
     return [provider, new Pace(limitsOf(provider, flags), provider.lastSentAt)] as const;
   });
+  const requestEnded = garbageCollector();
   if (io.signal?.aborted) interrupt();
   else io.signal?.addEventListener("abort", interrupt, { once: true });
   try {
@@ -60,6 +62,7 @@ export async function sendAll(batch: Batch, flags: BatchFlags, io: CommandIo): P
           pace,
           timeoutMs,
           stop: stop.signal,
+          requestEnded,
           stopAll: () => stop.abort(),
         });
       } finally {

@@ -56,13 +56,15 @@ export interface CallCheck {
 /** What begins like a WAV file, which is all that core looks at. */
 export const anySample: Uint8Array = new TextEncoder().encode("RIFF\0\0\0\0WAVEfmt ".padEnd(1000, "\0"));
 
+/** It goes nowhere, so one is enough. */
+const anyRequest = new Request("http://localhost/");
+
 /** Runs all checks of a real call and sends nothing. Core names one mistake at a time, so what is wrong is replaced. */
 export async function checkedCall(options: CloneVoiceOptions): Promise<CallCheck> {
   const { provider } = options;
   const answering = {
     ...provider,
-    send: (_request: unknown, context: { fetch(request: Request): Promise<Response> }) =>
-      context.fetch(new Request("http://localhost/")),
+    send: (_request: unknown, context: { fetch(request: Request): Promise<Response> }) => context.fetch(anyRequest),
     fetch: async () => Response.json({}),
     read: () => ({ voice: { id: "checked", raw: undefined } }),
   };

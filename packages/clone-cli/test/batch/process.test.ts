@@ -150,20 +150,24 @@ describe("the journal", () => {
       },
     }));
     expect(asked).toEqual(["Ada", "Bob"]);
-    for (const [name, onDisk] of seen) expect(onDisk).toContain(`"event":"sending"`), expect(onDisk).toContain(name);
+    expect(seen.map(([name, onDisk]) => onDisk.includes(`"event":"sending"`) && onDisk.includes(name))).toEqual([
+      true,
+      true,
+    ]);
   });
 
   it("that does not fit on the disk stops the batch before the next request", async () => {
     const { env, asked } = await service();
     const path = named("Ada", "Bob", "Cy");
-    // Room for Ada, and for no more than the announcement of Bob.
-    let room = 900;
+    // Room for everything up to the announcement of Bob, and for half a line more.
+    let room = Number.POSITIVE_INFINITY;
     const full = (file: JournalFile): JournalFile => ({
       ...file,
       async write(bytes) {
-        const some = bytes.subarray(0, Math.max(0, room));
+        const some = bytes.subarray(0, room);
         room -= some.length;
         if (some.length === 0) throw Object.assign(new Error("no space left"), { code: "ENOSPC" });
+        if (Buffer.from(some).includes('"Bob"')) room = 20;
         return file.write(some);
       },
     });
@@ -197,26 +201,23 @@ describe("the journal", () => {
     expect(asked).toEqual([]);
   });
 
-  it.skipIf(process.platform === "win32")(
-    "stops at the system's own limit for files, and goes on without it",
-    async () => {
-      const { env, asked } = await service();
-      const path = named(...names(40));
-      const args = [binPath, "batch", path, "--rate", "none"].map((arg) => `'${arg}'`).join(" ");
-      // In units of 512 or 1,024 bytes: too little for 40 voices in either.
-      const child = spawn("sh", ["-c", `ulimit -f 4; exec '${nodePath}' ${args}`], { env, stdio: "pipe" });
-      const [stderr] = await Promise.all([text(child.stderr), text(child.stdout), once(child, "close")]);
-      expect(stderr.replaceAll(/\s+/g, " ")).toContain("The journal cannot be written any more (EFBIG)");
-      expect(statSync(journalOf(path)).size).toBeLessThanOrEqual(4096);
-      const before = asked.length;
-      expect(before).toBeLessThan(40);
-      const { stdout } = await ran(["batch", path, "--rate", "none", "--json"], { env });
-      const results = jsonLines(stdout).filter(({ name }) => name);
-      expect(results).toHaveLength(40);
-      expect(new Set(asked).size).toBe(asked.length);
-      expect(asked).toHaveLength(40);
-    },
-  );
+  it("stops at the system's own limit for files, and goes on without it", async () => {
+    const { env, asked } = await service();
+    const path = named(...names(40));
+    const args = [binPath, "batch", path, "--rate", "none"].map((arg) => `'${arg}'`).join(" ");
+    // In units of 512 or 1,024 bytes: too little for 40 voices in either.
+    const child = spawn("sh", ["-c", `ulimit -f 4; exec '${nodePath}' ${args}`], { env, stdio: "pipe" });
+    const [stderr] = await Promise.all([text(child.stderr), text(child.stdout), once(child, "close")]);
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain("The journal cannot be written any more (EFBIG)");
+    expect(statSync(journalOf(path)).size).toBeLessThanOrEqual(4096);
+    const before = asked.length;
+    expect(before).toBeLessThan(40);
+    const { stdout } = await ran(["batch", path, "--rate", "none", "--json"], { env });
+    const results = jsonLines(stdout).filter(({ name }) => name);
+    expect(results).toHaveLength(40);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked).toHaveLength(40);
+  });
 
   it("may lie elsewhere, but not where one cannot write", async () => {
     const { env } = await service();
