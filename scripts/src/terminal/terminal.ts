@@ -1,4 +1,7 @@
-import { execFile, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 
@@ -27,15 +30,14 @@ export interface Terminal {
   close(): Promise<void>;
 }
 
-let opened = 0;
-
 /** Starts a program in a terminal. When it ends the screen says `exit` and its exit code, and stays. */
 export async function openTerminal(argv: readonly string[], where: Surroundings): Promise<Terminal> {
   // A server of its own, so that nobody's tmux is touched.
-  const socket = `clone-voice-${process.pid}-${opened++}`;
+  const folder = await mkdtemp(join(tmpdir(), "tmux-"));
+  const server = ["-u", "-S", join(folder, "socket"), "-f", "/dev/null"];
   const run = promisify(execFile);
   const tmux = async (...args: string[]): Promise<string> => {
-    const { stdout } = await run("tmux", ["-u", "-L", socket, "-f", "/dev/null", ...args], {
+    const { stdout } = await run("tmux", [...server, ...args], {
       env: { PATH: process.env["PATH"], LC_ALL: "C.UTF-8", TERM: "xterm-256color" },
     });
     return stdout;
@@ -68,6 +70,9 @@ export async function openTerminal(argv: readonly string[], where: Surroundings)
     resize: async (columns, rows) => {
       await tmux("resize-window", "-t", "main", "-x", String(columns), "-y", String(rows));
     },
-    close: async () => void spawnSync("tmux", ["-L", socket, "kill-server"]),
+    async close() {
+      await tmux("kill-server");
+      await rm(folder, { recursive: true });
+    },
   };
 }
