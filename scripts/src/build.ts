@@ -1,12 +1,12 @@
 // Builds the package in the current folder: one JavaScript file per entry point, since each file costs a consumer's
-// start, and a declaration file per source. What several entry points share becomes a file of its own, or, with
+// start, and the declarations that it leads to. What several entry points share becomes a file of its own, or, with
 // --through-index, is taken from the main entry point where that exports it and repeated where it does not: for
 // packages whose main entry point every consumer loads, and which share no state but what it exports.
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { writeDeclarations } from "./declarations.ts";
+import { copyReachable, writeDeclarations } from "./declarations.ts";
 
 interface Manifest {
   readonly exports: Readonly<Record<string, string>>;
@@ -56,12 +56,10 @@ async function takenFrom(index: string): Promise<Plugin> {
   };
 }
 
-// The compiler reads other packages' sources too, so it is given their common folder as root and only this package's
-// declarations are kept.
 const declarations = await mkdtemp(join(folder, ".declarations-"));
 try {
   await writeDeclarations(folder, declarations);
-  await cp(join(declarations, basename(folder), "src"), "dist", { recursive: true });
+  await copyReachable(entries, join(declarations, basename(folder)), "dist");
 } finally {
   await rm(declarations, { recursive: true, force: true });
 }
