@@ -2,6 +2,7 @@ import type { CloneWarning } from "@org/clone-core";
 import { CommandError } from "../command-error.ts";
 import type { CloneTarget } from "../targets/clone-target.ts";
 import type { BatchProvider } from "./batch-provider.ts";
+import { garbageCollector } from "./collect-garbage.ts";
 import type { ManifestProblem } from "./manifest-problem.ts";
 import { manifestRecords } from "./manifest-records.ts";
 import { type ManifestRow, type RowSurroundings, readRow } from "./manifest-row.ts";
@@ -38,6 +39,7 @@ export async function checkManifest(
   const { signal } = surroundings;
   let rows = 0;
   let wrongRows = 0;
+  const rowEnded = garbageCollector();
   for await (const record of manifestRecords(path, signal)) {
     if (signal?.aborted) throw new CommandError("Stopped before anything was sent: no voice was created.", 1);
     rows++;
@@ -45,6 +47,7 @@ export async function checkManifest(
     const all = [...problems, ...(await foundProblems(row, problems))];
     for (const problem of all) listener.problem(problem);
     if (all.length > 0) wrongRows++;
+    rowEnded();
   }
   return { rows, wrongRows };
 

@@ -1,19 +1,19 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** So many requests leave some 10 MB behind. Looking through the heap takes 10 to 20 ms, so a tenth of one for each. */
+/** So many rows or requests leave some 10 MB behind. Looking through the heap takes 10 ms, a tenth of one for each. */
 const every = 100;
 
 /**
- * Returns a function to be called after each request, which now and then has V8 look for what is no longer needed. What
+ * Returns a function to be called after each row or request, which now and then has V8 look for what is no longer needed. What
  * a request leaves behind outlives V8's first looks, and V8 would let it grow to a third of a gigabyte before the next:
  * nothing is lost to it, but the peak of a long batch would be twice that of a short one.
  */
 export function garbageCollector(): () => void {
-  let requests = 0;
+  let calls = 0;
   let collect: (() => void) | undefined;
   return () => {
-    if (++requests % every !== 0) return;
+    if (++calls % every !== 0) return;
     // Runtimes without V8 have none, and need none.
     collect ??= v8Collector();
     collect();
