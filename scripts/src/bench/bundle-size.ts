@@ -1,32 +1,44 @@
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { type Contender, contendersFor, programsOf, type Scope, scopes } from "./contenders.ts";
+import type { Samples } from "./samples.ts";
+import { entryOf, type Workbench } from "./workbench.ts";
 
-const entries = {
-  "both providers through clone-core": `
-    export { cloneVoice, cloneVoiceToAll, isCloneError } from "@org/clone-core";
-    export { cartesia } from "@org/clone-core/cartesia";
-    export { inworld } from "@org/clone-core/inworld";`,
-  "clone-core with Cartesia alone": `
-    export { cloneVoice } from "@org/clone-core";
-    export { cartesia } from "@org/clone-core/cartesia";`,
-  "@org/cartesia-voices alone": `export { createCartesiaVoices } from "@org/cartesia-voices";`,
-  "@org/inworld-voices alone": `export { createInworldVoices } from "@org/inworld-voices";`,
-  "openapi-fetch alone": `export { default } from "openapi-fetch";`,
-} as const;
+/** A library is counted with everything that it offers for the job, the others with what was written for it. */
+const offered: Partial<Record<Contender, Record<Scope, string>>> = {
+  "our clients": {
+    cartesia: `export { createCartesiaVoices } from "@org/cartesia-voices";`,
+    inworld: `export { createInworldVoices } from "@org/inworld-voices";`,
+    both: `export { createCartesiaVoices } from "@org/cartesia-voices"; export { createInworldVoices } from "@org/inworld-voices";`,
+  },
+  "clone-core": {
+    cartesia: `export { cloneVoice, isCloneError } from "@org/clone-core"; export { cartesia } from "@org/clone-core/cartesia";`,
+    inworld: `export { cloneVoice, isCloneError } from "@org/clone-core"; export { inworld } from "@org/clone-core/inworld";`,
+    both: `export { cloneVoice, cloneVoiceToAll, isCloneError } from "@org/clone-core";
+      export { cartesia } from "@org/clone-core/cartesia"; export { inworld } from "@org/clone-core/inworld";`,
+  },
+};
 
 /** What a page would load: bytes, minified by esbuild and compressed by gzip. */
-export async function bundleSizes(folder: string): Promise<Record<keyof typeof entries, number>> {
-  const sizes: Record<string, number> = {};
-  for (const [name, contents] of Object.entries(entries)) {
-    const { outputFiles } = await build({
-      stdin: { contents, resolveDir: folder },
-      bundle: true,
-      minify: true,
-      write: false,
-      format: "esm",
-      target: "es2022",
-    });
-    sizes[name] = gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
+export async function bundleSizes({ home }: Workbench): Promise<Samples[]> {
+  const samples: Samples[] = [];
+  for (const scope of scopes) {
+    for (const contender of contendersFor(scope)) {
+      const contents = offered[contender]?.[scope] ?? entryOf(programsOf(contender, scope));
+      const { outputFiles } = await build({
+        stdin: { contents, resolveDir: home(contender) },
+        bundle: true,
+        minify: true,
+        write: false,
+        format: "esm",
+        target: "es2022",
+        // Some guard what only Node has by a dynamic import, which a bundler leaves as it is.
+        external: ["node:*", "stream", "stream/web", "fs", "fs/promises", "buffer", "path", "crypto", "os"],
+        logLevel: "error",
+      });
+      const bytes = gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
+      samples.push({ measure: `bundle.${scope}`, subject: contender, values: [bytes] });
+    }
   }
-  return sizes as Record<keyof typeof entries, number>;
+  return samples;
 }

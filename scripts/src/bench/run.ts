@@ -1,69 +1,42 @@
-// `pnpm bench`: what the built packages cost, beside hand-written code in the same run. `--json` for programs.
-import { rm } from "node:fs/promises";
-import { bundleSizes } from "./bundle-size.ts";
-import { coldImports } from "./cold-import.ts";
-import { installBuilt } from "./installed.ts";
-import type { Spread } from "./median.ts";
-import { serialiseRates } from "./serialise.ts";
+// `pnpm bench`: what the built packages cost, beside hand-written code and what else one could install, in the same run.
+// `--quick` for a look, `--json` for programs, `--with-tests` for the repository's own tests too, `--write` for docs/bench.
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { root } from "../specs/sources.ts";
+import { commit, machine } from "./machine.ts";
+import { measureAll } from "./measure.ts";
+import { benchOptions } from "./options.ts";
+import { readReport, writeReport } from "./published.ts";
+import { reportOf } from "./report.ts";
+import { tableLines } from "./table.ts";
 
-const clipBytes = 500_000;
-const folder = await installBuilt(["cartesia-voices", "inworld-voices", "clone-core"]);
+const options = benchOptions(process.argv.slice(2));
+const began = performance.now();
 const progress = (what: string): void => {
-  if (process.stderr.isTTY) process.stderr.write(`measuring ${what} …\n`);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  if (process.stderr.isTTY) process.stderr.write(`${String(seconds).padStart(4)} s  ${what} …\n`);
 };
-try {
-  progress("bundles");
-  const bundles = await bundleSizes(folder);
-  progress("cold imports");
-  const imports = await coldImports(folder, 30);
-  progress("serialisation");
-  const rates = await serialiseRates(folder, clipBytes, 12);
 
-  if (process.argv.includes("--json")) {
-    console.log(JSON.stringify({ date: new Date().toISOString(), node: process.version, bundles, imports, rates }));
-  } else {
-    const inKb = (bytes: number): string => `${(bytes / 1000).toFixed(2)} kB`;
-    console.log(`Node ${process.version}, ${new Date().toISOString().slice(0, 10)}\n`);
-    table("Bundle, minified, gzip", [
-      ...Object.entries(bundles).map(([name, bytes]) => [name, inKb(bytes), targetOf(name, bytes)]),
-    ]);
-    table("Cold import beyond an empty process (median, middle half)", [
-      ...Object.entries(imports).map(([name, time]) => [name, between(time, "ms"), targetOf(name, time.median)]),
-    ]);
-    table(`A ${clipBytes / 1000} kB clip up to the bytes of the request`, [
-      ...rates.map(({ wire, way, perSecond, ratio }) => [
-        `${wire}, ${way}`,
-        `${perSecond.median.toFixed(0)}/s`,
-        way === "by hand" ? "" : `${between(ratio, "×")} by hand`,
-        targetOf(`${wire} ${way}`, ratio.median),
-      ]),
-    ]);
+if (options.redraw) {
+  await writeReport(readReport());
+} else {
+  // What a shell sets for a service would change more than is compared.
+  for (const name of Object.keys(process.env))
+    if (/^(CARTESIA|INWORLD|ELEVENLABS)_/.test(name)) delete process.env[name];
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "bench-")));
+  try {
+    const facts = {
+      date: new Date().toISOString(),
+      commit: commit(fileURLToPath(root)),
+      quick: options.quick,
+      machine: machine(),
+    };
+    const report = reportOf(facts, await measureAll(folder, options, progress));
+    if (options.write) await writeReport(report);
+    console.log(options.json ? JSON.stringify(report) : tableLines(report).join("\n"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-} finally {
-  await rm(folder, { recursive: true });
-}
-
-function targetOf(name: string, value: number): string {
-  const targets: Record<string, [right: boolean, text: string]> = {
-    "both providers through clone-core": [value <= 7000, "at most 7 kB"],
-    "@org/cartesia-voices alone": [value <= 3500, "at most 3.5 kB"],
-    "@org/inworld-voices alone": [value <= 3500, "at most 3.5 kB"],
-    "clone-core with both providers": [value <= 5, "at most 5 ms"],
-    "JSON (Inworld) cloneVoice": [value >= 2, "at least 2 ×"],
-    "multipart (Cartesia) client": [value >= 0.95, "at least 0.95 ×"],
-  };
-  const target = targets[name];
-  return target === undefined ? "" : `${target[0] ? "met" : "MISSED"}: ${target[1]}`;
-}
-
-function between({ median, low, high }: Spread, unit: string): string {
-  return `${median.toFixed(2)} ${unit} (${low.toFixed(2)} to ${high.toFixed(2)})`;
-}
-
-function table(title: string, rows: readonly (readonly string[])[]): void {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  console.log(title);
-  for (const row of rows)
-    console.log(`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd());
-  console.log();
 }

@@ -1,10 +1,11 @@
-/** The middle value, and the quarter of the values on either side of it. */
+/** The middle value, and the quarters of the values on either side of it. */
 export interface Spread {
   readonly median: number;
   readonly low: number;
   readonly high: number;
 }
 
+/** The median of `values`, and the quartiles around it. */
 export function spread(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.round((sorted.length - 1) * share)] ?? Number.NaN;

@@ -1,0 +1,47 @@
+import { bundleSizes } from "./bundle-size.ts";
+import { sizes } from "./clip.ts";
+import { coldImports } from "./cold-import.ts";
+import { installAll, installedSizes } from "./installed.ts";
+import { memory } from "./memory.ts";
+import type { BenchOptions } from "./options.ts";
+import { specGeneration, testTimes } from "./repository.ts";
+import type { Samples } from "./samples.ts";
+import { serialised } from "./serialise.ts";
+import { typeChecks } from "./type-check.ts";
+import { wholeCalls } from "./whole-calls.ts";
+import { withServer } from "./with-server.ts";
+import { setUp } from "./workbench.ts";
+
+/** Everything once, in a folder of its own; `progress` hears what is under way. */
+export async function measureAll(
+  folder: string,
+  { quick, withTests }: BenchOptions,
+  progress: (what: string) => void,
+): Promise<Samples[]> {
+  const rounds = (full: number): number => (quick ? Math.ceil(full / 6) : full);
+  const samples: Samples[] = [];
+  // First, since a failing test makes everything after it worthless.
+  if (withTests) {
+    progress("pnpm test in a fresh clone");
+    samples.push(...testTimes(folder, 3));
+  }
+  progress("installing");
+  const bench = await setUp(folder);
+  const installed = installAll(bench);
+  samples.push(...installedSizes(installed), ...(await bundleSizes(bench)));
+  progress("cold imports");
+  samples.push(...(await coldImports(bench, rounds(24))));
+  progress("serialisation");
+  samples.push(...(await serialised(bench, rounds(12), quick ? ["500 kB"] : Object.keys(sizes))));
+  await withServer(async (url) => {
+    progress("whole calls");
+    samples.push(...(await wholeCalls(bench, url, rounds(12))));
+    progress("memory");
+    samples.push(...(await memory(bench, url, rounds(6))));
+  });
+  progress("type checks");
+  samples.push(...(await typeChecks(installed, rounds(6))));
+  progress("generating from the documents");
+  samples.push(specGeneration(rounds(6)));
+  return samples;
+}

@@ -1,0 +1,34 @@
+import { parseArgs } from "node:util";
+
+/** What `pnpm bench` is asked for. */
+export interface BenchOptions {
+  /** Few rounds, and only the 500 kB clip: for a look, not for a verdict. */
+  readonly quick: boolean;
+  readonly json: boolean;
+  /** Also `pnpm test`, cold and cached, in a fresh clone: minutes. */
+  readonly withTests: boolean;
+  /** Writes docs/bench; includes `withTests`. */
+  readonly write: boolean;
+  /** Writes docs/bench anew from the figures there, without measuring. */
+  readonly redraw: boolean;
+}
+
+/** Throws on a flag that does not exist, and on flags that exclude one another. */
+export function benchOptions(parameters: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...parameters],
+    options: {
+      quick: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      "with-tests": { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
+      redraw: { type: "boolean", default: false },
+    },
+  });
+  const { quick, json, write, redraw } = values;
+  if (quick && write) throw new Error("--write takes a full run: give it without --quick");
+  if (redraw && (quick || json || write || values["with-tests"])) {
+    throw new Error("--redraw measures nothing: give it alone");
+  }
+  return { quick, json, write, redraw, withTests: values["with-tests"] || write };
+}

@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { chartOf } from "../../src/bench/chart.ts";
+import { inUnit } from "../../src/bench/measures.ts";
+import { pageOf } from "../../src/bench/page.ts";
+import { tableLines } from "../../src/bench/table.ts";
+import { inWords, verdicts } from "../../src/bench/targets.ts";
+import { root } from "../../src/specs/sources.ts";
+import { json, made, reportFrom } from "./fixture.ts";
+
+const verdictOn = (measure: string, subject: string, report = reportFrom(made)) =>
+  report.verdicts.find(({ target }) => target.measure === measure && target.subject === subject);
+
+describe("targets", () => {
+  it("are met at the limit itself", () => {
+    expect(verdictOn("bundle.both", "clone-core")).toMatchObject({ outcome: "met", measured: 7000 });
+    const over = reportFrom([{ measure: "bundle.both", subject: "clone-core", values: [7001] }]);
+    expect(verdictOn("bundle.both", "clone-core", over)?.outcome).toBe("MISSED");
+  });
+
+  it("are met from below where more is better", () => {
+    expect(verdictOn(json, "our clients")).toMatchObject({ outcome: "met", measured: 2.5 });
+    expect(verdictOn(json, "clone-core")).toMatchObject({ outcome: "MISSED", measured: 1.9 });
+  });
+
+  it("without a figure are neither met nor missed", () => {
+    expect(verdictOn("import.both", "clone-core")).toMatchObject({ outcome: "not measured" });
+    expect(verdicts([]).every(({ outcome }) => outcome === "not measured")).toBe(true);
+  });
+
+  it("are told with their figure and unit", () => {
+    const words = (measure: string, subject: string) => {
+      const verdict = verdictOn(measure, subject);
+      return verdict && inWords(verdict);
+    };
+    expect(words("bundle.both", "clone-core")).toEqual({ reached: "7.00 kB", wanted: "at most 7.00 kB" });
+    expect(words(json, "clone-core")).toEqual({ reached: "1.90 × by hand", wanted: "at least 2.00 × by hand" });
+    expect(words("installed.packages", "clone-core")).toEqual({ reached: "", wanted: "at most 5" });
+  });
+});
+
+describe("a figure", () => {
+  it("is written to three digits in the unit of its row, and a count in full", () => {
+    expect([inUnit(1234, "ms"), inUnit(12_340, "kB"), inUnit(1234, "kB"), inUnit(15_255, "")]).toEqual([
+      "1234",
+      "12.3",
+      "1.23",
+      "15255",
+    ]);
+  });
+});
+
+describe("the table", () => {
+  it("shows what was measured, with its spread, and leaves out what was not", () => {
+    expect(tableLines(reportFrom(made)).join("\n")).toMatchInlineSnapshot(`
+      "2030-01-02, commit 0123456789ab, medians of interleaved runs: Abacus, 2 cores, 8 GB, Linux 1, Node v24.21.0
+      ±: half of the range that the middle half of the runs lies in.
+
+                      by hand  openapi-fetch  vendors' SDKs  elevenlabs-js  our clients  clone-core
+
+      Bundle, minified, gzip, kB
+        both             0.59                                                                  7.00
+
+      Clones per second up to the request's bytes, JSON (Inworld)
+        500 kB clip  300 ±33%                                                  720 ±35%    570 ±33%
+          × by hand                                                            2.50 ±2%    1.90 ±0%
+
+      This repository
+        generating everything from the vendored documents: 1.10 (1.10 to 1.20) s
+
+      Targets
+        met           bundle, both services (clone-core)                    7.00 kB         at most 7.00 kB
+        not measured  bundle, the client for Cartesia alone (our clients)                   at most 3.50 kB
+        not measured  bundle, the client for Inworld alone (our clients)                    at most 3.50 kB
+        not measured  cold import (clone-core)                                              at most 5.00 ms
+        met           500 kB as JSON (our clients)                          2.50 × by hand  at least 2.00 × by hand
+        not measured  500 kB as JSON, whole call (our clients)                              at least 1.50 × by hand
+        not measured  500 kB as multipart (our clients)                                     at least 0.95 × by hand
+        not measured  25 MB as multipart, memory (our clients)                              at most 200 MB
+        not measured  25 MB as JSON, memory (our clients)                                   at most 200 MB
+        not measured  type errors without skipLibCheck (our clients)                        at most 0
+        MISSED        500 kB as JSON (clone-core)                           1.90 × by hand  at least 2.00 × by hand
+        not measured  500 kB as JSON, whole call (clone-core)                               at least 1.50 × by hand
+        not measured  500 kB as multipart (clone-core)                                      at least 0.95 × by hand
+        not measured  25 MB as multipart, memory (clone-core)                               at most 200 MB
+        not measured  25 MB as JSON, memory (clone-core)                                    at most 200 MB
+        not measured  type errors without skipLibCheck (clone-core)                         at most 0
+        not measured  200 MB refused unread, Cartesia, memory (clone-core)                  at most 32.0 MB
+        not measured  200 MB refused unread, Inworld, memory (clone-core)                   at most 32.0 MB
+        not measured  installed size (clone-core)                                           at most 500 kB
+        not measured  installed packages (clone-core)                                       at most 5
+        not measured  pnpm test, nothing cached (repository)                                at most 180 s"
+    `);
+  });
+
+  it("says when the run was short", () => {
+    expect(tableLines(reportFrom(made, true))[0]).toContain("a short run");
+  });
+});
+
+describe("the page", () => {
+  it("has as many cells in each line as columns", () => {
+    const lines = pageOf(reportFrom(made)).split("\n");
+    const table = lines.slice(
+      lines.findIndex((line) => line.startsWith("|  |")),
+      lines.indexOf("This repository:"),
+    );
+    const cells = table.filter((line) => line.startsWith("|")).map((line) => line.split("|").length);
+    expect(new Set(cells).size).toBe(1);
+  });
+
+  it("that is committed is what its figures make", () => {
+    const folder = new URL("docs/bench/", root);
+    if (!existsSync(folder)) return;
+    const read = (name: string): string => readFileSync(new URL(name, folder), "utf8");
+    expect(read("README.md")).toBe(pageOf(JSON.parse(read("figures.json"))));
+  });
+});
+
+describe("the chart", () => {
+  it("draws a ratio of one for the hand-written code, and nothing where nothing was measured", () => {
+    const { concat } = chartOf(reportFrom(made)) as { concat: { layer: { data: { values: object[] } }[] }[] };
+    const points = concat.map(({ layer }) => layer.at(-1)?.data.values);
+    expect(points[3]).toMatchObject([
+      { contender: "by hand", median: 1 },
+      { contender: "our clients", label: "2.50", ours: true },
+      { contender: "clone-core", label: "1.90", ours: true },
+    ]);
+    expect(points[1]).toEqual([]);
+  });
+});
