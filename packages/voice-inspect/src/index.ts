@@ -17,4 +17,5 @@ export type {
   SampleReport,
 } from "./sample-report.ts";
 export type { SampleRange } from "./trim/sample-range.ts";
-export { type TrimmedSample, trimSample } from "./trim-sample.ts";
+export type { TrimmedSample } from "./trim/trimmed-sample.ts";
+export { trimSample } from "./trim-sample.ts";

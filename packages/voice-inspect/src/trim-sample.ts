@@ -1,12 +1,10 @@
 import { checkedTrack } from "./checked-track.ts";
 import { withOpenedSample } from "./opened-sample.ts";
 import { soundSeconds } from "./sound-seconds.ts";
-import { type CopiedPackets, copyPackets } from "./trim/copy-packets.ts";
+import { copyPackets } from "./trim/copy-packets.ts";
 import { checkedRange, type SampleRange } from "./trim/sample-range.ts";
 import { trimWav } from "./trim/trim-wav.ts";
-
-/** What {@link trimSample} made, and where it really cut: to the frame in WAV, else where a packet begins. */
-export type TrimmedSample = CopiedPackets;
+import type { TrimmedSample } from "./trim/trimmed-sample.ts";
 
 /**
  * Cuts a part out of a voice sample without coding it anew, so that nothing of its quality is lost. The sample itself

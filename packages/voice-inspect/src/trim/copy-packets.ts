@@ -2,13 +2,7 @@ import type { InputAudioTrack, OutputFormat } from "mediabunny";
 import type { OpenedSample, Reader } from "../opened-sample.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
 import type { CheckedRange } from "./sample-range.ts";
-
-/** A cut sample, and where it was really cut. */
-export interface CopiedPackets {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly fromSeconds: number;
-  readonly toSeconds: number;
-}
+import type { TrimmedSample } from "./trimmed-sample.ts";
 
 /** Containers that can be written anew around packets as they are, by the name of the container read. */
 const outputFormats = (reader: Reader): Readonly<Record<string, () => OutputFormat>> => ({
@@ -26,7 +20,7 @@ export async function copyPackets(
   { reader, container }: OpenedSample,
   track: InputAudioTrack,
   { fromSeconds, toSeconds }: CheckedRange,
-): Promise<CopiedPackets> {
+): Promise<TrimmedSample> {
   const format = outputFormats(reader)[container]?.();
   const codec = await track.getCodec();
   if (format === undefined || codec === null) {
