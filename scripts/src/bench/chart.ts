@@ -56,11 +56,11 @@ export function chartOf(report: Report): object {
     concat: panels.map((panel) => panelOf(report, panel)),
     title: {
       text: "@org/clone-core and its clients beside hand-written code and other packages",
-      subtitle: `${report.date.slice(0, 10)}, Node ${report.machine.node}, ${report.machine.cores} cores. Lines: middle half of the runs; dashed: target.`,
+      subtitle: `${report.date.slice(0, 10)}, Node ${report.machine.node}, ${report.machine.cores} cores. × by hand: more is better; else less. Lines: middle half of the runs; dashed: target.`,
       anchor: "start",
       offset: 16,
     },
-    config: { view: { stroke: null }, font: "sans-serif", axis: { grid: false } },
+    config: { view: { stroke: null }, font: "sans-serif", axis: { grid: false, tickCount: 4 }, aria: false },
   };
 }
 
@@ -76,9 +76,16 @@ function panelOf({ figures }: Report, { title, measure, of, unit, scale }: Panel
   });
   const limits = targets.filter((target) => target.measure === measure && target.of === of);
   const limit = limits.slice(0, 1).map((target) => ({ limit: target.limit / per(unit) }));
-  const x = { field: "median", type: "quantitative", title: null, scale: { type: scale, zero: scale === "linear" } };
+  const x = {
+    field: "median",
+    type: "quantitative",
+    title: null,
+    scale: scale === "log" ? { type: "log" } : { zero: true },
+  };
   const y = { field: "contender", type: "nominal", title: null, sort: [...contenders] };
   const colour = { condition: { test: "datum.ours", value: "#c2410c" }, value: "#64748b" };
+  const text = { type: "text", align: "left", dx: 8 };
+  const label = { x: { ...x, field: "high" }, y, text: { field: "label" } };
   return {
     title: { text: title, fontSize: 12 },
     width: 190,
@@ -99,11 +106,9 @@ function panelOf({ figures }: Report, { title, measure, of, unit, scale }: Panel
         mark: { type: "point", filled: true, size: 70, opacity: 1 },
         encoding: { x, y, color: colour },
       },
-      {
-        data: { values },
-        mark: { type: "text", align: "left", dx: 9 },
-        encoding: { x, y, text: { field: "label" }, color: colour },
-      },
+      // Once in white, wider, so that a target's line does not run through a number.
+      { data: { values }, mark: { ...text, stroke: "white", strokeWidth: 4 }, encoding: { ...label } },
+      { data: { values }, mark: text, encoding: { ...label, color: colour } },
     ],
   };
 }

@@ -11,9 +11,8 @@ export const readReport = (): Report => JSON.parse(readFileSync(new URL("figures
 
 /** Writes the run's figures, its page and its chart. */
 export async function writeReport(report: Report): Promise<void> {
-  const chart = await drawn(chartOf(report));
   mkdirSync(folder, { recursive: true });
   writeFileSync(new URL("figures.json", folder), `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(new URL("README.md", folder), pageOf(report));
-  writeFileSync(new URL("chart.svg", folder), chart);
+  writeFileSync(new URL("chart.svg", folder), await drawn(chartOf(report)));
 }
