@@ -33,7 +33,7 @@ try {
   const run: BatchRun = {
     manifest: await writeManifest(folder, rows),
     env: sandbox.env,
-    args: ["--concurrency", "2", "--rate", "none"],
+    args: ["--concurrency", "2", "--rate", "none", "--quiet"],
   };
   let killed = 0;
   let whileSending = 0;

@@ -10,10 +10,9 @@ import type { BatchFlags } from "./batch-flags.ts";
 import { batchProgress } from "./batch-progress.ts";
 import { type BatchProvider, newBatchProvider } from "./batch-provider.ts";
 import { BatchReporter } from "./batch-reporter.ts";
-import { checkManifest, type ManifestCheck } from "./check-manifest.ts";
+import { type CheckSurroundings, checkManifest, type ManifestCheck } from "./check-manifest.ts";
 import type { OpenJournalFile } from "./journal-file.ts";
 import { JournalHistory } from "./journal-history.ts";
-import type { RowSurroundings } from "./manifest-row.ts";
 import { type Journal, lockPath, openJournal } from "./open-journal.ts";
 import { sendAll } from "./send-all.ts";
 import { UnitTable } from "./unit-table.ts";
@@ -77,7 +76,12 @@ async function batch(
   let journal = existsSync(lockPath(journalPath)) && !flags.dryRun ? await open() : undefined;
   try {
     const surroundings = { folder: dirname(path), defaultTargets: meantTargets(flags, io.env) };
-    const check = await checked(path, { ...surroundings, signal: io.signal }, flags, { table, providerOf, reporter });
+    const check = await checked(
+      path,
+      { ...surroundings, signal: io.signal, inspect: !flags.quiet || flags.strict === true },
+      flags,
+      { table, providerOf, reporter },
+    );
     if (journal === undefined) {
       if (flags.dryRun) await history.read();
       else journal = await open();
@@ -114,7 +118,7 @@ interface Checking {
 /** Checks the manifest, and refuses it when anything is wrong, unless wrong rows may be skipped. */
 async function checked(
   path: string,
-  surroundings: RowSurroundings & { readonly signal: AbortSignal | undefined },
+  surroundings: CheckSurroundings,
   { skipInvalid, strict }: BatchFlags,
   { table, reporter, providerOf }: Checking,
 ): Promise<ManifestCheck> {

@@ -1,5 +1,6 @@
-import type { CloneWarning } from "@org/clone-core";
+import { basename } from "node:path";
 import { CommandError } from "../command-error.ts";
+import { sampleCheck } from "../sample/sample-check.ts";
 import type { CloneTarget } from "../targets/clone-target.ts";
 import type { BatchProvider } from "./batch-provider.ts";
 import { garbageCollector } from "./collect-garbage.ts";
@@ -14,7 +15,17 @@ import type { UnitTable } from "./unit-table.ts";
 /** What a check tells of as it goes: nothing is kept, so that a manifest may be as long as it likes. */
 export interface CheckListener {
   problem(problem: ManifestProblem): void;
-  warning(row: ManifestRow, target: CloneTarget, warning: CloneWarning): void;
+  warning(row: ManifestRow, target: CloneTarget, warning: { readonly message: string }): void;
+}
+
+/** What a check works with. */
+export interface CheckSurroundings extends RowSurroundings {
+  readonly signal: AbortSignal | undefined;
+  /**
+   * Whether samples are looked at for what each provider documents about them, as before every single clone. That takes
+   * some ten milliseconds for ten seconds of sound, which is in vain when nobody reads the warnings.
+   */
+  readonly inspect: boolean;
 }
 
 /** What a manifest is made of. */
@@ -32,7 +43,7 @@ export interface ManifestCheck {
  */
 export async function checkManifest(
   path: string,
-  surroundings: RowSurroundings & { readonly signal: AbortSignal | undefined },
+  surroundings: CheckSurroundings,
   { table, providerOf }: { readonly table: UnitTable; providerOf(target: CloneTarget): BatchProvider },
   listener: CheckListener,
 ): Promise<ManifestCheck> {
@@ -59,6 +70,7 @@ export async function checkManifest(
     const problems = new ProblemsOfRow(row.row);
     const sample = row.sample === "" ? undefined : await rowSample(row.sample);
     if (typeof sample === "string") problems.add("sample", sample);
+    if (typeof sample === "object" && surroundings.inspect) await tellOfSample(row, sample.audio);
     const units: { readonly provider: BatchProvider; readonly digest: Buffer }[] = [];
     for (const target of row.targets) {
       const provider = providerOf(target);
@@ -72,7 +84,10 @@ export async function checkManifest(
         // An empty cell was told of already.
         if (!known.some((one) => one.column === column)) problems.add(column, message, target);
       }
-      for (const warning of call.warnings) listener.warning(row, target, warning);
+      for (const warning of call.warnings) {
+        // Looking at the sample tells of these too, and of the page that they stand on.
+        if (!surroundings.inspect || warning.code === "language_differs") listener.warning(row, target, warning);
+      }
       if (typeof sample !== "object") continue;
       const digest = unitDigest(row, target, sample.sha256);
       const other = table.rowOf(digest);
@@ -88,6 +103,14 @@ export async function checkManifest(
       provider.units++;
     }
     return [];
+  }
+
+  async function tellOfSample(row: ManifestRow, audio: Uint8Array): Promise<void> {
+    const { name, language, targets, sample: path } = row;
+    const check = await sampleCheck([{ path, label: basename(path), audio }], targets, { name, language });
+    for (const target of targets) {
+      for (const warning of check.warningsOf(target)) listener.warning(row, target, warning);
+    }
   }
 }
 

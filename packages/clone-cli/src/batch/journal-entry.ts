@@ -27,7 +27,7 @@ export interface CreatedEntry extends UnitEntry {
   readonly warnings: readonly CloneWarning[];
 }
 
-export interface FailedEntry extends UnitEntry {
+interface FailedEntry extends UnitEntry {
   readonly event: "not_created" | "unknown";
   readonly code: CloneErrorCode;
   readonly status?: number;

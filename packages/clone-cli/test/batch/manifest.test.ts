@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { jsonLines } from "../ran-command.ts";
@@ -208,5 +208,18 @@ describe("a manifest", () => {
     expect(said[0]).toBe("row 2, warning: inworld has pt-PT only as pt-BR (inworld)");
     expect(said[1]).toContain("error: There are 1 warnings, and nothing was sent.");
     expect(await batch(path, ["--dry-run"], {})).toMatchObject({ exitCode: 0 });
+  });
+
+  it("is warned of samples as a single clone is, unless nobody listens", async () => {
+    const { shortWav } = await import("../recordings.ts");
+    const { env, asked } = await service();
+    const path = manifest("sample,name,language\nclips/short.wav,Ada,en\n");
+    writeFileSync(join(dirname(path), "clips/short.wav"), shortWav);
+    const { exitCode, stderr } = await batch(path, ["--dry-run"], { env });
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/^row 2, warning: .*short/);
+    expect((await complaints(path, ["--strict", "--quiet"])).at(-1)).toMatch(/^error: There (is|are) \d+ warnings?/);
+    expect(await batch(path, ["--quiet"], { env })).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(asked).toEqual(["Ada"]);
   });
 });
