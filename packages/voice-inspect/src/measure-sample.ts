@@ -17,7 +17,8 @@ const fullScale16 = 32_767 / 32_768;
  * Decodes a voice sample and measures how loud it is, where it clips, and how much silence it begins and ends with.
  * PCM is decoded everywhere, other codings by the runtime's WebCodecs or by the optional packages that the README names.
  *
- * @param options.maxSeconds stop after so much sound, in seconds; 600 unless told otherwise.
+ * `maxSeconds` is where it stops, in seconds of sound: 600 unless told otherwise.
+ *
  * @throws {@link SampleInspectError} (as a rejection) as `inspectSample` does, and `undecodable` when nothing here
  * decodes the sample.
  * @example

@@ -62,8 +62,9 @@ const cleanRangeDb = 40;
 /**
  * Compares a sample with what a provider documents. An empty list means that it fits.
  *
- * @param sample.levels absent where they could not be measured: then nothing is said about loudness.
- * @param asked.removeBackgroundNoise whether the provider is asked to clean the sample.
+ * `levels` are absent where they could not be measured: then nothing is said about loudness. `removeBackgroundNoise` says
+ * whether the provider is asked to clean the sample.
+ *
  * @example
  * ```ts
  * import { readFile } from "node:fs/promises";

@@ -1,0 +1,67 @@
+// Makes static pages of every exported name's doc comment, from the packages' sources. Ends with 1 when an exported name
+// has none, or one that links to nothing.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { entryPoints } from "../api-reports/report.ts";
+import { installTool, toolFolder } from "../install-tool.ts";
+import { root } from "../specs/sources.ts";
+
+await installTool("typedoc");
+const require = createRequire(new URL("package.json", toolFolder("typedoc")));
+const { Application, OptionDefaults } = await import(pathToFileURL(require.resolve("typedoc")).href);
+
+const entries = await entryPoints();
+const out = fileURLToPath(new URL("docs/api/", root));
+// The compiler finds the packages' dependencies from where the program is.
+const program = mkdtempSync(fileURLToPath(new URL("scripts/.api-pages-", root)));
+try {
+  const sources = entries.map(({ folder, source }) => fileURLToPath(new URL(`packages/${folder}/${source}`, root)));
+  const tsconfig = join(program, "tsconfig.json");
+  const compilerOptions = {
+    rootDir: fileURLToPath(root),
+    types: ["node"],
+    typeRoots: [fileURLToPath(new URL("scripts/node_modules/@types", root))],
+  };
+  const base = fileURLToPath(new URL("tsconfig.base.json", root));
+  writeFileSync(tsconfig, JSON.stringify({ extends: base, compilerOptions, files: sources }));
+  const app = await Application.bootstrap({
+    name: "Clone a voice from TypeScript",
+    entryPoints: sources,
+    displayBasePath: fileURLToPath(root),
+    tsconfig,
+    out,
+    readme: "none",
+    disableSources: true,
+    excludeInternal: true,
+    excludePrivate: true,
+    githubPages: false,
+    // What openapi-typescript writes into generated types.
+    blockTags: [...OptionDefaults.blockTags, "@description", "@constant"],
+    externalSymbolLinkMappings: { "@types/node": { "*": "#" } },
+    validation: { notExported: false, invalidLink: true, notDocumented: true },
+    requiredToBeDocumented: ["Class", "Enum", "Function", "Interface", "TypeAlias", "Variable"],
+    treatValidationWarningsAsErrors: true,
+    logLevel: "Warn",
+  });
+  const project = await app.convert();
+  if (project === undefined) process.exitCode = 1;
+  else {
+    for (const module of project.children ?? []) {
+      const entry = entries.find(({ folder, source }) => module.name === `packages/${folder}/${moduleName(source)}`);
+      if (entry) module.name = entry.specifier;
+    }
+    app.validate(project);
+    if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1;
+    await app.generateOutputs(project);
+    console.log(`The pages of ${entries.length} entry points are in docs/api.`);
+  }
+} finally {
+  rmSync(program, { recursive: true });
+}
+
+/** TypeDoc's own name for an entry point: its path, without an ending and `index`. */
+function moduleName(source: string): string {
+  return source.replace(/(\/index)?\.ts$/, "");
+}
