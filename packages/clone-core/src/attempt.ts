@@ -1,4 +1,4 @@
-import { CloneError } from "./clone-error.ts";
+import { CloneError, type CloneErrorInit } from "./clone-error.ts";
 import type { Deadline } from "./deadline.ts";
 import { Exchange, type Received } from "./exchange.ts";
 import { failureVerdict, statusVerdict, type Verdict } from "./outcome.ts";
@@ -29,7 +29,7 @@ export async function attempt<Options extends object, Raw>(
   { deadline, redactor, startedAt, warnings }: AttemptContext,
 ): Promise<AttemptResult<Raw>> {
   const exchange = new Exchange(provider.fetch ?? ((finished) => globalThis.fetch(finished)), deadline, redactor);
-  const fail = (verdict: Verdict, message: string, details: Partial<CloneError> = {}): AttemptResult<Raw> => ({
+  const fail = (verdict: Verdict, message: string, details: Details = {}): AttemptResult<Raw> => ({
     error: new CloneError(`${provider.name}: ${message}`, {
       ...details,
       code: verdict.code,
@@ -68,7 +68,8 @@ export async function attempt<Options extends object, Raw>(
   }
 }
 
-type Fail<Raw> = (verdict: Verdict, message: string, details?: Partial<CloneError>) => AttemptResult<Raw>;
+type Details = Partial<CloneErrorInit>;
+type Fail<Raw> = (verdict: Verdict, message: string, details?: Details) => AttemptResult<Raw>;
 
 /** The result of a request that no complete answer came to. */
 function unanswered<Raw>(
@@ -92,10 +93,10 @@ function unanswered<Raw>(
   return fail(verdict, `${what}${said && `: ${redactor.text(said)}`}`, { ...details, cause: redactor.cause(error) });
 }
 
-function headDetails({ status, headers }: NonNullable<Exchange["head"]>, redactor: Redactor): Partial<CloneError> {
+function headDetails({ status, headers }: NonNullable<Exchange["head"]>, redactor: Redactor): Details {
   return {
-    ...(status === 0 ? {} : { status }),
-    ...optionalText("requestId", headers.get("x-request-id") ?? headers.get("request-id"), redactor),
+    status: status === 0 ? undefined : status,
+    requestId: optionalText(headers.get("x-request-id") ?? headers.get("request-id"), redactor),
   };
 }
 
@@ -109,35 +110,36 @@ function judge<Raw>(
   const success = status >= 200 && status < 300;
   const json = parsed(text);
   const body = json === undefined ? text : json;
+  const details = (): Details => ({
+    ...headDetails({ status, headers }, redactor),
+    body: text === "" ? undefined : redactor.body(body),
+    retryAfterSeconds: retryAfterSeconds(headers, Date.now()),
+  });
+  if (redirected) {
+    return fail(statusVerdict(status), "the service answered with a redirect, which is never followed", details());
+  }
   let answer: ProviderAnswer<Raw> = {};
   let cause: unknown;
   try {
-    if (!redirected && (!success || json !== undefined)) answer = provider.read(status, body) ?? {};
-    const id: unknown = success ? answer.voice?.id : undefined;
-    if (answer.voice !== undefined && typeof id === "string" && id.trim() !== "") {
-      return { voice: asVoice(answer.voice) };
+    if (!success || json !== undefined) answer = provider.read(status, body) ?? {};
+    const { voice } = answer;
+    if (success && voice !== undefined && typeof voice.id === "string" && voice.id.trim() !== "") {
+      return { voice: asVoice(voice) };
     }
   } catch (thrown) {
     // A provider that cannot read an answer proves nothing about the voice.
     answer = {};
     cause = redactor.cause(thrown);
   }
-  const wait = retryAfterSeconds(headers, Date.now());
-  const details: Partial<CloneError> = {
-    ...headDetails({ status, headers }, redactor),
-    ...(text === "" ? {} : { body: redactor.body(body) }),
-    ...(wait === undefined ? {} : { retryAfterSeconds: wait }),
-  };
-  if (redirected) {
-    return fail(statusVerdict(status), "the service answered with a redirect, which is never followed", details);
-  }
   const said = answer.voice === undefined ? answer : {};
-  const known = {
-    ...details,
-    ...optionalText("providerCode", said.providerCode, redactor),
-    ...optionalText("requestId", said.requestId, redactor),
+  const plain = details();
+  const known: Details = {
+    ...plain,
+    providerCode: optionalText(said.providerCode, redactor),
+    requestId: optionalText(said.requestId, redactor) ?? plain.requestId,
     cause,
   };
+  const wait = plain.retryAfterSeconds;
   const message = typeof said.message === "string" ? `: ${redactor.text(said.message)}` : "";
   if (success) {
     const verdict: Verdict = { code: said.code ?? "unexpected_response", outcome: said.outcome ?? "unknown" };
@@ -154,17 +156,18 @@ function judge<Raw>(
 }
 
 /** A detail for an error, when it is text. */
-function optionalText<Key extends string>(key: Key, value: unknown, redactor: Redactor): { [K in Key]?: string } {
-  return (typeof value === "string" && value !== "" ? { [key]: redactor.text(value) } : {}) as { [K in Key]?: string };
+function optionalText(value: unknown, redactor: Redactor): string | undefined {
+  return typeof value === "string" && value !== "" ? redactor.text(value) : undefined;
 }
 
 function parsed(text: string): unknown {
+  let json: unknown;
   try {
-    return JSON.parse(text);
+    json = JSON.parse(text);
   } catch {
     // Not JSON: the caller goes on with the text.
-    return undefined;
   }
+  return json;
 }
 
 function asVoice<Raw>(

@@ -23,7 +23,7 @@ export function audioFormat(bytes: Uint8Array): AudioFormat | undefined {
   const start = text(0, 4);
   const inner = text(8, 12);
   if ((start === "RIFF" || start === "RF64") && inner === "WAVE") return "wav";
-  if (start === "FORM" && /^AIF[FC]$/.test(inner)) return "aiff";
+  if (start === "FORM" && (inner === "AIFF" || inner === "AIFC")) return "aiff";
   if (start === "fLaC") return "flac";
   if (start === "OggS") return "ogg";
   if (start === "\x1aE\xdf\xa3") return "webm";
@@ -32,9 +32,9 @@ export function audioFormat(bytes: Uint8Array): AudioFormat | undefined {
   if (start.startsWith("ID3")) return "mp3";
 
   // MPEG audio has no name in it, only the header of its first frame: eleven set bits, then fields with values that
-  // no encoder writes.
+  // no encoder writes. Text in UTF-16 begins with 0xff 0xfe, too: far likelier than a Layer I file with checksums.
   const [first = 0, second = 0, third = 0] = bytes;
-  if (first !== 0xff || (second & 0xe0) !== 0xe0) return undefined;
+  if (first !== 0xff || second === 0xfe || (second & 0xe0) !== 0xe0) return undefined;
   const layer = (second >> 1) & 3;
   if (layer === 0) return (second & 0xf0) === 0xf0 ? "aac" : undefined;
   const known = ((second >> 3) & 3) !== 1 && third >> 4 !== 15 && third >> 4 !== 0 && ((third >> 2) & 3) !== 3;

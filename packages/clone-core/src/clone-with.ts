@@ -79,13 +79,14 @@ export async function cloneWith<Options extends object, Raw>(
 
 /** Whatever was thrown before a request or between two, as the one error that callers see. */
 export function asCloneError(thrown: unknown, provider: string, startedAt: Date, deadline?: Deadline): CloneError {
-  const { ended, signal } = deadline ?? {};
+  const ended = deadline?.ended;
+  const reason: unknown = deadline?.signal.reason;
   // A caller may abort with the error of another call.
-  if (thrown instanceof CloneError && !(ended && thrown === signal?.reason)) return thrown;
+  if (thrown instanceof CloneError && thrown !== reason) return thrown;
   const refused = thrown instanceof Refusal;
   const [code, what, cause]: [CloneErrorCode, string, unknown] = refused
     ? [thrown.code, thrown.message, thrown.cause]
-    : [ended ?? "invalid_input", ended ?? String(thrown), ended ? signal?.reason : thrown];
+    : [ended ?? "invalid_input", ended ?? String(thrown), ended ? reason : thrown];
   return new CloneError(`${provider}: ${what}`, { code, outcome: "not_created", provider, startedAt, cause });
 }
 

@@ -59,8 +59,8 @@ export class Deadline {
   }
 
   #end(why: "timeout" | "aborted", reason: unknown): void {
-    if (this.ended) return;
     this.ended = why;
+    // So that nothing ends it twice.
     this.dispose();
     this.#controller.abort(reason);
     for (const reject of this.#waiting) reject(this.signal.reason);

@@ -53,8 +53,7 @@ const connectFailures =
 const denoConnectFailure = "client error (Connect)";
 
 function neverConnected(failure: unknown): boolean {
-  const message = failure instanceof Error ? failure.message : "";
-  if (message.includes(denoConnectFailure)) return true;
+  if (failure instanceof Error && failure.message.includes(denoConnectFailure)) return true;
   const found = codes(failure);
   return found.length > 0 && found.every((code) => connectFailures.test(code));
 }

@@ -84,7 +84,7 @@ export class Redactor {
     const { name, message, stack = "", cause, ...own } = thrown as Error & Record<string, unknown>;
     const errors = own["errors"] ?? (thrown instanceof AggregateError ? thrown.errors : undefined);
     const clean = {
-      cause: cause === undefined ? undefined : this.cause(cause, depth + 1),
+      cause: this.cause(cause, depth + 1),
       message: this.text(message),
       stack: this.#withoutKeys(stack.replace(message, "")),
     };
@@ -93,7 +93,7 @@ export class Redactor {
       clean.message === message &&
       clean.stack === stack.replace(message, "") &&
       errors === undefined &&
-      Object.values(own).every((value) => typeof value !== "object" && this.body(value) === value);
+      Object.values(own).every((value) => this.body(value) === value);
     if (isClean) return thrown;
     const copy = new Error(clean.message, clean.cause === undefined ? undefined : { cause: clean.cause });
     copy.name = name;

@@ -3,7 +3,7 @@ const httpDate = /^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d (GMT|\d{4})$/;
 
 /** Seconds to wait, from a `Retry-After` header in either of its forms; `undefined` when it says nothing usable. */
 export function retryAfterSeconds(headers: Headers, now: number): number | undefined {
-  const value = headers.get("retry-after")?.trim() ?? "";
+  const value = headers.get("retry-after") ?? "";
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
   // The oldest form leaves GMT out, and means it.
   const date = httpDate.test(value) ? Date.parse(value.endsWith("GMT") ? value : `${value} GMT`) : Number.NaN;

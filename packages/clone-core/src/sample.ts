@@ -58,9 +58,11 @@ export function readSamples(
     return kind;
   });
   // Only now is anything read: nobody would hear of a read that fails after a later sample was refused.
-  const waits = kinds.some((kind) => kind === "Blob" || kind === "File");
+  const areBlobs = kinds.map((kind) => kind === "Blob" || kind === "File");
+  const waits = areBlobs.includes(true);
+  const transcriptions = samples.map(({ transcription }) => transcription);
   const sources = samples.map(({ audio }, index) => {
-    if (kinds[index] === "Blob" || kinds[index] === "File") return readBlob(audio as Blob, nameOf(index));
+    if (areBlobs[index]) return readBlob(audio as Blob, nameOf(index));
     const bytes = kinds[index] === "Uint8Array" ? (audio as Uint8Array) : new Uint8Array(audio as ArrayBuffer);
     return waits ? new Uint8Array(bytes) : bytes;
   });
@@ -68,7 +70,7 @@ export function readSamples(
     all.map((source, index) => {
       const format = audioFormat(source);
       if (format === undefined) throw notAudio(index, "does not begin like any audio we know");
-      return prepareSample(source, format, samples[index]?.transcription);
+      return prepareSample(source, format, transcriptions[index]);
     });
   return sources.every((source) => source instanceof Uint8Array)
     ? prepare(sources)
