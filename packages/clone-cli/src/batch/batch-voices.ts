@@ -145,7 +145,8 @@ async function checked(
   if (wrongRows === rows) throw new CommandError("Every row is wrong, so there is nothing to send.");
   if (strict && warnings > 0) {
     throw new CommandError(
-      `There are ${warnings} warnings, and nothing was sent. Mend what they tell of, or leave --strict out.`,
+      `There ${warnings === 1 ? "is 1 warning" : `are ${warnings} warnings`}, and nothing was sent. ` +
+        "Mend what is told of, or leave --strict out.",
     );
   }
   return check;

@@ -5,9 +5,9 @@ import { runInNewContext } from "node:vm";
 const every = 50;
 
 /**
- * Returns a function to be called after each row or request, which now and then has V8 look for what is no longer needed. What
- * a request leaves behind outlives V8's first looks, and V8 would let it grow to a third of a gigabyte before the next:
- * nothing is lost to it, but the peak of a long batch would be twice that of a short one.
+ * Returns a function to be called after each row or request, which now and then has V8 look for what is no longer needed.
+ * What a request leaves behind outlives V8's first looks, and V8 would let it grow to a third of a gigabyte before the
+ * next: nothing is lost to it, but the peak of a long batch would be twice that of a short one.
  */
 export function garbageCollector(): () => void {
   let calls = 0;

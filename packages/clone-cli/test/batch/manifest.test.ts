@@ -206,7 +206,7 @@ describe("a manifest", () => {
     const path = manifest("sample,name,language,provider\nclips/ada.wav,Ada,pt-PT,inworld\n");
     const said = await complaints(path, ["--strict"]);
     expect(said[0]).toBe("row 2, warning: inworld has pt-PT only as pt-BR (inworld)");
-    expect(said[1]).toContain("error: There are 1 warnings, and nothing was sent.");
+    expect(said[1]).toContain("error: There is 1 warning, and nothing was sent.");
     expect(await batch(path, ["--dry-run"], {})).toMatchObject({ exitCode: 0 });
   });
 
