@@ -1,12 +1,18 @@
 // Looks at each packed package as an installer, a bundler and a compiler would: publint at its strictest, and
-// are-the-types-wrong for every entry point. Ends with 1 on any finding.
+// are-the-types-wrong for every entry point, the files it holds, and the number and licences of the packages that come
+// with it. Ends with 1 on any finding; --write takes files and numbers as they are now.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { installTool, toolFolder } from "../install-tool.ts";
-import { pack } from "../packed/consumer.ts";
+import { inFreshFolder, installConsumer, pack } from "../packed/consumer.ts";
+import { root } from "../specs/sources.ts";
+import { countTable } from "./count-table.ts";
+import { installedPackages, unlicensed } from "./installed.ts";
+import { unexpectedFiles } from "./tarball.ts";
 
 // Every package is ESM. `require` of ESM works from Node 22 on, which is the oldest that they take; the compiler's
 // modes from before it are reported all the same.
@@ -19,10 +25,13 @@ const { publint } = await load("publint");
 const { formatMessage } = await load("publint/utils");
 const { checkPackage, createPackageFromTarballData } = await load("@arethetypeswrong/core");
 
+const write = parseArgs({ options: { write: { type: "boolean", default: false } } }).values.write;
+const counts = new Map<string, number>();
 const folder = mkdtempSync(join(tmpdir(), "package-lint-"));
 let findings = 0;
 try {
-  for (const tarball of pack(folder)) {
+  const tarballs = pack(folder);
+  for (const tarball of tarballs) {
     const bytes = readFileSync(tarball);
     const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
     const { messages, pkg } = await publint({ pack: { tarball: buffer }, level: "suggestion", strict: true });
@@ -33,6 +42,14 @@ try {
       if (olderModes.has(problem.resolutionKind)) continue;
       found.push(`are-the-types-wrong: ${JSON.stringify(problem)}`);
     }
+    found.push(...unexpectedFiles(tarball, folder, write));
+    const { name }: { name: string } = pkg;
+    await inFreshFolder((consumer) => {
+      installConsumer(consumer, [tarball, ...neededTarballs(name, tarballs)]);
+      const installed = installedPackages(consumer, name);
+      counts.set(name, installed.length);
+      found.push(...unlicensed(installed));
+    });
     const entries = Object.keys(types.entrypoints ?? {});
     console.log(`${found.length === 0 ? "ok  " : "FAIL"} ${basename(tarball)} (${entries.join(", ")})`);
     for (const one of found) console.log(`     ${one}`);
@@ -41,4 +58,22 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
+findings += countTable(counts, write);
 if (findings > 0) process.exitCode = 1;
+
+/** The tarballs of the packages of ours that a package needs, those they need included. */
+function neededTarballs(name: string, tarballs: readonly string[]): string[] {
+  const folderOf = (one: string): string => one.replace("@org/", "");
+  const needed = new Set<string>();
+  const visit = (one: string): void => {
+    const manifest = readFileSync(new URL(`packages/${folderOf(one)}/package.json`, root), "utf8");
+    const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(manifest);
+    for (const dependency of Object.keys(dependencies)) {
+      if (!dependency.startsWith("@org/") || needed.has(dependency)) continue;
+      needed.add(dependency);
+      visit(dependency);
+    }
+  };
+  visit(name);
+  return tarballs.filter((tarball) => [...needed].some((one) => basename(tarball).startsWith(`org-${folderOf(one)}-`)));
+}
