@@ -23,7 +23,7 @@ export function batchCommand(io: CommandIo): ExitingCommand {
     )
     .option(
       "--rate <[provider=]count>",
-      "requests in a minute, or none for no limit (default: inworld=5, cartesia=none)",
+      "requests in a minute, or none for no limit (default: inworld=5, cartesia=none; none in the sandbox)",
       limits("a number above 0, or none", (value) => value > 0),
     )
     .option("--skip-invalid", "send the right rows although others are wrong")

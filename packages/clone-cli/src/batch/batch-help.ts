@@ -14,7 +14,7 @@ Examples:
   See what is wrong with a manifest, and send nothing:
     clone-voice batch voices.csv --dry-run
   Try it without keys; nothing real is created:
-    clone-voice batch voices.csv --sandbox --rate none
+    clone-voice batch voices.csv --sandbox
   Clone what is not cloned yet, now and after an interruption:
     clone-voice batch voices.csv
 

@@ -1,3 +1,4 @@
+import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import type { BatchFlags, LimitFlag } from "./batch-flags.ts";
 import type { BatchProgress } from "./batch-progress.ts";
@@ -65,6 +66,10 @@ export async function sendAll(batch: Batch, flags: BatchFlags, io: CommandIo): P
           requestEnded,
           stopAll: () => stop.abort(),
         });
+      } catch (error) {
+        // The manifest can no longer be read. What was sent is told of all the same.
+        if (!(error instanceof CommandError)) throw error;
+        provider.stopped ??= error.message;
       } finally {
         await rows.return(undefined);
       }
@@ -120,8 +125,10 @@ async function* rightRows({ path, surroundings }: Batch): AsyncGenerator<Manifes
   }
 }
 
-function limitsOf({ target }: BatchProvider, { concurrency, rate }: BatchFlags): ProviderLimits {
-  const usual = defaultLimits[target.name];
+function limitsOf({ target }: BatchProvider, { concurrency, rate, sandbox }: BatchFlags): ProviderLimits {
+  const documented = defaultLimits[target.name];
+  // A stand-in has nobody to spare, and a rehearsal should not take a day.
+  const usual: ProviderLimits = sandbox ? { concurrency: documented.concurrency } : documented;
   // A limit for one provider stands above one for all, and the last above those before it.
   const asked = (flags: readonly LimitFlag[] = []): number | undefined =>
     (flags.findLast(({ provider }) => provider === target.name) ?? flags.findLast(({ provider }) => !provider))?.value;

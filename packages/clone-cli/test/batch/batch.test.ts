@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs
 import { describe, expect, it } from "vitest";
 import { cartesiaKey, inworldKey, keys, secrets } from "../keys.ts";
 import { jsonLines, ran } from "../ran-command.ts";
+import { wav } from "../recordings.ts";
 import {
   type Answer,
   batch,
@@ -62,6 +63,24 @@ describe("clone-voice batch", () => {
     writeFileSync(path, "sample,name,language,description\nclips/ada.wav,Ada,en,Calm\n");
     await batch(path, [], { env });
     expect(asked).toHaveLength(3);
+  });
+
+  it("sends no row or sample that changed while the batch ran, and says so", async () => {
+    let change = (): void => {};
+    const { env, asked } = await service((name) => {
+      change();
+      return created(name);
+    });
+    const path = manifest("sample,name,language\nclips/ada.wav,Ada,en\nclips/bob.wav,Bob,en\n");
+    const bob = path.replace("voices.csv", "clips/bob.wav");
+    writeFileSync(bob, wav);
+    change = () => appendFileSync(bob, "x");
+    const { exitCode, stderr } = await batch(path, ["--concurrency", "1"], { env, columns: 100 });
+    expect(exitCode).toBe(1);
+    expect(asked).toEqual(["Ada"]);
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain(
+      "1 voice is left. Rows or samples were changed while the batch ran.",
+    );
   });
 
   it("makes one unit of each provider of a row", async () => {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { statSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { batchVoices } from "../../src/batch/batch-voices.ts";
@@ -199,6 +199,20 @@ describe("the journal", () => {
     }));
     await expect(refused).rejects.toThrow(/cannot be written \(ENOSPC\), and without it nothing is sent\. Make room/);
     expect(asked).toEqual([]);
+  });
+
+  it("is kept, and what is left is told, when the manifest cannot be read any more", async () => {
+    const { env, asked } = await service();
+    const path = named("Ada");
+    // The journal is opened when the manifest was checked, and before it is read again.
+    const { exitCode, stderr } = await withFile(path, env, (file) => {
+      rmSync(path);
+      return file;
+    });
+    expect(exitCode).toBe(1);
+    expect(asked).toEqual([]);
+    expect(stderr).toContain("cartesia was stopped: There is no file");
+    expect(stderr).toContain("1 voice is left. The same command goes on with them.");
   });
 
   it("stops at the system's own limit for files, and goes on without it", async () => {
