@@ -1,9 +1,13 @@
 import { compareShapes } from "./compare-shapes.ts";
 import type { Direction, Findings } from "./findings.ts";
 import type { Content, Field, OperationShape, ResponseShape } from "./operation-shape.ts";
+import { wholeRequests, wholeResponses } from "./whole-shapes.ts";
 
 /** Finds what differs between an operation and the one that takes its place. `at` stands before each path. */
 export function compareOperations(old: OperationShape, new_: OperationShape, at: string, found: Findings): void {
+  const [request, response] = [wholeRequests(old, new_), wholeResponses(old, new_)];
+  found.meet(...request, "request", `${at}request`);
+  found.meet(...response, "response", `${at}response`);
   compareServers(old, new_, at, found);
   compareSecurity(old, new_, at, found);
   compareFieldSets(old.parameters, new_.parameters, "request", `${at}request `, found);

@@ -7,7 +7,7 @@ import { judge } from "./judge.ts";
 import { notesOf } from "./notes.ts";
 import { operationShape } from "./operation-shape.ts";
 import { Shaper } from "./shaper.ts";
-import { type OperationPair, typeGate } from "./type-gate.ts";
+import { typeGate } from "./type-gate.ts";
 import { type Change, type Verdict, verdictOf } from "./verdict.ts";
 
 /** An OpenAPI 3.0 or 3.1 document, parsed. */
@@ -27,22 +27,16 @@ export interface CompareOptions {
   readonly typeGate?: boolean;
 }
 
-/**
- * What the change from one document to another means for users: the highest of what the rules say of each difference
- * and of what the compiler says of the generated types.
- *
- * @throws Error when a reference leads nowhere, or neither document has an operation that was asked for.
- */
-export async function compareDocuments(
+/** What differs between two documents, before anything is judged, and the operations that were compared. */
+export function differencesBetween(
   old: OpenApiDocument,
   new_: OpenApiDocument,
-  options: CompareOptions = {},
-): Promise<Verdict> {
+  options: Pick<CompareOptions, "operations" | "overlays">,
+): { found: Findings; operations: readonly string[] } {
   const operations = options.operations ?? [...new Set([...operationsOf(old), ...operationsOf(new_)])];
   const notes = { old: notesOf(old, options.overlays ?? []), new: notesOf(new_, []) };
   const shapers = { old: new Shaper(old, notes.old), new: new Shaper(new_, notes.new) };
   const found = new Findings();
-  const pairs: OperationPair[] = [];
   for (const operation of operations) {
     const before = operationShape(old, operation, shapers.old, notes.old);
     const after = operationShape(new_, operation, shapers.new, notes.new);
@@ -54,17 +48,26 @@ export async function compareDocuments(
     const place = { direction: "both", path: operation } as const;
     if (before === undefined) found.add({ kind: "operation-added", ...place });
     else if (after === undefined) found.add({ kind: "operation-removed", ...place });
-    else {
-      const pair = { old: before, new: after, at: operations.length > 1 ? `${operation} ` : "" };
-      const already = found.differences.length;
-      compareOperations(before, after, pair.at, found);
-      // Of many operations the compiler looks at those that differ.
-      if (operations.length === 1 || found.differences.length > already) pairs.push(pair);
-    }
+    else compareOperations(before, after, operations.length > 1 ? `${operation} ` : "", found);
   }
+  return { found, operations };
+}
+
+/**
+ * What the change from one document to another means for users: the highest of what the rules say of each difference
+ * and of what the compiler says of the generated types.
+ *
+ * @throws Error when a reference leads nowhere, or neither document has an operation that was asked for.
+ */
+export async function compareDocuments(
+  old: OpenApiDocument,
+  new_: OpenApiDocument,
+  options: CompareOptions = {},
+): Promise<Verdict> {
+  const { found, operations } = differencesBetween(old, new_, options);
   const { differences, named } = settled(found);
   const changes = [...differences, ...wordsOf(found)].map(judge);
-  if (options.typeGate !== false) changes.push(...(await compilerChanges(pairs, named, changes)));
+  if (options.typeGate !== false) changes.push(...(await compilerChanges(found, named, operations, changes)));
   return verdictOf(changes);
 }
 

@@ -1,17 +1,17 @@
 import type { Difference } from "./difference.ts";
-import type { Findings } from "./findings.ts";
+import type { Direction, Findings } from "./findings.ts";
+import type { NamedShapes } from "./programs/stopped.ts";
 import type { Shape } from "./shape.ts";
-import type { NamedShapes } from "./type-gate.ts";
 
 /**
  * What became of the names that a package exports. Whether a list that opened in one place takes its names with it is
  * known only when every place has been seen.
  */
 export function settled(found: Findings): { differences: Difference[]; named: NamedShapes } {
-  const named = new Map<string, { old: Shape; new: Shape }>();
-  for (const [name, { old, now }] of found.uses) {
+  const named = new Map<string, { direction: Direction; old: Shape; new: Shape }>();
+  for (const [name, { old, direction, now }] of found.uses) {
     const kept = [...now].find((shape) => (old.enum === undefined) === (shape.enum === undefined)) ?? [...now][0];
-    if (kept !== undefined) named.set(name, { old, new: kept });
+    if (kept !== undefined) named.set(name, { direction, old, new: kept });
   }
   const isLost = (name: string): boolean => named.get(name)?.new.enum === undefined;
   const differences = found.differences.map((difference) => {

@@ -1,5 +1,6 @@
 import type { CompareShapes } from "./compare-shapes.ts";
 import type { Difference } from "./difference.ts";
+import type { Pair } from "./pair-documents.ts";
 import type { Shape } from "./shape.ts";
 
 export type Direction = "request" | "response";
@@ -10,7 +11,9 @@ export class Findings {
   /** Places whose words differ and nothing rests on them. */
   readonly words: string[] = [];
   /** What became of each exported name: the shape that it was, and the new shapes in its places. */
-  readonly uses = new Map<string, { readonly old: Shape; readonly now: Set<Shape> }>();
+  readonly uses = new Map<string, { readonly old: Shape; readonly direction: Direction; readonly now: Set<Shape> }>();
+  /** Every two shapes that were compared. */
+  readonly pairs: Pair[] = [];
   readonly #seen = new Map<Shape, Map<Shape, Set<Direction>>>();
   readonly #names: string[] = [];
   readonly #same: Map<Shape, Map<Shape, boolean>>;
@@ -35,9 +38,9 @@ export class Findings {
   }
 
   /** Whether two shapes meet for the first time in a direction: what they differ in is told once. */
-  meet(old: Shape, new_: Shape, direction: Direction): boolean {
+  meet(old: Shape, new_: Shape, direction: Direction, path: string): boolean {
     for (const name of old.names) {
-      const use = this.uses.get(name) ?? { old, now: new Set() };
+      const use = this.uses.get(name) ?? { old, direction, now: new Set() };
       this.uses.set(name, use);
       use.now.add(new_);
     }
@@ -48,11 +51,17 @@ export class Findings {
     // Shapes that hold themselves meet again while they are compared.
     if (directions.has(direction) || this.#outerMet(old, new_, direction)) return false;
     directions.add(direction);
+    this.pairs.push({ old, new: new_, direction, path });
     return true;
   }
 
+  /** Whether two shapes were compared in a direction. */
+  hasMet(old: Shape, new_: Shape, direction: Direction): boolean {
+    return this.#seen.get(old)?.get(new_)?.has(direction) ?? false;
+  }
+
   #met(old: Shape, new_: Shape, direction: Direction): boolean {
-    return this.#seen.get(old)?.get(new_)?.has(direction) || this.#outerMet(old, new_, direction);
+    return this.hasMet(old, new_, direction) || this.#outerMet(old, new_, direction);
   }
 
   #outerMet(old: Shape, new_: Shape, direction: Direction): boolean {

@@ -1,39 +1,39 @@
 import type ts from "typescript";
+import type { Pair } from "./pair-documents.ts";
+import { pairName } from "./pair-documents.ts";
 import { plainPath, plainType } from "./plain-document.ts";
 
-/** The types of requests, or of answers, in both documents. */
+/** The types of a pair. */
 export interface Sides {
   readonly old: ts.Type;
   readonly new: ts.Type;
   readonly same: boolean;
 }
 
-/** A module with the types of each operation on both sides: `requestOld0`, `requestNew0`, and whether they are the same. */
-export function sidesModule(count: number): string {
-  const request = (index: number): string =>
-    `["${plainPath}"]["post"]["requestBody"]["content"]["${plainType(index)}"]`;
-  const response = (index: number): string =>
-    `["${plainPath}"]["post"]["responses"][200]["content"]["${plainType(index)}"]`;
-  const lines = Array.from({ length: count }, (_, index) =>
-    Object.entries({ request: request(index), response: response(index) }).flatMap(([direction, access]) => [
-      `export type ${direction}Old${index} = Old${access};`,
-      `export type ${direction}New${index} = New${access};`,
-      `export type ${direction}Same${index} = Same<${direction}Old${index}, ${direction}New${index}>;`,
-    ]),
-  );
+const access = {
+  request: `["${plainPath}"]["post"]["requestBody"]["content"]["${plainType}"]`,
+  response: `["${plainPath}"]["post"]["responses"][200]["content"]["${plainType}"]`,
+};
+
+/** A module with the types of each pair, `Old0` and `New0`, and whether they are the same. */
+export function sidesModule(pairs: readonly Pair[]): string {
   return [
     'import type { paths as Old } from "./old.ts";',
     'import type { paths as New } from "./new.ts";',
     "type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;",
-    ...lines.flat(),
+    ...pairs.flatMap(({ direction }, index) => [
+      `export type Old${index} = Old${access[direction]}["${pairName(index)}"];`,
+      `export type New${index} = New${access[direction]}["${pairName(index)}"];`,
+      `export type Same${index} = Same<Old${index}, New${index}>;`,
+    ]),
   ].join("\n");
 }
 
-/** The types of one operation in one direction. */
-export function sidesOf(exports: ReadonlyMap<string, ts.Type>, direction: string, index: number): Sides {
+/** The types of one pair, among what that module exports. */
+export function sidesOf(exports: ReadonlyMap<string, ts.Type>, index: number): Sides {
   const type = (side: string): ts.Type => {
-    const found = exports.get(`${direction}${side}${index}`);
-    if (found === undefined) throw new Error(`no type ${direction}${side}${index}`);
+    const found = exports.get(`${side}${index}`);
+    if (found === undefined) throw new Error(`no type ${side}${index}`);
     return found;
   };
   const same = type("Same");

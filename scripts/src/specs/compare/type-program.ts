@@ -28,11 +28,13 @@ const globals = `interface Blob {
 export class TypeProgram {
   readonly checker: ts.TypeChecker;
   readonly #program: ts.Program;
+  readonly #names: readonly string[];
 
   constructor(modules: Readonly<Record<string, string>>) {
     const texts = new Map(
       Object.entries({ ...modules, "globals.d.ts": globals }).map(([name, text]) => [folder + name, text]),
     );
+    this.#names = Object.keys(modules);
     const host = ts.createCompilerHost(options);
     const { getSourceFile, fileExists, readFile, directoryExists } = host;
     host.directoryExists = (path) => folder.startsWith(path) || (directoryExists?.(path) ?? true);
@@ -62,6 +64,14 @@ export class TypeProgram {
     return [...this.#program.getSyntacticDiagnostics(source), ...this.#program.getSemanticDiagnostics(source)].map(
       ({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " ").replaceAll(/\s+/g, " "),
     );
+  }
+
+  /** Fails when any module is wrong: a type that is not found would be any, and any is the same as any. */
+  requireSound(): void {
+    for (const name of this.#names) {
+      const [error] = this.errors(name);
+      if (error !== undefined) throw new Error(`${name}: ${error}`);
+    }
   }
 
   #source(module_: string): ts.SourceFile {

@@ -20,6 +20,8 @@ export const whole: CartesiaCloneRequest = {
 export const without: CartesiaCloneRequest = { ...whole, description: null, base_voice_id: null };
 export const version: CartesiaVersion = "2026-03-01";
 
+export const south: CartesiaLanguage[] = ["hi", "mr", "pa"];
+
 /** A form with a field for each language. */
 export const choices: readonly { value: CartesiaLanguage }[] = cartesiaLanguages.map((value) => ({ value }));
 

@@ -5,7 +5,13 @@ import {
   type InworldCloneResponse,
   type InworldLanguageCode,
   type InworldVoice,
+  type InworldVoiceAgeGroup,
+  type InworldVoiceCategory,
+  type InworldVoiceGender,
+  type InworldVoiceSource,
   inworldLanguageCodes,
+  inworldVoiceSources,
+  isInworldVoiceSource,
 } from "@org/inworld-voices";
 
 export const smallest: InworldCloneRequest = {
@@ -23,6 +29,16 @@ export const whole: InworldCloneRequest = {
 };
 
 export const choices: readonly { value: InworldLanguageCode }[] = inworldLanguageCodes.map((value) => ({ value }));
+
+export const codes: InworldLanguageCode[] = ["EN_US", "PT_BR", "HE_IL"];
+export const sources: InworldVoiceSource[] = ["SYSTEM", "IVC", "PVC"];
+export const genders: InworldVoiceGender[] = ["male", "female", "neutral", ""];
+export const ages: InworldVoiceAgeGroup[] = ["young", "middle_aged", "elderly", ""];
+export const categories: InworldVoiceCategory[] = ["companions", "enterprise", "healthcare"];
+
+export function sourceNumber({ source }: InworldVoice): number {
+  return isInworldVoiceSource(source) ? inworldVoiceSources.indexOf(source) : -1;
+}
 
 export function idOf({ voice }: InworldCloneResponse): string | undefined {
   return voice?.voiceId;

@@ -1,16 +1,12 @@
-import type { Shape } from "./shape.ts";
-import type { NamedShapes } from "./type-gate.ts";
+import type { PlainDocument } from "../plain-document.ts";
+import type { NamedShapes } from "./stopped.ts";
 
-/** A module that exports what a package does: for each name its type, and for a list of values the list and the guard. */
-export function namesModule(
-  side: "old" | "new",
-  named: NamedShapes,
-  componentOf: (shape: Shape) => string | undefined,
-): string {
-  const lines = [`import type { components } from "./${side}.ts";`];
+/** A module that exports what a package does: for each name its type, for a list of values also the list and the guard. */
+export function namesModule(side: "old" | "new", named: NamedShapes, document: PlainDocument): string {
+  const lines = ['import type { components } from "./schema.ts";'];
   for (const [name, shapes] of named) {
     const shape = shapes[side];
-    const component = componentOf(shape);
+    const component = document.component(shape);
     if (shape.enum !== undefined) {
       const list = `${name.slice(0, 1).toLowerCase()}${name.slice(1).replace(/y$/, "ie")}s`;
       const values = shape.enum.map((value) => JSON.stringify(value));
