@@ -60,9 +60,9 @@ export async function cloneVoiceToAll<All extends Providers>(
   if (typeof providers !== "object" || providers === null) {
     throw refused("providers", providers, "pass an object of providers");
   }
-  for (const key of Object.keys(providerOptions ?? {})) {
+  for (const [key, value] of Object.entries(providerOptions ?? {})) {
     if (!Object.hasOwn(providers, key)) {
-      throw refused(`providerOptions.${key}`, "given", `providers has ${Object.keys(providers).join(", ")}`);
+      throw refused(`providerOptions.${key}`, value, `providers has ${Object.keys(providers).join(", ")}`);
     }
   }
   const read = sampleReader(options, settings.maxSampleBytes);

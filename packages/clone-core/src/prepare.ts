@@ -21,9 +21,9 @@ export function prepare<Options extends object>(
   const description = settings.description === undefined ? undefined : checkText("description", settings.description);
   if (typeof providerOptions !== "object" || providerOptions === null)
     throw refuse("providerOptions", providerOptions, "pass an object");
-  for (const key of Object.keys(providerOptions)) {
+  for (const [key, value] of Object.entries(providerOptions)) {
     if (provider.optionNames.includes(key)) continue;
-    throw refuse(`providerOptions.${key}`, "given", `${provider.name} takes ${provider.optionNames.join(", ")}`);
+    throw refuse(`providerOptions.${key}`, value, `${provider.name} takes ${provider.optionNames.join(", ")}`);
   }
   const { code, tag, differs } = matchLanguage(settings.language, provider.languages, provider.name);
   return (samples) => ({

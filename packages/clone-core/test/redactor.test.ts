@@ -116,8 +116,10 @@ describe("audio in base64 is taken out", () => {
 describe("text of an error", () => {
   it("is kept up to 2,000 characters", () => {
     const text = "a word ".repeat(400);
-    expect(redactor().text(text.slice(0, 2_000))).toBe(text.slice(0, 2_000));
-    expect(redactor().text(text.slice(0, 2_001))).toBe(`${text.slice(0, 2_000)}… [2001 characters]`);
+    for (const one of [redactor(), redactor(bearer)]) {
+      expect(one.text(text.slice(0, 2_000))).toBe(text.slice(0, 2_000));
+      expect(one.text(text.slice(0, 2_001))).toBe(`${text.slice(0, 2_000)}… [2001 characters]`);
+    }
   });
 
   it("shows its size where it is a recording, not text", () => {
@@ -127,9 +129,21 @@ describe("text of an error", () => {
   });
 
   it("shows no part of a key where a very long one is cut", () => {
-    const text = `${run(64 * 1024 - 8)}${key}${" x".repeat(5_000)}`;
-    expect(redactor(bearer).text(text)).not.toContain(key.slice(0, 4));
-    expect(redactor(bearer).text(text)).toContain(`[${text.length} characters]`);
+    const said = " and then a little more of it: ";
+    const searched = 64 * 1024 - said.length - 6;
+    const text = `${run(searched)}${said}${key}${" x".repeat(5_000)}`;
+    const begin = `[${searched} characters of base64]`;
+    // As much is left out as the longest form of the key could have begun there.
+    const kept = `${said}${key.slice(0, 6)}`.slice(0, -`Bearer ${key}`.length);
+    expect(redactor(bearer).text(text)).toBe(`${begin}${kept}… [${text.length} characters]`);
+    expect(redactor().text(text)).toBe(`${begin}${said}${key.slice(0, 6)}… [${text.length} characters]`);
+    const short = `${"-".repeat(10)}${run(64 * 1024)}`;
+    expect(redactor({ "x-api-key": "k".repeat(200) }).text(short)).toBe(`… [${short.length} characters]`);
+  });
+
+  it("is judged by its first 64 KiB", () => {
+    const text = `${"a word ".repeat(10_000)}\0`;
+    expect(redactor().text(text)).toBe(`${text.slice(0, 2_000)}… [${text.length} characters]`);
   });
 });
 

@@ -37,6 +37,7 @@ describe("Retry-After", () => {
     "2026-11-21T00:00:12Z",
     "banana Sat, 21 Nov 2026 00:00:12 GMT",
     "Sat, 21 Nov 2026 00:00:12 GMT or later",
+    "Sat, 21 Nov 2026 00:00:12 GMT (or so)",
     "Xyz, 99 Abc 2026 00:00:12 GMT",
   ])("%j says nothing usable", (value) => {
     expect(wait(value)).toBeUndefined();
