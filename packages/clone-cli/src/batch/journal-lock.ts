@@ -14,10 +14,12 @@ const busy = 5;
  *
  * @throws CommandError when another run holds it, or when the file cannot be made.
  */
-export async function lockJournal(path: string): Promise<() => void> {
-  const { DatabaseSync } = await import("node:sqlite").catch(() => {
+export function lockJournal(path: string): () => void {
+  const sqlite = loadedSqlite();
+  if (sqlite === undefined) {
     throw new CommandError(`batch needs Node 22.13 or later to keep two runs apart, and this is ${process.version}.`);
-  });
+  }
+  const { DatabaseSync } = sqlite;
   try {
     const database = new DatabaseSync(path);
     try {
@@ -40,5 +42,16 @@ export async function lockJournal(path: string): Promise<() => void> {
     throw new CommandError(
       `The lock ${what} cannot be made (${message}). Pass a --journal in a folder on this machine that you may write to.`,
     );
+  }
+}
+
+/** Node's SQLite, without Node 22's warning to everybody that it is an experiment: locks are older than that. */
+function loadedSqlite(): typeof import("node:sqlite") | undefined {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return process.getBuiltinModule("node:sqlite");
+  } finally {
+    process.emitWarning = emitWarning;
   }
 }

@@ -28,7 +28,7 @@ export async function openJournal(
   onEntry: (entry: JournalEntry) => void,
   open: OpenJournalFile = openJournalFile,
 ): Promise<Journal> {
-  const unlock = await lockJournal(lockPath(path));
+  const unlock = lockJournal(lockPath(path));
   let file: JournalFile | undefined;
   try {
     const { length, tornBytes, unended } = await readJournal(path, onEntry);
