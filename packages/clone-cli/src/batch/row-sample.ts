@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 
 /** The most that clone-core takes of a sample unless told otherwise, in bytes. */
 const largestSample = 32_000_000;
@@ -15,25 +15,25 @@ export interface RowSample {
 export async function rowSample(path: string): Promise<RowSample | string> {
   const what = JSON.stringify(path);
   try {
-    const file = await open(path, "r");
-    try {
-      const stats = await file.stat();
-      if (stats.isDirectory()) return `${what} is a folder: name one recording in it`;
-      if (!stats.isFile()) return `${what} is no file: a sample is read more than once`;
-      if (stats.size > largestSample) {
-        return `${what} has ${stats.size} bytes, more than the ${largestSample} that are read: cut it`;
-      }
-      const audio = await file.readFile();
-      return { audio, sha256: createHash("sha256").update(audio).digest() };
-    } finally {
-      await file.close();
+    // Before it is opened: a pipe would wait for whoever writes into it.
+    const stats = await stat(path);
+    if (stats.isDirectory()) return `${what} is a folder: name one recording in it`;
+    if (!stats.isFile()) return `${what} is no file: a sample is read more than once`;
+    if (stats.size > largestSample) {
+      return `${what} has ${stats.size} bytes, more than the ${largestSample} that are read: cut it`;
     }
+    const audio = await readFile(path);
+    return { audio, sha256: createHash("sha256").update(audio).digest() };
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") {
-      return `there is no file ${what}: paths are taken from the manifest's folder`;
-    }
-    if (code === "EACCES" || code === "EPERM") return `${what} may not be read by you`;
-    return `${what} cannot be read (${code ?? message})`;
+    return unreadable(what, error as NodeJS.ErrnoException);
   }
+}
+
+/** Why a sample cannot be read, from the system's code. */
+export function unreadable(what: string, { code, message }: NodeJS.ErrnoException): string {
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    return `there is no file ${what}: paths are taken from the manifest's folder`;
+  }
+  if (code === "EACCES" || code === "EPERM") return `${what} may not be read by you: change its permissions`;
+  return `${what} cannot be read (${code ?? message})`;
 }
