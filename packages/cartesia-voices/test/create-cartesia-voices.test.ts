@@ -79,6 +79,17 @@ describe("createCartesiaVoices", () => {
     expect(await written(requests[0])).toBe(await written(new Response(form)));
   });
 
+  it("leaves out what is undefined, and writes lists as several parts and objects as JSON", async () => {
+    const { fetch, requests } = recorder();
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });
+    const odd = { later: ["a", "b", null], more: { deep: [1] }, description: undefined } as object;
+    await voices.POST("/voices/clone", { body: { ...body, ...odd } });
+    const form = await requests[0]?.formData();
+    expect([...(form?.keys() ?? [])]).toEqual(["clip", "name", "language", "later", "later", "more"]);
+    expect(form?.getAll("later")).toEqual(["a", "b"]);
+    expect(form?.get("more")).toBe('{"deep":[1]}');
+  });
+
   it("sends each form with a boundary of its own, as one blob", async () => {
     const { fetch, requests } = recorder();
     const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { jsonBody } from "../src/generated/json-body.ts";
 import { createInworldVoices, type InworldCloneRequest } from "../src/index.ts";
 
 const body: InworldCloneRequest = { displayName: "Ada", langCode: "EN_US", voiceSamples: [{ audioData: "UklGRg==" }] };
@@ -59,6 +60,11 @@ describe("createInworldVoices", () => {
     const signal = AbortSignal.abort(new Error("changed my mind"));
     await expect(voices.POST("/voices/v1/voices:clone", { body, signal })).rejects.toThrow("changed my mind");
     expect(requests).toHaveLength(0);
+  });
+
+  it("makes one blob of a body, which says that it is JSON", () => {
+    expect(jsonBody(body)).toBeInstanceOf(Blob);
+    expect(jsonBody(body).type).toBe("application/json");
   });
 
   it("writes everything else as JSON.stringify does", async () => {

@@ -60,7 +60,8 @@ export async function mutate(name: string): Promise<Mutant[]> {
         mutate: ["src/**/*.ts", "!src/generated/{schema,names,operation}.ts"],
         reporters: ["progress-append-only", "json"],
         jsonReporter: { fileName: report },
-        tempDirName: ".stryker-tmp",
+        // As deep as the package itself: some tests read the documents and the clip at the root.
+        tempDirName: "../../.stryker-tmp",
         cleanTempDir: "always",
         allowConsoleColors: false,
       }),
