@@ -13,6 +13,11 @@ describe("every edit gets its verdict, from its own rules alone", () => {
   );
 });
 
+it("no two edits bear one name", () => {
+  const names = allTrials.map(({ base, edit }) => `${base}: ${edit}`);
+  expect(names).toEqual([...new Set(names)]);
+});
+
 describe("the rules", () => {
   it("have ids of their own", () => {
     const ids = allRules.map(({ id }) => id);

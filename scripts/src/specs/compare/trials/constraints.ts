@@ -63,7 +63,7 @@ export const constraintTrials: readonly Trial[] = [
     "made-up",
     "request-other-fields-narrowed",
     "major breaking/breaking",
-    "a map of anything is one of numbers",
+    "a map of anything in a request is one of numbers",
     (document) => {
       field(document, "Order", "free")["additionalProperties"] = { type: "number" };
     },
@@ -72,7 +72,7 @@ export const constraintTrials: readonly Trial[] = [
     "made-up",
     "request-other-fields-widened",
     "minor compatible/compatible",
-    "a map of numbers is one of anything",
+    "a map of numbers in a request is one of anything",
     (document) => {
       field(document, "Order", "marks")["additionalProperties"] = true;
     },
@@ -81,7 +81,7 @@ export const constraintTrials: readonly Trial[] = [
     "made-up",
     "response-other-fields-narrowed",
     "minor compatible/compatible",
-    "a map of anything is one of numbers",
+    "a map of anything in an answer is one of numbers",
     (document) => {
       field(document, "Thing", "free")["additionalProperties"] = { type: "number" };
     },
@@ -90,7 +90,7 @@ export const constraintTrials: readonly Trial[] = [
     "made-up",
     "response-other-fields-widened",
     "major breaking/breaking",
-    "a map of numbers is one of anything",
+    "a map of numbers in an answer is one of anything",
     (document) => {
       field(document, "Thing", "marks")["additionalProperties"] = {};
     },

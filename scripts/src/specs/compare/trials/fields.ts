@@ -130,20 +130,32 @@ export const fieldTrials: readonly Trial[] = [
   trial("made-up", "request-field-shown", "minor compatible/none", "a field is no longer read-only", (document) => {
     delete field(document, "Order", "id")["readOnly"];
   }),
-  trial("made-up", "request-field-shown-required", "major breaking/breaking", "and it is required", (document) => {
-    delete field(document, "Order", "id")["readOnly"];
-    list(schema(document, "Order"), "required").push("id");
-  }),
+  trial(
+    "made-up",
+    "request-field-shown-required",
+    "major breaking/breaking",
+    "a field is no longer read-only, and required",
+    (document) => {
+      delete field(document, "Order", "id")["readOnly"];
+      list(schema(document, "Order"), "required").push("id");
+    },
+  ),
   trial("inworld", "response-field-hidden", "major breaking/none", "an answer field is write-only", (document) => {
     field(document, "inworldvoicev1Voice", "tags")["writeOnly"] = true;
   }),
   trial("made-up", "response-field-shown", "minor compatible/none", "a field is no longer write-only", (document) => {
     delete field(document, "Thing", "secret")["writeOnly"];
   }),
-  trial("made-up", "response-field-shown-required", "minor compatible/compatible", "and it is required", (document) => {
-    delete field(document, "Thing", "secret")["writeOnly"];
-    list(schema(document, "Thing"), "required").push("secret");
-  }),
+  trial(
+    "made-up",
+    "response-field-shown-required",
+    "minor compatible/compatible",
+    "a field is no longer write-only, and required",
+    (document) => {
+      delete field(document, "Thing", "secret")["writeOnly"];
+      list(schema(document, "Thing"), "required").push("secret");
+    },
+  ),
   trial(
     "inworld",
     "access-of-other-direction",

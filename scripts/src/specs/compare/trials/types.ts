@@ -36,7 +36,7 @@ export const typeTrials: readonly Trial[] = [
     "made-up",
     "request-type-narrowed request-null-removed",
     "major breaking/breaking",
-    "what was anything is text",
+    "what was anything in a request is text",
     (document) => {
       field(document, "Order", "any")["type"] = "string";
     },
@@ -45,7 +45,7 @@ export const typeTrials: readonly Trial[] = [
     "made-up",
     "response-type-narrowed response-null-removed",
     "minor compatible/compatible",
-    "what was anything is text",
+    "what was anything in an answer is text",
     (document) => {
       field(document, "Thing", "any")["type"] = "string";
     },
