@@ -13,7 +13,7 @@ import { verdicts } from "./verdict.ts";
 
 const { values } = parseArgs({
   options: {
-    rows: { type: "string", default: "600" },
+    rows: { type: "string", default: "500" },
     kills: { type: "string", default: "100" },
     seed: { type: "string", default: "7" },
   },

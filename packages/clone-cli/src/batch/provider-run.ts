@@ -3,9 +3,8 @@ import type { BatchProvider } from "./batch-provider.ts";
 import type { BatchReporter } from "./batch-reporter.ts";
 import type { JournalWriter } from "./journal-writer.ts";
 import type { ManifestRow } from "./manifest-row.ts";
+import { nextUnit, sampleAgain, type Unit } from "./next-unit.ts";
 import type { Pace } from "./pace.ts";
-import { rowSample } from "./row-sample.ts";
-import { unitDigest } from "./unit.ts";
 import { unitCall } from "./unit-call.ts";
 import type { UnitTable } from "./unit-table.ts";
 
@@ -22,14 +21,6 @@ export interface RunContext {
   requestEnded(): void;
   /** Stops every provider. */
   stopAll(): void;
-}
-
-/** A unit that is to be sent. */
-interface Unit {
-  readonly row: ManifestRow;
-  readonly digest: Buffer;
-  /** Let go when the unit has to wait for another try. */
-  readonly audio?: Uint8Array;
 }
 
 /** After so many refused or unreachable calls in a row there is nothing to wait for. */
@@ -61,7 +52,7 @@ export async function runProvider(
       // Waiting for the pace would be in vain while nothing but what is under way may bring more to send.
       while (ended && again.length === 0 && running.size > 0) await Promise.race(running);
       if ((ended && again.length === 0) || !(await pace.turn(stopped))) break;
-      const unit = again.shift() ?? (await nextUnit(provider, rows, context));
+      const unit = again.shift() ?? (await nextUnit(provider.target, rows, context.table));
       if (unit === undefined) {
         ended = true;
         continue;
@@ -92,7 +83,7 @@ export async function runProvider(
 
   async function send({ row, digest, audio }: Unit): Promise<void> {
     const { writer, table, reporter } = context;
-    const sample = audio ?? (await sampleAgain(row, digest));
+    const sample = audio ?? (await sampleAgain(row, digest, provider.target));
     if (sample === undefined) return;
     const { options } = await unitCall(row, provider, sample);
     const what = {
@@ -130,13 +121,6 @@ export async function runProvider(
       if (!isCloneError(error)) throw error;
       await failed({ row, digest }, error, { ...what, at: now() }, begunAt);
     }
-  }
-
-  /** Nothing when the sample is another one by now: the count of what is left tells of it. */
-  async function sampleAgain(row: ManifestRow, digest: Buffer): Promise<Uint8Array | undefined> {
-    const sample = await rowSample(row.sample);
-    if (typeof sample === "string") return undefined;
-    return unitDigest(row, provider.target, sample.sha256).equals(digest) ? sample.audio : undefined;
   }
 
   async function failed(
@@ -194,21 +178,3 @@ export async function runProvider(
 /** 1 s, 2 s, 4 s … up to a minute, a quarter more or less. */
 const backOffMs = (refusals: number): number =>
   Math.round(Math.min(60_000, 1000 * 2 ** refusals) * (0.75 + Math.random() / 2));
-
-async function nextUnit(
-  { target }: BatchProvider,
-  rows: AsyncIterator<ManifestRow>,
-  { table }: RunContext,
-): Promise<Unit | undefined> {
-  for (;;) {
-    const { done, value: row } = await rows.next();
-    if (done) return undefined;
-    const sample = await rowSample(row.sample);
-    if (typeof sample === "string") continue;
-    const digest = unitDigest(row, target, sample.sha256);
-    const state = table.stateOf(digest);
-    // A row that is not known was wrong at the check, or has changed since: the count of what is left tells of it.
-    if (table.rowOf(digest) !== row.row) continue;
-    if (state === "unsent" || state === "not_created") return { row, digest, audio: sample.audio };
-  }
-}
