@@ -12,10 +12,12 @@ export interface Mutant {
   /** From the root of the repository. */
   readonly file: string;
   readonly line: number;
+  /** The line's text, without what indents it. */
+  readonly code: string;
   readonly before: string;
   readonly after: string;
-  /** Whether a test failed or never ended. */
-  readonly noticed: boolean;
+  /** Whether a test failed, none did, or the tests did not end in time. */
+  readonly fate: "killed" | "survived" | "endless";
 }
 
 /** The part of Stryker's report that is read here. */
@@ -54,6 +56,8 @@ export async function mutate(name: string): Promise<Mutant[]> {
         plugins: [tool("vitest-runner/dist/src/index.js")],
         testRunner: "vitest",
         coverageAnalysis: "perTest",
+        // Long, since a mutant that a busy machine makes slow would count as noticed.
+        timeoutMS: 10_000,
         // Stryker reads compiler options with TypeScript's own programming interface, which version 7 has not.
         ignorePatterns: ["tsconfig.json", "dist"],
         // Lists and schemas are data; the other generated files are code like any other.
@@ -78,18 +82,31 @@ export async function mutate(name: string): Promise<Mutant[]> {
   }
 }
 
+/** Of Stryker's words; a mutant with any other was not tried. */
+const fates: Readonly<Record<string, Mutant["fate"]>> = {
+  Killed: "killed",
+  Timeout: "endless",
+  Survived: "survived",
+  NoCoverage: "survived",
+};
+
 function mutantsOf(name: string, { files }: Report): Mutant[] {
   return Object.entries(files).flatMap(([file, { source, mutants }]) => {
     const lines = source.split("\n");
-    return mutants
-      .filter(({ status }) => ["Killed", "Timeout", "Survived", "NoCoverage"].includes(status))
-      .map(({ status, replacement = "", location: { start, end } }) => ({
-        file: `packages/${name}/${file}`,
-        line: start.line,
-        before: oneLine(between(lines, start, end)),
-        after: oneLine(replacement),
-        noticed: status === "Killed" || status === "Timeout",
-      }));
+    return mutants.flatMap(({ status, replacement = "", location: { start, end } }) => {
+      const fate = fates[status];
+      if (fate === undefined) return [];
+      return [
+        {
+          file: `packages/${name}/${file}`,
+          line: start.line,
+          code: oneLine((lines[start.line - 1] ?? "").trim()),
+          before: oneLine(between(lines, start, end)),
+          after: oneLine(replacement),
+          fate,
+        },
+      ];
+    });
   });
 }
 
