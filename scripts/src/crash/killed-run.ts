@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { command } from "../terminal/sandbox.ts";
@@ -65,7 +66,8 @@ export async function wholeRun(run: BatchRun): Promise<{ exitCode: number | null
 function start({ manifest, env, args }: BatchRun): ChildProcess {
   const [program, script] = command;
   return spawn(program, [script, "batch", manifest, "--json", ...args], {
-    env: { ...env },
+    // Most of a killed run is its start: what was compiled once is kept.
+    env: { ...env, NODE_COMPILE_CACHE: join(dirname(manifest), "compiled") },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
