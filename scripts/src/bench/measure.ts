@@ -20,7 +20,9 @@ export async function measureAll(
 ): Promise<Samples[]> {
   const rounds = (full: number): number => (quick ? Math.ceil(full / 6) : full);
   const samples: Samples[] = [];
-  // First, since a failing test makes everything after it worthless.
+  // First what can fail: everything after it would be lost.
+  progress("generating from the documents");
+  samples.push(specGeneration(rounds(6)));
   if (withTests) {
     progress("pnpm test in a fresh clone");
     samples.push(...testTimes(folder, 3));
@@ -41,7 +43,5 @@ export async function measureAll(
   });
   progress("type checks");
   samples.push(...(await typeChecks(installed, rounds(6))));
-  progress("generating from the documents");
-  samples.push(specGeneration(rounds(6)));
   return samples;
 }

@@ -1,12 +1,14 @@
 import { contenders } from "./contenders.ts";
+import { markdownTable } from "./markdown-table.ts";
+import { reasonsFor } from "./reasons.ts";
 import { headline, type Report } from "./report.ts";
 import { inFull, repositoryLines, rowsOf } from "./rows.ts";
 import { inWords } from "./targets.ts";
 
 /** The run as a page: `docs/bench/README.md`. */
 export function pageOf(report: Report): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   const { verdicts } = report;
+  const why = reasonsFor(verdicts);
   const met = verdicts.filter(({ outcome }) => outcome === "met").length;
   const lines = [
     "# What it costs, measured",
@@ -22,10 +24,14 @@ export function pageOf(report: Report): string {
     "[scripts/tools/peers/programs](../../scripts/tools/peers/programs). In parentheses: the middle half of the runs.",
     "Absolute figures move with the machine; ratios, taken within each round, hold.",
     "",
-    line(["", ...contenders]),
-    line(["---", ...contenders.map(() => "---:")]),
-    ...rowsOf(report.figures, inFull).map(({ title, cells }) =>
-      cells.length === 0 ? line([`**${title}**`, ...contenders.map(() => "")]) : line([title.trim(), ...cells]),
+    ...markdownTable(
+      [
+        ["", ...contenders],
+        ...rowsOf(report.figures, inFull).map(({ title, cells }) =>
+          cells.length === 0 ? [`**${title}**`] : [title.trim(), ...cells],
+        ),
+      ],
+      1,
     ),
     "",
     "This repository:",
@@ -36,12 +42,14 @@ export function pageOf(report: Report): string {
     "",
     `${met} of ${verdicts.length} met.`,
     "",
-    line(["", "target", "reached", "wanted"]),
-    line(["---", "---", "---", "---"]),
-    ...verdicts.map((verdict) => {
-      const { reached, wanted } = inWords(verdict);
-      return line([verdict.outcome, `${verdict.target.title} (${verdict.target.subject})`, reached, wanted]);
-    }),
+    ...markdownTable([
+      ["", "target", "reached", "wanted"],
+      ...verdicts.map((verdict) => {
+        const { reached, wanted } = inWords(verdict);
+        return [verdict.outcome, `${verdict.target.title} (${verdict.target.subject})`, reached, wanted];
+      }),
+    ]),
+    ...(why.length === 0 ? [] : ["", "Why the missed ones are missed:", "", ...why.map((text) => `- ${text}`)]),
   ];
   return `${lines.join("\n")}\n`;
 }

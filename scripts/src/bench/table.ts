@@ -1,4 +1,5 @@
 import { contenders } from "./contenders.ts";
+import { reasonsFor } from "./reasons.ts";
 import { headline, type Report } from "./report.ts";
 import { briefly, repositoryLines, rowsOf } from "./rows.ts";
 import { inWords } from "./targets.ts";
@@ -26,6 +27,7 @@ export function tableLines(report: Report): string[] {
     "",
     "Targets",
     ...targetLines(report),
+    ...reasonsFor(report.verdicts).flatMap((text) => ["", `Why: ${text}`]),
   ];
 }
 

@@ -93,6 +93,13 @@ describe("the table", () => {
     `);
   });
 
+  it("says why a target is missed, and nothing of those that are met", () => {
+    const size = (bytes: number): string =>
+      tableLines(reportFrom([{ measure: "installed.bytes", subject: "clone-core", values: [bytes] }])).join("\n");
+    expect(size(500_001)).toContain("Why: installed size (clone-core): openapi-fetch");
+    expect(size(500_000)).not.toContain("Why");
+  });
+
   it("says when the run was short", () => {
     expect(tableLines(reportFrom(made, true))[0]).toContain("a short run");
   });
@@ -101,10 +108,7 @@ describe("the table", () => {
 describe("the page", () => {
   it("has as many cells in each line as columns", () => {
     const lines = pageOf(reportFrom(made)).split("\n");
-    const table = lines.slice(
-      lines.findIndex((line) => line.startsWith("|  |")),
-      lines.indexOf("This repository:"),
-    );
+    const table = lines.slice(0, lines.indexOf("This repository:"));
     const cells = table.filter((line) => line.startsWith("|")).map((line) => line.split("|").length);
     expect(new Set(cells).size).toBe(1);
   });
