@@ -1,4 +1,5 @@
 // What a program that looks at samples writes.
 import { inspectSample } from "@org/voice-inspect";
 
-export const seconds = async (sample: Uint8Array): Promise<number | undefined> => (await inspectSample(sample)).durationSeconds;
+export const seconds = async (sample: Uint8Array): Promise<number | undefined> =>
+  (await inspectSample(sample)).durationSeconds;

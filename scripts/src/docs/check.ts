@@ -31,7 +31,7 @@ export function examplesOf(file: string, text: string): Example[] {
 
 async function main(): Promise<void> {
   const cwd = fileURLToPath(root);
-  const patterns = ["*.md", "{specs,examples,scripts}/**/*.md", "packages/*/*.md", "packages/*/src/**/*.ts"];
+  const patterns = ["*.md", "{docs,specs,examples,scripts}/**/*.md", "packages/*/*.md", "packages/*/src/**/*.ts"];
   const exclude = (name: string): boolean => /node_modules|dist|generated|docs-check/.test(name);
   const examples: Example[] = [];
   for await (const file of glob(patterns, { cwd, exclude })) {
