@@ -9,9 +9,12 @@ import { json, made } from "./fixture.ts";
 
 describe("a spread", () => {
   it("is the middle value and the quartiles, in whatever order the runs came", () => {
-    expect(spread([9, 1, 7, 3, 5])).toEqual({ median: 5, low: 3, high: 7 });
-    expect(spread([10, 9, 100])).toEqual({ median: 10, low: 10, high: 100 });
+    expect(spread([9, 1, 8, 2, 7, 3, 6, 4, 5])).toEqual({ median: 5, low: 3, high: 7 });
     expect(spread([4])).toEqual({ median: 4, low: 4, high: 4 });
+  });
+
+  it("lies between two values where no value is in the middle", () => {
+    expect(spread([100, 10, 20, 30])).toEqual({ median: 25, low: 17.5, high: 47.5 });
   });
 
   it("leaves the values as they were", () => {

@@ -66,7 +66,7 @@ describe("the table", () => {
           × by hand                                                            2.50 ±2%    1.90 ±0%
 
       This repository
-        generating everything from the vendored documents: 1.10 (1.10 to 1.20) s
+        generating everything from the vendored documents: 1.10 (1.05 to 1.15) s
 
       Targets
         met           bundle, both services (clone-core)                    7.00 kB         at most 7.00 kB
