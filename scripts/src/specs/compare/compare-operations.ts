@@ -1,4 +1,6 @@
+import { compareSecurity, compareServers } from "./compare-access.ts";
 import { compareShapes } from "./compare-shapes.ts";
+import type { Difference } from "./difference.ts";
 import type { Direction, Findings } from "./findings.ts";
 import type { Content, Field, OperationShape, ResponseShape } from "./operation-shape.ts";
 import { wholeRequests, wholeResponses } from "./whole-shapes.ts";
@@ -19,42 +21,11 @@ export function compareOperations(old: OperationShape, new_: OperationShape, at:
     if (before !== undefined && after !== undefined) compareResponses(before, after, path, found);
     else compareStatus(status, new_, before === undefined, path, found);
   }
-  for (const keyword of new Set([...old.others.keys(), ...new_.others.keys()])) {
-    const before = old.others.get(keyword);
-    const after = new_.others.get(keyword);
-    const path = `${at}operation`;
-    if (before !== after)
-      found.add({ kind: "keyword-changed", direction: "both", path, keyword, old: before, new: after });
+  compareOthers(old.others, new_.others, { direction: "both", path: `${at}operation` }, found);
+  if (old.deprecated !== new_.deprecated) {
+    found.add({ kind: "deprecation-changed", direction: "both", path: `${at}operation` });
   }
   if (old.prose !== new_.prose) found.words.push(`${at}operation`);
-}
-
-function compareServers(old: OperationShape, new_: OperationShape, at: string, found: Findings): void {
-  const place = { direction: "request", path: `${at}server` } as const;
-  if (old.servers[0] !== new_.servers[0]) {
-    found.add({ kind: "server-changed", ...place, old: old.servers[0], new: new_.servers[0] });
-    return;
-  }
-  const added = new_.servers.filter((server) => !old.servers.includes(server));
-  const removed = old.servers.filter((server) => !new_.servers.includes(server));
-  if (added.length > 0) found.add({ kind: "server-added", ...place, new: added });
-  if (removed.length > 0) found.add({ kind: "server-removed", ...place, old: removed });
-}
-
-function compareSecurity(old: OperationShape, new_: OperationShape, at: string, found: Findings): void {
-  const place = { direction: "request", path: `${at}security` } as const;
-  const shown = ({ security }: OperationShape): string => [...security.values()].map((way) => way.shown).join(", or ");
-  const sides = { old: shown(old), new: shown(new_) };
-  const isLost = [...old.security.keys()].some((way) => !new_.security.has(way));
-  if (isLost) found.add({ kind: "security-changed", ...place, ...sides });
-  else if (new_.security.size > old.security.size)
-    found.add({ kind: "security-alternative-added", ...place, ...sides });
-  for (const [way, { words, isCited }] of old.security) {
-    const after = new_.security.get(way)?.words;
-    if (after === undefined || after === words) continue;
-    if (isCited) found.add({ kind: "cited-words-changed", ...place, old: words, new: after });
-    else found.words.push(place.path);
-  }
 }
 
 /** Parameters of a request, headers of a response. */
@@ -80,6 +51,8 @@ function compareFieldSets(
       if (before.style !== after.style) {
         found.add({ kind: "serialisation-changed", ...place, old: before.style, new: after.style });
       }
+      compareOthers(before.others, after.others, place, found);
+      if (before.deprecated !== after.deprecated) found.add({ kind: "deprecation-changed", ...place });
       compareShapes(before.shape, after.shape, direction, place.path, found);
     }
   }
@@ -105,6 +78,20 @@ function compareBodies(old: OperationShape, new_: OperationShape, at: string, fo
 function compareResponses(old: ResponseShape, new_: ResponseShape, path: string, found: Findings): void {
   compareFieldSets(old.headers, new_.headers, "response", `${path} header `, found);
   compareContents(old.content, new_.content, "response", `${path} body`, found);
+  compareOthers(old.others, new_.others, { direction: "response", path }, found);
+}
+
+/** What no rule reads. */
+function compareOthers(
+  old: ReadonlyMap<string, string>,
+  new_: ReadonlyMap<string, string>,
+  place: Pick<Difference, "direction" | "path">,
+  found: Findings,
+): void {
+  for (const keyword of new Set([...old.keys(), ...new_.keys()])) {
+    const sides = { old: old.get(keyword), new: new_.get(keyword) };
+    if (sides.old !== sides.new) found.add({ kind: "keyword-changed", ...place, keyword, ...sides });
+  }
 }
 
 function compareContents(
@@ -119,18 +106,10 @@ function compareContents(
     const before = old.get(type);
     const after = new_.get(type);
     const place = { direction, path: types.size > 1 ? `${path} ${type}` : path };
-    if (before === undefined) found.add({ kind: "content-type-added", ...place, new: type });
-    else if (after === undefined) found.add({ kind: "content-type-removed", ...place, old: type });
+    if (before === undefined) found.add({ kind: "content-type-added", ...place, path, new: type });
+    else if (after === undefined) found.add({ kind: "content-type-removed", ...place, path, old: type });
     else {
-      if (before.encoding !== after.encoding) {
-        found.add({
-          kind: "keyword-changed",
-          ...place,
-          keyword: "encoding",
-          old: before.encoding,
-          new: after.encoding,
-        });
-      }
+      compareOthers(before.others, after.others, place, found);
       compareShapes(before.shape, after.shape, direction, place.path, found);
     }
   }

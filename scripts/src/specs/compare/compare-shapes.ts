@@ -27,12 +27,14 @@ function compareOnce(old: Shape, new_: Shape, direction: Direction, path: string
       return;
     }
   }
+  const types = compareTypes(old, new_, place, found);
   // Of another type, nothing else can be compared.
-  if (!compareTypes(old, new_, place, found)) return;
+  if (types === "apart") return;
   compareEnums(old, new_, place, found);
   compareFormats(old, new_, place, found);
   compareConstraints(old, new_, place, found);
-  compareFields(old, new_, direction, path, found, compareShapes);
+  // What may be anything names no fields, and refuses none.
+  if (types === "alike") compareFields(old, new_, direction, path, found, compareShapes);
   if (old.items !== undefined && new_.items !== undefined) {
     compareShapes(old.items, new_.items, direction, `${path}[]`, found);
   }

@@ -5,19 +5,22 @@ import type { Shape, TypeName } from "./shape.ts";
 
 type Place = Pick<Difference, "direction" | "path">;
 
-/** Whether both are of a type that can be compared further. */
-export function compareTypes(old: Shape, new_: Shape, place: Place, found: Findings): boolean {
+/** How far two schemas can be compared further: `"open"` when one of them may be anything, `"apart"` not at all. */
+export function compareTypes(old: Shape, new_: Shape, place: Place, found: Findings): "alike" | "open" | "apart" {
   const before = shownTypes(old);
   const after = shownTypes(new_);
-  if (before === after) return true;
+  if (before === after) return "alike";
   const sides = { old: before, new: after };
   if (accepts(new_, old)) found.add({ kind: "type-widened", ...place, ...sides });
   else if (accepts(old, new_)) found.add({ kind: "type-narrowed", ...place, ...sides });
   else found.add({ kind: "type-changed", ...place, ...sides });
-  return old.types !== undefined && new_.types !== undefined && old.types.some((type) => new_.types?.includes(type));
+  if (old.types === undefined || new_.types === undefined) return "open";
+  // Whole numbers are numbers.
+  const kinds = ({ types = [] }: Shape): string[] => types.map((type) => (type === "integer" ? "number" : type));
+  return kinds(old).some((kind) => kinds(new_).includes(kind)) ? "alike" : "apart";
 }
 
-const shownTypes = ({ types }: Shape): string => types?.join(" or ") ?? "anything";
+const shownTypes = ({ types }: Shape): string => (types === undefined ? "anything" : types.join(" or ") || "null");
 
 function accepts(wide: Shape, narrow: Shape): boolean {
   if (wide.types === undefined) return true;

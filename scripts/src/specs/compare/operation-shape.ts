@@ -1,6 +1,8 @@
 import { at, isObject, type Json, type JsonObject } from "../json.ts";
 import { operationsOf } from "../source/parse-openapi.ts";
+import { canonical } from "./canonical.ts";
 import type { Notes } from "./notes.ts";
+import { readKeywords } from "./read-keywords.ts";
 import { follow, resolvedText } from "./references.ts";
 import { type Security, securityOf } from "./security.ts";
 import { serversOf } from "./servers.ts";
@@ -11,20 +13,23 @@ import type { Shaper } from "./shaper.ts";
 export interface Field {
   readonly required: boolean;
   readonly shape: Shape;
+  readonly deprecated: boolean;
   /** How it is written, as text. */
   readonly style: string;
+  readonly others: ReadonlyMap<string, string>;
 }
 
 /** A media type of a body. */
 export interface Content {
   readonly shape: Shape;
-  /** How its fields are written, as text. */
-  readonly encoding: string;
+  /** How its fields are written, and what else no rule reads, as text by keyword. */
+  readonly others: ReadonlyMap<string, string>;
 }
 
 export interface ResponseShape {
   readonly headers: ReadonlyMap<string, Field>;
   readonly content: ReadonlyMap<string, Content>;
+  readonly others: ReadonlyMap<string, string>;
 }
 
 /** An operation in the one form in which operations are compared. */
@@ -41,12 +46,9 @@ export interface OperationShape {
   /** What no rule reads, as text by keyword. */
   readonly others: ReadonlyMap<string, string>;
   readonly prose: string;
+  readonly deprecated: boolean;
 }
 
-const read = new Set([
-  ...["tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody", "responses"],
-  ...["security", "servers", "deprecated"],
-]);
 /** OpenAPI says of these header parameters that they count for nothing. */
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
@@ -64,11 +66,20 @@ export function operationShape(
   const resolve = (value: Json | undefined): JsonObject => follow(document, value).node;
   const text = (value: Json | undefined): string => resolvedText(document, value);
 
+  const others = (mapping: JsonObject, known: ReadonlySet<string>): Map<string, string> =>
+    new Map(
+      Object.entries(mapping)
+        .filter(([key, value]) => !known.has(key) && !key.startsWith("x-") && canonical(value) !== "{}")
+        .map(([key, value]) => [key, text(value)]),
+    );
   const content = (value: Json | undefined): Map<string, Content> =>
     new Map(
       Object.entries(isObject(value) ? value : {}).map(([type, media]) => [
         (type.split(";")[0] ?? type).trim().toLowerCase(),
-        { shape: shaper.shape(at(media, "schema") ?? {}), encoding: text(at(media, "encoding") ?? {}) },
+        {
+          shape: shaper.shape(at(media, "schema") ?? {}),
+          others: others(isObject(media) ? media : {}, readKeywords.content),
+        },
       ]),
     );
   const field = (value: JsonObject, place: string): Field => {
@@ -78,8 +89,16 @@ export function operationShape(
     const type = inner === undefined ? null : (Object.keys(value["content"] as JsonObject)[0] ?? null);
     return {
       required: value["required"] === true,
+      deprecated: value["deprecated"] === true,
+      others: others(value, readKeywords.field),
       shape: shaper.shape(value["schema"] ?? at(inner, "schema")),
-      style: text({ style, explode, type, reserved: value["allowReserved"] === true }),
+      style: text({
+        style,
+        explode,
+        type,
+        reserved: value["allowReserved"] === true,
+        empty: value["allowEmptyValue"] === true,
+      }),
     };
   };
 
@@ -102,13 +121,14 @@ export function operationShape(
         .map(([name, header]) => [name, field(resolve(header), "header")] as const);
       return [
         status.toUpperCase().replace("DEFAULT", "default"),
-        { headers: new Map(headers), content: content(response["content"]) },
+        {
+          headers: new Map(headers),
+          content: content(response["content"]),
+          others: others(response, readKeywords.response),
+        },
       ] as const;
     });
 
-  const others = Object.entries(node)
-    .filter(([key]) => !read.has(key) && !key.startsWith("x-"))
-    .map(([key, value]) => [key, text(value)] as const);
   return {
     operation,
     servers: serversOf(node["servers"] ?? item["servers"] ?? document["servers"]),
@@ -116,7 +136,12 @@ export function operationShape(
     parameters,
     body: body === undefined ? undefined : { required: body["required"] === true, content: content(body["content"]) },
     responses: new Map(responses),
-    others: new Map(others),
+    others: new Map([
+      ...others(node, readKeywords.operation),
+      ...others(item, readKeywords.path),
+      ...others(body ?? {}, readKeywords.body),
+    ]),
+    deprecated: node["deprecated"] === true,
     prose: [node["summary"], node["description"]].filter(Boolean).join(" "),
   };
 }

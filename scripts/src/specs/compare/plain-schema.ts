@@ -18,6 +18,8 @@ export function plainSchema(shape: Shape, inner: WriteInner): JsonObject {
     const keyword = shape.exclusive ? "oneOf" : "anyOf";
     parts.push({ [keyword]: shape.alternatives.map((one, index) => inner(one, ["alternative", index])) });
   }
+  // Nothing but null.
+  if (shape.types?.length === 0) parts.push({ type: "null" });
   const kinds = shape.types ?? (parts.length === 0 ? [undefined] : []);
   const own = shape.enum === undefined ? kinds.map((type) => ofType(shape, type, inner)) : enumSchemas(shape.enum);
   if (own.length === 1 && own[0] !== undefined) parts.unshift(own[0]);

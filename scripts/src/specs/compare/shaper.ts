@@ -46,8 +46,8 @@ export class Shaper {
     const values = "const" in node ? [node["const"] ?? null] : (node["enum"] as Json[] | undefined);
     const types = declaredTypes(node, values);
     draft.types = types === undefined ? undefined : (canonicalSet(types.filter((one) => one !== "null")) as TypeName[]);
-    if (draft.types?.length === 0) draft.types = undefined;
-    draft.enum = values === undefined ? undefined : unique(values.filter((value) => value !== null));
+    const known = unique((values ?? []).filter((value) => value !== null));
+    draft.enum = known.length === 0 ? undefined : known;
     draft.nullable =
       node["nullable"] === true ||
       types?.includes("null") === true ||

@@ -159,4 +159,19 @@ export const operationTrials: readonly Trial[] = [
   trial("cartesia", "keyword-changed", "none none/none review", "a keyword that no rule reads", (document) => {
     form(document)["not"] = { required: ["base_voice_id", "description"] };
   }),
+  trial("cartesia", "deprecation-changed", "patch none/none", "the operation is deprecated", (document) => {
+    operation(document)["deprecated"] = true;
+  }),
+  trial("made-up", "deprecation-changed", "patch none/none", "a query is deprecated", (document) => {
+    node(list(operation(document), "parameters")[0])["deprecated"] = true;
+  }),
+  trial("made-up", "keyword-changed", "none none/none review", "links of an answer", (document) => {
+    node(responses(document), "200")["links"] = { again: { operationId: "make" } };
+  }),
+  trial("made-up", "keyword-changed", "none none/none review", "callbacks", (document) => {
+    operation(document)["callbacks"] = { done: {} };
+  }),
+  trial("cartesia", "keyword-changed", "none none/none review", "an unknown keyword of a parameter", (document) => {
+    node(document, "components", "parameters", "CartesiaVersionHeader")["hidden"] = true;
+  }),
 ];

@@ -1,4 +1,4 @@
-import { field, form, list, node, type Trial, trial } from "./trial.ts";
+import { field, form, list, node, schema, type Trial, trial } from "./trial.ts";
 
 /** Types, `null`, unions, formats. */
 export const typeTrials: readonly Trial[] = [
@@ -165,4 +165,25 @@ export const typeTrials: readonly Trial[] = [
   trial("cartesia", "format-changed", "major breaking/none review", "an answer's format is another", (document) => {
     field(document, "VoiceMetadata", "created_at")["format"] = "date";
   }),
+  trial("made-up", "request-type-narrowed", "major breaking/breaking", "a note may only be null", (document) => {
+    node(schema(document, "Order"), "properties")["note"] = { enum: [null] };
+  }),
+  trial(
+    "made-up",
+    "request-type-widened request-null-added request-constraint-loosened keyword-changed",
+    "minor compatible/compatible review",
+    "no item is allowed in a list",
+    (document) => {
+      field(document, "Order", "tags")["items"] = false;
+    },
+  ),
+  trial(
+    "made-up",
+    "request-type-widened request-null-added enum-opened",
+    "minor compatible/compatible",
+    "a list of values is anything",
+    (document) => {
+      node(schema(document, "Order"), "properties")["colour"] = {};
+    },
+  ),
 ];
