@@ -22,10 +22,11 @@ export async function cloneWith<Options extends object, Raw>(
 ): Promise<Voice<Raw>> {
   const startedAt = new Date();
   const name = typeof provider?.name === "string" ? provider.name : "no provider";
+  const { onEvent } = settings;
   let attempts = 0;
   const emit = (event: CloneEvent): void => {
     // A listener's mistake must not turn a voice into an error, nor one that comes later end the process.
-    if (settings.onEvent) (async () => settings.onEvent?.(event))().catch(() => {});
+    if (onEvent) (async () => onEvent(event))().catch(() => {});
   };
   const settled = (outcome: "created" | CloneOutcome, code?: CloneErrorCode): void =>
     emit({

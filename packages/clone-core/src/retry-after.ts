@@ -6,6 +6,7 @@ export function retryAfterSeconds(headers: Headers, now: number): number | undef
   const value = headers.get("retry-after") ?? "";
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
   // The oldest form leaves GMT out, and means it.
-  const date = httpDate.test(value) ? Date.parse(value.endsWith("GMT") ? value : `${value} GMT`) : Number.NaN;
+  const zone = value.endsWith("GMT") ? "" : " GMT";
+  const date = httpDate.test(value) ? Date.parse(value + zone) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
 }
