@@ -31,6 +31,8 @@ export function broken(scenario: Scenario, trace: Trace): string[] {
   must(trace.reads <= scenario.samples.length, `samples were read ${trace.reads} times`);
   const shown = shownSecrets(trace.shown.flatMap(textsOf), scenario.mark);
   must(shown.length === 0, `a secret is shown, as ${shown.join(" and ")}`);
+  const open = trace.legs.flatMap(({ sent }) => sent).filter((one) => one.open && (one.headAt ?? 0) < trace.settledAt);
+  must(open.length === 0, `${open.length} connections stay with a body that nobody reads`);
   found.push(...brokenEvents(scenario, trace));
   for (const [index, leg] of trace.legs.entries()) {
     const requests = leg.sent.length === 0 ? [] : brokenRequests(scenario, leg);

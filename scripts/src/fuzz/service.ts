@@ -22,6 +22,8 @@ export interface SentRequest {
   /** What `Retry-After` asks for: so many seconds, or until then. */
   retryAfter?: { readonly text: string; readonly seconds?: number; readonly until?: number };
   replied?: Uint8Array;
+  /** Whether the body was neither read to its end nor given up: then its connection stays. */
+  open?: boolean;
 }
 
 /** Of the body of an error this much is read. */
@@ -95,6 +97,7 @@ export class Service {
     const end = ending === "whole" ? bytes.length : Math.floor(bytes.length / 2);
     let at = 0;
     let turn = 0;
+    entry.open = true;
     return new ReadableStream({
       pull: async (controller) => {
         if (chunkMs > 0) await this.#clock.sleep(chunkMs);
@@ -106,12 +109,14 @@ export class Service {
         at = next;
         if (at < end) return undefined;
         entry.doneAt = this.#clock.elapsed;
+        entry.open = ending === "stalls";
         if (ending === "whole") return controller.close();
         if (ending !== "stalls") return controller.error(thrownBy(ending, this.#secrets));
         delete entry.doneAt;
         return new Promise(() => {});
       },
       cancel: () => {
+        entry.open = false;
         if (status >= 300 && at >= largestError) entry.doneAt ??= this.#clock.elapsed;
       },
     });
