@@ -55,7 +55,7 @@ export async function holdToPromises({ runtime, worker, provider, only, onObserv
 }
 
 /** What the process itself shows: that it lived to the end, and that what the runtime wrote carries no key. */
-function verdictOn(complaints: string, ended: unknown): Observed[] {
+export function verdictOn(complaints: string, ended: unknown): Observed[] {
   return [
     {
       promise: "does not end the process",

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { startFaults } from "@org/voices-mock/faults";
+import { verdictOn } from "../faults-table/hold.ts";
 import { finished, type Observed } from "../faults-table/observed.ts";
 import { toolFolder } from "../install-tool.ts";
 
@@ -18,12 +19,17 @@ export async function holdInWorkerd(script: string, provider: string, only: stri
   const require = createRequire(new URL("package.json", toolFolder("runtimes")));
   const miniflare: { Miniflare: new (options: object) => Miniflare } = require("miniflare");
   const faults = await startFaults();
+  const complaints: string[] = [];
   const workerd = new miniflare.Miniflare({
     modules: [{ type: "ESModule", path: "worker.mjs", contents: await readFile(script, "utf8") }],
     compatibilityDate: "2026-07-01",
     host: "127.0.0.1",
     port: 0,
     cf: false,
+    // It complains of every answer that breaks HTTP's rules; what is asked is whether a key stands there.
+    handleRuntimeStdio(out: Readable, error: Readable) {
+      for (const stream of [out, error]) stream.setEncoding("utf8").on("data", (text: string) => complaints.push(text));
+    },
   });
   try {
     const url = new URL(await workerd.ready);
@@ -37,7 +43,7 @@ export async function holdInWorkerd(script: string, provider: string, only: stri
       if (told === finished) whole = true;
       else observed.push(told);
     }
-    return [...observed, { promise: "does not end the process", broken: whole ? [] : ["its answer broke off"] }];
+    return [...observed, ...verdictOn(complaints.join(""), whole ? 0 : "a broken answer")];
   } finally {
     await workerd.dispose();
     await faults.close();
