@@ -1,5 +1,8 @@
-import { pathToFileURL } from "node:url";
-import { clipOf } from "./clip.ts";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { type Contender, contendersFor, type Service } from "./contenders.ts";
 import { interleave } from "./interleave.ts";
 import type { Samples } from "./samples.ts";
@@ -14,34 +17,51 @@ export interface RateOptions {
   readonly measure: string;
   readonly service: Service;
   readonly bytes: number;
-  readonly baseUrl: string;
+  /** Where requests go, or nothing: then they end with their bytes. */
+  readonly baseUrl?: string;
   readonly rounds: number;
   /** How long each contender is measured in a round. */
   readonly milliseconds: number;
-  /** Throws when a call did not do its work. */
-  readonly check?: () => void;
 }
 
-/** Clones a second, one after the other. */
-export async function rates({ program }: Workbench, options: RateOptions): Promise<Samples[]> {
-  const { measure, service, bytes, baseUrl, rounds, milliseconds, check } = options;
-  const clip = clipOf(bytes);
-  const measured = new Map<Contender, () => Promise<number>>();
-  for (const contender of contendersFor(service)) {
-    const { start }: Program = await import(pathToFileURL(program(contender, service)).href);
-    const clone = start(baseUrl);
-    measured.set(contender, async () => {
-      const began = performance.now();
-      let count = 0;
-      do {
-        const id = await clone(clip);
-        if (id !== "1") throw new Error(`${contender} made the voice ${id} of another answer`);
-        check?.();
-        count++;
-      } while (performance.now() - began < milliseconds);
-      return (count * 1000) / (performance.now() - began);
-    });
+/** Clones a second, one after the other; each contender has a process of its own, and only one works at a time. */
+export async function rates({ folder, program }: Workbench, options: RateOptions): Promise<Samples[]> {
+  const { measure, service, bytes, baseUrl, rounds, milliseconds } = options;
+  const file = join(folder, "rate-child.mjs");
+  const entry = fileURLToPath(new URL("./rate-child.ts", import.meta.url));
+  await build({ entryPoints: [entry], outfile: file, bundle: true, format: "esm", platform: "node" });
+
+  const children: ChildProcess[] = [];
+  try {
+    const measured = new Map<Contender, () => Promise<number>>();
+    for (const contender of contendersFor(service)) {
+      const target =
+        baseUrl === undefined ? ["https://voices.example", String(bytes), "unsent"] : [baseUrl, `${bytes}`];
+      const child = fork(file, [program(contender, service), ...target]);
+      children.push(child);
+      await messageOf(child);
+      measured.set(contender, async () => {
+        child.send(milliseconds);
+        return Number(await messageOf(child));
+      });
+    }
+    const values = await interleave(rounds, measured);
+    return [...values].map(([subject, perRound]) => ({ measure, subject, values: perRound }));
+  } finally {
+    for (const child of children) child.kill();
   }
-  const values = await interleave(rounds, measured);
-  return [...values].map(([subject, perRound]) => ({ measure, subject, values: perRound }));
+}
+
+async function messageOf(child: ChildProcess): Promise<unknown> {
+  const ended = new AbortController();
+  const failed = once(child, "exit", { signal: ended.signal }).then(([code]) => {
+    throw new Error(`a measured process ended with ${code}: its error is above`);
+  });
+  try {
+    const [message] = await Promise.race([once(child, "message", { signal: ended.signal }), failed]);
+    return message;
+  } finally {
+    failed.catch(() => {});
+    ended.abort();
+  }
 }
