@@ -4,6 +4,7 @@ import { cartesia } from "@org/clone-core/cartesia";
 import { inworld } from "@org/clone-core/inworld";
 import { VirtualClock } from "./clock.ts";
 import { listenToConsole } from "./console.ts";
+import { keyOf, optionsOf } from "./given.ts";
 import { Moments } from "./moments.ts";
 import { bytesOf, sampleValue } from "./sample-values.ts";
 import type { Leg, Scenario } from "./scenario.ts";
@@ -127,59 +128,6 @@ function begin(leg: Leg, secrets: Secrets, clock: VirtualClock, moments: Moments
     return { ...common, provider, refusedStart: false, result: { is: undefined } };
   } catch (error) {
     return { ...common, provider: undefined, refusedStart: true, result: { is: { error } } };
-  }
-}
-
-function keyOf({ key: form }: Leg, { key }: Secrets, keys: { asked: number }, clock: VirtualClock, moments: Moments) {
-  const asked = <T>(give: () => T) => {
-    return (): T => {
-      keys.asked++;
-      moments.reached("key");
-      return give();
-    };
-  };
-  switch (form) {
-    case "text":
-      return key;
-    case "function":
-      return asked(() => key);
-    case "promise":
-      return asked(async () => key);
-    case "late":
-      return asked(() => clock.sleep(700).then(() => key));
-    case "throws":
-      return asked(() => {
-        throw new Error("no such key");
-      });
-    case "rejects":
-      return asked(() => Promise.reject(new Error("no such key")));
-    case "hangs":
-      return asked(() => new Promise<string>(() => {}));
-    case "empty":
-      return "";
-    case "line break":
-      return asked(() => `${key}\n`);
-    case "none":
-      return undefined;
-  }
-}
-
-const ownOptions = { cartesia: { base_voice_id: "base-1" }, inworld: { tags: ["demo"] } };
-
-function optionsOf({ providerOptions, vendor }: Leg): unknown {
-  switch (providerOptions) {
-    case "none":
-      return undefined;
-    case "empty":
-      return {};
-    case "own":
-      return ownOptions[vendor];
-    case "unknown":
-      return { no_such_option: 1 };
-    case "not cloneable":
-      return vendor === "cartesia" ? { base_voice_id: () => "x" } : { tags: [() => "x"] };
-    case "no object":
-      return "tags";
   }
 }
 
