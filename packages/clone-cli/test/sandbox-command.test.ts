@@ -49,6 +49,23 @@ describe("clone-voice sandbox", () => {
     expect(output).not.toContain("POST /cartesia/voices/clone ·");
   });
 
+  it("takes a client that pins a later version when it is told to, and only then", async () => {
+    for (const [args, status] of [
+      [[], 400],
+      [["--cartesia-version", "2026-08-14"], 200],
+    ] as const) {
+      const sandbox = await started([...args]);
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ name: "Ada", language: "en" })) body.append(name, value);
+      body.append("clip", new Blob([wav], { type: "audio/wav" }), "ada.wav");
+      const headers = { authorization: `Bearer ${cartesiaKey}`, "cartesia-version": "2026-08-14" };
+      const answer = await fetch(`${sandbox.url}/cartesia/voices/clone`, { method: "POST", headers, body });
+      expect(answer.status).toBe(status);
+      await answer.text();
+      await sandbox.stop();
+    }
+  });
+
   it("says when others can reach it", async () => {
     const { stderr } = await ran(["sandbox", "--port", "0", "--host", "0.0.0.0"], { signal: AbortSignal.abort() });
     expect(flat(stderr)).toContain("warning: other machines can reach this sandbox at 0.0.0.0");

@@ -5,7 +5,7 @@ import { numberFrom, wholeNumberFrom } from "./options.ts";
 
 const help = `
 Point the command, or any other client, at it:
-  CARTESIA_API_KEY=any CARTESIA_BASE_URL=http://127.0.0.1:4010/cartesia \\
+  CARTESIA_API_KEY=sandbox-any-key CARTESIA_BASE_URL=http://127.0.0.1:4010/cartesia \\
     clone-voice ada.wav --name Ada --language en --provider cartesia`;
 
 /** `clone-voice sandbox`: stand-ins for both services, until Ctrl-C. */
@@ -19,6 +19,7 @@ export function sandboxCommand(io: CommandIo): ExitingCommand {
     .option("--fail-rate <share>", "the share of requests that fail, from 0 to 1", numberFrom(0, 1, "a share"))
     .option("--seed <text>", "ids and failures come from it alone")
     .option("--strict", "refuse fields that the documents do not declare")
+    .option("--cartesia-version <date...>", "also take these values of the Cartesia-Version header")
     .option("--quiet", "do not print each request")
     .addHelpText("after", help)
     .action(async (flags: SandboxFlags) => {

@@ -13,6 +13,7 @@ export interface SandboxFlags {
   readonly failRate?: number;
   readonly seed?: string;
   readonly strict?: true;
+  readonly cartesiaVersion?: readonly string[];
   readonly quiet?: true;
 }
 
@@ -22,7 +23,7 @@ export interface SandboxFlags {
  * @throws CommandError when it cannot start.
  */
 export async function runSandbox(flags: SandboxFlags, { stdout, stderr, env, signal }: CommandIo): Promise<void> {
-  const { port = 4010, host, scenario, latency, failRate, seed, strict, quiet } = flags;
+  const { port = 4010, host, scenario, latency, failRate, seed, strict, cartesiaVersion, quiet } = flags;
   const out = new Output(stdout, env);
   const { requestLine, sandboxGuide, startSandbox } = await import("@org/voices-mock");
   const sandbox = await startSandbox({
@@ -34,6 +35,7 @@ export async function runSandbox(flags: SandboxFlags, { stdout, stderr, env, sig
     failRate,
     seed,
     strict,
+    ...(cartesiaVersion && { cartesiaVersions: cartesiaVersion }),
     ...(quiet ? {} : { onRequest: (request) => out.line(requestLine(request)) }),
   }).catch((cause: unknown) => {
     throw new CommandError(`The sandbox could not start: ${reasonOf(cause, port)}`);
