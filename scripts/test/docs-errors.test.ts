@@ -1,143 +1,115 @@
 import { readFile } from "node:fs/promises";
-import { type CloneError, type CloneErrorCode, cloneVoice, isCloneError } from "@org/clone-core";
-import { cartesia } from "@org/clone-core/cartesia";
-import { inworld } from "@org/clone-core/inworld";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { gaps } from "../src/runtimes/gaps.ts";
 import { root } from "../src/specs/sources.ts";
+import { rowsBelow, sectionOf } from "./errors-page/page.ts";
+import { bring, type Trial } from "./errors-page/trial.ts";
+import { causeRows, statusesOf, trialsOf } from "./errors-page/trials.ts";
 
-const page = await readFile(new URL("docs/errors-and-safety.md", root), "utf8");
+const happened = "What happened, and whether a voice exists";
+const rows = rowsBelow(happened);
+const named = rows.flatMap(([what = ""]) => (what.startsWith("status ") ? statusesOf(what, []) : []));
 const source = await readFile(new URL("packages/clone-core/src/clone-error.ts", root), "utf8");
+const codes = /export type CloneErrorCode =([^;]+);/.exec(source)?.[1]?.match(/[a-z_]+/g) ?? [];
 
-/** The rows of the table below a heading, without its head. */
-function rowsBelow(heading: string): string[][] {
-  const section = page.slice(page.indexOf(`## ${heading}`)).split(/\n## /)[0] ?? "";
-  return section
-    .split("\n")
-    .filter((line) => line.startsWith("|"))
-    .slice(2)
-    .map((line) =>
-      line
-        .split("|")
-        .slice(1, -1)
-        .map((cell) => cell.trim().replaceAll("`", "")),
-    );
-}
-
-type Answer = (request: Request) => Promise<Response>;
-interface Trial {
-  readonly fetch?: Answer;
-  readonly at?: "inworld";
-  readonly options?: Record<string, unknown>;
-}
-
-const json = (status: number, body: object = {}): Trial => ({ fetch: async () => Response.json(body, { status }) });
-const never: Answer = (request) =>
-  new Promise((_resolve, reject) => {
-    request.signal.addEventListener("abort", () => reject(request.signal.reason));
-  });
-const refused = Object.assign(new TypeError("fetch failed"), {
-  cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
+beforeEach(() => {
+  vi.useFakeTimers();
 });
-const failing = (error: Error): Trial => ({
-  fetch: async () => {
-    throw error;
-  },
+afterEach(() => {
+  vi.useRealTimers();
 });
-const stuckKey = { apiKey: () => new Promise<string>(() => {}) };
 
-/** Brings a row about; the second part is a later abort or nothing. */
-const trials: Readonly<Record<string, Trial | (() => Trial)>> = {
-  "an option or a key that cannot be used": { options: { name: "" } },
-  "a language that the provider has no form of": { options: { language: "tlh" } },
-  "a sample that is empty, no audio, over the limit or refused by the provider": {
-    options: { sample: new Uint8Array(500) },
-  },
-  "no connection came about, and the runtime says so unmistakably": failing(refused),
-  "the connection broke, or failed in any other way": failing(new TypeError("fetch failed")),
-  "the deadline passed before a request was sent": { options: { timeoutMs: 50, ...stuckKey } },
-  "the deadline passed after a request was sent": { fetch: never, options: { timeoutMs: 50 } },
-  "the caller aborted before a request was sent": { options: { signal: AbortSignal.abort(new Error("enough")) } },
-  "the caller aborted after a request was sent": () => {
-    const controller = new AbortController();
-    const fetch: Answer = (request) => {
-      const answer = never(request);
-      controller.abort(new Error("enough"));
-      return answer;
-    };
-    return { fetch, options: { signal: controller.signal } };
-  },
-  "status 307 or 308": json(307),
-  "status 301, 302 or 303": json(302),
-  "status 401": json(401),
-  "status 403": json(403),
-  "status 402": json(402),
-  "status 429 with a body that names a used-up quota or a plan": json(429, { error_code: "quota_exceeded" }),
-  "status 413 or 415": json(413),
-  "status 429": json(429),
-  "status 408": json(408),
-  "any other status from 400 to 499": json(422),
-  "status 500 or above": json(503),
-  "a success of Inworld in which every sample has errors": {
-    ...json(200, { audioSamplesValidated: [{ errors: [{ text: "too noisy" }] }] }),
-    at: "inworld",
-  },
-  "any other success that names no voice": json(200),
-};
-
-async function brought(trial: Trial): Promise<{ error: CloneError; requests: number }> {
-  let requests = 0;
-  const { apiKey = "made-up", ...options } = trial.options ?? {};
-  const fetch: Answer = (request) => {
-    requests++;
-    return (trial.fetch ?? never)(request);
-  };
-  const make = trial.at === "inworld" ? inworld : cartesia;
-  const sample = new Uint8Array(500);
-  sample.set(new TextEncoder().encode("RIFF    WAVE"));
-  const settled = cloneVoice({
-    provider: make({ apiKey: apiKey as string, fetch }),
-    name: "Ada",
-    language: "en",
-    sample,
-    ...options,
-  }).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  // Waits and the deadline pass at once.
-  await vi.runAllTimersAsync();
-  const error = await settled;
-  if (!isCloneError(error)) throw new Error(`expected a CloneError, found ${error}`);
-  return { error, requests };
+/** The code, outcome and retries of each trial of a row, as the page writes them; equal ones once. */
+async function found(what: string): Promise<string[]> {
+  const all = new Set<string>();
+  for (const at of ["cartesia", "inworld"] as const) {
+    // Made anew for each provider, since a signal aborts once.
+    for (const trial of trialsOf(what, named)) {
+      if ((trial.at ?? at) !== at) continue;
+      const { error, requests } = await bring(trial, at);
+      all.add([error.code, error.outcome, requests > 1 ? "yes" : "no"].join(" | "));
+    }
+  }
+  return [...all];
 }
 
-describe("docs/errors-and-safety.md", () => {
-  beforeEach(() => {
-    vi.useFakeTimers();
-  });
-  afterEach(() => {
-    vi.useRealTimers();
+describe("what happened, and whether a voice exists", () => {
+  it.each(rows)("is right about: %s", async (what = "", ...said) => {
+    expect(await found(what)).toEqual([said.join(" | ")]);
   });
 
-  const rows = rowsBelow("What happened");
-
-  it("has a row for each trial of this test, and no other", () => {
-    expect(rows.map(([what]) => what)).toEqual(Object.keys(trials));
+  it("has a row for each cause that is known, and for each status once", () => {
+    const whats = rows.map(([what = ""]) => what);
+    expect(whats).toEqual(expect.arrayContaining(causeRows));
+    const statuses = whats.flatMap((what) => statusesOf(what, named)).sort((one, other) => one - other);
+    expect(statuses).toEqual(Array.from({ length: 300 }, (_one, index) => 300 + index));
   });
 
-  it.each(rows)("is right about: %s", async (what, code, outcome, retried) => {
-    const trial = trials[what ?? ""] ?? {};
-    const { error, requests } = await brought(typeof trial === "function" ? trial() : trial);
-    expect({ code: error.code, outcome: error.outcome, retried: requests > 1 ? "yes" : "no" }).toEqual({
-      code,
-      outcome,
-      retried,
-    });
+  it("has every code, and no other", () => {
+    expect(new Set(rows.map(([, code]) => code))).toEqual(new Set(codes));
+  });
+});
+
+describe("retries", () => {
+  const asking = (wait: string): Trial => ({
+    fetch: async () => new Response(null, { status: 429, headers: { "retry-after": wait } }),
   });
 
-  it("says what to do about every code, and about no other", () => {
-    const codes = /export type CloneErrorCode =([^;]+);/.exec(source)?.[1]?.match(/[a-z_]+/g);
-    expect(rowsBelow("What to do").map(([code]) => code)).toEqual(codes);
-    expect(new Set(rows.map(([, code]) => code))).toEqual(new Set(codes as CloneErrorCode[]));
+  it("wait up to 60 seconds, and no longer", async () => {
+    expect(sectionOf(happened)).toContain("up to 60 seconds");
+    const { requests } = await bring({ ...asking("60"), options: { timeoutMs: 600_000 } }, "cartesia");
+    expect(requests).toBe(3);
+    const { error, requests: once } = await bring(asking("61"), "cartesia");
+    expect([once, error.retryAfterSeconds]).toEqual([1, 61]);
+  });
+
+  it("are two, within two minutes, unless the call says otherwise", async () => {
+    expect(sectionOf(happened)).toContain("`maxRetries` is 2 and `timeoutMs` 120,000 unless");
+    expect((await bring(asking("0"), "inworld")).requests).toBe(3);
+    expect((await bring({}, "inworld")).events.at(-1)).toMatchObject({ type: "settled", durationMs: 120_000 });
+  });
+});
+
+describe("what to do", () => {
+  const advice = rowsBelow("What to do");
+
+  it("has every code, and no other", () => {
+    expect(advice.map(([code]) => code)).toEqual(codes);
+  });
+
+  it.each(advice)("tells to look first where %s may be unknown, and only there", (code, text) => {
+    const outcomes = rows.filter(([, one]) => one === code).map(([, , outcome]) => outcome);
+    expect(/look first/.test(text ?? "")).toBe(outcomes.includes("unknown"));
+  });
+});
+
+describe("what shows", () => {
+  const section = sectionOf("What never shows, and what does");
+  const key = "sk_car_a-key-of-nobody";
+  const saying = (body: unknown): Trial => ({ apiKey: key, fetch: async () => Response.json(body, { status: 400 }) });
+
+  it("of an error ends where the page says", async () => {
+    expect(section).toContain("after 2,000 characters, an object after 100 entries");
+    const long = Object.fromEntries(Array.from({ length: 101 }, (_one, index) => [`field ${index}`, index]));
+    const body = { said: "no. ".repeat(501), long, list: Array.from({ length: 101 }, () => 1) };
+    const { error } = await bring(saying(body), "cartesia");
+    const shown = error.body as typeof body;
+    expect(shown.said).toMatch(/^(no\. ){500}… \[2004 characters\]$/);
+    expect(Object.keys(shown.long)).toHaveLength(100);
+    expect(shown.list).toBe("[a list of 101]");
+  });
+
+  it("is never the key that was sent, but an own abort's reason and what the key function throws", async () => {
+    expect(JSON.stringify((await bring(saying({ message: key }), "cartesia")).error)).not.toContain(key);
+    const reason = new Error(key);
+    expect((await bring({ options: { signal: AbortSignal.abort(reason) } }, "inworld")).error.cause).toBe(reason);
+    expect((await bring({ apiKey: () => Promise.reject(reason) }, "inworld")).error.cause).toBe(reason);
+  });
+});
+
+describe("what a runtime cannot promise", () => {
+  it("has a row for each gap that the suite lets pass", () => {
+    const runtimes = rowsBelow("What a runtime cannot promise").map(([runtime = ""]) => runtime);
+    expect(runtimes.sort()).toEqual(gaps.map(({ runtime }): string => runtime).sort());
   });
 });
