@@ -1,4 +1,4 @@
-import { cpus, release, totalmem, type } from "node:os";
+import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { tryRun } from "../packed/consumer.ts";
 
 /** What the figures were measured on. Nothing that names the machine or its user. */
@@ -8,9 +8,11 @@ export interface Machine {
   readonly memoryGb: number;
   readonly system: string;
   readonly node: string;
+  /** Processes that wanted a core, over the last quarter of an hour: near 1, the bench had the machine to itself. */
+  readonly load: number;
 }
 
-/** This machine. */
+/** This machine, at the end of a run. */
 export function machine(): Machine {
   const all = cpus();
   return {
@@ -19,6 +21,7 @@ export function machine(): Machine {
     memoryGb: Math.round(totalmem() / 1e9),
     system: `${type()} ${release()}`,
     node: process.version,
+    load: Number((loadavg()[2] ?? Number.NaN).toFixed(1)),
   };
 }
 

@@ -22,7 +22,8 @@ export function pageOf(report: Report): string {
     "By hand: `fetch` and nothing else. Vendors' SDKs: @cartesia/cartesia-js for Cartesia, @inworld/tts for Inworld.",
     "elevenlabs-js clones at a third service, whose wire is multipart too. The programs are in",
     "[scripts/tools/peers/programs](../../scripts/tools/peers/programs). In parentheses: the middle half of the runs.",
-    "Absolute figures move with the machine; ratios, taken within each round, hold.",
+    "Absolute figures move with the machine; ratios, taken within each round, hold better. A load above the number of",
+    "cores means that others worked there too: their processes blur what needs several threads, ratios included.",
     "",
     ...markdownTable(
       [

@@ -21,7 +21,7 @@ export function reportOf(facts: Omit<Report, "figures" | "verdicts">, samples: r
 
 /** When, on what, and of which commit. */
 export function headline({ date, commit, quick, machine }: Report): string {
-  const { processor, cores, memoryGb, system, node } = machine;
+  const { processor, cores, memoryGb, system, node, load } = machine;
   const run = quick ? "a short run" : "medians of interleaved runs";
-  return `${date.slice(0, 10)}, commit ${commit}, ${run}: ${processor}, ${cores} cores, ${memoryGb} GB, ${system}, Node ${node}`;
+  return `${date.slice(0, 10)}, commit ${commit}, ${run}: ${processor}, ${cores} cores, ${memoryGb} GB, ${system}, Node ${node}, load ${load}`;
 }

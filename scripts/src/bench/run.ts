@@ -27,13 +27,9 @@ if (options.redraw) {
     if (/^(CARTESIA|INWORLD|ELEVENLABS)_/.test(name)) delete process.env[name];
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "bench-")));
   try {
-    const facts = {
-      date: new Date().toISOString(),
-      commit: commit(fileURLToPath(root)),
-      quick: options.quick,
-      machine: machine(),
-    };
-    const report = reportOf(facts, await measureAll(folder, options, progress));
+    const begun = { date: new Date().toISOString(), commit: commit(fileURLToPath(root)), quick: options.quick };
+    const samples = await measureAll(folder, options, progress);
+    const report = reportOf({ ...begun, machine: machine() }, samples);
     if (options.write) await writeReport(report);
     console.log(options.json ? JSON.stringify(report) : tableLines(report).join("\n"));
   } finally {

@@ -8,7 +8,7 @@ export const reportFrom = (samples: readonly Samples[], quick = false): Report =
       date: "2030-01-02T03:04:05.000Z",
       commit: "0123456789ab",
       quick,
-      machine: { processor: "Abacus", cores: 2, memoryGb: 8, system: "Linux 1", node: "v24.21.0" },
+      machine: { processor: "Abacus", cores: 2, memoryGb: 8, system: "Linux 1", node: "v24.21.0", load: 1 },
     },
     samples,
   );
