@@ -53,7 +53,7 @@ function checkKey(key: unknown): asserts key is string {
 
 /** The origin of an address that may be used; none where a browser resolves a path against its page. */
 function originOf(baseUrl: string, hasKey: boolean): string | undefined {
-  if (baseUrl.startsWith("/") && "location" in globalThis) return undefined;
+  if (/^\//.test(baseUrl) && "location" in globalThis) return undefined;
   if (!/^https?:\/\/[^?#@]+$/i.test(baseUrl) || !URL.canParse(baseUrl)) {
     throw new TypeError("baseUrl must be an http address without password, query or fragment");
   }

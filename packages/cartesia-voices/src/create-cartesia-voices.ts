@@ -87,6 +87,8 @@ const defaultVersion = "2026-03-01" satisfies CartesiaVersion;
  */
 export function createCartesiaVoices(options: CartesiaVoicesOptions): CartesiaVoices {
   const { baseUrl = defaultBaseUrl, version = defaultVersion } = options;
+  if (typeof version !== "string" || !/^[!-~]+$/.test(version))
+    throw new TypeError(`version must be a date such as ${defaultVersion}`);
   return createClient<paths>({
     baseUrl,
     // Without a type of openapi-fetch's own the request takes its body's, which names the boundary.

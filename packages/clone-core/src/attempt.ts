@@ -87,7 +87,7 @@ function unanswered<Raw>(
     return fail({ code: ended, outcome }, `${what} ${when}`, { ...details, cause: signal.reason });
   }
   const error = failure === undefined ? thrown : failure.error;
-  const verdict: Verdict = sent ? failureVerdict(error) : { code: "invalid_input", outcome };
+  const verdict: Verdict = sent ? failureVerdict(error, head !== undefined) : { code: "invalid_input", outcome };
   const said = error instanceof Error ? error.message : typeof error === "string" ? error : "";
   const what = sent ? "the request failed" : "the request could not be built";
   return fail(verdict, `${what}${said && `: ${redactor.text(said)}`}`, { ...details, cause: redactor.cause(error) });
@@ -150,7 +150,7 @@ function judge<Raw>(
   const moreExact = verdict.outcome === "not_created" && said.code !== undefined && said.code !== verdict.code;
   return fail(
     moreExact ? { code: said.code, outcome: verdict.outcome } : verdict,
-    `status ${status}${wait === undefined ? "" : `, to be tried again in ${wait} s`}${message}`,
+    `${status === 0 ? "an answer without a status" : `status ${status}`}${wait === undefined ? "" : `, to be tried again in ${wait} s`}${message}`,
     known,
   );
 }

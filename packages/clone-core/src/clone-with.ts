@@ -87,9 +87,18 @@ export function asCloneError(thrown: unknown, provider: string, startedAt: Date,
   const refused = thrown instanceof Refusal;
   const [code, what, cause]: [CloneErrorCode, string, unknown] = refused
     ? [thrown.code, thrown.message, thrown.cause]
-    : [ended ?? "invalid_input", ended ?? String(thrown), ended ? reason : thrown];
+    : [ended ?? "invalid_input", ended ?? textOf(thrown), ended ? reason : thrown];
   return new CloneError(`${provider}: ${what}`, { code, outcome: "not_created", provider, startedAt, cause });
 }
 
 /** 1 s, 2 s, 4 s …, a quarter more or less, so that many callers do not come back at once. */
 const backOff = (attempts: number): number => Math.round(1000 * 2 ** (attempts - 1) * (0.75 + Math.random() / 2));
+
+function textOf(thrown: unknown): string {
+  try {
+    return String(thrown);
+  } catch {
+    // Not even a text can be made of it.
+    return "what was thrown has no text";
+  }
+}

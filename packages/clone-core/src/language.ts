@@ -1,4 +1,4 @@
-import { Refusal } from "./refusal.ts";
+import { describe, Refusal } from "./refusal.ts";
 
 interface Tag {
   readonly language: string;
@@ -72,4 +72,7 @@ const sameScript = ({ script }: Tag, tag: string): boolean =>
 
 const unsupported = (message: string): Refusal => new Refusal("unsupported_language", message);
 
-const quote = (value: unknown): string => JSON.stringify(String(value).slice(0, 40));
+const quote = (value: unknown): string =>
+  typeof value === "object" || typeof value === "function"
+    ? describe(value)
+    : JSON.stringify(String(value).slice(0, 40));

@@ -35,10 +35,10 @@ export function statusVerdict(status: number): Verdict {
  * The verdict on a failed `fetch`. A failure counts as never sent only where the runtime says unmistakably that no
  * connection came about; everything else, a reset above all, may have come after the service had the whole request.
  */
-export function failureVerdict(failure: unknown): Verdict {
-  if (neverConnected(failure)) return { ...notCreated("unavailable"), retry: true };
+export function failureVerdict(failure: unknown, answered = false): Verdict {
+  if (!answered && neverConnected(failure)) return { ...notCreated("unavailable"), retry: true };
   // fetch itself refuses some ports, whoever listens there.
-  if (failure instanceof Error && (failure.cause as Error | undefined)?.message === "bad port") {
+  if (!answered && failure instanceof Error && (failure.cause as Error | undefined)?.message === "bad port") {
     return notCreated("unavailable");
   }
   return unknown(codes(failure).some((code) => runtimeTimeouts.has(code)) ? "timeout" : "unavailable");

@@ -33,7 +33,7 @@ export function prepare<Options extends object>(
       ...(description === undefined ? {} : { description }),
       samples,
       // A copy, so that a caller who goes on using it does not change what a retry sends.
-      options: Object.keys(providerOptions).length === 0 ? {} : structuredClone(providerOptions),
+      options: copyOf(providerOptions),
     },
     warnings: [
       ...(differs
@@ -66,4 +66,13 @@ function checkAccepted({ name, accepts }: CloneProvider, samples: readonly Prepa
     if (most && size > most.max) object("undocumented_size", most.level, `${most.max} bytes, not ${size}`);
   }
   return warnings;
+}
+
+function copyOf<Options extends object>(options: Partial<Options>): Partial<Options> {
+  try {
+    return Object.keys(options).length === 0 ? {} : structuredClone(options);
+  } catch (cause) {
+    // Its message repeats what it could not copy.
+    throw new Refusal("invalid_input", "providerOptions cannot be copied (DataCloneError): pass data alone", cause);
+  }
 }

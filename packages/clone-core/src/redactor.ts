@@ -1,5 +1,7 @@
 /** A shorter secret may well be a word of an answer. */
 const shortestSecret = 4;
+/** The start of a secret at the end of a text is one from so many characters on: "Bearer" alone is a word. */
+const shortestStart = 8;
 /** Longest text that an error keeps, in characters. */
 const longestText = 2_000;
 /** Of a longer one only the start is looked through for keys. */
@@ -12,8 +14,10 @@ const mostEntries = 100;
  * signs belong to it, and so do the lines that mail breaks it into.
  */
 const longBase64 = /[\w+/\\%-]{40,}={0,2}(?:\s+[\w+/\\%-]{20,}={0,2})+|[\w+/\\%-]{80,}={0,2}/g;
-// A recording echoed as text shows as control or replacement characters.
-const binary = /[\0-\x08\x0e-\x1f\ufffd]/;
+/** Bytes as a list of numbers, in a body that was cut off and so is no JSON any more. */
+const longNumbers = /(?:\d{1,3}[,\s]+){20,}\d*/g;
+// A recording echoed as text shows as control or replacement characters, escaped ones where JSON was cut off.
+const binary = /[\0-\x08\x0e-\x1f\ufffd]|\\u(?:00[01][\da-f]|fffd)/i;
 
 /** Takes keys and audio out of what a server or a runtime said. */
 export class Redactor {
@@ -34,7 +38,10 @@ export class Redactor {
 
   /** Text without any key that was sent, and without audio. */
   clean(text: string): string {
-    return this.#withoutKeys(text).replace(longBase64, (run) => `[${run.length} characters of base64]`);
+    if (binary.test(text)) return `[${text.length} characters that are not text]`;
+    return this.#withoutKeys(text)
+      .replace(longBase64, (run) => `[${run.length} characters of base64]`)
+      .replace(longNumbers, (run) => `[${run.length} characters of numbers]`);
   }
 
   /** The same, for an error: capped, and nothing that is not text. */
@@ -108,7 +115,13 @@ export class Redactor {
     if (text.length < shortestSecret) return text;
     let clean = text;
     this.#secrets ??= secretsOf(this.#headers);
-    for (const secret of this.#secrets) clean = clean.replaceAll(secret, "[key]");
+    for (const secret of this.#secrets) {
+      clean = clean.replaceAll(secret, "[key]");
+      // An answer may break off inside a key.
+      let length = secret.length - 1;
+      while (length >= shortestStart && !clean.endsWith(secret.slice(0, length))) length--;
+      if (length >= shortestStart) clean = `${clean.slice(0, -length)}[key]`;
+    }
     return clean;
   }
 }

@@ -14,8 +14,8 @@ export class Refusal extends Error {
 export const refuse = (option: string, given: unknown, right: string): Refusal =>
   new Refusal("invalid_input", `${option} is ${describe(given)}: ${right}`);
 
-function describe(given: unknown): string {
+export function describe(given: unknown): string {
   if (given === "") return "empty";
-  if (typeof given === "string") return "a string";
-  return typeof given === "object" && given ? `a ${given.constructor?.name}` : String(given);
+  if (typeof given === "string" || typeof given === "function") return `a ${typeof given}`;
+  return typeof given === "object" && given ? `a ${given.constructor?.name ?? "bare object"}` : String(given);
 }

@@ -36,7 +36,7 @@ describe("a refusal names the option, what was given and what would be right", (
     [{ samples: ["x"], sample: undefined }, "samples is a Array: pass at least one"],
     [{ samples: [{ audio: wav() }, "x"], sample: undefined }, "samples is a Array: pass at least one"],
     [{ samples: 7, sample: undefined }, "samples is 7: pass at least one"],
-    [{ sample: Object.create(null) }, "sample is a undefined: pass a Blob"],
+    [{ sample: Object.create(null) }, "sample is a bare object: pass a Blob"],
   ])("%#", async (change, message) => {
     expect(await refused(change)).toContain(`cartesia: ${message}`);
   });

@@ -27,6 +27,27 @@ describe("parts that are not what they should be are refused before a request", 
     });
   });
 
+  it.each([
+    ["version", 5],
+    ["version", ""],
+    ["version", "2026-03-01\nx"],
+    ["baseUrl", 5],
+  ])("a %s of %j", (option, value) => {
+    expect(() => cartesia({ apiKey: "sk_car_1", [option]: value })).toThrow(
+      expect.objectContaining({
+        code: "invalid_input",
+        message: expect.stringContaining(`cartesia: ${option} must be`),
+      }),
+    );
+  });
+
+  it("an answer that is an error and no answer: its status is not made up", async () => {
+    const provider = cartesia({ apiKey: "sk_car_1", fetch: async () => Response.error() });
+    const error = await cloneVoice({ ...common, provider }).catch((thrown) => thrown);
+    expect(error).toMatchObject({ outcome: "unknown", message: "cartesia: an answer without a status" });
+    expect(error).not.toHaveProperty("status");
+  });
+
   it("providerOptions for a provider that is not there", async () => {
     const providers = { main: cartesia({ apiKey: "sk_car_1", fetch: never }) };
     const providerOptions = { mian: { base_voice_id: "1" } } as object;
