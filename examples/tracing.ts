@@ -1,33 +1,44 @@
-// A call as spans of OpenTelemetry: one for the call, one for each attempt. Nothing but events is needed.
+// Calls as spans of OpenTelemetry: one for each provider's part of a call, one for each attempt within it. Events alone
+// are enough for it.
 import { context, type Span, SpanStatusCode, type Tracer, trace } from "@opentelemetry/api";
 import type { CloneEvent } from "@org/clone-core";
 
-/** What to pass as `onEvent` of one call. */
+/** What to pass as `onEvent` of one call, of `cloneVoice` or `cloneVoiceToAll`; make it just before the call. */
 export function traced(tracer: Tracer): (event: CloneEvent) => void {
-  const call = tracer.startSpan("clone voice");
-  let attempt: Span | undefined;
+  const startTime = Date.now();
+  const outside = context.active();
+  const traces = new Map<string, { readonly call: Span; attempt?: Span }>();
+
   return (event) => {
+    const { provider } = event;
+    const spans = traces.get(provider) ?? {
+      call: tracer.startSpan("clone voice", { startTime, attributes: { "clone.provider": provider } }, outside),
+    };
+    traces.set(provider, spans);
+    const { call, attempt } = spans;
     switch (event.type) {
-      case "attempt_started":
-        attempt = tracer.startSpan(
-          "attempt",
-          { attributes: { "clone.provider": event.provider, "clone.attempt": event.attempt } },
-          trace.setSpan(context.active(), call),
-        );
+      case "attempt_started": {
+        const attributes = { "clone.attempt": event.attempt };
+        spans.attempt = tracer.startSpan("attempt", { attributes }, trace.setSpan(outside, call));
         break;
-      case "retry_scheduled":
-        attempt?.setAttributes({ "clone.reason": event.reason, "clone.delay_ms": event.delayMs });
-        if (event.status !== undefined) attempt?.setAttribute("http.response.status_code", event.status);
-        attempt?.setStatus({ code: SpanStatusCode.ERROR, message: event.reason }).end();
-        attempt = undefined;
+      }
+      case "retry_scheduled": {
+        const { reason, status, delayMs } = event;
+        if (status !== undefined) attempt?.setAttribute("http.response.status_code", status);
+        attempt?.setStatus({ code: SpanStatusCode.ERROR, message: reason }).end();
+        call.addEvent("retry scheduled", { "clone.reason": reason, "clone.delay_ms": delayMs });
         break;
+      }
       case "settled": {
-        const { code, outcome, provider, attempts } = event;
-        call.setAttributes({ "clone.provider": provider, "clone.outcome": outcome, "clone.attempts": attempts });
+        const { code, outcome, attempts } = event;
+        call.setAttributes({ "clone.outcome": outcome, "clone.attempts": attempts });
+        // An attempt that a retry followed has ended: a call that is stopped while it waits has none under way.
         for (const span of [attempt, call]) {
-          if (code !== undefined) span?.setStatus({ code: SpanStatusCode.ERROR, message: code });
-          span?.end();
+          if (!span?.isRecording()) continue;
+          if (code !== undefined) span.setAttribute("error.type", code).setStatus({ code: SpanStatusCode.ERROR });
+          span.end();
         }
+        traces.delete(provider);
         break;
       }
     }

@@ -26,7 +26,7 @@ export interface Brought {
 }
 
 /** The smallest file that passes for a recording. */
-export function recording(): Uint8Array {
+function recording(): Uint8Array {
   const sample = new Uint8Array(500);
   sample.set(new TextEncoder().encode("RIFF    WAVE"));
   return sample;
