@@ -97,6 +97,9 @@ describe("what shows", () => {
     expect(shown.said).toMatch(/^(no\. ){500}… \[2004 characters\]$/);
     expect(Object.keys(shown.long)).toHaveLength(100);
     expect(shown.list).toBe("[a list of 101]");
+    expect(section).toContain("body 64 KiB are read");
+    const endless = await bring({ fetch: async () => new Response("no. ".repeat(20_000), { status: 400 }) }, "inworld");
+    expect(endless.error.body).toMatch(/… \[65536 characters\]$/);
   });
 
   it("is never the key that was sent, but an own abort's reason and what the key function throws", async () => {

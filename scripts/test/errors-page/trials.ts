@@ -55,7 +55,10 @@ const causes: Readonly<Record<string, () => Trial[]>> = {
     { apiKey: () => Promise.reject(new Error("no key today")) },
     { options: { sample: unreadable } },
   ],
-  "a language that the provider has no form of": () => [{ options: { language: "tlh" } }],
+  "a language that is no BCP 47 tag, or that the provider has no form of": () => [
+    { options: { language: "Klingon, please" } },
+    { options: { language: "tlh" } },
+  ],
   "a sample that is empty, no audio, over the limit or refused by the provider": () => [
     { options: { sample: new Uint8Array() } },
     { options: { sample: new Uint8Array(500) } },
@@ -74,6 +77,7 @@ const causes: Readonly<Record<string, () => Trial[]>> = {
     failing("other side closed", "UND_ERR_SOCKET"),
     failing("no reason given"),
     breakingOff("read", "ECONNRESET"),
+    breakingOff("connect", "ECONNREFUSED"),
   ],
   "the runtime's own time-out, waiting for the answer or within it": () => [
     failing("headers", "UND_ERR_HEADERS_TIMEOUT"),
