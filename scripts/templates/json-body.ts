@@ -41,16 +41,16 @@ function base64(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const rest = bytes.length % 3;
   const whole = bytes.length - rest;
   let word = 0;
-  const write = (bits: number): void => {
+  // Whole triples only, since a read past the end would slow the loop down, and so would a function within it.
+  for (let index = 0; index < whole; index += 3) {
+    const bits = ((bytes[index] as number) << 16) | ((bytes[index + 1] as number) << 8) | (bytes[index + 2] as number);
     words[word++] = table[bits >> 12] as number;
     words[word++] = table[bits & 4095] as number;
-  };
-  // Whole triples only: a read past the end would slow the loop down.
-  for (let index = 0; index < whole; index += 3) {
-    write(((bytes[index] as number) << 16) | ((bytes[index + 1] as number) << 8) | (bytes[index + 2] as number));
   }
   if (rest > 0) {
-    write(((bytes[whole] as number) << 16) | ((bytes[whole + 1] ?? 0) << 8));
+    const bits = ((bytes[whole] as number) << 16) | ((bytes[whole + 1] ?? 0) << 8);
+    words[word++] = table[bits >> 12] as number;
+    words[word] = table[bits & 4095] as number;
     encoded.fill(61, rest - 3);
   }
   return encoded;
