@@ -13,6 +13,9 @@ export interface Program {
   start(baseUrl: string): (clip: Uint8Array<ArrayBuffer>) => Promise<string>;
 }
 
+/** Milliseconds. */
+const warmUp = 5000;
+
 export interface RateOptions {
   readonly measure: string;
   readonly service: Service;
@@ -40,10 +43,13 @@ export async function rates({ folder, program }: Workbench, options: RateOptions
       const child = fork(file, [program(contender, service), ...target]);
       children.push(child);
       await messageOf(child);
-      measured.set(contender, async () => {
-        child.send(milliseconds);
+      const measureFor = async (time: number): Promise<number> => {
+        child.send(time);
         return Number(await messageOf(child));
-      });
+      };
+      // Code and heap take their final shape only after a thousand calls or so.
+      await measureFor(warmUp);
+      measured.set(contender, () => measureFor(milliseconds));
     }
     const values = await interleave(rounds, measured);
     return [...values].map(([subject, perRound]) => ({ measure, subject, values: perRound }));
