@@ -12,8 +12,8 @@ export function countTable(counts: ReadonlyMap<string, number>, write: boolean):
   const after = rest?.slice(rest.indexOf(end) + end.length);
   if (before === undefined || rest === undefined || after === undefined)
     throw new Error(`CONTRIBUTING.md lacks ${begin}`);
-  const rows = [...counts].map(([name, count]) => `| \`${name}\` | ${count} |`);
-  const table = `${begin}\n\n| package | packages that come with it |\n| --- | --- |\n${rows.join("\n")}\n\n${end}`;
+  const rows = [...counts].map(([name, count]) => `- \`${name}\` brings ${count}`);
+  const table = `${begin}\n\n${rows.join("\n")}\n\n${end}`;
   const next = before + table + after;
   if (next === text) return 0;
   if (write) {
