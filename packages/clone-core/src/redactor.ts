@@ -38,7 +38,8 @@ export class Redactor {
 
   /** Text without any key that was sent, and without audio. */
   clean(text: string): string {
-    if (binary.test(text)) return `[${text.length} characters that are not text]`;
+    // The smallest recording that is accepted, 64 bytes, makes no fewer characters than this.
+    if (text.length >= 16 && binary.test(text)) return `[${text.length} characters that are not text]`;
     return this.#withoutKeys(text)
       .replace(longBase64, (run) => `[${run.length} characters of base64]`)
       .replace(longNumbers, (run) => `[${run.length} characters of numbers]`);
