@@ -64,6 +64,15 @@ describe.each(providers)("at $name", ({ key, make, created, language }) => {
     };
     const { error } = await clone(created(), { sample: new Proxy({}, { get }) });
     expect(error).toMatchObject({ name: "CloneError", code: "invalid_input", outcome: "not_created" });
+    expect((error as Error).message).toMatch(/: what was thrown has no text$/);
+  });
+
+  it("and says what was thrown where that can be said", async () => {
+    const get = (): never => {
+      throw new RangeError("no such sample");
+    };
+    const { error } = await clone(created(), { sample: new Proxy({}, { get }) });
+    expect((error as Error).message).toMatch(/: RangeError: no such sample$/);
   });
 
   it("options that cannot be copied are refused by name", async () => {

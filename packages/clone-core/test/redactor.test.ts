@@ -270,3 +270,38 @@ describe("what was thrown", () => {
     expect(redactor(bearer).cause(shy)).toMatchObject({ message: "what was thrown cannot be shown" });
   });
 });
+
+describe("what an answer breaks off in", () => {
+  const start = (length: number): string => key.slice(0, length);
+
+  it("is the start of a key from eight characters on, which goes", () => {
+    for (const length of [8, 9, key.length - 1]) {
+      expect(redactor(bearer).clean(`no voice for ${start(length)}`)).toBe("no voice for [key]");
+    }
+    expect(redactor(bearer).clean(`no voice for ${start(7)}`)).toBe(`no voice for ${start(7)}`);
+    expect(redactor(bearer).clean(`${start(12)} is no end`)).toBe(`${start(12)} is no end`);
+  });
+
+  it("is audio as numbers, which goes from twenty of them on", () => {
+    const numbers = (count: number): string => Array.from({ length: count }, (_, index) => 200 + index).join(", ");
+    expect(redactor().clean(`[${numbers(21)}] end`)).toBe(`[[${numbers(21).length} characters of numbers]] end`);
+    expect(redactor().clean(`[${numbers(20)}, `)).toBe(`[[${numbers(20).length + 2} characters of numbers]`);
+    expect(redactor().clean(`${numbers(20)} and more`)).toBe(
+      `[${numbers(20).length + 1} characters of numbers]and more`,
+    );
+    expect(redactor().clean(`${numbers(19)}.`)).toBe(`${numbers(19)}.`);
+  });
+
+  it("is audio as escaped text, which goes whole", () => {
+    for (const escaped of ["\\u0000", "\\u0010", "\\u001f", "\\uFFFD"]) {
+      const text = `{"audio": "${escaped}`.padEnd(40, " and so on");
+      expect(redactor().text(text)).toBe("[40 characters that are not text]");
+    }
+    expect(redactor().text("caf\\u00e9 is a word, and \\u0020 is a blank")).toContain("is a word");
+  });
+});
+
+it("a voice's text is no recording where it is shorter than the smallest one", () => {
+  expect(redactor().clean(`${"x".repeat(14)}\u0007`)).toBe(`${"x".repeat(14)}\u0007`);
+  expect(redactor().clean(`${"x".repeat(15)}\u0007`)).toBe("[16 characters that are not text]");
+});
