@@ -119,8 +119,8 @@ export class Redactor {
     for (const secret of this.#secrets) {
       clean = clean.replaceAll(secret, "[key]");
       // An answer may break off inside a key.
-      let length = secret.length - 1;
-      while (length >= shortestStart && !clean.endsWith(secret.slice(0, length))) length--;
+      let length = secret.length;
+      while (!clean.endsWith(secret.slice(0, length))) length--;
       if (length >= shortestStart) clean = `${clean.slice(0, -length)}[key]`;
     }
     return clean;
