@@ -124,18 +124,4 @@ export const explained: readonly Survivor[] = [
     after: '""',
     why: "Speed only: the bytes are copied once more.",
   },
-  {
-    file: "clone-core/src/redactor.ts",
-    code: "let length = secret.length - 1;",
-    before: "secret.length - 1",
-    after: "secret.length + 1",
-    why: "Equivalent: a whole key is gone by then, so the longest starts tried match nothing.",
-  },
-  {
-    file: "clone-core/src/redactor.ts",
-    code: "while (length >= shortestStart && !clean.endsWith(secret.slice(0, length))) length--;",
-    before: "length >= shortestStart",
-    after: "true",
-    why: "Speed only: shorter starts are tried too, down to nothing, and the next line passes over them.",
-  },
 ];
