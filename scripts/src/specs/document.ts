@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { type OpenAPIOverlayOptions, openapiOverlay } from "openapi-format";
 import { at, isObject, type JsonObject } from "./json.ts";
+import { normalDocument } from "./normal-document.ts";
 import { parseData } from "./source/parse-openapi.ts";
 import { root, type Source, verifySource } from "./sources.ts";
 
-/** The vendored document with its overlay applied. */
+/** The vendored document with its overlay applied, in the form that code is generated from. */
 export interface VendoredDocument {
   readonly source: Source;
   readonly document: JsonObject;
@@ -40,7 +41,7 @@ export async function readDocument(source: Source, base: URL = root): Promise<Ve
   if (!isObject(at(data, "paths", path, method))) {
     throw new Error(`specs/${source.name}.yaml has no operation ${source.operation}`);
   }
-  return { source, document: data, method, path };
+  return { source, document: normalDocument(data, path, method), method, path };
 }
 
 async function readYaml(file: string, base: URL): Promise<JsonObject> {

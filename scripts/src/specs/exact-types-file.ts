@@ -41,12 +41,19 @@ export function exactTypesFile({ source }: VendoredDocument, directed: DirectedD
   ].join("\n");
 }
 
+const isNull = (schema: Json): boolean => isObject(schema) && schema["type"] === "null";
+
 /** The type of a schema as a user writes it; `undefined` for what takes more than a line, which its own name covers. */
 function typePrinter({ document, openEnums }: DirectedDocument, names: Set<string>) {
   const print = (schema: Json | undefined, isRequest: boolean): string | undefined => {
     if (!isObject(schema)) return undefined;
-    const nullable = schema["nullable"] === true || (Array.isArray(schema["type"]) && schema["type"].includes("null"));
-    const type = bare(schema, isRequest);
+    const alternatives = schema["anyOf"] ?? schema["oneOf"];
+    const others = Array.isArray(alternatives) ? alternatives.filter((one) => !isNull(one)) : [];
+    // OpenAPI 3.1's way to let a reference be null.
+    const isEither = Array.isArray(alternatives) && others.length === 1 && alternatives.length === 2;
+    const listed = Array.isArray(schema["type"]) && schema["type"].includes("null");
+    const nullable = isEither || schema["nullable"] === true || listed;
+    const type = isEither ? print(others[0], isRequest) : bare(schema, isRequest);
     return type === undefined || !nullable ? type : `${type} | null`;
   };
   const bare = (schema: JsonObject, isRequest: boolean): string | undefined => {
@@ -62,8 +69,11 @@ function typePrinter({ document, openEnums }: DirectedDocument, names: Set<strin
     }
     const { allOf, enum: values } = schema;
     if (Array.isArray(allOf)) return allOf.length === 1 ? print(allOf[0], isRequest) : undefined;
+    if (schema["const"] !== undefined) return JSON.stringify(schema["const"]);
     if (Array.isArray(values)) return values.map((value) => JSON.stringify(value)).join(" | ");
-    const type = Array.isArray(schema["type"]) ? schema["type"].find((one) => one !== "null") : schema["type"];
+    const types = [schema["type"]].flat().filter((one) => one !== "null");
+    if (types.length !== 1 || "anyOf" in schema || "oneOf" in schema) return undefined;
+    const [type] = types;
     if (type === "array") {
       const item = print(schema["items"], isRequest);
       return item === undefined ? undefined : `(${item})[]`;

@@ -26,7 +26,9 @@ export function namesFile(vendored: VendoredDocument, directed: DirectedDocument
   const requestName = typeName(operation.requestSchema);
   if (requestName === undefined)
     throw new Error(`specs/${vendored.source.name}: the request schema needs an x-type-name`);
-  const fields = Object.keys(operation.requestSchema["properties"] as JsonObject);
+  const { properties } = operation.requestSchema;
+  if (!isObject(properties)) throw new Error(`specs/${vendored.source.name}: the request's schema lists no properties`);
+  const fields = Object.keys(properties);
   lines.push(
     `/** The fields of a {@link ${requestName}}. */`,
     `export const ${lowerFirst(requestName)}Fields = [`,
@@ -144,7 +146,14 @@ function access(pointer: string, { path, method }: VendoredDocument): string {
     const contentType = body.replaceAll("~1", "/");
     return `paths[${JSON.stringify(path)}]["${method}"]["requestBody"]["content"][${JSON.stringify(contentType)}]`;
   }
-  throw new Error(`x-type-name at ${pointer}: only components and request bodies can be named`);
+  const [, status, answer] =
+    /^#\/paths\/[^/]+\/[^/]+\/responses\/([^/]+)\/content\/([^/]+)\/schema$/.exec(pointer) ?? [];
+  if (status !== undefined && answer !== undefined) {
+    const contentType = JSON.stringify(answer.replaceAll("~1", "/"));
+    const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
+    return `paths[${JSON.stringify(path)}]["${method}"]["responses"][${key}]["content"][${contentType}]`;
+  }
+  throw new Error(`x-type-name at ${pointer}: only components, request bodies and answers can be named`);
 }
 
 function about(node: JsonObject, { document, path, method }: VendoredDocument): string {
@@ -158,4 +167,7 @@ function about(node: JsonObject, { document, path, method }: VendoredDocument): 
 }
 
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
-const plural = (text: string): string => (text.endsWith("y") ? `${text.slice(0, -1)}ies` : `${text}s`);
+
+/** The name of the list of an enum's values: `cartesiaLanguages`. */
+export const plural = (name: string): string =>
+  `${name.replace(/[^aeiou]y$/, (end) => `${end.slice(0, 1)}ie`).replace(/(?:s|x|ch|sh)$/, "$&e")}s`;

@@ -21,8 +21,10 @@ export function readOperation({ document, path, method, source }: VendoredDocume
   const content = at(operation, "requestBody", "content");
   const [contentType, ...others] = isObject(content) ? Object.keys(content) : [];
   if (contentType === undefined || others.length > 0) return fail("expected one request content type");
-  const baseUrl = at(document, "servers", 0, "url");
+  const servers = operation["servers"] ?? at(document, "paths", path, "servers") ?? document["servers"];
+  const baseUrl = at(servers, 0, "url");
   if (typeof baseUrl !== "string") return fail("expected a server address");
+  if (!/^https?:\/\/[^{}]+$/.test(baseUrl)) return fail(`expected a whole server address, found ${baseUrl}`);
 
   const parameters = at(operation, "parameters");
   const requiredHeaders = (Array.isArray(parameters) ? parameters : [])
@@ -49,13 +51,19 @@ export function resolve(document: JsonObject, node: unknown): JsonObject {
 
 function keyHeader(document: JsonObject, operation: JsonObject, fail: (what: string) => never) {
   const security = operation["security"] ?? document["security"];
-  const name = Object.keys((at(security, 0) as JsonObject | undefined) ?? {})[0];
-  const scheme = name === undefined ? undefined : at(document, "components", "securitySchemes", name);
-  if (!isObject(scheme)) return fail("expected a security scheme");
-  if (scheme["type"] === "http" && scheme["scheme"] === "bearer")
-    return { keyHeader: "Authorization", keyPrefix: "Bearer " };
-  if (scheme["type"] === "apiKey" && scheme["in"] === "header") {
-    return { keyHeader: String(scheme["name"]), keyPrefix: String(scheme["x-key-prefix"] ?? "") };
+  // Each entry is a way in; one that asks for two schemes at once is not for a client with one key.
+  const ways = (Array.isArray(security) ? security : []).map((way) => Object.keys(isObject(way) ? way : {}));
+  const names = ways.flatMap((way) => (way.length === 1 ? way : []));
+  if (names.length === 0) return fail("expected a security scheme");
+  for (const name of names) {
+    const scheme = at(document, "components", "securitySchemes", name);
+    if (!isObject(scheme)) return fail(`expected a security scheme ${name}`);
+    if (scheme["type"] === "http" && String(scheme["scheme"]).toLowerCase() === "bearer") {
+      return { keyHeader: "Authorization", keyPrefix: "Bearer " };
+    }
+    if (scheme["type"] === "apiKey" && scheme["in"] === "header") {
+      return { keyHeader: String(scheme["name"]), keyPrefix: String(scheme["x-key-prefix"] ?? "") };
+    }
   }
-  return fail(`security scheme ${name} is neither an http bearer nor a key in a header`);
+  return fail(`security scheme ${names.join(", ")} is neither an http bearer nor a key in a header`);
 }

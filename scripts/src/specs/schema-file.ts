@@ -9,6 +9,8 @@ const bytesOrText = factory.createUnionTypeNode([
   factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
   factory.createTypeReferenceNode("Uint8Array"),
 ]);
+const orNull = (type: ts.TypeNode): ts.TypeNode =>
+  factory.createUnionTypeNode([type, factory.createLiteralTypeNode(factory.createNull())]);
 /** `string & {}`: any other value, which editors still complete with the known ones. */
 const anyOther = (keyword: ts.KeywordTypeSyntaxKind) =>
   factory.createIntersectionTypeNode([factory.createKeywordTypeNode(keyword), factory.createTypeLiteralNode([])]);
@@ -26,9 +28,8 @@ export async function schemaFile(directed: DirectedDocument, defaultedHeaders: r
     silent: true,
     transform(schema, { path = "" }) {
       if (schema.type !== "string" || !directed.inRequest(path)) return undefined;
-      if (schema.format === "binary") return blob;
-      if (schema.format === "byte") return bytesOrText;
-      return undefined;
+      const bytes = schema.format === "binary" ? blob : schema.format === "byte" ? bytesOrText : undefined;
+      return bytes !== undefined && "nullable" in schema && schema.nullable === true ? orNull(bytes) : bytes;
     },
     postTransform(type, { path = "" }) {
       const kind = directed.openEnums.get(path);

@@ -35,7 +35,10 @@ export async function templateFiles(operation: Operation): Promise<Record<string
  */
 export function contractFile({ document, path, method, source }: VendoredDocument, operation: Operation): string {
   const { info: _info, tags: _tags, ...contract } = document;
-  const schemas = mapObjects(withoutProse(contract), jsonSchema) as JsonObject;
+  const isJsonSchema = /^3\.1\./.test(String(document["openapi"]));
+  const schemas = (
+    isJsonSchema ? withoutProse(contract) : mapObjects(withoutProse(contract), jsonSchema)
+  ) as JsonObject;
   const name = `${source.prefix.toLowerCase()}Contract`;
   const value = {
     id: source.name,
@@ -59,6 +62,8 @@ export function contractFile({ document, path, method, source }: VendoredDocumen
 const prose = new Set(["description", "summary", "title", "tags", "x-codeSamples", "x-type-name"]);
 
 function withoutProse(node: Json, parent = ""): Json {
+  // A schema's own list of examples is data.
+  if (Array.isArray(node) && parent === "examples") return node;
   if (Array.isArray(node)) return node.map((item) => withoutProse(item, parent));
   if (!isObject(node)) return node;
   const copy: JsonObject = {};

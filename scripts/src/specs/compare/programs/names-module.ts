@@ -1,3 +1,4 @@
+import { plural } from "../../names-file.ts";
 import type { PlainDocument } from "../plain-document.ts";
 import type { NamedShapes } from "./stopped.ts";
 
@@ -8,7 +9,7 @@ export function namesModule(side: "old" | "new", named: NamedShapes, document: P
     const shape = shapes[side];
     const component = document.component(shape);
     if (shape.enum !== undefined) {
-      const list = `${name.slice(0, 1).toLowerCase()}${name.slice(1).replace(/y$/, "ie")}s`;
+      const list = plural(name.slice(0, 1).toLowerCase() + name.slice(1));
       const values = shape.enum.map((value) => JSON.stringify(value));
       lines.push(`export type ${name} = ${values.join(" | ")};`);
       lines.push(`export declare const ${list}: readonly [${values.join(", ")}];`);
