@@ -1,13 +1,12 @@
 import { startSandbox } from "@org/voices-mock";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { differences } from "../src/judge/differences.ts";
-import { type JudgedOperation, readJudgedOperation } from "../src/judge/judged-operation.ts";
+import { type JudgedOperation, judgedSources, readJudgedOperation } from "../src/judge/judged-operation.ts";
 import { sendTrial } from "../src/judge/send-trial.ts";
 import { tableOfTrials } from "../src/judge/table-of-trials.ts";
 import type { Trial } from "../src/judge/trial.ts";
-import { readSources } from "../src/specs/sources.ts";
 
-const operations: JudgedOperation[] = await Promise.all((await readSources()).map(readJudgedOperation));
+const operations: JudgedOperation[] = await Promise.all((await judgedSources()).map(readJudgedOperation));
 
 describe.each(operations.map((operation) => [operation.spec, operation] as const))(
   "the table of %s",

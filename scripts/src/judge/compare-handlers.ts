@@ -1,9 +1,9 @@
 import { startSandbox } from "@org/voices-mock";
-import { readSources, type Source } from "../specs/sources.ts";
+import type { Source } from "../specs/sources.ts";
 import { compareJudges } from "./compare-judges.ts";
 import { type Outcome, weigh } from "./comparison.ts";
 import { differences } from "./differences.ts";
-import { readJudgedOperation } from "./judged-operation.ts";
+import { judgedSources, readJudgedOperation } from "./judged-operation.ts";
 import type { Prism } from "./prism.ts";
 import { tableOfTrials } from "./table-of-trials.ts";
 
@@ -22,7 +22,7 @@ export async function compareHandlers(prisms: Readonly<Record<string, Prism>>): 
     return [name, weigh(name, await compareJudges({ spec: name, mockUrl, prism, differences }, trials), differences)];
   };
   try {
-    return new Map(await Promise.all((await readSources()).map(compareService)));
+    return new Map(await Promise.all((await judgedSources()).map(compareService)));
   } finally {
     await sandbox.close();
   }

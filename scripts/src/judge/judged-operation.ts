@@ -1,7 +1,7 @@
 import { readDocument } from "../specs/document.ts";
 import { at, isObject, type JsonObject } from "../specs/json.ts";
 import { readOperation, resolve } from "../specs/operation.ts";
-import type { Source } from "../specs/sources.ts";
+import { readSources, type Source } from "../specs/sources.ts";
 
 /** The part of a schema that requests are made from, with every reference followed. */
 export interface FieldSchema {
@@ -31,6 +31,13 @@ export interface JudgedOperation {
   readonly headers: readonly NeededHeader[];
   readonly body: FieldSchema;
 }
+
+/** The services that the mock has; another client has its contract tests alone. */
+const mocked: readonly string[] = ["cartesia-voices", "inworld-voices"];
+
+/** The sources whose requests the mock and Prism both judge. */
+export const judgedSources = async (): Promise<Source[]> =>
+  (await readSources()).filter(({ name }) => mocked.includes(name));
 
 export async function readJudgedOperation(source: Source): Promise<JudgedOperation> {
   const vendored = await readDocument(source);

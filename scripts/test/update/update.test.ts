@@ -22,7 +22,7 @@ beforeAll(async () => {
   await copyRepository(fileURLToPath(root).replace(/[/\\]$/, ""), repository);
   for (const folder of ["scripts", "examples"]) rmSync(join(repository, folder), { recursive: true });
   for (const folder of readdirSync(join(repository, "packages"))) {
-    const kept = ["cartesia-voices", "inworld-voices", "clone-core", "voices-mock"].includes(folder);
+    const kept = /-voices$/.test(folder) || ["clone-core", "voices-mock"].includes(folder);
     if (!kept) rmSync(join(repository, "packages", folder), { recursive: true });
     else
       for (const one of ["api", "test", "bench"])
