@@ -1,11 +1,11 @@
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { type Contender, contendersFor, programsOf, type Scope, scopes } from "./contenders.ts";
 import type { Samples } from "./samples.ts";
 import { entryOf, type Workbench } from "./workbench.ts";
 
 /** A library is counted with everything that it offers for the job, the others with what was written for it. */
-const offered: Partial<Record<Contender, Record<Scope, string>>> = {
+export const offered: Partial<Record<Contender, Record<Scope, string>>> = {
   "our clients": {
     cartesia: `export { createCartesiaVoices } from "@org/cartesia-voices";`,
     inworld: `export { createInworldVoices } from "@org/inworld-voices";`,
@@ -19,6 +19,17 @@ const offered: Partial<Record<Contender, Record<Scope, string>>> = {
   },
 };
 
+/** How a page's program is built wherever its size is measured. */
+export const bundleOptions = {
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  // Some guard what only Node has by a dynamic import, which a bundler leaves as it is.
+  external: ["node:*", "stream", "stream/web", "fs", "fs/promises", "buffer", "path", "crypto", "os"],
+  logLevel: "error",
+} as const satisfies BuildOptions;
+
 /** What a page would load: bytes, minified by esbuild and compressed by gzip. */
 export async function bundleSizes({ home }: Workbench): Promise<Samples[]> {
   const samples: Samples[] = [];
@@ -26,15 +37,10 @@ export async function bundleSizes({ home }: Workbench): Promise<Samples[]> {
     for (const contender of contendersFor(scope)) {
       const contents = offered[contender]?.[scope] ?? entryOf(programsOf(contender, scope));
       const { outputFiles } = await build({
+        ...bundleOptions,
+        external: [...bundleOptions.external],
         stdin: { contents, resolveDir: home(contender) },
-        bundle: true,
-        minify: true,
         write: false,
-        format: "esm",
-        target: "es2022",
-        // Some guard what only Node has by a dynamic import, which a bundler leaves as it is.
-        external: ["node:*", "stream", "stream/web", "fs", "fs/promises", "buffer", "path", "crypto", "os"],
-        logLevel: "error",
       });
       const bytes = gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
       samples.push({ measure: `bundle.${scope}`, subject: contender, values: [bytes] });

@@ -1,6 +1,6 @@
 // Looks at each packed package as an installer, a bundler and a compiler would: publint at its strictest, and
-// are-the-types-wrong for every entry point, the files it holds, and the number and licences of the packages that come
-// with it. Ends with 1 on any finding; --write takes files and numbers as they are now.
+// are-the-types-wrong for every entry point, the files it holds, the number and licences of the packages that come with
+// it, and what a page loads of it. Ends with 1 on any finding; --write takes files and numbers as they are now.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -12,6 +12,7 @@ import { inFreshFolder, installConsumer, pack } from "../packed/consumer.ts";
 import { root } from "../specs/sources.ts";
 import { countTable } from "./count-table.ts";
 import { installedPackages, unlicensed } from "./installed.ts";
+import { checkSizes } from "./sizes.ts";
 import { unexpectedFiles } from "./tarball.ts";
 
 // Every package is ESM. `require` of ESM works from Node 22 on, which is the oldest that they take; the compiler's
@@ -55,6 +56,7 @@ try {
     for (const one of found) console.log(`     ${one}`);
     findings += found.length;
   }
+  findings += await checkSizes(tarballs);
 } finally {
   rmSync(folder, { recursive: true });
 }
