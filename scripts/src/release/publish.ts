@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { publishedPackages, run } from "../packed/consumer.ts";
@@ -10,9 +10,15 @@ import { assertLoopback } from "./registry.ts";
 export interface Published {
   readonly name: string;
   readonly version: string;
+  /** In the repository. */
+  readonly folder: string;
 }
 
-/** Versions, builds and publishes every package from a copy of the repository, as the release workflow would. */
+/** Where the rehearsal says that the repository lies, as a workflow at GitHub is told. */
+const github = { GITHUB_SERVER_URL: "https://git.example", GITHUB_REPOSITORY: "rehearsal/voices" };
+export const address = `${github.GITHUB_SERVER_URL}/${github.GITHUB_REPOSITORY}`;
+
+/** Versions, builds, packs and publishes every package from a copy of the repository, as the release workflow would. */
 export function publishAll(copy: string, registry: string): Published[] {
   copyRepository(copy);
   run(copy, ["git", "init", "--quiet", "--initial-branch=main"]);
@@ -20,21 +26,26 @@ export function publishAll(copy: string, registry: string): Published[] {
   const author = ["-c", "user.name=rehearsal", "-c", "user.email=rehearsal@voices.example"];
   run(copy, ["git", ...author, "commit", "--quiet", "--message", "As it is"]);
   run(copy, ["pnpm", "install", "--frozen-lockfile", "--prefer-offline"]);
-  run(copy, ["pnpm", "exec", "changeset", "version"]);
+  run(copy, ["pnpm", "exec", "changeset", "version"], github);
   run(copy, ["pnpm", "run", "build"]);
+  run(copy, ["node", "scripts/src/release/pack.ts", "release"], github);
 
   const { host } = new URL(registry);
   writeFileSync(
     join(copy, ".npmrc"),
     `registry=${registry}\n@org:registry=${registry}\n//${host}/:_authToken=rehearsal\n`,
   );
-  for (const key of ["registry", "@org:registry"]) assertLoopback(run(copy, ["pnpm", "config", "get", key]).trim());
-
+  for (const key of ["registry", "@org:registry"]) {
+    assertLoopback(run(copy, ["npm", "config", "get", key, "--registry", registry]).trim());
+  }
+  for (const tarball of readdirSync(join(copy, "release"))) {
+    run(copy, ["npm", "publish", `./release/${tarball}`, "--access", "public", "--registry", registry]);
+  }
   return publishedPackages.map((folder) => {
-    const cwd = join(copy, "packages", folder);
-    run(cwd, ["pnpm", "publish", "--no-git-checks", "--access", "public", "--registry", registry]);
-    const { name, version } = JSON.parse(readFileSync(join(cwd, "package.json"), "utf8"));
-    return { name, version };
+    const { name, version } = JSON.parse(readFileSync(join(copy, "packages", folder, "package.json"), "utf8"));
+    const changelog = readFileSync(join(copy, "packages", folder, "CHANGELOG.md"), "utf8");
+    if (!changelog.includes(`](${address}/commit/`)) throw new Error(`The changelog of ${name} links to no commit`);
+    return { name, version, folder: `packages/${folder}` };
   });
 }
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { installTool, toolFolder } from "../install-tool.ts";
 import { inFreshFolder, run } from "../packed/consumer.ts";
 import { root } from "../specs/sources.ts";
-import { publishAll } from "./publish.ts";
+import { address, type Published, publishAll } from "./publish.ts";
 import { startRegistry } from "./registry.ts";
 
 await installTool("release");
@@ -23,7 +23,7 @@ await inFreshFolder(async (folder) => {
   const registry = await startRegistry(join(folder, "registry"));
   try {
     const published = publishAll(join(folder, "copy"), registry.url);
-    console.log(published.map(({ name, version }) => `published ${name} ${version}`).join("\n"));
+    for (const one of published) await expectRepository(one, registry.url);
     const dependencies = Object.fromEntries(published.map(({ name, version }) => [name, version]));
     for (const [manager, install] of Object.entries(managers)) {
       const consumer = join(folder, manager);
@@ -73,6 +73,15 @@ await inFreshFolder(async (folder) => {
     await registry.close();
   }
 });
+
+/** What the registry was told of a package's sources, which npm compares with the provenance statement. */
+async function expectRepository({ name, version, folder }: Published, registry: string): Promise<void> {
+  const { repository } = await (await fetch(`${registry}${name}/${version}`)).json();
+  if (repository?.url !== `git+${address}.git` || repository.directory !== folder) {
+    throw new Error(`${name} ${version} says that it comes from ${JSON.stringify(repository)}`);
+  }
+  console.log(`published ${name} ${version} from ${folder}`);
+}
 
 function expectOutput(manager: string, what: string, given: string, expected: string): void {
   if (given !== expected) throw new Error(`${manager}, ${what}: expected ${expected} and got ${given}`);
