@@ -54,22 +54,22 @@ export function eventPromises(suite: Suite): ProviderPromise[] {
     status: 429,
     delayMs: 0,
   });
-  const settled = (attempts: number, outcome: string, code?: string) => ({
+  const settled = (attempts: number, outcome: string, failure?: object) => ({
     type: "settled",
     attempts,
     outcome,
-    ...(code && { code }),
+    ...failure,
   });
 
   return [
     tells("a voice", "voice-200", {}, [started(1), settled(1, "created")]),
-    tells("a failure", "status-500", {}, [started(1), settled(1, "unknown", "unavailable")]),
+    tells("a failure", "status-500", {}, [started(1), settled(1, "unknown", { code: "unavailable", status: 500 })]),
     tells("each retry", "retry-after-0", {}, [
       ...[started(1), again(1), started(2), again(2), started(3)],
-      settled(3, "not_created", "rate_limited"),
+      settled(3, "not_created", { code: "rate_limited", status: 429 }),
     ]),
     tells("a refusal of its own, without an attempt", "voice-200", { sample: new Uint8Array() }, [
-      settled(0, "not_created", "unsupported_audio"),
+      settled(0, "not_created", { code: "unsupported_audio" }),
     ]),
     ...Object.entries(badListeners).map(([what, onEvent]) =>
       promise(suite, `comes to the same when its listener ${what}`, async () => {

@@ -2,7 +2,7 @@ import type { CloneError } from "./clone-error.ts";
 import { asCloneError, cloneWith } from "./clone-with.ts";
 import { type CloneSettings, type SampleInput, sampleReader } from "./options.ts";
 import type { CloneProvider, OptionsOf, RawOf } from "./provider.ts";
-import { refuse } from "./refusal.ts";
+import { checkObject, refuse } from "./refusal.ts";
 import type { Voice } from "./voice.ts";
 
 type Providers = Readonly<Record<string, CloneProvider>>;
@@ -31,7 +31,7 @@ export type CloneResults<All extends Providers = Providers> = {
  * its own, and one that fails leaves the others alone.
  *
  * @returns a result for each provider under the key given. Rejects only when `providers` is
- * not an object, or `providerOptions` has a key that `providers` has not.
+ * not an object, or `providerOptions` is none or has a key that `providers` has not.
  * @example
  * ```ts
  * import { cloneVoiceToAll } from "@org/clone-core";
@@ -55,20 +55,23 @@ export async function cloneVoiceToAll<All extends Providers>(
   options: CloneVoiceToAllOptions<All>,
 ): Promise<CloneResults<All>> {
   const { providers, providerOptions, ...settings } = options ?? {};
-  const refused = (...what: Parameters<typeof refuse>): CloneError =>
-    asCloneError(refuse(...what), "cloneVoiceToAll", new Date());
-  if (typeof providers !== "object" || providers === null) {
-    throw refused("providers", providers, "pass an object of providers");
-  }
-  for (const [key, value] of Object.entries(providerOptions ?? {})) {
-    if (!Object.hasOwn(providers, key)) {
-      throw refused(`providerOptions.${key}`, value, `providers has ${Object.keys(providers).join(", ")}`);
+  try {
+    checkObject("providers", providers, "pass an object of providers");
+    if (providerOptions !== undefined) checkObject("providerOptions", providerOptions);
+    for (const [key, value] of Object.entries(providerOptions ?? {})) {
+      if (Object.hasOwn(providers, key)) continue;
+      throw refuse(`providerOptions.${key}`, value, `providers has ${Object.keys(providers).join(", ")}`);
     }
+  } catch (thrown) {
+    throw asCloneError(thrown, "cloneVoiceToAll", new Date());
   }
   const read = sampleReader(options, settings.maxSampleBytes);
   const entries = Object.entries(providers).map(async ([key, provider]): Promise<[string, CloneResult]> => {
     try {
-      return [key, { status: "fulfilled", value: await cloneWith(provider, providerOptions?.[key], settings, read) }];
+      return [
+        key,
+        { status: "fulfilled", value: await cloneWith(provider, providerOptions?.[key], settings, read, key) },
+      ];
     } catch (reason) {
       return [key, { status: "rejected", reason: reason as CloneError }];
     }

@@ -13,29 +13,33 @@ import type { Voice } from "./voice.ts";
 /** The longest wait that a provider may ask for, in seconds; a longer one fails at once. */
 const longestRetryAfter = 60;
 
-/** One provider's part of a call. `read` is called after our own checks. */
+/** One provider's part of a call. `read` is called after our own checks; `key` is the provider's in `cloneVoiceToAll`. */
 export async function cloneWith<Options extends object, Raw>(
   provider: CloneProvider<Options, Raw>,
   providerOptions: Partial<Options> | undefined,
   settings: CloneSettings,
   read: () => ReturnType<typeof readSamples>,
+  key?: string,
 ): Promise<Voice<Raw>> {
   const startedAt = new Date();
   const name = typeof provider?.name === "string" ? provider.name : "no provider";
   const { onEvent } = settings;
+  const source = { provider: name, ...(key !== undefined && { key }) };
   let attempts = 0;
   const emit = (event: CloneEvent): void => {
     // A listener's mistake must not turn a voice into an error, nor one that comes later end the process.
     if (onEvent) (async () => onEvent(event))().catch(() => {});
   };
-  const settled = (outcome: "created" | CloneOutcome, code?: CloneErrorCode): void =>
+  const settled = (outcome: "created" | CloneOutcome, { code, status, requestId }: Partial<CloneError> = {}): void =>
     emit({
       type: "settled",
-      provider: name,
+      ...source,
       attempts,
       durationMs: Date.now() - startedAt.getTime(),
       outcome,
       ...(code && { code }),
+      ...(status && { status }),
+      ...(requestId && { requestId }),
     });
   let deadline: Deadline | undefined;
   try {
@@ -55,7 +59,7 @@ export async function cloneWith<Options extends object, Raw>(
 
     for (;;) {
       attempts++;
-      emit({ type: "attempt_started", provider: name, attempt: attempts });
+      emit({ type: "attempt_started", ...source, attempt: attempts });
       const result = await attempt(provider, request, { deadline, redactor, startedAt, warnings });
       if (result.voice !== undefined) {
         settled("created");
@@ -66,12 +70,12 @@ export async function cloneWith<Options extends object, Raw>(
       const { status, code: reason, retryAfterSeconds } = error;
       const delayMs = retryAfterSeconds === undefined ? backOff(attempts) : retryAfterSeconds * 1000;
       if ((retryAfterSeconds ?? 0) > longestRetryAfter || delayMs >= deadline.remainingMs) throw error;
-      emit({ type: "retry_scheduled", provider: name, attempt: attempts, reason, ...(status && { status }), delayMs });
+      emit({ type: "retry_scheduled", ...source, attempt: attempts, reason, ...(status && { status }), delayMs });
       await deadline.sleep(delayMs);
     }
   } catch (thrown) {
     const error = asCloneError(thrown, name, startedAt, deadline);
-    settled(error.outcome, error.code);
+    settled(error.outcome, error);
     throw error;
   } finally {
     deadline?.dispose();

@@ -54,10 +54,12 @@ export type SampleInput<Provider> = [Extract<Provider, Limited>] extends [never]
   ? OneSample | SeveralSamples
   : OneSample;
 
+const largestSample = 32_000_000;
+
 /** Reads the samples of a call when it is first called, and only then. */
 export function sampleReader(
   input: { sample?: unknown; samples?: unknown },
-  maxBytes = 32_000_000,
+  maxBytes = largestSample,
 ): () => ReturnType<typeof readSamples> {
   let reading: ReturnType<typeof readSamples> | undefined;
   return () => {
@@ -78,7 +80,7 @@ function samplesOf({ sample, samples }: { sample?: unknown; samples?: unknown })
 
 /** Checks the settings that core itself uses, and fills in their defaults. */
 export function checkSettings(settings: CloneSettings): { timeoutMs: number; maxRetries: number } {
-  const { timeoutMs = 120_000, maxRetries = 2, maxSampleBytes = 1, signal, onEvent } = settings;
+  const { timeoutMs = 120_000, maxRetries = 2, maxSampleBytes = largestSample, signal, onEvent } = settings;
   const check = (option: keyof CloneSettings, right: boolean, what: string): void => {
     if (!right) throw refuse(option, settings[option], `pass ${what}`);
   };

@@ -1,7 +1,7 @@
 import { matchLanguage } from "./language.ts";
 import { type CloneSettings, checkText } from "./options.ts";
 import type { CloneProvider, PreparedRequest } from "./provider.ts";
-import { Refusal, refuse } from "./refusal.ts";
+import { checkObject, Refusal, refuse } from "./refusal.ts";
 import type { PreparedSample } from "./sample.ts";
 import type { CloneWarning } from "./voice.ts";
 
@@ -19,12 +19,14 @@ export function prepare<Options extends object>(
 ): (samples: readonly PreparedSample[]) => Prepared<Options> {
   const name = checkText("name", settings.name);
   const description = settings.description === undefined ? undefined : checkText("description", settings.description);
-  if (typeof providerOptions !== "object" || providerOptions === null)
-    throw refuse("providerOptions", providerOptions, "pass an object");
+  checkObject("providerOptions", providerOptions);
   for (const [key, value] of Object.entries(providerOptions)) {
     if (provider.optionNames.includes(key)) continue;
     throw refuse(`providerOptions.${key}`, value, `${provider.name} takes ${provider.optionNames.join(", ")}`);
   }
+  provider.checkOptions?.(providerOptions);
+  // A copy, so that a caller who goes on using it does not change what is sent.
+  const options = copyOf(providerOptions);
   const { code, tag, differs } = matchLanguage(settings.language, provider.languages, provider.name);
   return (samples) => ({
     request: {
@@ -32,8 +34,7 @@ export function prepare<Options extends object>(
       language: code,
       ...(description === undefined ? {} : { description }),
       samples,
-      // A copy, so that a caller who goes on using it does not change what a retry sends.
-      options: copyOf(providerOptions),
+      options,
     },
     warnings: [
       ...(differs

@@ -82,6 +82,8 @@ export interface CloneProvider<
   readonly accepts: Accepts;
   /** The names that `providerOptions` may have. */
   readonly optionNames: readonly string[];
+  /** Throws when the value of an option is none that the provider takes; nothing was read or sent by then. */
+  checkOptions?(options: Partial<Options>): void;
   /** Response fields that carry audio as base64; errors show their size instead. */
   readonly byteFields?: readonly string[];
   /** Replaces the global `fetch`. */

@@ -14,6 +14,12 @@ export class Refusal extends Error {
 export const refuse = (option: string, given: unknown, right: string): Refusal =>
   new Refusal("invalid_input", `${option} is ${describe(given)}: ${right}`);
 
+/** Refuses an option that is no object with fields. */
+export function checkObject(option: string, given: unknown, right = "pass an object"): void {
+  // A list, a map and null have other tags.
+  if (Object.prototype.toString.call(given) !== "[object Object]") throw refuse(option, given, right);
+}
+
 export function describe(given: unknown): string {
   if (given === "") return "empty";
   if (typeof given === "string" || typeof given === "function") return `a ${typeof given}`;

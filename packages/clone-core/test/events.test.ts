@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type CloneEvent, cloneVoice } from "../src/index.ts";
+import { type CloneEvent, cloneVoice, cloneVoiceToAll } from "../src/index.ts";
 import { cartesia } from "../src/providers/cartesia.ts";
 import { wav } from "./recordings.ts";
 import { cartesiaKey, providers, rejection, service } from "./service.ts";
 
-const [atCartesia] = providers;
+const [atCartesia, atInworld] = providers;
 const busy = (wait?: string): Response =>
   new Response("", { status: 429, headers: wait === undefined ? {} : { "retry-after": wait } });
 
@@ -90,6 +90,46 @@ describe("a listener hears", () => {
   });
 });
 
+describe("what a listener hears of a failure", () => {
+  it("has the status and the request id of an answer, as the error has", async () => {
+    const answer = new Response("", { status: 500, headers: { "x-request-id": "req-1" } });
+    expect((await events({}, answer)).at(-1)).toMatchObject({ type: "settled", status: 500, requestId: "req-1" });
+  });
+
+  it("has neither where no answer came", async () => {
+    const [, settled] = await events({}, () => Promise.reject(new Error("broken")));
+    expect(Object.keys(settled ?? {})).toEqual(["type", "provider", "attempts", "durationMs", "outcome", "code"]);
+  });
+});
+
+describe("cloneVoiceToAll", () => {
+  it("says in each event whose it is, by the key of its result", async () => {
+    const heard: CloneEvent[] = [];
+    const settled = cloneVoiceToAll({
+      providers: {
+        main: atCartesia.make(service(busy("0"), atCartesia.created()).fetch),
+        "": atCartesia.make(service(new Response("", { status: 401 })).fetch),
+      },
+      name: "Ada",
+      language: "en",
+      sample: wav(),
+      onEvent: (event) => heard.push(event),
+    });
+    await vi.runAllTimersAsync();
+    const results = await settled;
+    expect(heard.map(({ key, type }) => `${key}: ${type}`).sort()).toEqual([
+      ": attempt_started",
+      ": settled",
+      "main: attempt_started",
+      "main: attempt_started",
+      "main: retry_scheduled",
+      "main: settled",
+    ]);
+    expect(heard.find(({ key, type }) => key === "" && type === "settled")).toMatchObject({ status: 401 });
+    expect([results.main.status, results[""].status]).toEqual(["fulfilled", "rejected"]);
+  });
+});
+
 describe("a retry waits", () => {
   it.each([
     [0, [750, 1_500, 3_000]],
@@ -121,10 +161,10 @@ describe("a call without a provider", () => {
 
 describe("an error before a request says what was wrong", () => {
   it("with what was thrown as its cause", async () => {
-    const { fetch, sent } = service(atCartesia.created());
-    const providerOptions = { base_voice_id: (() => "base-1") as unknown as string };
+    const { fetch, sent } = service(atInworld.created());
+    const providerOptions = { audioProcessingConfig: { later: () => true } as object };
     const error = await rejection(
-      cloneVoice({ provider: atCartesia.make(fetch), name: "Ada", language: "en", sample: wav(), providerOptions }),
+      cloneVoice({ provider: atInworld.make(fetch), name: "Ada", language: "en-US", sample: wav(), providerOptions }),
     );
     expect(error).toMatchObject({
       code: "invalid_input",

@@ -12,6 +12,7 @@ import { started } from "../browser.ts";
 import type { CloneErrorCode } from "../clone-error.ts";
 import { field } from "../field.ts";
 import type { CloneProvider } from "../provider.ts";
+import { refuse } from "../refusal.ts";
 
 export { cartesiaAudioLimitSources, cartesiaAudioLimits, cartesiaSpec } from "@org/cartesia-voices";
 
@@ -76,6 +77,11 @@ export function cartesia(
     accepts: { ...cartesiaAudioLimits, transcription: false },
     optionNames,
     fetch,
+
+    checkOptions({ base_voice_id: base = null }) {
+      if (base === null || (base && typeof base === "string")) return;
+      throw refuse("providerOptions.base_voice_id", base, "pass the id of a voice, or null");
+    },
 
     async send({ name, language, description, samples, options: own }, context) {
       const [sample] = samples;

@@ -12,6 +12,7 @@ import {
 import { started } from "../browser.ts";
 import { field, list } from "../field.ts";
 import type { CloneProvider } from "../provider.ts";
+import { checkObject, refuse } from "../refusal.ts";
 import type { CloneWarning } from "../voice.ts";
 
 export { inworldAudioLimitSources, inworldAudioLimits, inworldSpec } from "@org/inworld-voices";
@@ -84,6 +85,17 @@ export function inworld(
     optionNames,
     byteFields: inworldByteFields,
     fetch,
+
+    checkOptions({ tags = [], audioProcessingConfig: config = {} }) {
+      if (!Array.isArray(tags)) throw refuse("providerOptions.tags", tags, "pass a list of texts");
+      for (const [index, tag] of tags.entries()) {
+        if (typeof tag !== "string") throw refuse(`providerOptions.tags[${index}]`, tag, "pass text");
+      }
+      const option = "providerOptions.audioProcessingConfig";
+      checkObject(option, config);
+      const { removeBackgroundNoise: remove = false } = config;
+      if (typeof remove !== "boolean") throw refuse(`${option}.removeBackgroundNoise`, remove, "pass true or false");
+    },
 
     async send({ name, language, description, samples, options: own }, context) {
       const { response } = await createInworldVoices({ ...client, fetch: context.fetch }).POST(
