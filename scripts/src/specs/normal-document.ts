@@ -6,9 +6,7 @@ import { resolve } from "./operation.ts";
  * operation's body and answers where they are used instead of among the components.
  */
 export function normalDocument(document: JsonObject, path: string, method: string): JsonObject {
-  const normal = /^3\.1\./.test(String(document["openapi"]))
-    ? (mapObjects(document, formatsOfBytes) as JsonObject)
-    : structuredClone(document);
+  const normal = is31(document) ? (mapObjects(document, formatsOfBytes) as JsonObject) : structuredClone(document);
   const operation = at(normal, "paths", path, method) as JsonObject;
   const { requestBody, responses } = operation;
   if (requestBody !== undefined) operation["requestBody"] = resolve(normal, requestBody);
@@ -23,14 +21,27 @@ export function normalDocument(document: JsonObject, path: string, method: strin
 /** Below these stands the vendor's data, unless one of them is a field's name. */
 const inData = /(?<!\/properties)\/(?:examples?|default|enum|const)(?:\/|$)/;
 
-/** OpenAPI 3.1 says `contentEncoding: base64`, and for bytes as they are a `contentMediaType` alone. */
 function formatsOfBytes(node: JsonObject, pointer: string): Json {
-  const { type, contentEncoding: encoding, contentMediaType: mediaType } = node;
-  const isText = type === "string" || (Array.isArray(type) && type.includes("string"));
-  if (inData.test(pointer) || node["format"] !== undefined || !(isText || type === undefined)) return node;
-  if (isText && encoding === "base64") return { ...node, format: "byte" };
-  if (typeof mediaType !== "string" || (encoding !== undefined && encoding !== "binary")) return node;
-  // JSON or XML in a string is text.
-  if (/^text\/|[/+](?:json|xml)\b/.test(mediaType)) return node;
-  return { ...node, type: type ?? "string", format: "binary" };
+  const format = inData.test(pointer) || node["format"] !== undefined ? undefined : formatOf31(node);
+  return format === undefined ? node : { ...node, type: node["type"] ?? "string", format };
 }
+
+/** How a schema of a document says that it is bytes: as they are, or as base64; `undefined` when it is something else. */
+export function formatOfBytes(document: JsonObject, schema: JsonObject): "binary" | "byte" | undefined {
+  const { format } = schema;
+  if (format === "binary" || format === "byte") return format;
+  return is31(document) && format === undefined ? formatOf31(schema) : undefined;
+}
+
+/** OpenAPI 3.1 says `contentEncoding: base64`, and for bytes as they are a `contentMediaType` alone. */
+function formatOf31({ type, contentEncoding: encoding, contentMediaType: mediaType }: JsonObject) {
+  const isText = type === "string" || (Array.isArray(type) && type.includes("string"));
+  if (isText && encoding === "base64") return "byte";
+  if (!isText && type !== undefined) return undefined;
+  if (typeof mediaType !== "string" || (encoding !== undefined && encoding !== "binary")) return undefined;
+  // JSON or XML in a string is text.
+  return /^text\/|[/+](?:json|xml)\b/.test(mediaType) ? undefined : "binary";
+}
+
+/** Whether a document is OpenAPI 3.1, whose schemas are JSON Schema. */
+export const is31 = (document: JsonObject): boolean => /^3\.1\./.test(String(document["openapi"]));

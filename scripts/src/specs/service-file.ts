@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { VendoredDocument } from "./document.ts";
 import { isObject, type Json, type JsonObject, mapObjects } from "./json.ts";
+import { is31 } from "./normal-document.ts";
 import type { Operation } from "./operation.ts";
 
 /** What the client of a package needs at run time from its document. */
@@ -35,9 +36,8 @@ export async function templateFiles(operation: Operation): Promise<Record<string
  */
 export function contractFile({ document, path, method, source }: VendoredDocument, operation: Operation): string {
   const { info: _info, tags: _tags, ...contract } = document;
-  const isJsonSchema = /^3\.1\./.test(String(document["openapi"]));
   const schemas = (
-    isJsonSchema ? withoutProse(contract) : mapObjects(withoutProse(contract), jsonSchema)
+    is31(document) ? withoutProse(contract) : mapObjects(withoutProse(contract), jsonSchema)
   ) as JsonObject;
   const name = `${source.prefix.toLowerCase()}Contract`;
   const value = {

@@ -9,8 +9,9 @@ function told({ method, path, headers, body }: FaultRequest): string {
   return [`${method} ${path}`, ...lines, "", utf8.decode(body)].join("\n");
 }
 
-/** The credential of a request, wherever the service wants it. */
-const credential = ({ headers }: FaultRequest): string => headers["authorization"] ?? headers["x-api-key"] ?? "none";
+/** The credential of a request, in whatever header its service wants it. */
+const credential = ({ headers }: FaultRequest): string =>
+  Object.entries(headers).find(([name]) => /authorization|key|token|secret/.test(name))?.[1] ?? "none";
 
 function base64(bytes: Uint8Array): string {
   let text = "";

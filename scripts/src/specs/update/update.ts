@@ -9,13 +9,11 @@ import { changesetText } from "./changeset.ts";
 import { type CompilerError, newCompilerErrors } from "./compiler-errors.ts";
 import { type Disk, disk } from "./disk.ts";
 import { corrected, type JudgedSource, judgeSource } from "./judge-source.ts";
-import { lock } from "./lock.ts";
 import type { UpdateOptions } from "./options.ts";
 import { updatedSources } from "./sources-entry.ts";
-import { copyRepository, fileHash, fileHashes } from "./staging-tree.ts";
+import { inStaging } from "./staging.ts";
 import { generateCode, lastSteps } from "./steps.ts";
 import { surfacesOf } from "./surface.ts";
-import { commit, recover, updateFolder } from "./transaction.ts";
 import { undated } from "./undated.ts";
 
 /** What became of one source. */
@@ -79,34 +77,18 @@ export async function update(options: UpdateOptions, settings: UpdateSettings): 
     return { sources: outcomes, status: "unchanged", ...nothing };
   }
 
-  const folder = join(root, updateFolder);
-  await lock(folder);
-  try {
-    const tree = join(folder, "tree");
-    await copyRepository(root, tree);
-    // Compared with the copy as it was made: what somebody edits in the meantime is not the update's.
-    const before = await fileHashes(tree);
+  return inStaging({ root, disk: settings.disk ?? disk }, async ({ tree, changedFiles, commit }) => {
     const released = await build(root, tree, outcomes, today);
     const mustFollow = await newCompilerErrors(root, tree);
     if (mustFollow.length === 0) for (const step of lastSteps) await step.run(root, tree);
-    const after = await fileHashes(tree);
-    const files = [...new Set([...before.keys(), ...after.keys()])]
-      .filter((path) => before.get(path) !== after.get(path))
-      .sort();
+    const files = await changedFiles();
     const reviewReasons = options.correction === undefined ? doubts(released, mustFollow) : [];
     const done = { sources: released, files, mustFollow, reviewReasons };
     if (reviewReasons.length > 0) return { ...done, status: "review", written: false };
     if (options.dryRun) return { ...done, status: "changed", written: false };
-    for (const path of files) {
-      if ((await fileHash(join(root, path))) === before.get(path)) continue;
-      throw new Error(`${path} was edited while the update ran. Nothing was written; run it again.`);
-    }
-    await commit(root, files, settings.disk ?? disk);
+    await commit(files);
     return { ...done, status: "changed", written: true };
-  } finally {
-    // Takes the staging tree away, or finishes what had begun to move.
-    await recover(root, settings.disk ?? disk);
-  }
+  });
 }
 
 /** Where the compiler sees more than the rules do. */

@@ -1,0 +1,161 @@
+import { readFile } from "node:fs/promises";
+import { at } from "../json.ts";
+import type { Operation } from "../operation.ts";
+import type { DescribedOperation } from "./described-operation.ts";
+import { exampleText } from "./example-text.ts";
+import type { NamedSchemas } from "./named-schemas.ts";
+import type { ProviderNames } from "./provider-names.ts";
+
+/** What the files of a client package are written from. */
+export interface NewPackage {
+  readonly names: ProviderNames;
+  readonly described: DescribedOperation;
+  readonly schemas: NamedSchemas;
+  readonly operation: Operation;
+  /** The text of `src/generated/names.ts`. */
+  readonly namesText: string;
+  /** `2026-11-28` */
+  readonly vendored: string;
+}
+
+/** The files of a new client package that people own from then on, by path below the repository, not yet formatted. */
+export async function packageFiles(wanted: NewPackage): Promise<Map<string, string>> {
+  const { names, described } = wanted;
+  const isForm = described.contentType === "multipart/form-data";
+  const folder = `packages/${names.spec}`;
+  const templates: Record<string, string> = {
+    "package.json": `${folder}/package.json`,
+    "tsconfig.json": `${folder}/tsconfig.json`,
+    "tsconfig.build.json": `${folder}/tsconfig.build.json`,
+    "README.md": `${folder}/README.md`,
+    "src/index.ts": `${folder}/src/index.ts`,
+    "src/create-client.ts": `${folder}/src/create-${names.spec}.ts`,
+    "test/spec.ts": `${folder}/test/spec.ts`,
+    "test/types.ts": `${folder}/test/types.ts`,
+    "test/contract.test.ts": `${folder}/test/contract.test.ts`,
+    [`test/sent-${isForm ? "form" : "json"}.ts`]: `${folder}/test/sent.ts`,
+    "changeset.md": `.changeset/first-release-of-${names.spec}.md`,
+  };
+  const words = wordsOf(wanted, isForm);
+  const files = new Map<string, string>();
+  for (const [template, path] of Object.entries(templates)) {
+    const address = new URL(`../../../templates/new-provider/${template}.template`, import.meta.url);
+    files.set(path, filled(await readFile(address, "utf8"), words, template));
+  }
+  return files;
+}
+
+/** A template with each `{{word}}` replaced. */
+function filled(text: string, words: Readonly<Record<string, string>>, template: string): string {
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_all, name: string) => {
+    const word = words[name];
+    if (word === undefined) throw new Error(`${template}.template asks for ${name}, which nobody gives`);
+    return word;
+  });
+}
+
+function wordsOf(
+  { names, described, schemas, operation, namesText, vendored }: NewPackage,
+  isForm: boolean,
+): Record<string, string> {
+  const { path, method, request, success, document } = described;
+  const METHOD = method.toUpperCase();
+  const types = [...namesText.matchAll(/^export type (\w+)/gm)].map(([, name = ""]) => name);
+  const values = [...namesText.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name = ""]) => name);
+  const guards = values.filter((name) => /^is[A-Z]/.test(name) && types.includes(name.slice(2)));
+  const lists = guards.map((guard) => {
+    const list = new RegExp(
+      `^export const (\\w+) = \\[[^\\]]*\\] as const satisfies readonly ${guard.slice(2)}\\[\\]`,
+      "m",
+    );
+    return [guard, list.exec(namesText)?.[1] ?? ""] as const;
+  });
+  const fieldsName = values.find((name) => name === `${lowerFirst(schemas.request)}Fields`) ?? "";
+  const errorType = schemas.errors.join(" | ") || "unknown";
+  const call = `await voices.${METHOD}(path, `;
+  const [required] = Array.isArray(request.schema["required"]) ? request.schema["required"] : [];
+  const additional = request.schema["additionalProperties"];
+  return {
+    ...names,
+    package: names.package,
+    METHOD,
+    method,
+    path,
+    summary: plainText(String(at(document, "paths", path, method, "summary") ?? "voice cloning")),
+    vendored,
+    contentType: described.contentType,
+    example: exampleText(described),
+    keyHeader: operation.keyHeader,
+    keyHeaderJson: JSON.stringify(operation.keyHeader),
+    keyValueJson: JSON.stringify(`${operation.keyPrefix}key-1`),
+    baseUrlJson: JSON.stringify(operation.baseUrl),
+    urlJson: JSON.stringify(new URL(operation.baseUrl.replace(/\/$/, "") + path).href),
+    status: String(Number(success.status.replaceAll(/x/gi, "0"))),
+    bodyWord: isForm ? "multipart form" : "JSON body",
+    bodyNote: isForm ? "A field that is `null` is left out." : "A `Uint8Array` in the body leaves as base64.",
+    serializer: isForm ? "multipartBody" : "jsonBody",
+    serializerFile: isForm ? "multipart-body" : "json-body",
+    clientSettings: isForm
+      ? [
+          "    // Without a type of openapi-fetch's own the request takes its body's, which names the boundary.",
+          '    headers: { "Content-Type": null },',
+          "    bodySerializer: multipartBody as (body: unknown) => Blob,",
+        ].join("\n")
+      : "    bodySerializer: jsonBody,",
+    requestType: schemas.request,
+    successType: schemas.success,
+    errorType,
+    clientTypes: [...new Set([schemas.request, schemas.success, ...schemas.errors])].sort().join(", "),
+    typeNotes: wrapped(
+      `- Types: ${types.map((name) => `\`${name}\``).join(", ")}. What a response may carry is open to values that ` +
+        `${names.prefix} adds; a list of known values grows in minor releases.`,
+    ),
+    exports: [...types.map((name) => `type ${name}`), ...values].join(", "),
+    typeImports: [...new Set([schemas.request, schemas.success, ...schemas.errors])]
+      .map((name) => `type ${name}`)
+      .join(", "),
+    errorTypeTest:
+      schemas.errors.length === 0
+        ? ""
+        : `  if (error !== undefined) expectTypeOf(error).toEqualTypeOf<${errorType}>();`,
+    errorName: schemas.errors.length === 0 ? "" : ", error",
+    bodyTypeTests: [
+      ...(additional === undefined || additional === false
+        ? ["  // @ts-expect-error a misspelt field", `  ${call}{ body: { ...body, misspelt: "" } });`]
+        : []),
+      ...(typeof required === "string"
+        ? [
+            `  const { ${JSON.stringify(required)}: _left, ...others } = body;`,
+            `  // @ts-expect-error ${plainText(required)} is required`,
+            `  ${call}{ body: others });`,
+          ]
+        : []),
+    ].join("\n"),
+    contractImports: [...lists.flat(), fieldsName, `type ${schemas.request}`].join(", "),
+    fieldsName,
+    guards: lists
+      .map(([guard, list]) =>
+        [
+          "",
+          `it("${guard} knows every value of ${list}, and no other", () => {`,
+          `  expect(${list}.every(${guard})).toBe(true);`,
+          `  expect(${guard}("no such value")).toBe(false);`,
+          "});",
+        ].join("\n"),
+      )
+      .join("\n"),
+  };
+}
+
+/** What a vendor wrote, fit for a comment, a manifest and a heading. */
+const plainText = (text: string): string =>
+  text
+    .replaceAll(/[^\p{L}\p{N} .,:;'()&+-]+/gu, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .replace(/^(.{60}\S*).*$/, "$1");
+
+/** A list's entry in lines of up to 120 characters. */
+const wrapped = (text: string): string => text.replaceAll(/(.{1,117}\S)(?: +|$)/g, "$1\n  ").trimEnd();
+
+const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);

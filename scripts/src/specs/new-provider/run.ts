@@ -1,0 +1,41 @@
+// `pnpm new-provider`: a client package from a vendor's documentation page or OpenAPI document.
+import { fileURLToPath } from "node:url";
+import { root } from "../sources.ts";
+import { recover } from "../update/transaction.ts";
+import { addProvider } from "./add-provider.ts";
+import { readOptions, usage } from "./options.ts";
+import { pnpm } from "./pnpm.ts";
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const repository = fileURLToPath(root).replace(/[/\\]$/, "");
+  const recovered = await recover(repository);
+  if (recovered !== undefined) console.error(recovered);
+  const today = new Date().toISOString().slice(0, 10);
+  const say = (step: string): void => console.error(`${step} …`);
+  const { names, files } = await addProvider(options, { root: repository, today, say });
+  console.log(
+    [
+      `${names.package} is there, and its tests pass:`,
+      ...files.map((path) => `  ${path}`),
+      "",
+      "What follows is written by hand; CONTRIBUTING.md, “Adding a provider”, shows it:",
+      `  specs/${names.spec}.overlay.yaml           limits of a sample that other pages state`,
+      `  packages/clone-core/src/providers/${names.name}.ts  the provider, which makes it one of the one call`,
+    ].join("\n"),
+  );
+  say("Linking it to its dependencies");
+  await pnpm(repository, ["install", "--frozen-lockfile", "--prefer-offline"]).catch((error: Error) => {
+    console.error(`${error.message}\nThe files above are in place: run \`pnpm install\` by hand.`);
+    process.exitCode = 1;
+  });
+}
+
+try {
+  await main();
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  console.error(isUsage ? `${message}\n${usage}` : `${message}\nNothing was written.`);
+  process.exitCode = 1;
+}
