@@ -15,12 +15,12 @@ const repository = fileURLToPath(root).replace(/[/\\]$/, "");
 const input = join(folder, "page.md");
 const add = (text: string, change: object = {}) => {
   writeFileSync(input, text);
-  const options = { name: "acme", from: input, page: "https://acme.example", operation: "POST /v1/voices", ...change };
+  const options = { name: "never-made", from: input, page: "https://acme.example", operation: "POST /v1/voices", ...change };
   return addProvider(options, { root: repository, today: "2026-11-28" });
 };
 /** Nothing of a staging folder is left, and nothing of the package is there. */
 const expectNothing = (): void => {
-  for (const path of [".specs-update", "packages/acme-voices", "specs/acme-voices.yaml"]) {
+  for (const path of [".specs-update", "packages/never-made-voices", "specs/never-made-voices.yaml"]) {
     expect(existsSync(join(repository, path))).toBe(false);
   }
 };
