@@ -15,7 +15,13 @@ const repository = fileURLToPath(root).replace(/[/\\]$/, "");
 const input = join(folder, "page.md");
 const add = (text: string, change: object = {}) => {
   writeFileSync(input, text);
-  const options = { name: "never-made", from: input, page: "https://acme.example", operation: "POST /v1/voices", ...change };
+  const options = {
+    name: "never-made",
+    from: input,
+    page: "https://acme.example",
+    operation: "POST /v1/voices",
+    ...change,
+  };
   return addProvider(options, { root: repository, today: "2026-11-28" });
 };
 /** Nothing of a staging folder is left, and nothing of the package is there. */
