@@ -60,6 +60,8 @@ export class Redactor {
   /** A parsed body without keys and audio. */
   body(value: unknown, depth = 0): unknown {
     if (typeof value === "string") return this.text(value);
+    // A function may carry anything.
+    if (typeof value === "function" || typeof value === "symbol") return `[a ${typeof value}]`;
     if (typeof value !== "object" || value === null) return value;
     if (depth === deepest) return "[nested deeper]";
     if (Array.isArray(value)) {
@@ -89,25 +91,31 @@ export class Redactor {
 
   #cause(thrown: unknown, depth: number): unknown {
     if (!(thrown instanceof Error) || depth === deepest) return this.body(thrown);
-    const { name, message, stack = "", cause, ...own } = thrown as Error & Record<string, unknown>;
-    const errors = own["errors"] ?? (thrown instanceof AggregateError ? thrown.errors : undefined);
+    const { name, message, stack = "", cause, code, errors } = thrown as Error & { code?: unknown; errors?: unknown };
     const clean = {
+      name: this.text(name),
       cause: this.cause(cause, depth + 1),
       message: this.text(message),
       stack: this.#withoutKeys(stack.replace(message, "")),
     };
+    // Also what is hidden or has a symbol for its name: a closer look shows that, too.
     const isClean =
+      clean.name === name &&
       clean.cause === cause &&
       clean.message === message &&
       clean.stack === stack.replace(message, "") &&
       errors === undefined &&
-      Object.values(own).every((value) => this.body(value) === value);
+      Reflect.ownKeys(thrown).every((key) => {
+        if (key === "stack" || key === "message" || key === "cause") return true;
+        const [shown, value] = [String(key), thrown[key as keyof Error]];
+        return this.text(shown) === shown && this.body(value) === value;
+      });
     if (isClean) return thrown;
     const copy = new Error(clean.message, clean.cause === undefined ? undefined : { cause: clean.cause });
-    copy.name = name;
-    copy.stack = `${name}: ${clean.message}\n${clean.stack}`;
+    copy.name = clean.name;
+    copy.stack = `${clean.name}: ${clean.message}\n${clean.stack}`;
     if (Array.isArray(errors)) Object.assign(copy, { errors: errors.map((error) => this.cause(error, depth + 1)) });
-    return typeof own["code"] === "string" ? Object.assign(copy, { code: this.text(own["code"]) }) : copy;
+    return typeof code === "string" ? Object.assign(copy, { code: this.text(code) }) : copy;
   }
 
   // Alone for a stack: paths of files look like base64.
