@@ -17,10 +17,12 @@ export async function nextUnit(
   target: CloneTarget,
   rows: AsyncIterator<ManifestRow>,
   table: UnitTable,
+  stop: AbortSignal,
 ): Promise<Unit | undefined> {
   for (;;) {
     const { done, value: row } = await rows.next();
-    if (done) return undefined;
+    // There may be thousands of rows on the way that exist already.
+    if (done || stop.aborted) return undefined;
     const sample = await rowSample(row.sample);
     if (typeof sample === "string") continue;
     const digest = unitDigest(row, target, sample.sha256);
