@@ -96,6 +96,7 @@ describe("a manifest", () => {
         "a,b",
         'clips/ada.wav,Fay,en,cartesia,,,"{""inworld"":{}}"',
         'clips/ada.wav,Gus,en,inworld,t,,"{""inworld"":{""tags"":[]}}"',
+        'clips/ada.wav,Hal,en,inworld,,,"{""inworld"":{""tags"":[""demo"",7]}}"',
       ].join("\n"),
     );
     const before = readdirSync(dirname(path));
@@ -115,7 +116,8 @@ describe("a manifest", () => {
       /^row 8: has 2 cells, and the header 7: put text with a delimiter in it into quotes$/,
       /^row 9, providerOptions: names "inworld", where the row is not cloned: /,
       /^row 10, providerOptions: has tags, which has a column of its own: leave one out \(inworld\)$/,
-      /^error: 8 of 9 rows are wrong, and nothing was sent\. Correct them, or pass --skip-invalid /,
+      /^row 11, providerOptions: tags\[1\] is 7: pass text \(inworld\)$/,
+      /^error: 9 of 10 rows are wrong, and nothing was sent\. Correct them, or pass --skip-invalid /,
     ];
     for (const pattern of right) expect(said).toContainEqual(expect.stringMatching(pattern));
     expect(said).toHaveLength(right.length);
