@@ -10,7 +10,7 @@ import type { BatchFlags } from "./batch-flags.ts";
 import { batchProgress } from "./batch-progress.ts";
 import { type BatchProvider, newBatchProvider } from "./batch-provider.ts";
 import { BatchReporter } from "./batch-reporter.ts";
-import { type CheckSurroundings, checkManifest, type ManifestCheck } from "./check-manifest.ts";
+import { checkedManifest } from "./checked-manifest.ts";
 import type { OpenJournalFile } from "./journal-file.ts";
 import { JournalHistory } from "./journal-history.ts";
 import { type Journal, lockPath, openJournal } from "./open-journal.ts";
@@ -76,7 +76,7 @@ async function batch(
   let journal = existsSync(lockPath(journalPath)) && !flags.dryRun ? await open() : undefined;
   try {
     const surroundings = { folder: dirname(path), defaultTargets: meantTargets(flags, io.env) };
-    const check = await checked(
+    const check = await checkedManifest(
       path,
       { ...surroundings, signal: io.signal, inspect: !flags.quiet || flags.strict === true },
       flags,
@@ -107,49 +107,6 @@ async function batch(
     progress.end();
     await journal?.close();
   }
-}
-
-interface Checking {
-  readonly table: UnitTable;
-  readonly reporter: BatchReporter;
-  providerOf(target: CloneTarget): BatchProvider;
-}
-
-/** Checks the manifest, and refuses it when anything is wrong, unless wrong rows may be skipped. */
-async function checked(
-  path: string,
-  surroundings: CheckSurroundings,
-  { skipInvalid, strict }: BatchFlags,
-  { table, reporter, providerOf }: Checking,
-): Promise<ManifestCheck> {
-  let warnings = 0;
-  const check = await checkManifest(
-    path,
-    surroundings,
-    { table, providerOf },
-    {
-      problem: (problem) => reporter.problem(problem),
-      warning(row, target, warning) {
-        warnings++;
-        reporter.warning(row, target, warning);
-      },
-    },
-  );
-  const { rows, wrongRows } = check;
-  if (rows === 0) throw new CommandError("The manifest has no rows. Add one for each voice.");
-  if (wrongRows > 0 && !skipInvalid) {
-    throw new CommandError(
-      `${wrongRows} of ${rows} rows are wrong, and nothing was sent. Correct them, or pass --skip-invalid to send the others.`,
-    );
-  }
-  if (wrongRows === rows) throw new CommandError("Every row is wrong, so there is nothing to send.");
-  if (strict && warnings > 0) {
-    throw new CommandError(
-      `There ${warnings === 1 ? "is 1 warning" : `are ${warnings} warnings`}, and nothing was sent. ` +
-        "Mend what is told of, or leave --strict out.",
-    );
-  }
-  return check;
 }
 
 /** @throws CommandError when there is no key. */
