@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
@@ -20,6 +21,8 @@ export async function entryPoints(): Promise<EntryPoint[]> {
   const packages = fileURLToPath(new URL("packages/", root));
   const found: EntryPoint[] = [];
   for (const folder of (await readdir(packages)).sort()) {
+    // What git leaves of a package that it takes away: a folder with nothing but dependencies.
+    if (!existsSync(join(packages, folder, "package.json"))) continue;
     const manifest = JSON.parse(await readFile(join(packages, folder, "package.json"), "utf8"));
     if (manifest.private) continue;
     for (const [path, source] of Object.entries<string>(manifest.exports ?? {})) {

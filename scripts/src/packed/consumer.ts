@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../specs/sources.ts";
+import { publishedPackages as packagesOf } from "../specs/update/affected.ts";
 
 /** The folders of the packages that are published. */
-export const publishedPackages: readonly string[] = readdirSync(new URL("packages/", root))
-  .filter((name) => !JSON.parse(readFileSync(new URL(`packages/${name}/package.json`, root), "utf8")).private)
+export const publishedPackages: readonly string[] = packagesOf(fileURLToPath(root))
+  .map(({ folder }) => folder)
   .sort();
 
 /** Packs the built packages as they would be published; returns the tarballs' paths. */

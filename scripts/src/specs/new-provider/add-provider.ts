@@ -3,8 +3,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isScalar, parseDocument } from "yaml";
-import { readDocument } from "../document.ts";
-import { readOperation } from "../operation.ts";
+import { readDocument, type VendoredDocument } from "../document.ts";
+import { type Operation, readOperation } from "../operation.ts";
 import { requireSound } from "../source/lint.ts";
 import { type ReadSpec, readSpec } from "../source/read-spec.ts";
 import { readSources, type Source } from "../sources.ts";
@@ -96,7 +96,7 @@ async function writePackage(
   },
 ): Promise<void> {
   const base = pathToFileURL(`${tree}/`);
-  const operation = readOperation(await readDocument(source, base));
+  const operation = reachable(await readDocument(source, base));
   await generateCode(tree);
   const namesText = await readFile(join(tree, `packages/${names.spec}/src/generated/names.ts`), "utf8");
   const files = await packageFiles({ names, described, schemas, operation, namesText, vendored: source.vendored });
@@ -109,6 +109,16 @@ async function writePackage(
   const dependencies = Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
   const text = JSON.stringify({ ...examples, dependencies }, null, 2);
   await write("examples/package.json", await formatted(root, "examples/package.json", text));
+}
+
+/** @throws Error that names the options which say where a service is and how it takes its key. */
+function reachable(vendored: VendoredDocument): Operation {
+  try {
+    return readOperation(vendored);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${why}. What a document leaves out --server, --key-header and --key-prefix say.`, { cause });
+  }
 }
 
 async function requireNew(root: string, names: ProviderNames): Promise<void> {

@@ -26,7 +26,8 @@ export function nameSchemas(operation: DescribedOperation, { prefix }: ProviderN
   const give = (place: Place, ...wishes: readonly string[]): string => {
     const known = names.get(idOf(place));
     if (known !== undefined) return known.name;
-    const wanted = wishes.map((wish) => (wish.startsWith(prefix) && wish !== prefix ? wish : prefix + wish));
+    const isWhole = (wish: string): boolean => wish.startsWith(prefix) && /^[A-Z]/.test(wish.slice(prefix.length));
+    const wanted = wishes.map((wish) => (isWhole(wish) ? wish : prefix + wish));
     let name = wanted.find((wish) => !taken.has(wish)) ?? "";
     for (let count = 2; name === ""; count++) if (!taken.has(`${wanted[0]}${count}`)) name = `${wanted[0]}${count}`;
     taken.add(name).add(`${name}s`);
@@ -48,7 +49,8 @@ export function nameSchemas(operation: DescribedOperation, { prefix }: ProviderN
     else if (component !== undefined && "properties" in here.schema) give(here, component);
     for (const one of inner(here)) {
       const last = one.keys.at(-2) === "properties" ? one.keys.at(-1) : undefined;
-      visit(one, last ?? field, last === undefined ? parent : own);
+      const isItem = last === undefined && one.keys.at(-1) === "items";
+      visit(one, last ?? (isItem ? singular(field) : field), last === undefined ? parent : own);
     }
   };
   for (const one of [request, success, ...errors]) visit(one, "", "");
@@ -57,6 +59,9 @@ export function nameSchemas(operation: DescribedOperation, { prefix }: ProviderN
 
 const isListOfValues = ({ schema }: Place): boolean =>
   Array.isArray(schema["enum"]) && schema["enum"].some((value) => value !== null);
+
+/** `category` from `categories`. */
+const singular = (name: string): string => name.replace(/ies$/, "y").replace(/(?<!s)s$/, "");
 
 const componentName = ({ keys }: Place): string | undefined =>
   keys.length === 3 && keys[1] === "schemas" ? pascalCase(keys[2] ?? "") : undefined;

@@ -75,6 +75,7 @@ function wordsOf(
   const call = `await voices.${METHOD}(path, `;
   const [required] = Array.isArray(request.schema["required"]) ? request.schema["required"] : [];
   const additional = request.schema["additionalProperties"];
+  const bodyWord = isForm ? "multipart form" : "JSON body";
   return {
     ...names,
     package: names.package,
@@ -85,14 +86,17 @@ function wordsOf(
     vendored,
     contentType: described.contentType,
     example: exampleText(described),
-    keyHeader: operation.keyHeader,
     keyHeaderJson: JSON.stringify(operation.keyHeader),
     keyValueJson: JSON.stringify(`${operation.keyPrefix}key-1`),
     baseUrlJson: JSON.stringify(operation.baseUrl),
     urlJson: JSON.stringify(new URL(operation.baseUrl.replace(/\/$/, "") + path).href),
     status: String(Number(success.status.replaceAll(/x/gi, "0"))),
-    bodyWord: isForm ? "multipart form" : "JSON body",
-    bodyNote: isForm ? "A field that is `null` is left out." : "A `Uint8Array` in the body leaves as base64.",
+    bodyWord,
+    reachNotes: wrapped(
+      `- Address, key (the header \`${operation.keyHeader}\`) and the ${bodyWord} are taken care of. ${
+        isForm ? "A field that is `null` is left out." : "A `Uint8Array` in the body leaves as base64."
+      }`,
+    ),
     serializer: isForm ? "multipartBody" : "jsonBody",
     serializerFile: isForm ? "multipart-body" : "json-body",
     clientSettings: isForm

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Bump, Verdict } from "../compare/verdict.ts";
 import { changedNames, type Surface } from "./surface.ts";
@@ -19,7 +19,10 @@ export interface AffectedPackage {
 
 /** The packages that are published. */
 export function publishedPackages(root: string): PublishedPackage[] {
-  return readdirSync(join(root, "packages")).flatMap((folder) => {
+  const folders = readdirSync(join(root, "packages"));
+  // What git leaves of a package that it takes away: a folder with nothing but dependencies.
+  const whole = folders.filter((folder) => existsSync(join(root, "packages", folder, "package.json")));
+  return whole.flatMap((folder) => {
     const manifest = JSON.parse(readFileSync(join(root, "packages", folder, "package.json"), "utf8")) as {
       name: string;
       private?: boolean;
