@@ -104,9 +104,9 @@ export class Redactor {
       clean.cause === cause &&
       clean.message === message &&
       clean.stack === stack.replace(message, "") &&
-      errors === undefined &&
       Reflect.ownKeys(thrown).every((key) => {
-        if (key === "stack" || key === "message" || key === "cause") return true;
+        // Looked at above, each in a way of its own.
+        if (key === "stack" || key === "cause") return true;
         const [shown, value] = [String(key), thrown[key as keyof Error]];
         return this.text(shown) === shown && this.body(value) === value;
       });

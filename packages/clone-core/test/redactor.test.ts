@@ -198,6 +198,18 @@ describe("what was thrown", () => {
     expect(redactor(bearer).cause(plain)).toBe(plain);
   });
 
+  it("stays itself with a stack of long paths, which look like base64", () => {
+    const deep = Object.assign(new Error("reset"), { stack: `Error: reset\n    at file:///${run(400)}/a.js:1:1` });
+    expect(redactor(bearer).cause(deep)).toBe(deep);
+  });
+
+  it.each(["name", "message"])("is copied when its class has the key in its %s", (member) => {
+    class Odd extends Error {}
+    Object.defineProperty(Odd.prototype, member, { get: () => `no ${key}` });
+    const dirty = Object.assign(new Odd(), { stack: "" });
+    expect(redactor(bearer).cause(dirty)).toMatchObject({ [member]: "no [key]" });
+  });
+
   it("becomes text or a body where it is no error", () => {
     expect(redactor(bearer).cause(`no ${key}`)).toBe("no [key]");
     expect(redactor(bearer).cause({ at: key })).toEqual({ at: "[key]" });

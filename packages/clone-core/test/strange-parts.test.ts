@@ -53,6 +53,28 @@ describe("whatever a fetch or a provider of one's own does", () => {
     expect(two).toMatchObject({ code: "authentication", outcome: "not_created" });
   });
 
+  it("a provider may have no checks of its options, which then pass as they are", async () => {
+    const { fetch } = service(atCartesia.created());
+    const { checkOptions, ...provider } = { ...atCartesia.make(fetch), optionNames: ["style"] };
+    const send = vi.fn(provider.send);
+    const providerOptions = { style: 7 } as object;
+    await cloneVoice({ provider: { ...provider, send }, name: "Ada", language: "en", sample: wav(), providerOptions });
+    expect(send.mock.calls[0]?.[0]).toMatchObject({ options: { style: 7 } });
+  });
+
+  it("what a provider's own check throws refuses the call", async () => {
+    const { fetch, sent } = service(atCartesia.created());
+    const checkOptions = (): never => {
+      throw new RangeError("style must be calm");
+    };
+    expect(await clone(own({ checkOptions }, fetch))).toMatchObject({
+      code: "invalid_input",
+      outcome: "not_created",
+      message: "cartesia: RangeError: style must be calm",
+    });
+    expect(sent).toHaveLength(0);
+  });
+
   it("one call of send sends one request", async () => {
     const { fetch, sent } = service(atCartesia.created());
     const send: CloneProvider["send"] = async (_request, context) => {

@@ -33,6 +33,14 @@ describe.each(providers)("an error of $name shows no key, however closely one lo
     expect(inspect(error, { depth: 9, showHidden: true, getters: true })).not.toContain(key);
   });
 
+  it.each([
+    [() => {}, "[a function]"],
+    [Symbol("x"), "[a symbol]"],
+  ])("and what is no data is told by its kind", async (reason, cause) => {
+    const provider = make(() => Promise.reject(reason));
+    expect(await rejection(cloneVoice({ provider, name: "Ada", language, sample: wav() }))).toMatchObject({ cause });
+  });
+
   it("and a cause without one stays what it was", async () => {
     const cause = withField({ value: true, enumerable: true }, Symbol("of the runtime"));
     const provider = make(() => Promise.reject(cause));
