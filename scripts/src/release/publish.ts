@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { publishedPackages, run } from "../packed/consumer.ts";
 import { root } from "../specs/sources.ts";
+import { copyRepository } from "../specs/update/staging-tree.ts";
 import { assertLoopback } from "./registry.ts";
 
 /** A package as it was published. */
@@ -19,8 +19,8 @@ const github = { GITHUB_SERVER_URL: "https://git.example", GITHUB_REPOSITORY: "r
 export const address = `${github.GITHUB_SERVER_URL}/${github.GITHUB_REPOSITORY}`;
 
 /** Versions, builds, packs and publishes every package from a copy of the repository, as the release workflow would. */
-export function publishAll(copy: string, registry: string): Published[] {
-  copyRepository(copy);
+export async function publishAll(copy: string, registry: string): Promise<Published[]> {
+  await copyRepository(fileURLToPath(root).replace(/[/\\]$/, ""), copy, { links: false });
   run(copy, ["git", "init", "--quiet", "--initial-branch=main"]);
   run(copy, ["git", "add", "--all"]);
   const author = ["-c", "user.name=rehearsal", "-c", "user.email=rehearsal@voices.example"];
@@ -47,18 +47,4 @@ export function publishAll(copy: string, registry: string): Published[] {
     if (!changelog.includes(`](${address}/commit/`)) throw new Error(`The changelog of ${name} links to no commit`);
     return { name, version, folder: `packages/${folder}` };
   });
-}
-
-/** The files that git knows or would add, as they are now. */
-function copyRepository(target: string): void {
-  const source = fileURLToPath(root);
-  const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
-  const { stdout, status } = spawnSync("git", list, { cwd: source, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
-  if (status !== 0) throw new Error("The files of the repository cannot be listed");
-  for (const file of stdout.split("\0").filter((name) => name !== "")) {
-    // A file that was removed and not committed yet is listed, too.
-    if (!existsSync(join(source, file))) continue;
-    mkdirSync(dirname(join(target, file)), { recursive: true });
-    cpSync(join(source, file), join(target, file));
-  }
 }

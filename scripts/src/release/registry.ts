@@ -53,7 +53,8 @@ async function answering(child: ChildProcess, url: string): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The registry ended with ${child.exitCode}`);
-    const answered = await fetch(`${url}-/ping`).then(
+    // Commands that block this process follow: a connection that was kept would be dead when it is used next.
+    const answered = await fetch(`${url}-/ping`, { headers: { connection: "close" } }).then(
       ({ ok }) => ok,
       () => false,
     );

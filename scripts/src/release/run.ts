@@ -22,7 +22,7 @@ const managers: Readonly<Record<string, readonly string[]>> = {
 await inFreshFolder(async (folder) => {
   const registry = await startRegistry(join(folder, "registry"));
   try {
-    const published = publishAll(join(folder, "copy"), registry.url);
+    const published = await publishAll(join(folder, "copy"), registry.url);
     for (const one of published) await expectRepository(one, registry.url);
     const dependencies = Object.fromEntries(published.map(({ name, version }) => [name, version]));
     for (const [manager, install] of Object.entries(managers)) {
@@ -76,7 +76,9 @@ await inFreshFolder(async (folder) => {
 
 /** What the registry was told of a package's sources, which npm compares with the provenance statement. */
 async function expectRepository({ name, version, folder }: Published, registry: string): Promise<void> {
-  const { repository } = await (await fetch(`${registry}${name}/${version}`)).json();
+  const { repository } = await (
+    await fetch(`${registry}${name}/${version}`, { headers: { connection: "close" } })
+  ).json();
   if (repository?.url !== `git+${address}.git` || repository.directory !== folder) {
     throw new Error(`${name} ${version} says that it comes from ${JSON.stringify(repository)}`);
   }
