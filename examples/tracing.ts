@@ -10,11 +10,11 @@ export function traced(tracer: Tracer): (event: CloneEvent) => void {
   const traces = new Map<string, { readonly call: Span; attempt?: Span }>();
 
   return (event) => {
-    const { provider } = event;
-    const spans = traces.get(provider) ?? {
+    const { provider, key = provider } = event;
+    const spans = traces.get(key) ?? {
       call: tracer.startSpan("clone voice", { startTime, attributes: { "clone.provider": provider } }, outside),
     };
-    traces.set(provider, spans);
+    traces.set(key, spans);
     const { call, attempt } = spans;
     switch (event.type) {
       case "attempt_started": {
@@ -38,7 +38,7 @@ export function traced(tracer: Tracer): (event: CloneEvent) => void {
           if (code !== undefined) span.setAttribute("error.type", code).setStatus({ code: SpanStatusCode.ERROR });
           span.end();
         }
-        traces.delete(provider);
+        traces.delete(key);
         break;
       }
     }

@@ -131,9 +131,16 @@ describe("the address", () => {
     "/voices",
   ])("%j is none", (baseUrl) => {
     for (const reach of [{ apiKey: key, baseUrl }, { baseUrl }]) {
-      expect(make(reach)).toThrow("baseUrl must be an http address without password, query or fragment");
+      expect(make(reach)).toThrow("baseUrl must be an http address as text, without password, query or fragment");
     }
   });
+
+  it.each([new URL("https://api.example"), ["https://api.example"], 7, null, Symbol("https://api.example")])(
+    "a value that is no text is none, whatever text it would turn into",
+    (baseUrl) => {
+      expect(make({ apiKey: key, baseUrl: baseUrl as string })).toThrow("baseUrl must be an http address as text");
+    },
+  );
 
   it("may be a path in a page, where its own server is meant", async () => {
     vi.stubGlobal("location", { href: "https://page.example/" });

@@ -44,7 +44,8 @@ export const bundlers: Readonly<Record<string, Bundle>> = {
     const stats = await new Promise<{ hasErrors(): boolean; toString(): string }>((resolve, reject) => {
       const config = {
         mode: "production",
-        target: "es2022",
+        // A page: what a package has for Node alone, its `browser` field takes away.
+        target: ["web", "es2022"],
         context: folder,
         entry,
         experiments: { outputModule: true },

@@ -1,36 +1,45 @@
 // The packed packages through the bundlers that consumers have: each builds a program with one provider, which must work
-// and must hold nothing of the other provider; and one with both.
+// and must hold nothing of the other provider; one with both; and one that inspects without the optional decoders.
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { installTool } from "../install-tool.ts";
 import { inFreshFolder, installConsumer, pack } from "../packed/consumer.ts";
+import { root } from "../specs/sources.ts";
 import { bundlers } from "./bundle.ts";
 
 /** What only a provider's own code says. */
 const marks = { cartesia: "api.cartesia.ai", inworld: "api.inworld.ai" } as const;
 type Provider = keyof typeof marks;
 const providers = Object.keys(marks) as Provider[];
-const programs: Readonly<Record<string, readonly Provider[]>> = {
+/** The providers of each program; the one without clones nothing. */
+const programs: Readonly<Record<string, readonly Provider[] | undefined>> = {
   cartesia: ["cartesia"],
   inworld: ["inworld"],
   both: providers,
+  inspect: undefined,
 };
 
 await installTool("bundlers");
 let failed = 0;
 await inFreshFolder(async (folder) => {
-  installConsumer(folder, pack(folder, ["cartesia-voices", "inworld-voices", "clone-core"]));
-  console.log(`${"bundler".padEnd(10)}${"providers".padEnd(11)}${"bytes".padStart(8)}${"gzip".padStart(8)}  result`);
+  installConsumer(folder, pack(folder, ["cartesia-voices", "inworld-voices", "clone-core", "voice-inspect"]));
+  console.log(`${"bundler".padEnd(10)}${"program".padEnd(11)}${"bytes".padStart(8)}${"gzip".padStart(8)}  result`);
   for (const [bundler, bundle] of Object.entries(bundlers)) {
     for (const [name, wanted] of Object.entries(programs)) {
       const place = join(folder, `${bundler}-${name}`);
       mkdirSync(place);
       const entry = join(place, "entry.mjs");
-      writeFileSync(entry, program(wanted));
+      writeFileSync(
+        entry,
+        wanted === undefined ? 'export { inspectSample } from "@org/voice-inspect";' : program(wanted),
+      );
       const file = await bundle(entry, place);
-      const problems = [...leftIn(readFileSync(file, "utf8"), wanted), ...(await wrongWith(file, wanted))];
+      const problems =
+        wanted === undefined
+          ? await wrongWithInspection(file)
+          : [...leftIn(readFileSync(file, "utf8"), wanted), ...(await wrongWith(file, wanted))];
       if (problems.length > 0) failed++;
       const sizes = [statSync(file).size, gzipSync(readFileSync(file), { level: 9 }).length];
       const [bytes = "", zipped = ""] = sizes.map((size) => String(size).padStart(8));
@@ -77,4 +86,11 @@ async function wrongWith(file: string, wanted: readonly Provider[]): Promise<str
     if (voice.id !== "1" || requests !== 1) problems.push(`${provider} made ${requests} requests and ${voice.id}`);
   }
   return problems;
+}
+
+/** Inspects with what was built. */
+async function wrongWithInspection(file: string): Promise<string[]> {
+  const { inspectSample } = await import(pathToFileURL(file).href);
+  const { container } = await inspectSample(readFileSync(new URL("examples/clips/ada.wav", root)));
+  return container === "wav" ? [] : [`a WAV file is taken for ${container}`];
 }

@@ -32,7 +32,7 @@ export async function fuzzLoopback(seed: number, runs: number, onRun: (runs: num
   try {
     await Promise.all(Array.from({ length: atOnce }, worker));
     const targets = ["redirect-target", "redirect-target-elsewhere"] as const;
-    const counts = await Promise.all(targets.map((target) => asked(() => faults.count(target))));
+    const counts = await Promise.all(targets.map((target) => faults.count(target)));
     const elsewhere = counts.reduce((sum, count) => sum + count, 0);
     const meant = drawn(loopbackScenarios, { seed, numRuns: runs }).filter(({ fault }) =>
       fault.startsWith("redirect-target"),
@@ -70,7 +70,7 @@ async function brokenOver(faults: FaultServer, scenario: LoopbackScenario, name:
   clearTimeout(watchdog);
   if (result === undefined) return ["it never ended"];
 
-  const all = (await asked(() => faults.requests(fault))).filter(({ body }) => Buffer.from(body).includes(name));
+  const all = (await faults.requests(fault)).filter(({ body }) => Buffer.from(body).includes(name));
   const complete = all.filter(({ complete }) => complete).length;
   const shown = shownSecrets([provider, result].flatMap(textsOf), mark);
   const sentences = shown.map((form) => `a secret is shown, as ${form}`);
@@ -84,16 +84,6 @@ async function brokenOver(faults: FaultServer, scenario: LoopbackScenario, name:
     sentences.push(`${result.error.code}, not_created after ${complete} requests`);
   }
   return sentences;
-}
-
-/** Asks the server, which may just now have reset the connection that the question took: a question may be repeated. */
-async function asked<T>(question: () => Promise<T>, tries = 5): Promise<T> {
-  try {
-    return await question();
-  } catch (error) {
-    if (tries === 1) throw error;
-    return asked(question, tries - 1);
-  }
 }
 
 async function lateKey(key: string): Promise<string> {

@@ -53,12 +53,14 @@ function checkKey(key: unknown): asserts key is string {
 }
 
 /** The origin of an address that may be used; none where a browser resolves a path against its page. */
-function originOf(baseUrl: string, hasKey: boolean): string | undefined {
-  if (/^\//.test(baseUrl) && "location" in globalThis) return undefined;
-  if (!/^https?:\/\/[^?#@]+$/i.test(baseUrl) || !URL.canParse(baseUrl)) {
-    throw new TypeError("baseUrl must be an http address without password, query or fragment");
+function originOf(baseUrl: unknown, hasKey: boolean): string | undefined {
+  // A `URL` would pass every check here, and openapi-fetch takes text alone.
+  const url = typeof baseUrl === "string" ? baseUrl : "";
+  if (/^\//.test(url) && "location" in globalThis) return undefined;
+  if (!/^https?:\/\/[^?#@]+$/i.test(url) || !URL.canParse(url)) {
+    throw new TypeError("baseUrl must be an http address as text, without password, query or fragment");
   }
-  const { origin, hostname } = new URL(baseUrl);
+  const { origin, hostname } = new URL(url);
   if (hasKey && /^http:/.test(origin) && !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
     throw new TypeError("baseUrl must be https where a key travels");
   }

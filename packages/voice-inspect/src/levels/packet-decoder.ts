@@ -12,23 +12,38 @@ interface Decoded {
   readonly sampleRate: number;
 }
 
-/** How the packets of each codec are decoded, for 1 or 2 channels. The packages are optional and loaded on demand. */
+/**
+ * How the packets of each codec are decoded, for 1 or 2 channels. The packages are optional and loaded on demand: where an
+ * `import` stands within `try`, bundlers build without them.
+ */
 const decoders: Readonly<Record<string, (channels: number) => Promise<PacketDecoder>>> = {
   async mp3() {
-    const { MPEGDecoder } = await import("mpg123-decoder");
-    return packetDecoder(new MPEGDecoder());
+    try {
+      const { MPEGDecoder } = await import("mpg123-decoder");
+      return await packetDecoder(new MPEGDecoder());
+    } catch (cause) {
+      throw missingDecoder("mp3", cause);
+    }
   },
   async flac() {
-    const { FLACDecoder } = await import("@wasm-audio-decoders/flac");
-    const decoder = new FLACDecoder();
-    await decoder.ready;
-    // It takes single frames only after it has seen which container they come from.
-    await decoder.decode(new TextEncoder().encode("fLaC"));
-    return packetDecoder(decoder);
+    try {
+      const { FLACDecoder } = await import("@wasm-audio-decoders/flac");
+      const decoder = new FLACDecoder();
+      await decoder.ready;
+      // It takes single frames only after it has seen which container they come from.
+      await decoder.decode(new TextEncoder().encode("fLaC"));
+      return await packetDecoder(decoder);
+    } catch (cause) {
+      throw missingDecoder("flac", cause);
+    }
   },
   async opus(channels) {
-    const { OpusDecoder } = await import("opus-decoder");
-    return packetDecoder(new OpusDecoder({ channels }));
+    try {
+      const { OpusDecoder } = await import("opus-decoder");
+      return await packetDecoder(new OpusDecoder({ channels }));
+    } catch (cause) {
+      throw missingDecoder("opus", cause);
+    }
   },
 };
 
@@ -43,17 +58,16 @@ export async function packetDecoderFor(codec: string, channels: number): Promise
     const what = channels > 2 ? `${codec} in ${channels} channels` : codec;
     throw new SampleInspectError("undecodable", `Nothing here decodes ${what}: its levels cannot be measured.`);
   }
-  return make(channels).catch(missingDecoder(codec));
+  return make(channels);
 }
 
 /** Says which package is missing. */
-export const missingDecoder =
-  (codec: string) =>
-  (cause: unknown): never => {
-    if (cause instanceof SampleInspectError) throw cause;
-    const what = `The decoder for ${codec} cannot be loaded: install the optional packages that the README names.`;
-    throw new SampleInspectError("undecodable", what, { cause });
-  };
+export const missingDecoder = (codec: string, cause: unknown): SampleInspectError =>
+  new SampleInspectError(
+    "undecodable",
+    `The decoder for ${codec} cannot be loaded: install the optional packages that the README names.`,
+    { cause },
+  );
 
 async function packetDecoder(decoder: {
   readonly ready: Promise<void>;

@@ -45,11 +45,20 @@ async function* byPackets(reader: Reader, track: InputAudioTrack, codec: string)
   }
 }
 
+async function vorbisDecoder() {
+  try {
+    const { OggVorbisDecoder } = await import("@wasm-audio-decoders/ogg-vorbis");
+    const decoder = new OggVorbisDecoder();
+    await decoder.ready;
+    return decoder;
+  } catch (cause) {
+    throw missingDecoder("vorbis", cause);
+  }
+}
+
 /** This decoder takes whole pages only. */
 async function* vorbisInOgg(bytes: Uint8Array): AsyncGenerator<PcmBlock> {
-  const { OggVorbisDecoder } = await import("@wasm-audio-decoders/ogg-vorbis").catch(missingDecoder("vorbis"));
-  const decoder = new OggVorbisDecoder();
-  await decoder.ready;
+  const decoder = await vorbisDecoder();
   try {
     for (let at = 0; at < bytes.byteLength; at += bytesAtOnce) {
       const chunk = bytes.subarray(at, at + bytesAtOnce);
