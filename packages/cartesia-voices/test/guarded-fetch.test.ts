@@ -138,7 +138,7 @@ describe("the address", () => {
   it.each([new URL("https://api.example"), ["https://api.example"], 7, null, Symbol("https://api.example")])(
     "a value that is no text is none, whatever text it would turn into",
     (baseUrl) => {
-      expect(make({ apiKey: key, baseUrl: baseUrl as string })).toThrow("baseUrl must be an http address as text");
+      expect(make({ apiKey: key, baseUrl: baseUrl as never })).toThrow("baseUrl must be an http address as text");
     },
   );
 
