@@ -64,28 +64,34 @@ export function readSamples(
   const sources = samples.map(({ audio }, index) => {
     if (areBlobs[index]) return readBlob(audio as Blob, nameOf(index));
     const bytes = kinds[index] === "Uint8Array" ? (audio as Uint8Array) : new Uint8Array(audio as ArrayBuffer);
+    // Not slice: a Node Buffer's is a view of the same memory.
     return waits ? new Uint8Array(bytes) : bytes;
   });
   const prepare = (all: readonly Uint8Array[]): PreparedSample[] =>
     all.map((source, index) => {
       const format = audioFormat(source);
       if (format === undefined) throw notAudio(index, "does not begin like any audio we know");
-      return prepareSample(source, format, transcriptions[index]);
+      return prepareSample(source, waits, format, transcriptions[index]);
     });
   return sources.every((source) => source instanceof Uint8Array)
     ? prepare(sources)
     : Promise.all(sources).then(prepare);
 }
 
-function prepareSample(source: Uint8Array, format: AudioFormat, transcription: string | undefined): PreparedSample {
-  let bytes: Uint8Array | undefined;
+/** @param isOurs Whether nobody else has these bytes. */
+function prepareSample(
+  source: Uint8Array,
+  isOurs: boolean,
+  format: AudioFormat,
+  transcription: string | undefined,
+): PreparedSample {
+  let bytes = isOurs ? source : undefined;
   let file: File | undefined;
   return {
     format,
     size: source.length,
     transcription,
     get bytes() {
-      // Not slice: a Node Buffer's is a view of the same memory.
       bytes ??= new Uint8Array(source);
       return bytes;
     },

@@ -39,6 +39,22 @@ describe("createInworldVoices", () => {
     },
   );
 
+  it.each(["", "A", "Ad", "Adä", "Ad😀", 'A"\\'])(
+    "encodes several samples after a text of any length: %j",
+    async (displayName) => {
+      const clips = [0, 1, 2, 3, 4, 5].map(pattern);
+      const voiceSamples = clips.map((audioData, index) => ({ audioData, transcription: "x".repeat(index) }));
+      const json = await (await sent({ ...body, displayName, voiceSamples })).json();
+      expect(json.displayName).toBe(displayName);
+      expect(json.voiceSamples).toEqual(
+        clips.map((clip, index) => ({
+          audioData: Buffer.from(clip).toString("base64"),
+          transcription: "x".repeat(index),
+        })),
+      );
+    },
+  );
+
   it("encodes the part of a buffer that it was given", async () => {
     const audioData = pattern(100).subarray(33, 66);
     const json = await (
