@@ -21,7 +21,9 @@ export function checkObject(option: string, given: unknown, right = "pass an obj
 }
 
 export function describe(given: unknown): string {
-  if (given === "") return "empty";
+  if (typeof given === "string" && given.trim() === "") return given === "" ? "empty" : "blank";
   if (typeof given === "string" || typeof given === "function") return `a ${typeof given}`;
-  return typeof given === "object" && given ? `a ${given.constructor?.name ?? "bare object"}` : String(given);
+  if (typeof given !== "object" || given === null) return String(given);
+  const kind = given.constructor?.name ?? "bare object";
+  return `${/^[AEIO]/.test(kind) ? "an" : "a"} ${kind}`;
 }

@@ -67,7 +67,7 @@ describe.each(providers)("a call to $name is refused before anything is sent", (
   it.each([
     ["no name", undefined, "name is undefined"],
     ["an empty name", "", "name is empty"],
-    ["a blank name", " \t", "name is a string"],
+    ["a blank name", " \t", "name is blank"],
     ["a name that is a number", 7, "name is 7"],
     ["a line break in the name", "Ada\nBob", "U+000A at position 4"],
     ["half an emoji in the name", "Ada \ud83d", "U+D83D at position 5"],
