@@ -1,5 +1,5 @@
 // The usual way from a browser: the page posts a form to your server, and your server holds the key.
-import { cloneVoice, isCloneError } from "@org/clone-core";
+import { type CloneError, cloneVoice, isCloneError } from "@org/clone-core";
 import { cartesia } from "@org/clone-core/cartesia";
 
 const { env } = process;
@@ -25,9 +25,25 @@ export async function POST(request: Request): Promise<Response> {
     return Response.json({ id: voice.id, warnings: voice.warnings }, { status: 201 });
   } catch (error) {
     if (!isCloneError(error)) throw error;
-    // The visitor's mistakes are theirs to mend; anything else is the server's matter and goes to its log.
-    const theirs = error.code === "unsupported_audio" || error.code === "invalid_input";
-    if (!theirs) console.error(error);
-    return Response.json({ error: theirs ? error.message : "No voice could be made" }, { status: theirs ? 422 : 502 });
+    return answerTo(error);
   }
+}
+
+/** The visitor's mistakes are theirs to mend; anything else is the server's matter and goes to its log. */
+function answerTo(error: CloneError): Response {
+  const { code, outcome, message, retryAfterSeconds } = error;
+  if (code === "unsupported_audio" || code === "invalid_input") {
+    return Response.json({ error: message }, { status: 422 });
+  }
+  console.error(error);
+  if (outcome === "unknown") {
+    // Look for the voice before anybody calls again: the log has the moment, `startedAt`.
+    const said = "We could not confirm that the voice was made. Please do not send it again: we are checking.";
+    return Response.json({ error: said }, { status: code === "timeout" ? 504 : 502 });
+  }
+  if (code === "rate_limited") {
+    const headers = { "retry-after": String(Math.ceil(retryAfterSeconds ?? 60)) };
+    return Response.json({ error: "Too many voices at the moment" }, { status: 503, headers });
+  }
+  return Response.json({ error: "No voice could be made" }, { status: 502 });
 }
