@@ -71,6 +71,12 @@ describe("generated types", () => {
     await expect(typesOf(answer(["a", 1]), { type: "object" }, reference)).rejects.toThrow("cannot be left open");
   });
 
+  it("leave a list of what is true or false closed", async () => {
+    const answer = { Answer: { type: "object", properties: { done: { type: "boolean", enum: [true] } } } };
+    const text = await typesOf(answer, { type: "object" }, { $ref: "#/components/schemas/Answer" });
+    expect(text).toContain("done?: true;");
+  });
+
   it("take bytes in requests and give base64 text in responses", async () => {
     const sample = {
       type: "object",

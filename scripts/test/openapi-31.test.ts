@@ -129,7 +129,7 @@ describe("an operation", () => {
       securitySchemes["cookie"] = { type: "apiKey", in: "cookie", name: "session" };
     });
     expect([keyHeader, keyPrefix]).toEqual(["X-Made-Up-Key", ""]);
-    expect(() => operation((document) => (document["security"] = [{}]))).toThrow("expected a security scheme");
+    expect(() => operation((document) => (document["security"] = [{}]))).toThrow("it names no security scheme");
   });
 
   it("has its own server before its path's and the document's, and a whole address", () => {
@@ -140,7 +140,9 @@ describe("an operation", () => {
     });
     expect(own.baseUrl).toBe("https://own.example");
     for (const url of ["/v1", "https://{region}.example"]) {
-      expect(() => operation((document) => (document["servers"] = [{ url }]))).toThrow(`found ${url}`);
+      expect(() => operation((document) => (document["servers"] = [{ url }]))).toThrow(
+        `its server ${JSON.stringify(url)}`,
+      );
     }
   });
 });

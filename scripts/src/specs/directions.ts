@@ -1,5 +1,6 @@
 import type { VendoredDocument } from "./document.ts";
 import { at, isObject, type Json, type JsonObject, mapObjects, walk } from "./json.ts";
+import { keysOf } from "./operation.ts";
 
 const componentPrefix = "#/components/schemas/";
 
@@ -47,16 +48,26 @@ export function splitDirections({ document, path, method }: VendoredDocument): D
   };
   const named = nameResponseEnums(directed, inRequest);
   const openEnums = Object.entries(components(named))
-    .filter(([name, schema]) => isObject(schema) && Array.isArray(schema["enum"]) && !request.has(name))
+    .filter(([name, schema]) => isObject(schema) && isOpenList(schema) && !request.has(name))
     .map(([name, schema]) => [componentPrefix + name, kindOfValues(name, schema as JsonObject)] as const);
   return { document: named, inRequest, openEnums: new Map(openEnums) };
 }
+
+/** A list of values that may grow: what is true or false does not. */
+const isOpenList = ({ enum: values }: JsonObject): boolean =>
+  Array.isArray(values) &&
+  !(
+    values.some((value) => typeof value === "boolean") &&
+    values.every((value) => value === null || typeof value === "boolean")
+  );
 
 function kindOfValues(name: string, { enum: values }: JsonObject): "string" | "number" {
   const kinds = new Set((values as Json[]).filter((value) => value !== null).map((value) => typeof value));
   const [kind] = kinds;
   if (kinds.size === 1 && (kind === "string" || kind === "number")) return kind;
-  throw new Error(`The values of ${name} are neither all text nor all numbers: such a list cannot be left open`);
+  throw new Error(
+    `The values of ${name}, ${JSON.stringify(values)}, are neither all text nor all numbers: such a list cannot be left open`,
+  );
 }
 
 /**
@@ -66,7 +77,7 @@ function kindOfValues(name: string, { enum: values }: JsonObject): "string" | "n
 function nameResponseEnums(document: JsonObject, inRequest: (pointer: string) => boolean): JsonObject {
   const added: JsonObject = {};
   const named = mapObjects(document, (node, pointer) => {
-    if (!Array.isArray(node["enum"]) || inRequest(pointer) || isComponent.test(pointer)) return node;
+    if (!isOpenList(node) || inRequest(pointer) || isComponent.test(pointer)) return node;
     const name = typeName(node) ?? pascalCase(pointer.replace(/^#\/components\/schemas|\/properties|\/items/g, ""));
     added[name] = node;
     return { $ref: componentPrefix + name };
@@ -111,7 +122,7 @@ function reachable(document: JsonObject, starts: readonly (Json | undefined)[]):
     walk(node, (object) => {
       const reference = object["$ref"];
       if (typeof reference !== "string" || !reference.startsWith(componentPrefix)) return;
-      const name = reference.slice(componentPrefix.length);
+      const name = keysOf(reference).at(2) ?? "";
       if (seen.has(name)) return;
       seen.add(name);
       visit(components(document)[name]);

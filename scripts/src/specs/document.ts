@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { type OpenAPIOverlayOptions, openapiOverlay } from "openapi-format";
-import { at, isObject, type JsonObject } from "./json.ts";
+import { at, isObject, type JsonObject, walk } from "./json.ts";
 import { normalDocument } from "./normal-document.ts";
 import { parseData } from "./source/parse-openapi.ts";
 import { root, type Source, verifySource } from "./sources.ts";
@@ -19,6 +19,7 @@ export interface VendoredDocument {
 export async function readDocument(source: Source, base: URL = root): Promise<VendoredDocument> {
   await verifySource(source, base);
   const document = await readYaml(`specs/${source.name}.yaml`, base);
+  requireForeign(document, `specs/${source.name}.yaml`);
   const overlay = await readYaml(`specs/${source.name}.overlay.yaml`, base);
   const { actions } = overlay;
   for (const [index, action] of (Array.isArray(actions) ? actions : []).entries()) {
@@ -42,6 +43,18 @@ export async function readDocument(source: Source, base: URL = root): Promise<Ve
     throw new Error(`specs/${source.name}.yaml has no operation ${source.operation}`);
   }
   return { source, document: normalDocument(data, path, method), method, path };
+}
+
+/** What only an overlay says, since code is written from it as it stands. */
+const ownKeywords = ["x-type-name", "x-audio", "x-key-prefix"] as const;
+
+/** @throws Error when a vendor's document has a keyword of this project's own. */
+export function requireForeign(document: JsonObject, name: string): void {
+  walk(document, (node, pointer) => {
+    const own = ownKeywords.find((keyword) => keyword in node);
+    if (own === undefined) return;
+    throw new Error(`${name} has ${own} at ${pointer}, which is a word of this project's overlays alone`);
+  });
 }
 
 async function readYaml(file: string, base: URL): Promise<JsonObject> {

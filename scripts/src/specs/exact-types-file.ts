@@ -1,6 +1,7 @@
 import { type DirectedDocument, typeName } from "./directions.ts";
 import type { VendoredDocument } from "./document.ts";
 import { isObject, type Json, type JsonObject, walk } from "./json.ts";
+import { isIndex } from "./names-file.ts";
 import { resolve } from "./operation.ts";
 
 /**
@@ -16,6 +17,8 @@ export function exactTypesFile({ source }: VendoredDocument, directed: DirectedD
     const name = typeName(node);
     if (name === undefined || seen.has(name) || !isObject(node["properties"])) return;
     seen.add(name);
+    // What is either this or that has fields that only some of its types have.
+    if ("anyOf" in node || "oneOf" in node) return;
     const required = Array.isArray(node["required"]) ? node["required"] : [];
     for (const [field, schema] of Object.entries(node["properties"])) {
       const type = print(schema, directed.inRequest(pointer));
@@ -24,11 +27,14 @@ export function exactTypesFile({ source }: VendoredDocument, directed: DirectedD
       const optional = required.includes(field) ? "" : " | undefined";
       lines.push(`  expectTypeOf<${name}[${JSON.stringify(field)}]>().toEqualTypeOf<${type}${optional}>();`);
     }
-    // With fields of any name, `keyof` is any text.
-    if (node["additionalProperties"] !== undefined) return;
-    const keys = Object.keys(node["properties"]).map((key) => JSON.stringify(key));
+    // With fields of any name `keyof` is any text, and beside these a type has fields from elsewhere.
+    if (["additionalProperties", ...composites].some((key) => node[key] !== undefined)) return;
+    if (Object.keys(node["properties"]).length === 0) return;
+    names.add(name);
+    const keys = Object.keys(node["properties"]).map((key) => (isIndex(key) ? key : JSON.stringify(key)));
     lines.push(`  expectTypeOf<keyof ${name}>().toEqualTypeOf<${keys.join(" | ")}>();`);
   });
+  if (lines.length === 0) return "export {};\n";
   return [
     'import { expectTypeOf } from "vitest";',
     `import type { ${[...names].sort().join(", ")} } from "../../src/generated/names.ts";`,
@@ -41,10 +47,14 @@ export function exactTypesFile({ source }: VendoredDocument, directed: DirectedD
   ].join("\n");
 }
 
+/** Beside these, a schema's own properties are not all that it has. */
+const composites = ["allOf", "anyOf", "oneOf"];
+
 const isNull = (schema: Json): boolean => isObject(schema) && schema["type"] === "null";
 
 /** The type of a schema as a user writes it; `undefined` for what takes more than a line, which its own name covers. */
 function typePrinter({ document, openEnums }: DirectedDocument, names: Set<string>) {
+  const within: string[] = [];
   const print = (schema: Json | undefined, isRequest: boolean): string | undefined => {
     if (!isObject(schema)) return undefined;
     const alternatives = schema["anyOf"] ?? schema["oneOf"];
@@ -60,7 +70,14 @@ function typePrinter({ document, openEnums }: DirectedDocument, names: Set<strin
     const reference = schema["$ref"];
     if (typeof reference === "string") {
       const target = resolve(document, schema);
-      if (!isObject(target["properties"])) return open(print(target, isRequest), openEnums.get(reference));
+      if (!isObject(target["properties"])) {
+        // A list of lists of itself has no end.
+        if (within.includes(reference)) return undefined;
+        within.push(reference);
+        const type = open(print(target, isRequest), openEnums.get(reference));
+        within.pop();
+        return type;
+      }
       const name = typeName(target);
       // Both directions of a schema bear its name, and the exported type is that of one of them.
       if (name === undefined || reference.endsWith("InResponse")) return undefined;

@@ -29,11 +29,13 @@ export function namesFile(vendored: VendoredDocument, directed: DirectedDocument
   const { properties } = operation.requestSchema;
   if (!isObject(properties)) throw new Error(`specs/${vendored.source.name}: the request's schema lists no properties`);
   const fields = Object.keys(properties);
+  // A field called 1 is a number to the compiler.
+  const isNumbered = fields.some(isIndex);
   lines.push(
     `/** The fields of a {@link ${requestName}}. */`,
     `export const ${lowerFirst(requestName)}Fields = [`,
     ...fields.map((field) => `  ${JSON.stringify(field)},`),
-    `] as const satisfies readonly (keyof ${requestName})[];`,
+    `] as const satisfies readonly ${isNumbered ? `\`\${keyof ${requestName}}\`` : `(keyof ${requestName})`}[];`,
     "",
     ...byteFields(vendored),
     ...audioLimits(vendored, operation),
@@ -42,6 +44,9 @@ export function namesFile(vendored: VendoredDocument, directed: DirectedDocument
   const used = ["components", "paths"].filter((name) => lines.some((line) => line.includes(` ${name}[`)));
   return [`import type { ${used.join(", ")} } from "./schema.ts";`, "", ...lines].join("\n");
 }
+
+/** Whether a name is one that TypeScript takes for a number. */
+export const isIndex = (name: string): boolean => /^(?:0|[1-9]\d*)$/.test(name);
 
 function enumNames({ source }: VendoredDocument, name: string, values: readonly Json[]): string[] {
   const known = values.filter((value) => value !== null).map((value) => JSON.stringify(value));
@@ -103,10 +108,14 @@ const provenance = ({ source }: VendoredDocument): string[] => [
 
 function audioLimits({ document, source }: VendoredDocument, operation: Operation): string[] {
   let limits: JsonObject | undefined;
+  const seen = new Set<string>();
   const look = (node: Json | undefined): void =>
     walk(node, (object) => {
       if (isObject(object["x-audio"])) limits = object["x-audio"];
-      if (typeof object["$ref"] === "string") look(resolve(document, object));
+      const reference = object["$ref"];
+      if (typeof reference !== "string" || seen.has(reference)) return;
+      seen.add(reference);
+      look(resolve(document, object));
     });
   look(operation.requestSchema);
   if (limits === undefined) throw new Error(`specs/${source.name}.overlay.yaml: x-audio is missing`);
@@ -160,11 +169,14 @@ function about(node: JsonObject, { document, path, method }: VendoredDocument): 
   const description = node["description"];
   if (typeof description !== "string") {
     const summary = at(document, "paths", path, method, "summary");
-    return `The type of this name in the vendor's operation "${String(summary)}".`;
+    return `The type of this name in the vendor's operation "${inComment(String(summary))}".`;
   }
-  const firstSentence = description.replaceAll(/\s+/g, " ").replace(/^(.+?[.:])(?: .*|)$/, "$1");
-  return firstSentence.replaceAll("*/", "");
+  return inComment(description).replace(/^(.+?[.:])(?: .*|)$/, "$1");
 }
+
+/** A vendor's words on one line, as text that neither ends a comment nor is a tag in it. */
+const inComment = (text: string): string =>
+  text.replaceAll(/\s+/g, " ").trim().replaceAll("*/", "*\\/").replaceAll(/[@{}]/g, "\\$&");
 
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 

@@ -23,11 +23,15 @@ export function readOperation({ document, path, method, source }: VendoredDocume
   if (contentType === undefined || others.length > 0) return fail("expected one request content type");
   const servers = operation["servers"] ?? at(document, "paths", path, "servers") ?? document["servers"];
   const baseUrl = at(servers, 0, "url");
-  if (typeof baseUrl !== "string") return fail("expected a server address");
-  if (!/^https?:\/\/[^{}]+$/.test(baseUrl)) return fail(`expected a whole server address, found ${baseUrl}`);
+  if (typeof baseUrl !== "string") return fail("it names no server's address");
+  if (!/^https:\/\/[\w.~:/%+-]+$/.test(baseUrl) || !URL.canParse(baseUrl)) {
+    return fail(
+      `its server ${JSON.stringify(baseUrl)} is not a whole https address without variables, query and password`,
+    );
+  }
 
-  const parameters = at(operation, "parameters");
-  const requiredHeaders = (Array.isArray(parameters) ? parameters : [])
+  const requiredHeaders = [at(document, "paths", path, "parameters"), operation["parameters"]]
+    .flatMap((parameters) => (Array.isArray(parameters) ? parameters : []))
     .map((parameter) => resolve(document, parameter))
     .filter((parameter) => parameter["in"] === "header" && parameter["required"] === true)
     .map((parameter) => String(parameter["name"]));
@@ -43,18 +47,31 @@ export function readOperation({ document, path, method, source }: VendoredDocume
 
 /** The mapping itself, or the one that its `$ref` names. */
 export function resolve(document: JsonObject, node: unknown): JsonObject {
-  if (!isObject(node)) throw new Error("expected a mapping");
-  if (typeof node["$ref"] !== "string") return node;
-  const keys = node["$ref"].slice(2).split("/");
-  return resolve(document, at(document, ...keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"))));
+  const passed: string[] = [];
+  let target = node;
+  while (isObject(target) && typeof target["$ref"] === "string") {
+    const reference = target["$ref"];
+    if (passed.includes(reference)) throw new Error(`${reference} leads to nothing but itself`);
+    passed.push(reference);
+    target = at(document, ...keysOf(reference));
+  }
+  if (!isObject(target)) throw new Error(`expected a mapping${passed.length > 0 ? ` at ${passed.at(-1)}` : ""}`);
+  return target;
 }
+
+/** The keys that a reference within a document goes by. */
+export const keysOf = (reference: string): string[] =>
+  reference
+    .slice(2)
+    .split("/")
+    .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
 
 function keyHeader(document: JsonObject, operation: JsonObject, fail: (what: string) => never) {
   const security = operation["security"] ?? document["security"];
   // Each entry is a way in; one that asks for two schemes at once is not for a client with one key.
   const ways = (Array.isArray(security) ? security : []).map((way) => Object.keys(isObject(way) ? way : {}));
   const names = ways.flatMap((way) => (way.length === 1 ? way : []));
-  if (names.length === 0) return fail("expected a security scheme");
+  if (names.length === 0) return fail("it names no security scheme that takes one key");
   for (const name of names) {
     const scheme = at(document, "components", "securitySchemes", name);
     if (!isObject(scheme)) return fail(`expected a security scheme ${name}`);
@@ -62,8 +79,12 @@ function keyHeader(document: JsonObject, operation: JsonObject, fail: (what: str
       return { keyHeader: "Authorization", keyPrefix: "Bearer " };
     }
     if (scheme["type"] === "apiKey" && scheme["in"] === "header") {
-      return { keyHeader: String(scheme["name"]), keyPrefix: String(scheme["x-key-prefix"] ?? "") };
+      const header = String(scheme["name"]);
+      if (!/^[\w-]+$/.test(header)) return fail(`${JSON.stringify(header)} is not a header's name`);
+      return { keyHeader: header, keyPrefix: String(scheme["x-key-prefix"] ?? "") };
     }
   }
-  return fail(`security scheme ${names.join(", ")} is neither an http bearer nor a key in a header`);
+  return fail(
+    `its security scheme ${names.map((name) => JSON.stringify(name)).join(", ")} is neither an http bearer nor a key in a header`,
+  );
 }

@@ -1,7 +1,7 @@
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import type { DirectedDocument } from "./directions.ts";
-import { at, isObject, type JsonObject } from "./json.ts";
+import { at, isObject, type Json, type JsonObject } from "./json.ts";
 
 const factory = ts.factory;
 const blob = factory.createTypeReferenceNode("Blob");
@@ -27,9 +27,11 @@ export async function schemaFile(directed: DirectedDocument, defaultedHeaders: r
     defaultNonNullable: false,
     silent: true,
     transform(schema, { path = "" }) {
-      if (schema.type !== "string" || !directed.inRequest(path)) return undefined;
+      const types = [schema.type].flat();
+      if (!types.includes("string") || !directed.inRequest(path)) return undefined;
       const bytes = schema.format === "binary" ? blob : schema.format === "byte" ? bytesOrText : undefined;
-      return bytes !== undefined && "nullable" in schema && schema.nullable === true ? orNull(bytes) : bytes;
+      const isNullable = types.includes("null") || ("nullable" in schema && schema.nullable === true);
+      return bytes !== undefined && isNullable ? orNull(bytes) : bytes;
     },
     postTransform(type, { path = "" }) {
       const kind = directed.openEnums.get(path);
@@ -42,13 +44,17 @@ export async function schemaFile(directed: DirectedDocument, defaultedHeaders: r
 /** The client sends these headers by itself, so a caller need not name them. */
 function withOptionalHeaders(document: JsonObject, names: readonly string[]): JsonObject {
   const copy = structuredClone(document);
-  const parameters = at(copy, "components", "parameters");
-  if (isObject(parameters)) {
-    for (const parameter of Object.values(parameters)) {
+  const relax = (parameters: Json | undefined): void => {
+    for (const parameter of Object.values(parameters ?? {})) {
       if (isObject(parameter) && parameter["in"] === "header" && names.includes(String(parameter["name"]))) {
         parameter["required"] = false;
       }
     }
+  };
+  relax(at(copy, "components", "parameters"));
+  for (const item of Object.values(copy["paths"] ?? {})) {
+    relax(at(item, "parameters"));
+    for (const operation of Object.values(isObject(item) ? item : {})) relax(at(operation, "parameters"));
   }
   return copy;
 }

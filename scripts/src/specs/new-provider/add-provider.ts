@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isScalar, parseDocument } from "yaml";
-import { readDocument, type VendoredDocument } from "../document.ts";
+import { readDocument, requireForeign, type VendoredDocument } from "../document.ts";
 import { type Operation, readOperation } from "../operation.ts";
 import { requireSound } from "../source/lint.ts";
 import { type ReadSpec, readSpec } from "../source/read-spec.ts";
@@ -54,7 +54,8 @@ export async function addProvider(
   say(`Reading ${options.from}`);
   const spec = await readSpec(options.from, { operations: [options.operation] });
   await requireSound(spec.document, options.from);
-  const described = describeOperation(spec.document, options.operation);
+  requireForeign(spec.document, options.from);
+  const described = describeOperation(spec.document, options.operation, options.keyHeader);
   const schemas = nameSchemas(described, names);
 
   return inStaging({ root, disk: on, links: false }, async ({ tree, changedFiles, commit }) => {
@@ -71,8 +72,7 @@ export async function addProvider(
     say("Installing, compiling and testing it there");
     await pnpm(tree, ["install", "--no-frozen-lockfile", "--prefer-offline"]);
     const folder = join(tree, "packages", names.spec);
-    await pnpm(folder, ["run", "check"]);
-    await pnpm(folder, ["run", "test"]);
+    for (const script of ["check", "test"]) await pnpm(folder, ["run", script]).catch(unfit(options.from));
     for (const step of lastSteps) await step.run(root, tree);
     const files = await changedFiles();
     await commit(files);
@@ -120,6 +120,17 @@ function reachable(vendored: VendoredDocument): Operation {
     throw new Error(`${why}. What a document leaves out --server, --key-header and --key-prefix say.`, { cause });
   }
 }
+
+/** @throws Error that says what it means for the document that a package's own checks fail. */
+const unfit =
+  (from: string) =>
+  (cause: Error): never => {
+    throw new Error(
+      `The client made from ${from} does not pass its own checks, so there is something in that document which such ` +
+        `a client cannot be made from. ${cause.message}`,
+      { cause },
+    );
+  };
 
 async function requireNew(root: string, names: ProviderNames): Promise<void> {
   const sources = await readSources(pathToFileURL(`${root}/`));

@@ -1,8 +1,9 @@
 import { stringify } from "yaml";
-import { at, isObject, type JsonObject } from "../json.ts";
+import { at, isObject, type Json, type JsonObject } from "../json.ts";
 import type { DescribedOperation } from "./described-operation.ts";
-import { jsonPath, type NamedSchemas } from "./named-schemas.ts";
+import type { NamedSchemas } from "./named-schemas.ts";
 import type { NewProviderOptions } from "./options.ts";
+import { jsonPath } from "./place.ts";
 import type { ProviderNames } from "./provider-names.ts";
 
 /** The containers that a media type stands for, as `x-audio` calls them. */
@@ -64,13 +65,20 @@ function reachLines(
   const operation = jsonPath(["paths", path, method]);
   const description = `What the document leaves out. Source: ${page}`;
   const actions: JsonObject[] = [];
-  if (server !== undefined) actions.push({ target: operation, description, update: { servers: [{ url: server }] } });
+  // An update adds to a list, so what the document says of itself goes first.
+  const set = (field: string, value: Json): void => {
+    const keys = ["paths", path, method, field];
+    if (at(document, ...keys) !== undefined) actions.push({ target: jsonPath(keys), description, remove: true });
+    actions.push({ target: operation, description, update: { [field]: value } });
+  };
+  if (server !== undefined) set("servers", [{ url: server }]);
   if (keyHeader !== undefined) {
     const scheme = { type: "apiKey", in: "header", name: keyHeader, ...(keyPrefix && { "x-key-prefix": keyPrefix }) };
-    const schemes = { securitySchemes: { key: scheme } };
+    const name = schemeName(document);
+    const schemes = { securitySchemes: { [name]: scheme } };
     const update = isObject(document["components"]) ? schemes : { components: schemes };
     actions.push({ target: "components" in update ? "$" : "$.components", description, update });
-    actions.push({ target: operation, description, update: { security: [{ key: [] }] } });
+    set("security", [{ [name]: [] }]);
   }
   if (actions.length === 0) return [];
   const text = stringify(actions, { lineWidth: 0, flowCollectionPadding: false, aliasDuplicateObjects: false });
@@ -82,6 +90,14 @@ function reachLines(
       .split("\n")
       .map((line) => `  ${line}`),
   ];
+}
+
+/** One that the document does not have. */
+function schemeName(document: JsonObject): string {
+  const schemes = at(document, "components", "securitySchemes") ?? {};
+  let name = "key";
+  for (let count = 2; Object.hasOwn(schemes as JsonObject, name); count++) name = `key${count}`;
+  return name;
 }
 
 /** Limits that the document states in its schemas. */

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { at } from "../json.ts";
+import { plural } from "../names-file.ts";
 import type { Operation } from "../operation.ts";
 import type { DescribedOperation } from "./described-operation.ts";
 import { exampleText } from "./example-text.ts";
@@ -58,22 +59,20 @@ function wordsOf(
   { names, described, schemas, operation, namesText, vendored }: NewPackage,
   isForm: boolean,
 ): Record<string, string> {
-  const { path, method, request, success, document } = described;
+  const { path, method, request, successes, isEmptyAtTimes, document } = described;
+  const [success] = successes;
   const METHOD = method.toUpperCase();
   const types = [...namesText.matchAll(/^export type (\w+)/gm)].map(([, name = ""]) => name);
   const values = [...namesText.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name = ""]) => name);
   const guards = values.filter((name) => /^is[A-Z]/.test(name) && types.includes(name.slice(2)));
-  const lists = guards.map((guard) => {
-    const list = new RegExp(
-      `^export const (\\w+) = \\[[^\\]]*\\] as const satisfies readonly ${guard.slice(2)}\\[\\]`,
-      "m",
-    );
-    return [guard, list.exec(namesText)?.[1] ?? ""] as const;
-  });
+  const lists = guards.map((guard) => [guard, plural(lowerFirst(guard.slice(2)))] as const);
   const fieldsName = values.find((name) => name === `${lowerFirst(schemas.request)}Fields`) ?? "";
+  const successType = schemas.successes.join(" | ");
+  const clientTypes = [...new Set([schemas.request, ...schemas.successes, ...schemas.errors])].sort();
   const errorType = schemas.errors.join(" | ") || "unknown";
   const call = `await voices.${METHOD}(path, `;
-  const [required] = Array.isArray(request.schema["required"]) ? request.schema["required"] : [];
+  const listed = Array.isArray(request.schema["required"]) ? request.schema["required"] : [];
+  const required = listed.find((name) => at(request.schema, "properties", String(name)) !== undefined);
   const additional = request.schema["additionalProperties"];
   const bodyWord = isForm ? "multipart form" : "JSON body";
   return {
@@ -82,7 +81,7 @@ function wordsOf(
     METHOD,
     method,
     path,
-    summary: plainText(String(at(document, "paths", path, method, "summary") ?? "voice cloning")),
+    summary: plainText(String(at(document, "paths", path, method, "summary") ?? "")) || "voice cloning",
     vendored,
     contentType: described.contentType,
     example: exampleText(described),
@@ -107,17 +106,16 @@ function wordsOf(
         ].join("\n")
       : "    bodySerializer: jsonBody,",
     requestType: schemas.request,
-    successType: schemas.success,
+    successType,
+    dataType: isEmptyAtTimes ? `${successType} | undefined` : successType,
     errorType,
-    clientTypes: [...new Set([schemas.request, schemas.success, ...schemas.errors])].sort().join(", "),
+    clientTypes: clientTypes.join(", "),
     typeNotes: wrapped(
       `- Types: ${types.map((name) => `\`${name}\``).join(", ")}. What a response may carry is open to values that ` +
         `${names.prefix} adds; a list of known values grows in minor releases.`,
     ),
     exports: [...types.map((name) => `type ${name}`), ...values].join(", "),
-    typeImports: [...new Set([schemas.request, schemas.success, ...schemas.errors])]
-      .map((name) => `type ${name}`)
-      .join(", "),
+    typeImports: clientTypes.map((name) => `type ${name}`).join(", "),
     errorTypeTest:
       schemas.errors.length === 0
         ? ""
