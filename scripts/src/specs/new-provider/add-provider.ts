@@ -73,6 +73,8 @@ export async function addProvider(
     await pnpm(tree, ["install", "--no-frozen-lockfile", "--prefer-offline"]);
     const folder = join(tree, "packages", names.spec);
     for (const script of ["check", "test"]) await pnpm(folder, ["run", script]).catch(unfit(options.from));
+    // The code of its README and of its comments.
+    await pnpm(tree, ["exec", "node", "scripts/src/docs/check.ts"]).catch(unfit(options.from));
     for (const step of lastSteps) await step.run(root, tree);
     const files = await changedFiles();
     await commit(files);

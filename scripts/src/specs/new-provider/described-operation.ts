@@ -21,7 +21,7 @@ export interface DescribedOperation {
 }
 
 /** The schema of an answer in JSON. */
-export type Answer = Place & { readonly status: string };
+type Answer = Place & { readonly status: string };
 
 /**
  * @param keyHeader The header of the key, where the document says it as a parameter and not as a security scheme.

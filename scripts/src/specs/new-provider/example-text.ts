@@ -84,7 +84,7 @@ function value(schema: JsonObject, name: string): Json {
   const type = [schema["type"]].flat().find((one) => one !== "null");
   const said = [example, ...(Array.isArray(examples) ? examples : []), schema["default"]];
   // A vendor's examples do not always fit the vendor's types.
-  const fitting = said.find((one) => one !== undefined && one !== null && isOfType(one, type));
+  const fitting = said.find((one) => one !== undefined && one !== null && isPlain(one, type));
   if (fitting !== undefined) return fitting;
   if (type === "boolean") return true;
   if (type === "number" || type === "integer") return schema["minimum"] ?? 1;
@@ -93,7 +93,10 @@ function value(schema: JsonObject, name: string): Json {
   return {};
 }
 
-function isOfType(one: Json, type: Json | undefined): boolean {
+/** Whether an example is of the schema's type, and short. */
+function isPlain(one: Json, type: Json | undefined): boolean {
   if (type === "integer") return Number.isInteger(one);
+  // A whole paragraph says nothing more of a field.
+  if (typeof one === "string" && (one.length > 60 || one.includes("\n"))) return false;
   return type !== "array" && type !== "object" && typeof one === type;
 }

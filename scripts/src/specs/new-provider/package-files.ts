@@ -96,6 +96,11 @@ function wordsOf(
         isForm ? "A field that is `null` is left out." : "A `Uint8Array` in the body leaves as base64."
       }`,
     ),
+    answerNotes: wrapped(
+      `- Decide by \`response.ok\`: an empty error body leaves \`error\` empty${
+        isEmptyAtTimes ? ", and a success may come without a body, and so without `data`" : ""
+      }.`,
+    ),
     serializer: isForm ? "multipartBody" : "jsonBody",
     serializerFile: isForm ? "multipart-body" : "json-body",
     clientSettings: isForm

@@ -20,8 +20,8 @@ async function main(): Promise<void> {
       ...files.map((path) => `  ${path}`),
       "",
       "What follows is written by hand; CONTRIBUTING.md, “Adding a provider”, shows it:",
-      `  specs/${names.spec}.overlay.yaml           limits of a sample that other pages state`,
-      `  packages/clone-core/src/providers/${names.name}.ts  the provider, which makes it one of the one call`,
+      `  specs/${names.spec}.overlay.yaml: limits of a sample that other pages state`,
+      `  packages/clone-core/src/providers/${names.name}.ts: the provider, which makes it one of the one call`,
     ].join("\n"),
   );
   say("Linking it to its dependencies");
