@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { CommandError } from "./command-error.ts";
 import type { CommandIo } from "./command-io.ts";
+import { misspeltOption } from "./commands/misspelt-option.ts";
 import { chooseCommand, misspeltCommand } from "./commands/sub-commands.ts";
 import { Output } from "./report/output.ts";
 
@@ -19,14 +20,17 @@ import { Output } from "./report/output.ts";
  * ```
  */
 export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
+  const { command, rest, result } = await chooseCommand(argv, io);
   try {
-    const { command, rest, result } = await chooseCommand(argv, io);
     await command.parseAsync(rest, { from: "user" });
     return result();
   } catch (error) {
     // What commander refuses it has explained already.
     if (error instanceof CommanderError) {
-      const hint = error.code === "commander.missingMandatoryOptionValue" ? misspeltCommand(argv) : undefined;
+      const hint =
+        error.code === "commander.missingMandatoryOptionValue"
+          ? (misspeltCommand(argv) ?? misspeltOption(rest, command))
+          : undefined;
       if (hint !== undefined) new Output(io.stderr, io.env).note(hint);
       return error.exitCode === 0 ? 0 : 2;
     }

@@ -135,3 +135,25 @@ describe("the first argument", () => {
     expect(stdout).toBe((await ran(["--help"])).stdout);
   });
 });
+
+describe("an option that there is not", () => {
+  it.each([
+    ["--lang", [ada, "--name", "Ada", "--lang", "en"], "There is no option --lang. Did you mean --language?"],
+    ["--nmae=Ada", [ada, "--nmae=Ada", "--language", "en"], "There is no option --nmae.\n"],
+  ])("is told of where another seems to be missing: %s", async (_what, args, hint) => {
+    const { exitCode, stdout, stderr } = await ran(args);
+    expect([exitCode, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(hint);
+    expect((await ran([ada, "--name", "Ada", "--", "--lang"])).stderr).not.toContain("no option");
+  });
+
+  it.each(["--api-key=sk_car_it's-secret", "-ksk_car_it's-secret"])(
+    "as a key is not repeated: %s",
+    async (argument) => {
+      const { exitCode, stderr } = await ran([ada, "--name", "Ada", "--language", "en", "--sandbox", argument]);
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(/^error: unknown option '(--api-key|-k)'\n/);
+      expect((await ran([ada, "--name", "Ada", argument])).stderr).not.toContain("secret");
+    },
+  );
+});

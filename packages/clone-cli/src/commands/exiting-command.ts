@@ -19,6 +19,8 @@ export function newCommand(name: string, io: CommandIo): Command {
     .configureOutput({
       writeOut: (text) => out.write(text),
       writeErr: (text) => err.write(text),
+      // What stands behind the name of an option that there is not may be a key: `--api-key=…`, `-k…`.
+      outputError: (text, write) => write(text.replace(/(unknown option '(?:--[^=']*|-[^-])).*'/s, "$1'")),
       getOutHelpWidth: () => out.width,
       getErrHelpWidth: () => err.width,
       getOutHasColors: () => out.painted("bold", "") !== "",
