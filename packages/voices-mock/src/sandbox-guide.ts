@@ -17,7 +17,7 @@ clone-core      cartesia({ apiKey: "${cartesiaKey}", baseUrl: "${cartesiaUrl}" }
 cartesia-js     new Cartesia({ apiKey: "${cartesiaKey}", baseURL: "${cartesiaUrl}", defaultHeaders: { "cartesia-version": "2026-03-01" } })
 @inworld/tts    createClient({ apiKey: "${inworldKey}", baseUrl: "${inworldUrl}" })
 curl            curl ${cartesiaUrl}/voices/clone -H "Authorization: Bearer ${cartesiaKey}" -H "Cartesia-Version: 2026-03-01" \\
-                  -F clip=@examples/clips/ada.wav -F name=Ada -F language=en
+                  -F clip=@ada.wav -F name=Ada -F language=en
 
 a scenario      header x-voices-mock-scenario: rateLimited, or ${url}/scenario/rateLimited/cartesia as base URL
 what happened   GET ${url}/__requests

@@ -77,6 +77,11 @@ describe("the sandbox command", () => {
     ]);
   });
 
+  test("names a recording in the reader's own folder, since it is printed outside this repository too", () => {
+    const guide = sandboxGuide({ url: "http://x", cartesiaUrl: "http://x/cartesia", inworldUrl: "http://x/inworld" });
+    expect(/clip=@(\S+)/.exec(guide)?.[1]).toBe("ada.wav");
+  });
+
   test("warns when other machines can reach it", async () => {
     const sandbox = run("--port", "0", "--host", "0.0.0.0");
     await expect.poll(sandbox.printed, { timeout: 10_000 }).toContain("POST http");
