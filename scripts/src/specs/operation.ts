@@ -84,7 +84,10 @@ function keyHeader(document: JsonObject, operation: JsonObject, fail: (what: str
       return { keyHeader: header, keyPrefix: String(scheme["x-key-prefix"] ?? "") };
     }
   }
-  return fail(
-    `its security scheme ${names.map((name) => JSON.stringify(name)).join(", ")} is neither an http bearer nor a key in a header`,
-  );
+  const found = names.map((name) => {
+    const { type, scheme, in: place } = at(document, "components", "securitySchemes", name) as JsonObject;
+    const kind = [type, scheme ?? (place === undefined ? "" : `in ${String(place)}`)].join(" ").trim();
+    return `${JSON.stringify(name)} (${kind})`;
+  });
+  return fail(`its security scheme ${found.join(", ")} is neither an http bearer nor a key in a header`);
 }
