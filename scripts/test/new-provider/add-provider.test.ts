@@ -37,6 +37,12 @@ describe("a new provider", () => {
     ["is HTML", "<html><body>Add a voice</body></html>", {}, "is an HTML page"],
     ["lacks the operation", page, { operation: "POST /v2/voices" }, "has no operation POST /v2/voices"],
     ["is not sound", page.replace("in: header", "in: heder"), {}, "is not sound OpenAPI"],
+    [
+      "has a reference to itself",
+      page.replace("    Locale:", '    Loop: { $ref: "#/components/schemas/Loop" }\n    Locale:'),
+      {},
+      "page.md is not sound OpenAPI: ",
+    ],
     ["is of a provider that is there", page, { name: "cartesia" }, "packages/cartesia-voices is there already"],
   ])("whose page %s is refused, and nothing is written", async (_what, text, change, message) => {
     await expect(add(text, change)).rejects.toThrow(message);
