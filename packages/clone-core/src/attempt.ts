@@ -1,7 +1,7 @@
 import { CloneError, type CloneErrorInit } from "./clone-error.ts";
 import type { Deadline } from "./deadline.ts";
 import { Exchange, type Received } from "./exchange.ts";
-import { failureVerdict, statusVerdict, type Verdict } from "./outcome.ts";
+import { codes, failureVerdict, statusVerdict, type Verdict } from "./outcome.ts";
 import type { CloneProvider, PreparedRequest, ProviderAnswer } from "./provider.ts";
 import type { Redactor } from "./redactor.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
@@ -57,7 +57,7 @@ export async function attempt<Options extends object, Raw>(
       );
     }
     return judge(provider, exchange.received, redactor, fail, (found) =>
-      asVoice(provider, request, found, warnings, redactor),
+      asVoice(provider, request, found, warnings, redactor, exchange.head),
     );
   } catch (thrown) {
     // Whatever a strange answer or error made throw: what was sent stays sent.
@@ -89,8 +89,11 @@ function unanswered<Raw>(
   const error = failure === undefined ? thrown : failure.error;
   const verdict: Verdict = sent ? failureVerdict(error, head !== undefined) : { code: "invalid_input", outcome };
   const said = error instanceof Error ? error.message : typeof error === "string" ? error : "";
+  // Most runtimes say "fetch failed" and hide the reason in a cause.
+  const reasons = new Set(codes(error).filter((code) => /^[A-Z]\w+$/.test(code) && !said.includes(code)));
+  const why = (said && `: ${said}`) + (reasons.size > 0 ? ` (${[...reasons].join(", ")})` : "");
   const what = sent ? "the request failed" : "the request could not be built";
-  return fail(verdict, `${what}${said && `: ${redactor.text(said)}`}`, { ...details, cause: redactor.cause(error) });
+  return fail(verdict, what + redactor.text(why), { ...details, cause: redactor.cause(error) });
 }
 
 function headDetails({ status, headers }: NonNullable<Exchange["head"]>, redactor: Redactor): Details {
@@ -176,6 +179,7 @@ function asVoice<Raw>(
   { raw, warnings: told = [], ...fields }: FoundVoice<Raw>,
   warnings: readonly CloneWarning[],
   redactor: Redactor,
+  head: Exchange["head"],
 ): Voice<Raw> {
   const voice: Record<string, unknown> = { provider: provider.name, id: fields.id, name: request.name };
   for (const [key, value] of Object.entries(fields)) {
@@ -183,6 +187,8 @@ function asVoice<Raw>(
     const isText = typeof value === "string" && key !== "id" && value !== request.name && value !== request.description;
     if (value !== undefined) voice[key] = isText ? redactor.clean(value) : value;
   }
+  const requestId = head && headDetails(head, redactor).requestId;
+  if (requestId !== undefined) voice["requestId"] = requestId;
   voice["warnings"] = [
     ...warnings,
     ...told.map((warning) => ({ ...warning, message: redactor.text(warning.message) })),

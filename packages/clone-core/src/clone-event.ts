@@ -35,7 +35,7 @@ export type CloneEvent = Source &
         readonly code?: CloneErrorCode;
         /** HTTP status of a failure; absent when no answer came. */
         readonly status?: number;
-        /** Names a failed request when you write to the provider's support; absent when the answer had none. */
+        /** Names the last request when you write to the provider's support; absent when the answer had none. */
         readonly requestId?: string;
       }
   );

@@ -62,7 +62,7 @@ export async function cloneWith<Options extends object, Raw>(
       emit({ type: "attempt_started", ...source, attempt: attempts });
       const result = await attempt(provider, request, { deadline, redactor, startedAt, warnings });
       if (result.voice !== undefined) {
-        settled("created");
+        settled("created", { ...(result.voice.requestId && { requestId: result.voice.requestId }) });
         return result.voice;
       }
       const { error } = result;

@@ -36,7 +36,9 @@ export function matchLanguage(
   const wanted = parse(asked);
   if (wanted === undefined) {
     const hint = /^[a-z]{2,3}_[a-z]{2,4}$/i.test(asked) ? `; ${asked} may mean ${asked.replaceAll("_", "-")}` : "";
-    throw unsupported(`language ${quote(requested)} is not a BCP 47 tag such as en-US${hint}`);
+    throw unsupported(
+      `language ${requested === undefined ? "is missing: pass" : `${quote(requested)} is not`} a BCP 47 tag such as en-US${hint}`,
+    );
   }
   const forms = [...languages]
     .map(([tag, code]) => ({ tag, code, parsed: parse(tag) }))

@@ -59,7 +59,7 @@ function neverConnected(failure: unknown): boolean {
 }
 
 /** The error codes of a failure, its causes and, where one failure stands for several, of each of them. */
-function codes(failure: unknown, depth = 0): string[] {
+export function codes(failure: unknown, depth = 0): string[] {
   if (typeof failure !== "object" || failure === null || depth > 4) return [];
   const { code, cause, errors } = failure as { code?: unknown; cause?: unknown; errors?: unknown };
   if (Array.isArray(errors) && errors.length > 0) {

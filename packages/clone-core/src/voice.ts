@@ -22,6 +22,8 @@ export interface Voice<Raw = unknown> {
   readonly language?: string;
   readonly description?: string;
   readonly createdAt?: Date;
+  /** Names the request when you write to the provider's support; absent when the answer had none. */
+  readonly requestId?: string;
   readonly warnings: readonly CloneWarning[];
   /** The provider's whole answer. Hidden from logs and JSON, since it may carry audio. */
   readonly raw: Raw;

@@ -58,6 +58,16 @@ describe("the message of an error says", () => {
 
   it.each([
     [new TypeError("fetch failed"), "the request failed: fetch failed"],
+    [
+      new TypeError("fetch failed", { cause: Object.assign(new Error("reset"), { code: "ECONNRESET" }) }),
+      "the request failed: fetch failed (ECONNRESET)",
+    ],
+    [
+      Object.assign(new Error("", { cause: Object.assign(new Error(""), { code: "EPIPE" }) }), { code: "ERR_LATE" }),
+      "the request failed (ERR_LATE, EPIPE)",
+    ],
+    [Object.assign(new Error("ENOSPC: no space"), { code: "ENOSPC" }), "the request failed: ENOSPC: no space"],
+    [Object.assign(new Error("odd"), { code: "not a code" }), "the request failed: odd"],
     ["no network", "the request failed: no network"],
     [`no ${cartesiaKey}`, "the request failed: no [key]"],
     [{ reason: "no network" }, "the request failed"],
@@ -117,7 +127,11 @@ describe("the message of an error says", () => {
   });
 
   it("that an answer or an error is too strange to be read", async () => {
-    const odd = Object.assign(new Error("odd"), { message: 5 });
+    const odd = Object.defineProperty(new Error("odd"), "message", {
+      get: () => {
+        throw new TypeError("odd");
+      },
+    });
     const one = await failing(own(() => Promise.reject(odd)));
     expect(one).toMatchObject({
       code: "unexpected_response",

@@ -96,6 +96,15 @@ describe("what a listener hears of a failure", () => {
     expect((await events({}, answer)).at(-1)).toMatchObject({ type: "settled", status: 500, requestId: "req-1" });
   });
 
+  it("has the request id of a voice too, which the voice itself has", async () => {
+    const created = Response.json({ id: "voice-1" }, { headers: { "x-request-id": "req-2" } });
+    expect((await events({}, created)).at(-1)).toMatchObject({ outcome: "created", requestId: "req-2" });
+    const provider = atCartesia.make(
+      service(Response.json({ id: "voice-1" }, { headers: { "request-id": "req-3" } })).fetch,
+    );
+    expect((await cloneVoice({ provider, name: "Ada", language: "en", sample: wav() })).requestId).toBe("req-3");
+  });
+
   it("has neither where no answer came", async () => {
     const [, settled] = await events({}, () => Promise.reject(new Error("broken")));
     expect(Object.keys(settled ?? {})).toEqual(["type", "provider", "attempts", "durationMs", "outcome", "code"]);

@@ -88,7 +88,7 @@ describe.each(providers)("a call to $name is refused before anything is sent", (
     ["", "not a BCP 47 tag"],
     ["e", "not a BCP 47 tag"],
     ["LANGUAGE_CODE_UNSPECIFIED", "not a BCP 47 tag"],
-    [undefined, "undefined"],
+    [undefined, "language is missing: pass a BCP 47 tag such as en-US"],
     [7, "7"],
   ])("with the language %j", async (given, reason) => {
     expect(await refused({ language: given }, "unsupported_language")).toContain(reason);

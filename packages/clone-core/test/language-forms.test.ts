@@ -52,7 +52,7 @@ describe("a language that is refused", () => {
     );
     expect(message("not a tag", "en")).toBe('language "not a tag" is not a BCP 47 tag such as en-US');
     expect(message("und", "en")).toBe('language "und" is not a BCP 47 tag such as en-US');
-    expect(message(undefined, "en")).toBe('language "undefined" is not a BCP 47 tag such as en-US');
+    expect(message(undefined, "en")).toBe("language is missing: pass a BCP 47 tag such as en-US");
     expect(message("x".repeat(60), "en")).toContain(`"${"x".repeat(40)}"`);
   });
 

@@ -47,6 +47,7 @@ const voice: Record<keyof Voice, true> = {
   language: true,
   description: true,
   createdAt: true,
+  requestId: true,
   warnings: true,
   raw: true,
 };

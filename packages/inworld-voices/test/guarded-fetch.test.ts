@@ -29,7 +29,7 @@ describe("the key", () => {
   });
 
   it("is missing only where a server of one's own adds it", async () => {
-    expect(make({})).toThrow("apiKey is missing, and no baseUrl goes without");
+    expect(make({})).toThrow("apiKey is missing: pass one, or the baseUrl of a server of yours that adds it");
     expect((await sent({ baseUrl: base }))[0]?.headers.has("x-key")).toBe(false);
   });
 

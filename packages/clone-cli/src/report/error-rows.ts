@@ -9,7 +9,7 @@ export function errorRows(error: CloneError, target: CloneTarget, name: string):
   const reason = message.startsWith(`${target.name}: `) ? message.slice(target.name.length + 2) : message;
   const root = rootCause(error);
   return [
-    ["reason", root === undefined || reason.includes(root) ? reason : `${reason} (${root})`],
+    ["reason", root === undefined || reason.includes(root) ? reason : `${reason.replace(codes, "")} (${root})`],
     [
       "outcome",
       outcome === "not_created"
@@ -21,6 +21,9 @@ export function errorRows(error: CloneError, target: CloneTarget, name: string):
     ...(outcome === "not_created" ? [["next", nextStep(error, target)] as const] : []),
   ];
 }
+
+/** The codes at the end of a message, which the cause itself says in words. */
+const codes = / \([A-Z][\w, ]+\)$/;
 
 /** What a failure began with: `fetch failed` alone helps nobody. */
 function rootCause(error: CloneError): string | undefined {
