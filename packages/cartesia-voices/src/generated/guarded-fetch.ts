@@ -22,7 +22,8 @@ export interface Reach {
 export function guardedFetch(reach: Reach, defaultBaseUrl: string, keyHeader: string, keyPrefix: string): Fetch {
   const { apiKey, baseUrl = defaultBaseUrl, fetch } = reach;
   const hasKey = apiKey !== undefined;
-  if (!hasKey && reach.baseUrl === undefined) throw new TypeError("apiKey is missing: pass one, or the baseUrl of a server of yours that adds it");
+  if (!hasKey && reach.baseUrl === undefined)
+    throw new TypeError("apiKey is missing: pass one, or the baseUrl of a server of yours that adds it");
   if (hasKey && typeof apiKey !== "function") checkKey(apiKey);
   const origin = originOf(baseUrl, hasKey);
 
