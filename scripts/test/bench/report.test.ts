@@ -89,7 +89,9 @@ describe("the table", () => {
         not measured  200 MB refused unread, Inworld, memory (clone-core)                   at most 32.0 MB
         not measured  installed size (clone-core)                                           at most 500 kB
         not measured  installed packages (clone-core)                                       at most 5
-        not measured  pnpm test, nothing cached (repository)                                at most 180 s"
+        not measured  pnpm test, nothing cached (repository)                                at most 180 s
+
+      Why: 500 kB as JSON (clone-core): A copy of the caller's bytes, so that a retry sends what was given."
     `);
   });
 
