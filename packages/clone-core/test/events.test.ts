@@ -103,6 +103,10 @@ describe("what a listener hears of a failure", () => {
       service(Response.json({ id: "voice-1" }, { headers: { "request-id": "req-3" } })).fetch,
     );
     expect((await cloneVoice({ provider, name: "Ada", language: "en", sample: wav() })).requestId).toBe("req-3");
+    const without = atCartesia.make(service(Response.json({ id: "voice-1" })).fetch);
+    expect(await cloneVoice({ provider: without, name: "Ada", language: "en", sample: wav() })).not.toHaveProperty(
+      "requestId",
+    );
   });
 
   it("has neither where no answer came", async () => {
