@@ -26,16 +26,12 @@ export async function readDocument(source: Source, base: URL = root): Promise<Ve
     if (typeof at(action, "description") === "string") continue;
     throw new Error(`specs/${source.name}.overlay.yaml: action ${index + 1} names no source in its description`);
   }
-  const { data, resultData } = await openapiOverlay(structuredClone(document), {
-    overlaySet: overlay as unknown as OpenAPIOverlayOptions["overlaySet"],
-  });
-  const unused = (resultData["unusedActions"] as { target: string }[]).map((action) => action.target);
+  const { document: data, unused } = await overlaid(document, overlay);
   if (unused.length > 0) {
     throw new Error(
       `specs/${source.name}.overlay.yaml has actions whose target no longer exists: ${unused.join(", ")}`,
     );
   }
-  if (!isObject(data)) throw new Error(`specs/${source.name}.overlay.yaml turned the document into something else`);
 
   const [verb = "", path = ""] = source.operation.split(" ");
   const method = verb.toLowerCase();
@@ -43,6 +39,18 @@ export async function readDocument(source: Source, base: URL = root): Promise<Ve
     throw new Error(`specs/${source.name}.yaml has no operation ${source.operation}`);
   }
   return { source, document: normalDocument(data, path, method), method, path };
+}
+
+/** A document with an overlay applied, and the targets that it does not have. */
+export async function overlaid(
+  document: JsonObject,
+  overlay: JsonObject,
+): Promise<{ readonly document: JsonObject; readonly unused: readonly string[] }> {
+  const { data, resultData } = await openapiOverlay(structuredClone(document), {
+    overlaySet: overlay as unknown as OpenAPIOverlayOptions["overlaySet"],
+  });
+  if (!isObject(data)) throw new Error("the overlay turned the document into something else");
+  return { document: data, unused: (resultData["unusedActions"] as { target: string }[]).map(({ target }) => target) };
 }
 
 /** What only an overlay says, since code is written from it as it stands. */

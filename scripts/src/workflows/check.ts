@@ -1,4 +1,4 @@
-// Holds every GitHub workflow against actionlint.
+// Holds every GitHub workflow against actionlint, and to letting no key move: that a person accepts, each time.
 import { glob, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { root } from "../specs/sources.ts";
@@ -10,7 +10,12 @@ let count = 0;
 let problems = 0;
 for await (const file of glob(".github/workflows/*.yml", { cwd: root })) {
   count++;
-  for (const { line, column, message } of await runLint(await readFile(new URL(file, root), "utf8"), file)) {
+  const text = await readFile(new URL(file, root), "utf8");
+  if (/accept-key-move|correction/.test(text)) {
+    problems++;
+    console.error(`${file}: only a person may accept the move of a key or call a change a correction`);
+  }
+  for (const { line, column, message } of await runLint(text, file)) {
     problems++;
     console.error(`${file}:${line}:${column} ${message}`);
   }

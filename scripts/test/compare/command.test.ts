@@ -35,7 +35,9 @@ const nextPage = page(
 describe("pnpm specs:compare", { timeout: 60_000 }, () => {
   it("says none of a page and the document in it, and of the same as JSON", () => {
     const { status, stdout } = compare(file("page.md", page(cartesia)), spec("cartesia-voices"), "--json");
-    expect(JSON.parse(stdout)).toEqual({ bump: "none", review: false, wire: "none", types: "none", changes: [] });
+    expect(JSON.parse(stdout)).toEqual({
+      ...{ bump: "none", review: false, wire: "none", types: "none", changes: [], keyMoves: [] },
+    });
     expect(status).toBe(0);
     const json = file("spec.json", JSON.stringify(parseData(cartesia)));
     expect(compare(spec("cartesia-voices"), json).stdout).toMatch(/^Verdict: none \(wire: none, types: none\)\n/);
@@ -85,6 +87,13 @@ describe("pnpm specs:compare", { timeout: 60_000 }, () => {
     expect(stdout).toContain("**major**");
     expect(stdout).toContain("| major | response 200 body.is\\_public is gone | breaking | breaking | boolean | – |");
     expect(stdout).toContain("Public names with what changed in their types: `CartesiaVoice`.");
+  });
+
+  it("ends with 2 when the key of users would go to another place", () => {
+    const moved = file("moved-key.yaml", cartesia.replace("https://api.cartesia.ai", "https://evil.example"));
+    const { status, stdout } = compare(spec("cartesia-voices"), moved);
+    expect(status).toBe(2);
+    expect(stdout).toMatch(/^Your users' API keys would go to https:\/\/evil\.example, until now https:\/\/api\.cart/);
   });
 
   it("ends with 2 when a person has to look", () => {

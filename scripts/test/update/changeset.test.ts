@@ -75,6 +75,15 @@ describe("a changeset", () => {
     expect(text("@org/made-up-voices", opened)).toMatch(/- Nothing, unless a program covers every value .*`language`/);
   });
 
+  it("says first where the key goes from now on", () => {
+    const verdict = verdictOf([required]);
+    const keyMoves = [{ what: "servers", place: "https://new.example", before: ["https://old.example"] }] as const;
+    const given = { package: "@org/made-up-voices", bump: "major", source, verdict, vendored: "", names: [] } as const;
+    expect(changesetText({ ...given, keyMoves })).toMatch(
+      /^\*\*Your API key will go to `https:\/\/new\.example`, until now `https:\/\/old\.example`\.\*\*$/m,
+    );
+  });
+
   it("records a correction, for which only the compiler counts", () => {
     const onWire: Change = { ...required, types: "none", review: true };
     const given = text("@org/made-up-voices", onWire, { correction: "It never was required." });

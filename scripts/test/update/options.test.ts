@@ -27,7 +27,16 @@ describe("the options of specs:update", () => {
     expect(read("--dry-run", "--json")).toMatchObject({ dryRun: true, json: true });
   });
 
+  it("accept the move of a key to the very place, for one source", () => {
+    const args = ["--accept-key-move", "one=https://a.example/?x=y", "--accept-key-move", "one=http bearer"];
+    expect(read(...args).acceptedKeyMoves).toEqual(new Map([["one", ["https://a.example/?x=y", "http bearer"]]]));
+    expect(read().acceptedKeyMoves).toEqual(new Map());
+  });
+
   it.each([
+    [["--accept-key-move", "https://a.example"], "--accept-key-move https://a.example: expected name=<place>"],
+    [["--accept-key-move", "three=x"], 'no source is named "three"'],
+    [["one", "--accept-key-move", "two=x"], "--accept-key-move names two, which is not among the sources to update"],
     [["three"], 'three: no source is named "three"; there are one, two'],
     [["--from", "page.md"], "--from page.md: expected name=<file or address>, as in --from one=page.md"],
     [["--from", "one="], "--from one=: expected name="],

@@ -46,7 +46,10 @@ const change: Change = {
 };
 const run = (options: Partial<UpdateOptions> = {}, settings: Partial<UpdateSettings> = {}) =>
   update(
-    { names: ["cartesia-voices"], from: new Map([["cartesia-voices", page]]), dryRun: false, json: false, ...options },
+    {
+      ...{ names: ["cartesia-voices"], from: new Map([["cartesia-voices", page]]), dryRun: false, json: false },
+      ...{ acceptedKeyMoves: new Map(), ...options },
+    },
     { root: repository, today: "2026-11-28", compare: async () => verdictOf([change]), ...settings },
   );
 const files = (folder = ""): Map<string, string> =>
@@ -93,6 +96,40 @@ describe("an update", { timeout: 120_000 }, () => {
     expect(outcome).toMatchObject({ status: "review", written: false, files: [] });
     expect(reportText(outcome, "terminal")).toContain("Review needed. Cartesia: the rules do not cover every change.");
     expect(files()).toEqual(before);
+  });
+
+  it("that sends the key of users to another server is not written, whatever else is said of it", async () => {
+    const before = files();
+    const moved = join(repository, "..", "moved.md");
+    writeFileSync(moved, nextPage().replaceAll("https://api.cartesia.ai", "https://evil.example"));
+    const from = new Map([["cartesia-voices", moved]]);
+    for (const correction of [undefined, "Always so."]) {
+      const outcome = await run({ from, ...(correction === undefined ? {} : { correction }) });
+      expect(outcome).toMatchObject({ status: "review", written: false, files: [] });
+      const report = reportText(outcome, "markdown");
+      expect(report.split("\n").slice(0, 3).join("\n")).toContain(
+        "Your users' API keys would go to `https://evil.example`, until now `https://api.cartesia.ai`.",
+      );
+      expect(report).toContain("`--accept-key-move 'cartesia-voices=https://evil.example'`");
+    }
+    expect(files()).toEqual(before);
+  });
+
+  it("is written with the move of a key that a maintainer accepts, and with no other", async () => {
+    const before = files();
+    const moved = join(repository, "..", "moved.md");
+    writeFileSync(moved, nextPage().replaceAll("https://api.cartesia.ai", "https://new.example"));
+    const from = new Map([["cartesia-voices", moved]]);
+    const accept = (...places: string[]) => ({ from, acceptedKeyMoves: new Map([["cartesia-voices", places]]) });
+    await expect(run(accept("https://other.example"))).rejects.toThrow(
+      "--accept-key-move cartesia-voices=https://other.example: no key moves there. Nothing was written.",
+    );
+    await expect(run({ ...accept("https://new.example"), from: new Map([["cartesia-voices", page]]) })).rejects.toThrow(
+      "no key moves there",
+    );
+    expect(files()).toEqual(before);
+    const outcome = await run({ ...accept("https://new.example"), dryRun: true });
+    expect(outcome).toMatchObject({ status: "changed", refusedKeyMoves: [] });
   });
 
   it("whose public types differ although the rules see nothing is not written either", async () => {

@@ -1,5 +1,6 @@
 // `pnpm specs:compare`: what the change from one page or spec to another means for users.
 import { fileURLToPath } from "node:url";
+import { type KeyMove, keyMoves, keyMoveText } from "../key-moves/key-moves.ts";
 import { operationsOf } from "../source/parse-openapi.ts";
 import { root } from "../sources.ts";
 import { recover } from "../update/transaction.ts";
@@ -12,7 +13,7 @@ import { type Verdict, verdictOf } from "./verdict.ts";
 
 type Compared = Extract<CompareCommand, { selfTest: false }>;
 
-/** Exit codes: 0 a verdict was reached, 1 an error, 2 a review is needed. */
+/** Exit codes: 0 a verdict was reached, 1 an error, 2 a review is needed, as for any move of a key. */
 async function main(): Promise<number> {
   const command = readCommand(process.argv.slice(2));
   if (command.selfTest) {
@@ -21,22 +22,33 @@ async function main(): Promise<number> {
   }
   const recovered = await recover(fileURLToPath(root).replace(/[/\\]$/, ""));
   if (recovered !== undefined) console.error(recovered);
-  const verdict = await compare(command);
-  if (command.json) console.log(JSON.stringify(verdict, null, 2));
-  else console.log(renderVerdict(verdict, { format: command.markdown ? "markdown" : "terminal" }).trimEnd());
-  return verdict.review ? 2 : 0;
+  const { verdict, moves } = await compare(command);
+  const format = command.markdown ? "markdown" : "terminal";
+  if (command.json) console.log(JSON.stringify({ ...verdict, keyMoves: moves }, null, 2));
+  else {
+    for (const move of moves) console.log(`${keyMoveText(move, format)}\n`);
+    console.log(renderVerdict(verdict, { format }).trimEnd());
+  }
+  return verdict.review || moves.length > 0 ? 2 : 0;
 }
 
-async function compare({ old, new: next, operations }: Compared): Promise<Verdict> {
+async function compare({ old, new: next, operations }: Compared): Promise<{ verdict: Verdict; moves: KeyMove[] }> {
   const before = await readSide(old, operations);
   const after = await readSide(next, operations);
   const all = operations ?? [...new Set([...operationsOf(before.document), ...operationsOf(after.document)])];
   if (all.length === 0) throw new Error(`neither ${old} nor ${next} has an operation: there is nothing to compare`);
   const overlays = await overlaysFor(all);
   const verdict = await compareDocuments(before.document, after.document, { operations: all, overlays });
+  const moves: KeyMove[] = [];
+  for (const operation of all) {
+    // A new operation moves no key: nobody calls it yet. One that is gone takes none anywhere.
+    const isInBoth = [before, after].every((side) => operationsOf(side.document).includes(operation));
+    if (isInBoth) moves.push(...(await keyMoves(before.document, after.document, { operation, overlays })));
+  }
   const words = [before.sha256.prose, after.sha256.prose];
-  if (words.includes(undefined) || words[0] === words[1]) return verdict;
-  return verdictOf([...verdict.changes, judge({ kind: "page-words-changed", direction: "both", path: "the page" })]);
+  if (words.includes(undefined) || words[0] === words[1]) return { verdict, moves };
+  const change = judge({ kind: "page-words-changed", direction: "both", path: "the page" });
+  return { verdict: verdictOf([...verdict.changes, change]), moves };
 }
 
 try {

@@ -1,4 +1,5 @@
 import type { Bump, Change, Verdict } from "../compare/verdict.ts";
+import { type KeyMove, keyMoveText } from "../key-moves/key-moves.ts";
 import type { Source } from "../sources.ts";
 import { adviceFor } from "./advice.ts";
 
@@ -13,6 +14,8 @@ export interface ChangesetInput {
   readonly vendored: string;
   /** The public names of the package that change. */
   readonly names: readonly string[];
+  /** Where the key of users goes now, as a maintainer accepted it. */
+  readonly keyMoves?: readonly KeyMove[];
   /** Why the document was wrong, when a maintainer labelled the change a correction. */
   readonly correction?: string | undefined;
 }
@@ -29,6 +32,7 @@ export function changesetText(input: ChangesetInput): string {
     "",
     summary,
     "",
+    ...(input.keyMoves ?? []).flatMap((move) => [`**${keyMoved(move)}**`, ""]),
     "What changed:",
     "",
     ...(verdict.changes.length > 0 ? verdict.changes.map(changeLine) : ["- Words of its documentation only."]),
@@ -47,6 +51,10 @@ export function changesetText(input: ChangesetInput): string {
     "",
   ].join("\n");
 }
+
+/** What users should read before anything else. */
+const keyMoved = (move: KeyMove): string =>
+  keyMoveText(move, "markdown").replace("Your users' API keys would", "Your API key will");
 
 const changeLine = ({ message, rule, direction, path }: Change): string =>
   `- ${firstUpper(message)}${/[.!?]$/.test(message) ? "" : "."} (${direction} \`${path}\`, rule \`${rule}\`)`;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { compareDocuments } from "../compare/compare.ts";
 import { type Change, type Verdict, verdictOf } from "../compare/verdict.ts";
 import { isObject, type JsonObject } from "../json.ts";
+import { type KeyMove, keyMoves } from "../key-moves/key-moves.ts";
 import { requireSound } from "../source/lint.ts";
 import { parseData, parseOpenApi } from "../source/parse-openapi.ts";
 import { type ReadSpec, readSpec } from "../source/read-spec.ts";
@@ -16,6 +17,8 @@ export interface JudgedSource {
   readonly spec: ReadSpec;
   /** Missing when neither the document nor the page's words changed. */
   readonly verdict?: Verdict;
+  /** Where its users' key would go, and went not until now. */
+  readonly keyMoves: readonly KeyMove[];
 }
 
 /** @throws Error when it cannot be read, or what was read is not a sound document with the source's operation. */
@@ -31,13 +34,14 @@ export async function judgeSource(
   const proseChanged =
     source.sha256.prose !== undefined && spec.sha256.prose !== undefined && source.sha256.prose !== spec.sha256.prose;
   const documentChanged = spec.sha256.spec !== source.sha256.spec;
-  if (!documentChanged && !proseChanged) return { source, from, spec };
+  if (!documentChanged && !proseChanged) return { source, from, spec, keyMoves: [] };
 
   const vendored = parseOpenApi(await readFile(join(root, `specs/${source.name}.yaml`), "utf8"), source.name);
   const overlay = parseData(await readFile(join(root, `specs/${source.name}.overlay.yaml`), "utf8"));
   const overlays: JsonObject[] = isObject(overlay) ? [overlay] : [];
   const judged = await compare(vendored, spec.document, { operations, overlays });
-  return { source, from, spec, verdict: proseChanged ? withProse(judged) : judged };
+  const moves = await keyMoves(vendored, spec.document, { operation: source.operation, overlays });
+  return { source, from, spec, verdict: proseChanged ? withProse(judged) : judged, keyMoves: moves };
 }
 
 /** The page's own words may say what no schema says; only a person can tell. */

@@ -11,11 +11,14 @@ export interface UpdateOptions {
   readonly json: boolean;
   /** Why the document was wrong and the service always behaved so. */
   readonly correction?: string;
+  /** The places to which a maintainer lets the key of a source's users go, by source. */
+  readonly acceptedKeyMoves: ReadonlyMap<string, readonly string[]>;
 }
 
 /** How the command is called. */
 export const usage =
-  'pnpm specs:update [name…] [--from name=<file or address>] [--dry-run] [--label correction --reason "…"] [--json]';
+  'pnpm specs:update [name…] [--from name=<file or address>] [--dry-run] [--label correction --reason "…"] [--json]\n' +
+  "  [--accept-key-move name=<place>]… lets the key of users go to just that place, as the report names it";
 
 /** @throws Error naming the argument that cannot be used. */
 export function readOptions(args: readonly string[], sources: readonly Source[]): UpdateOptions {
@@ -28,6 +31,7 @@ export function readOptions(args: readonly string[], sources: readonly Source[])
       label: { type: "string" },
       reason: { type: "string" },
       json: { type: "boolean" },
+      "accept-key-move": { type: "string", multiple: true },
     },
   });
   const known = sources.map(({ name }) => name);
@@ -35,12 +39,15 @@ export function readOptions(args: readonly string[], sources: readonly Source[])
     if (known.includes(name)) return name;
     throw new Error(`${argument}: no source is named ${JSON.stringify(name)}; there are ${known.join(", ")}`);
   };
+  const pairs = (flag: string, given: readonly string[] = [], form: string, example: string): [string, string][] =>
+    given.map((pair) => {
+      const [, name = "", place = ""] = /^([^=]*)=(.*)$/.exec(pair) ?? [];
+      if (place === "") throw new Error(`${flag} ${pair}: expected name=${form}, as in ${flag} ${known[0]}=${example}`);
+      return [named(name, `${flag} ${pair}`), place];
+    });
   const from = new Map<string, string>();
-  for (const pair of values.from ?? []) {
-    const [, name = "", place = ""] = /^([^=]*)=(.*)$/.exec(pair) ?? [];
-    if (place === "")
-      throw new Error(`--from ${pair}: expected name=<file or address>, as in --from ${known[0]}=page.md`);
-    if (from.has(named(name, `--from ${pair}`))) throw new Error(`--from names ${name} twice`);
+  for (const [name, place] of pairs("--from", values.from, "<file or address>", "page.md")) {
+    if (from.has(name)) throw new Error(`--from names ${name} twice`);
     from.set(name, place);
   }
   const wanted = new Set(positionals.map((name) => named(name, name)));
@@ -48,6 +55,13 @@ export function readOptions(args: readonly string[], sources: readonly Source[])
   if (outside !== undefined) throw new Error(`--from names ${outside}, which is not among the sources to update`);
   // With --from alone nothing else is read: the others would be fetched.
   const chosen = wanted.size > 0 ? wanted : new Set(from.size > 0 ? from.keys() : known);
+
+  const acceptedKeyMoves = new Map<string, string[]>();
+  const accepted = values["accept-key-move"];
+  for (const [name, place] of pairs("--accept-key-move", accepted, "<place>", "https://api.example")) {
+    if (!chosen.has(name)) throw new Error(`--accept-key-move names ${name}, which is not among the sources to update`);
+    acceptedKeyMoves.set(name, [...(acceptedKeyMoves.get(name) ?? []), place]);
+  }
 
   const { label, reason } = values;
   if (label !== undefined && label !== "correction") {
@@ -62,6 +76,7 @@ export function readOptions(args: readonly string[], sources: readonly Source[])
     from,
     dryRun: values["dry-run"] ?? false,
     json: values.json ?? false,
+    acceptedKeyMoves,
     ...(reason === undefined ? {} : { correction: reason.trim() }),
   };
 }

@@ -1,13 +1,39 @@
 import { renderVerdict } from "../compare/report.ts";
+import { acceptArgument, keyMoveText } from "../key-moves/key-moves.ts";
+import { firstOf } from "../vendor-text/listed.ts";
+import { quoted } from "../vendor-text/markdown.ts";
 import type { CompilerError } from "./compiler-errors.ts";
 import type { SourceOutcome, UpdateOutcome } from "./update.ts";
 
 /** An update for people: in the terminal, or as the text of a pull request. */
 export function reportText(outcome: UpdateOutcome, format: "terminal" | "markdown"): string {
-  const parts = outcome.sources.map((source) => sourceText(source, format));
+  const parts: string[] = [];
+  if (outcome.refusedKeyMoves.length > 0) parts.push(keyMovesText(outcome, format));
+  parts.push(...outcome.sources.map((source) => sourceText(source, format)));
   if (outcome.mustFollow.length > 0) parts.push(mustFollowText(outcome, format));
   parts.push(closing(outcome));
   return `${parts.join("\n\n")}\n`;
+}
+
+/** What stands first: it is about keys of users, and nothing else of a report is as urgent. */
+function keyMovesText({ refusedKeyMoves }: UpdateOutcome, format: "terminal" | "markdown"): string {
+  const title = "A KEY WOULD GO TO ANOTHER PLACE";
+  const item = format === "markdown" ? "- " : "  ";
+  const moves = refusedKeyMoves.map(({ source, move }) => {
+    const flag = acceptArgument(source.name, move);
+    const shown = flag === undefined ? undefined : format === "markdown" ? quoted(flag, 400) : flag;
+    return `${item}${source.prefix}: ${keyMoveText(move, format)} ${
+      shown === undefined ? "Its text is not plain, so no argument accepts it." : `To accept just that: ${shown}`
+    }`;
+  });
+  const { shown, left } = firstOf(moves, { items: 20, characters: 8000 });
+  return [
+    format === "markdown" ? `## ${title}\n` : `!!! ${title} !!!`,
+    ...shown,
+    ...(left > 0 ? [`${item}… and ${left} more`] : []),
+    "",
+    "Somebody may have changed the vendor's page. Ask the vendor before you accept it.",
+  ].join("\n");
 }
 
 function sourceText(
@@ -60,11 +86,15 @@ function mustFollowText({ mustFollow }: UpdateOutcome, format: "terminal" | "mar
   ].join("\n");
 }
 
-function closing({ status, written, files, reviewReasons }: UpdateOutcome): string {
+function closing({ status, written, files, reviewReasons, refusedKeyMoves }: UpdateOutcome): string {
   if (status === "unchanged") return "Nothing changed.";
   if (status === "review") {
+    const reasons = reviewReasons.map((reason) => `Review needed. ${reason}`);
+    if (refusedKeyMoves.length > 0) {
+      return [...reasons, "Nothing was written, and no label lets a key go to another place."].join("\n");
+    }
     return [
-      ...reviewReasons.map((reason) => `Review needed. ${reason}`),
+      ...reasons,
       'Nothing was written. If the document was wrong and the service always behaved so: --label correction --reason "…".',
       "Otherwise the rules in scripts/src/specs/compare have to learn it.",
     ].join("\n");

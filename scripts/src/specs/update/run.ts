@@ -23,9 +23,10 @@ function asJson(outcome: UpdateOutcome) {
   const { status, written, files, mustFollow, reviewReasons } = outcome;
   return {
     status,
+    refusedKeyMoves: outcome.refusedKeyMoves.map(({ source, move }) => ({ name: source.name, ...move })),
     written,
     reviewReasons,
-    sources: outcome.sources.map(({ source, from, status, verdict, packages, spec, correction }) => ({
+    sources: outcome.sources.map(({ source, from, status, verdict, packages, spec, correction, keyMoves }) => ({
       name: source.name,
       from,
       status,
@@ -33,6 +34,7 @@ function asJson(outcome: UpdateOutcome) {
       ...(correction === undefined ? {} : { correction }),
       ...(verdict === undefined ? {} : { verdict }),
       packages,
+      keyMoves,
     })),
     files,
     mustFollow,

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { compareDocuments } from "../compare/compare.ts";
 import { generatedFiles } from "../generate.ts";
-import { readSources } from "../sources.ts";
+import type { KeyMove } from "../key-moves/key-moves.ts";
+import { readSources, type Source } from "../sources.ts";
 import { type AffectedPackage, affectedPackages, publishedPackages, type Snapshot } from "./affected.ts";
 import { changesetText } from "./changeset.ts";
 import { type CompilerError, newCompilerErrors } from "./compiler-errors.ts";
@@ -27,6 +28,8 @@ export interface SourceOutcome extends JudgedSource {
 /** What became of an update. */
 export interface UpdateOutcome {
   readonly sources: readonly SourceOutcome[];
+  /** Where the key of users would go and no maintainer has accepted it: nothing is written then. */
+  readonly refusedKeyMoves: readonly { readonly source: Source; readonly move: KeyMove }[];
   /** Whether files were written, or would have been without `--dry-run`. */
   readonly status: "unchanged" | "changed" | "review";
   readonly written: boolean;
@@ -61,16 +64,22 @@ export async function update(options: UpdateOptions, settings: UpdateSettings): 
       return judgeSource(root, source, from, settings.compare);
     }),
   );
+  const refused = refusedKeyMoves(judged, options.acceptedKeyMoves);
   const outcomes = judged.map((one): SourceOutcome => {
     const { correction } = options;
     const verdict = one.verdict === undefined || correction === undefined ? one.verdict : corrected(one.verdict);
-    const status = verdict === undefined ? "unchanged" : verdict.review ? "review" : "changed";
+    const isMoved = refused.some(({ source }) => source === one.source);
+    const status = verdict === undefined ? "unchanged" : verdict.review || isMoved ? "review" : "changed";
     return { ...one, ...(verdict === undefined ? {} : { verdict }), status, packages: [], correction };
   });
-  const nothing = { written: false, files: [], mustFollow: [], reviewReasons: [] };
-  const uncovered = outcomes.filter(({ status }) => status === "review");
-  if (uncovered.length > 0) {
-    const reviewReasons = uncovered.map(({ source }) => `${source.prefix}: the rules do not cover every change.`);
+  const nothing = { refusedKeyMoves: refused, written: false, files: [], mustFollow: [], reviewReasons: [] };
+  const uncovered = outcomes.filter(({ verdict }) => verdict?.review);
+  if (refused.length > 0 || uncovered.length > 0) {
+    const moved = new Set(refused.map(({ source }) => source.prefix));
+    const reviewReasons = [
+      ...[...moved].map((prefix) => `${prefix}: the key of users would go to another place.`),
+      ...uncovered.map(({ source }) => `${source.prefix}: the rules do not cover every change.`),
+    ];
     return { ...nothing, sources: outcomes, status: "review", reviewReasons };
   }
   if (outcomes.every(({ status }) => status === "unchanged")) {
@@ -83,12 +92,31 @@ export async function update(options: UpdateOptions, settings: UpdateSettings): 
     if (mustFollow.length === 0) for (const step of lastSteps) await step.run(root, tree);
     const files = await changedFiles();
     const reviewReasons = options.correction === undefined ? doubts(released, mustFollow) : [];
-    const done = { sources: released, files, mustFollow, reviewReasons };
+    const done = { sources: released, refusedKeyMoves: [], files, mustFollow, reviewReasons };
     if (reviewReasons.length > 0) return { ...done, status: "review", written: false };
     if (options.dryRun) return { ...done, status: "changed", written: false };
     await commit(files);
     return { ...done, status: "changed", written: true };
   });
+}
+
+/**
+ * The moves of keys that nobody accepted.
+ *
+ * @throws Error when a place was accepted to which no key moves: it was left over from another update.
+ */
+function refusedKeyMoves(
+  judged: readonly JudgedSource[],
+  accepted: UpdateOptions["acceptedKeyMoves"],
+): UpdateOutcome["refusedKeyMoves"] {
+  for (const { source, keyMoves } of judged) {
+    const left = accepted.get(source.name)?.find((place) => keyMoves.every((move) => move.place !== place));
+    if (left === undefined) continue;
+    throw new Error(`--accept-key-move ${source.name}=${left}: no key moves there. Nothing was written.`);
+  }
+  return judged.flatMap(({ source, keyMoves }) =>
+    keyMoves.filter(({ place }) => !accepted.get(source.name)?.includes(place)).map((move) => ({ source, move })),
+  );
 }
 
 /** Where the compiler sees more than the rules do. */
@@ -139,7 +167,7 @@ async function build(
   let before = await snapshot();
   const released: SourceOutcome[] = [];
   for (const outcome of outcomes) {
-    const { source, spec, verdict, correction } = outcome;
+    const { source, spec, verdict, correction, keyMoves } = outcome;
     if (verdict === undefined) {
       released.push(outcome);
       continue;
@@ -152,7 +180,9 @@ async function build(
     const affected = affectedPackages(packages, source.package, verdict.bump, { before, after });
     const withChangesets = affected.map((one) => ({ ...one, changeset: changesetPath(outcome, one.package) }));
     for (const { package: name, bump, names, changeset } of withChangesets) {
-      const text = changesetText({ package: name, bump, source, verdict, vendored: today, names, correction });
+      const text = changesetText({
+        ...{ package: name, bump, source, verdict, vendored: today, names, correction, keyMoves },
+      });
       await writeFile(join(tree, changeset), text);
     }
     released.push({ ...outcome, packages: withChangesets });
