@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { commandError } from "./command-error.ts";
 import { splitDirections } from "./directions.ts";
 import { readDocument } from "./document.ts";
 import { exactTypesFile } from "./exact-types-file.ts";
@@ -93,7 +94,7 @@ async function main(): Promise<void> {
 
 if (import.meta.main) {
   await main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(commandError(error));
     process.exitCode = 1;
   });
 }

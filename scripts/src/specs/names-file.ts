@@ -3,6 +3,7 @@ import { typeName } from "./directions.ts";
 import type { VendoredDocument } from "./document.ts";
 import { at, isObject, type Json, type JsonObject, walk } from "./json.ts";
 import { type Operation, resolve } from "./operation.ts";
+import { inCommentLine } from "./vendor-text/comment.ts";
 
 /**
  * The readable names of a document: a type for every schema that an overlay names, and for an enum also the list of
@@ -169,14 +170,10 @@ function about(node: JsonObject, { document, path, method }: VendoredDocument): 
   const description = node["description"];
   if (typeof description !== "string") {
     const summary = at(document, "paths", path, method, "summary");
-    return `The type of this name in the vendor's operation "${inComment(String(summary))}".`;
+    return `The type of this name in the vendor's operation "${inCommentLine(String(summary))}".`;
   }
-  return inComment(description).replace(/^(.+?[.:])(?: .*|)$/, "$1");
+  return inCommentLine(description).replace(/^(.+?[.:])(?: .*|)$/, "$1");
 }
-
-/** A vendor's words on one line, as text that neither ends a comment nor is a tag in it. */
-const inComment = (text: string): string =>
-  text.replaceAll(/\s+/g, " ").trim().replaceAll("*/", "*\\/").replaceAll(/[@{}]/g, "\\$&");
 
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 

@@ -2,6 +2,7 @@ import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import type { DirectedDocument } from "./directions.ts";
 import { at, isObject, type Json, type JsonObject } from "./json.ts";
+import { withPlainComments } from "./vendor-text/comment.ts";
 
 const factory = ts.factory;
 const blob = factory.createTypeReferenceNode("Blob");
@@ -21,7 +22,7 @@ const others = {
 
 /** The `paths`, `components` and `operations` types of a document, as the text of a TypeScript module. */
 export async function schemaFile(directed: DirectedDocument, defaultedHeaders: readonly string[]): Promise<string> {
-  const document = withOptionalHeaders(directed.document, defaultedHeaders);
+  const document = withPlainComments(withOptionalHeaders(directed.document, defaultedHeaders));
   const nodes = await openapiTS(document as unknown as OpenAPI3, {
     alphabetize: false,
     defaultNonNullable: false,

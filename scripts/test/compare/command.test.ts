@@ -82,10 +82,10 @@ describe("pnpm specs:compare", { timeout: 60_000 }, () => {
   it("says major when the named operation is gone, and shows both sides of what changed", () => {
     const moved = file("moved.yaml", cartesia.replace("  /voices/clone:", "  /voices/copy:"));
     const gone = compare(spec("cartesia-voices"), moved, "--operation", "POST /voices/clone");
-    expect(gone).toMatchObject({ status: 0, stdout: expect.stringContaining("POST /voices/clone is gone") });
+    expect(gone).toMatchObject({ status: 0, stdout: expect.stringContaining("`POST /voices/clone` is gone") });
     const { stdout } = compare(spec("cartesia-voices"), file("fewer.yaml", fewerFields), "--markdown");
     expect(stdout).toContain("**major**");
-    expect(stdout).toContain("| major | response 200 body.is\\_public is gone | breaking | breaking | boolean | – |");
+    expect(stdout).toContain("| major | `response 200 body.is_public` is gone | breaking | breaking | `boolean` | – |");
     expect(stdout).toContain("Public names with what changed in their types: `CartesiaVoice`.");
   });
 

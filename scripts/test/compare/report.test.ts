@@ -19,13 +19,13 @@ it("puts the gravest change first and both sides under it", () => {
   expect(renderVerdict(verdict, { format: "terminal" })).toMatchInlineSnapshot(`
     "Verdict: major (wire: breaking, types: breaking); a person has to look, since the rules cannot decide
 
-      major          response 200 body.tags is gone [response-field-removed; wire: breaking, types: breaking]
+      major          \`response 200 body.tags\` is gone [response-field-removed; wire: breaking, types: breaking]
                      - array
                      + –
-      minor          request body.language knows more values: ur [enum-value-added; wire: compatible, types: compatible]
+      minor          \`request body.language\` knows more values: \`ur\` [enum-value-added; wire: compatible, types: compatible]
                      - –
                      + ur
-      none, review   response 200 body changed in a way that no rule knows [unknown; wire: none, types: none]
+      none, review   \`response 200 body\` changed in a way that no rule knows [unknown; wire: none, types: none]
 
     Public names with what changed in their types: CartesiaLanguage.
     "
@@ -38,9 +38,9 @@ it("writes a table for a pull request", () => {
 
     | bump | change | wire | types | old | new | rule | public names |
     | --- | --- | --- | --- | --- | --- | --- | --- |
-    | major | response 200 body.tags is gone | breaking | breaking | array | – | \`response-field-removed\` | – |
-    | minor | request body.language knows more values: ur | compatible | compatible | – | ur | \`enum-value-added\` | \`CartesiaLanguage\` |
-    | none, review | response 200 body changed in a way that no rule knows | none | none | – | – | \`unknown\` | – |
+    | major | \`response 200 body.tags\` is gone | breaking | breaking | \`array\` | – | \`response-field-removed\` | – |
+    | minor | \`request body.language\` knows more values: \`ur\` | compatible | compatible | – | \`ur\` | \`enum-value-added\` | \`CartesiaLanguage\` |
+    | none, review | \`response 200 body\` changed in a way that no rule knows | none | none | – | – | \`unknown\` | – |
 
     Public names with what changed in their types: \`CartesiaLanguage\`.
     "
@@ -57,5 +57,5 @@ it("keeps a vendor's text inside its cell", () => {
   const row = renderVerdict(verdictOf([change]), { format: "markdown" })
     .split("\n")
     .find((line) => line.startsWith("| major"));
-  expect(row).toContain("| x \\| \\<b\\> | one two |");
+  expect(row).toContain("| `x \\| <b>` | `one two` |");
 });

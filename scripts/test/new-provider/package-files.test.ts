@@ -35,7 +35,7 @@ describe("the files of a new package", () => {
   });
 
   it("have a heading where the vendor's has no word in it", async () => {
-    expect(await file("README.md", "", ["summary: Add a voice", "summary: 🎙️🎙️"])).toContain("_voice cloning_");
+    expect(await file("README.md", "", ["summary: Add a voice", "summary: 🎙️🎙️"])).toContain("`voice cloning`");
   });
 
   it("test a required field that there is", async () => {

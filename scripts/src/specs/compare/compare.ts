@@ -1,5 +1,6 @@
 import type { JsonObject } from "../json.ts";
 import { operationsOf } from "../source/parse-openapi.ts";
+import { plain } from "../vendor-text/plain.ts";
 import { compareOperations } from "./compare-operations.ts";
 import { settled } from "./exported-names.ts";
 import { Findings } from "./findings.ts";
@@ -85,6 +86,7 @@ function wordsOf({ words, differences }: Findings) {
   const judged = new Set(differences.map(({ path }) => path));
   const places = [...new Set(words)].filter((place) => !judged.has(place));
   if (places.length === 0) return [];
+  const shown = places.slice(0, 6).map((place) => plain(place, 60));
   const more = places.length > 6 ? ` and ${places.length - 6} more places` : "";
-  return [{ kind: "documentation", direction: "both", path: places.slice(0, 6).join(", ") + more } as const];
+  return [{ kind: "documentation", direction: "both", path: shown.join(", ") + more } as const];
 }

@@ -1,3 +1,5 @@
+import { joined } from "../vendor-text/listed.ts";
+import { quoted } from "../vendor-text/markdown.ts";
 import type { Difference } from "./difference.ts";
 import { allRules } from "./rules/all.ts";
 import type { Rule } from "./rules/rule.ts";
@@ -40,9 +42,12 @@ export function judge(difference: Difference): Change {
 
 function shownValue(value: unknown): string {
   if (value === undefined) return "nothing";
-  if (Array.isArray(value)) {
-    const shown = value.slice(0, 8).map((one) => (typeof one === "string" ? one || '""' : JSON.stringify(one)));
-    return shown.join(", ") + (value.length > 8 ? ` and ${value.length - 8} more` : "");
-  }
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (Array.isArray(value))
+    return joined(
+      value.map((one) => quoted(textOf(one), 80)),
+      { items: 8, characters: 700 },
+    );
+  return quoted(textOf(value));
 }
+
+const textOf = (value: unknown): string => (typeof value === "string" && value !== "" ? value : JSON.stringify(value));

@@ -1,22 +1,31 @@
+import { firstOf, joined } from "../vendor-text/listed.ts";
+import { cell, quoted } from "../vendor-text/markdown.ts";
+import { plain } from "../vendor-text/plain.ts";
 import type { Change, Verdict } from "./verdict.ts";
 
 /** How {@link renderVerdict} writes. */
 export interface RenderOptions {
   /** A table for a terminal, or for a pull request. */
   readonly format: "terminal" | "markdown";
+  /**
+   * How many characters the changes may take. GitHub cuts a pull request's text at 65,536.
+   *
+   * @default 20000
+   */
+  readonly maxCharacters?: number;
 }
 
 /** A verdict for people: each change with its severity, both sides of it, and the public names that it reaches. */
-export function renderVerdict(verdict: Verdict, { format }: RenderOptions): string {
+export function renderVerdict(verdict: Verdict, { format, maxCharacters = 20_000 }: RenderOptions): string {
   const isMarkdown = format === "markdown";
   const lines = [summary(verdict, isMarkdown), ""];
   if (verdict.changes.length === 0) lines.push("Nothing changed that a client or a program would notice.");
-  else if (isMarkdown) lines.push(...markdownTable(verdict.changes));
-  else for (const change of verdict.changes) lines.push(...terminalRows(change));
+  else if (isMarkdown) lines.push(...markdownTable(verdict.changes, maxCharacters));
+  else lines.push(...terminalTable(verdict.changes, maxCharacters));
   const names = affectedNames(verdict);
   if (names.length > 0) {
-    const shown = names.map((name) => (isMarkdown ? code(name) : name)).join(", ");
-    lines.push("", `Public names with what changed in their types: ${shown}.`);
+    const shown = names.map((name) => (isMarkdown ? quoted(name) : plain(name)));
+    lines.push("", `Public names with what changed in their types: ${joined(shown)}.`);
   }
   return `${lines.join("\n").trimEnd()}\n`;
 }
@@ -34,35 +43,46 @@ function summary({ bump, wire, types, review }: Verdict, isMarkdown: boolean): s
 
 const severity = ({ bump, review }: Change): string => (review ? `${bump}, review` : bump);
 
-function terminalRows(change: Change): string[] {
+const terminalTable = (changes: readonly Change[], characters: number): string[] =>
+  whatFits(changes.map(terminalRow), characters, (left) => `  … and ${left} more`);
+
+function terminalRow(change: Change): string {
   const { message, rule, wire, types } = change;
   const rows = [`  ${severity(change).padEnd(14)} ${message} [${rule}; wire: ${wire}, types: ${types}]`];
   if (change.old !== undefined || change.new !== undefined) {
-    rows.push(`${" ".repeat(17)}- ${side(change.old)}`, `${" ".repeat(17)}+ ${side(change.new)}`);
+    const [old, new_] = [change.old, change.new].map((value) => plain(side(value) ?? "–", maxSide));
+    rows.push(`${" ".repeat(17)}- ${old}`, `${" ".repeat(17)}+ ${new_}`);
   }
-  return rows;
+  return rows.join("\n");
 }
 
-function markdownTable(changes: readonly Change[]): string[] {
+function markdownTable(changes: readonly Change[], characters: number): string[] {
+  const rows = changes.map((change) => {
+    const { message, wire, types, rule, names = [] } = change;
+    const [old, new_] = [change.old, change.new]
+      .map(side)
+      .map((text) => (text === undefined ? "–" : quoted(text, maxSide)));
+    const cells = [severity(change), message, wire, types, old ?? "", new_ ?? "", quoted(rule)];
+    return `| ${[...cells, joined(names.map((name) => quoted(name))) || "–"].map(cell).join(" | ")} |`;
+  });
   return [
     "| bump | change | wire | types | old | new | rule | public names |",
     "| --- | --- | --- | --- | --- | --- | --- | --- |",
-    ...changes.map((change) => {
-      const { message, wire, types, rule, names = [] } = change;
-      const cells = [severity(change), cell(message), wire, types, cell(side(change.old)), cell(side(change.new))];
-      return `| ${[...cells, code(rule), names.map(code).join(", ") || "–"].join(" | ")} |`;
-    }),
+    ...whatFits(rows, characters, (left) => `\n… and ${left} more changes.`),
   ];
 }
 
-function side(value: unknown): string {
-  if (value === undefined) return "–";
-  const text = Array.isArray(value) ? value.map(one).join(", ") : one(value);
-  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+function whatFits(rows: readonly string[], characters: number, rest: (left: number) => string): string[] {
+  const { shown, left } = firstOf(rows, { items: 200, characters });
+  return left === 0 ? [...shown] : [...shown, rest(left)];
+}
+
+/** One side of a change, as the vendor has it. */
+function side(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  // Beyond these nothing of a list is shown.
+  return Array.isArray(value) ? value.slice(0, 50).map(one).join(", ") : one(value);
 }
 
 const one = (value: unknown): string => (typeof value === "string" && value !== "" ? value : JSON.stringify(value));
-const code = (text: string): string => `\`${text}\``;
-/** A vendor's text must neither end a cell nor be markup. */
-const cell = (text: string): string =>
-  text.replaceAll(/\s+/g, " ").replaceAll(/[\\|<>`*_[\]]/g, (character) => `\\${character}`);
+const maxSide = 120;

@@ -1,5 +1,6 @@
 // `pnpm specs:compare`: what the change from one page or spec to another means for users.
 import { fileURLToPath } from "node:url";
+import { commandError } from "../command-error.ts";
 import { type KeyMove, keyMoves, keyMoveText } from "../key-moves/key-moves.ts";
 import { operationsOf } from "../source/parse-openapi.ts";
 import { root } from "../sources.ts";
@@ -54,8 +55,6 @@ async function compare({ old, new: next, operations }: Compared): Promise<{ verd
 try {
   process.exitCode = await main();
 } catch (error) {
-  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(isUsage ? `${message}\n${usage}` : message);
+  console.error(commandError(error, usage));
   process.exitCode = 1;
 }

@@ -8,14 +8,15 @@ export type Bump = "none" | "patch" | "minor" | "major";
 export interface Change {
   /** The id of the rule that judged it. */
   readonly rule: string;
-  /** Where: `request body.language`, `response 200 body.voice.tags[]`, `request header Cartesia-Version`. */
+  /** Where, in the vendor's names: `request body.language`, `response 200 body.voice.tags[]`, `request header Cartesia-Version`. */
   readonly path: string;
   readonly direction: "request" | "response" | "both";
   readonly wire: Effect;
   readonly types: Effect;
   readonly bump: Bump;
+  /** Our own words, in Markdown: what is the vendor's in them is quoted. */
   readonly message: string;
-  /** Both sides, as short as they can be said. */
+  /** Both sides, as short as they can be said, in the vendor's text as it is. */
   readonly old?: unknown;
   readonly new?: unknown;
   /** The exported names whose type holds the place, where overlays tell them. */

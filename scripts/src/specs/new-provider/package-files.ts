@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { at } from "../json.ts";
 import { plural } from "../names-file.ts";
 import type { Operation } from "../operation.ts";
+import { quoted } from "../vendor-text/markdown.ts";
 import type { DescribedOperation } from "./described-operation.ts";
 import { exampleText } from "./example-text.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
@@ -74,6 +75,7 @@ function wordsOf(
   const listed = Array.isArray(request.schema["required"]) ? request.schema["required"] : [];
   const required = listed.find((name) => at(request.schema, "properties", String(name)) !== undefined);
   const additional = request.schema["additionalProperties"];
+  const summary = plainText(String(at(document, "paths", path, method, "summary") ?? "")) || "voice cloning";
   const bodyWord = isForm ? "multipart form" : "JSON body";
   return {
     ...names,
@@ -81,7 +83,8 @@ function wordsOf(
     METHOD,
     method,
     path,
-    summary: plainText(String(at(document, "paths", path, method, "summary") ?? "")) || "voice cloning",
+    summary,
+    summaryQuoted: quoted(summary),
     vendored,
     contentType: described.contentType,
     example: exampleText(described),

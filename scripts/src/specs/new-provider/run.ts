@@ -1,5 +1,6 @@
 // `pnpm new-provider`: a client package from a vendor's documentation page or OpenAPI document.
 import { fileURLToPath } from "node:url";
+import { commandError } from "../command-error.ts";
 import { root } from "../sources.ts";
 import { recover } from "../update/transaction.ts";
 import { addProvider } from "./add-provider.ts";
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   );
   say("Linking it to its dependencies");
   await pnpm(repository, ["install", "--frozen-lockfile", "--prefer-offline"]).catch((error: Error) => {
-    console.error(`${error.message}\nThe files above are in place: run \`pnpm install\` by hand.`);
+    console.error(`${commandError(error)}\nThe files above are in place: run \`pnpm install\` by hand.`);
     process.exitCode = 1;
   });
 }
@@ -34,8 +35,6 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  console.error(isUsage ? `${message}\n${usage}` : `${message}\nNothing was written.`);
+  console.error(`${commandError(error, usage)}\nNothing was written.`);
   process.exitCode = 1;
 }

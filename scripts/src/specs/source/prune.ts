@@ -4,7 +4,7 @@ import { operationsOf } from "./parse-openapi.ts";
 /** Keys whose value is data of the vendor: a `$ref` inside refers to nothing. */
 const data = new Set(["example", "examples", "default", "enum", "const"]);
 /** Keys under which every key is a name that somebody chose. */
-const named = new Set([
+export const named: ReadonlySet<string> = new Set([
   ...["properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "headers", "responses"],
   ...["content", "encoding", "callbacks", "links", "mapping", "schemas", "parameters", "requestBodies"],
 ]);

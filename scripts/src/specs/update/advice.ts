@@ -1,17 +1,21 @@
 import type { Change } from "../compare/verdict.ts";
+import { firstOf } from "../vendor-text/listed.ts";
+import { quoted } from "../vendor-text/markdown.ts";
 import type { ChangesetInput } from "./changeset.ts";
 
 /** What a user of the released package has to do, one line for each thing; never empty. */
 export function adviceFor(input: ChangesetInput): string[] {
   const lines = input.verdict.changes.flatMap((change) => adviceOn(change, input) ?? []);
-  if (lines.length > 0) return [...new Set(lines)].map((line) => `- ${line}`);
+  const { shown, left } = firstOf([...new Set(lines)], { items: 20, characters: 5000 });
+  if (left > 0) return [...shown.map((line) => `- ${line}`), `- … and ${left} more like these.`];
+  if (shown.length > 0) return shown.map((line) => `- ${line}`);
   if (input.bump === "major") return ["- Compile with the new version and follow the compiler."];
   return ["- Nothing."];
 }
 
 function adviceOn(change: Change, { source, package: name }: ChangesetInput): string | undefined {
   const { direction, wire, types, rule, path } = change;
-  const field = `\`${fieldOf(path)}\``;
+  const field = quoted(fieldOf(path), 80);
   const isBreaking = wire === "breaking" || types === "breaking";
   if (direction === "request" && /required/.test(rule) && isBreaking) {
     const [where, seen] =

@@ -1,6 +1,8 @@
 import type { Bump, Change, Verdict } from "../compare/verdict.ts";
 import { type KeyMove, keyMoveText } from "../key-moves/key-moves.ts";
 import type { Source } from "../sources.ts";
+import { firstOf, joined, type ListLimit } from "../vendor-text/listed.ts";
+import { quoted } from "../vendor-text/markdown.ts";
 import { adviceFor } from "./advice.ts";
 
 /** What a changeset is written from. */
@@ -35,10 +37,8 @@ export function changesetText(input: ChangesetInput): string {
     ...(input.keyMoves ?? []).flatMap((move) => [`**${keyMoved(move)}**`, ""]),
     "What changed:",
     "",
-    ...(verdict.changes.length > 0 ? verdict.changes.map(changeLine) : ["- Words of its documentation only."]),
-    ...(names.length > 0
-      ? ["", `Public names with another type: ${names.map((name) => `\`${name}\``).join(", ")}.`]
-      : []),
+    ...(verdict.changes.length > 0 ? changeLines(verdict.changes) : ["- Words of its documentation only."]),
+    ...(names.length > 0 ? ["", `Public names with another type: ${joined(names.map((name) => quoted(name)))}.`] : []),
     "",
     `Why ${bump}: ${whyBump(bump, verdict, correction)}`,
     ...(correction === undefined
@@ -56,8 +56,16 @@ export function changesetText(input: ChangesetInput): string {
 const keyMoved = (move: KeyMove): string =>
   keyMoveText(move, "markdown").replace("Your users' API keys would", "Your API key will");
 
+/** npm and GitHub show a changelog whole: it names what fits on a screen or two, the gravest first. */
+const maxLines: ListLimit = { items: 30, characters: 8000 };
+
+function changeLines(changes: readonly Change[]): string[] {
+  const { shown, left } = firstOf(changes.map(changeLine), maxLines);
+  return left === 0 ? [...shown] : [...shown, `- … and ${left} more changes.`];
+}
+
 const changeLine = ({ message, rule, direction, path }: Change): string =>
-  `- ${firstUpper(message)}${/[.!?]$/.test(message) ? "" : "."} (${direction} \`${path}\`, rule \`${rule}\`)`;
+  `- ${firstUpper(message)}${/[.!?]$/.test(message) ? "" : "."} (${direction} ${quoted(path)}, rule \`${rule}\`)`;
 
 function whyBump(bump: Exclude<Bump, "none">, { wire, types }: Verdict, correction: string | undefined): string {
   if (bump === "patch") {

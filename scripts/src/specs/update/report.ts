@@ -1,7 +1,8 @@
 import { renderVerdict } from "../compare/report.ts";
 import { acceptArgument, keyMoveText } from "../key-moves/key-moves.ts";
-import { firstOf } from "../vendor-text/listed.ts";
-import { quoted } from "../vendor-text/markdown.ts";
+import { firstOf, joined } from "../vendor-text/listed.ts";
+import { cell, quoted } from "../vendor-text/markdown.ts";
+import { plain } from "../vendor-text/plain.ts";
 import type { CompilerError } from "./compiler-errors.ts";
 import type { SourceOutcome, UpdateOutcome } from "./update.ts";
 
@@ -9,7 +10,10 @@ import type { SourceOutcome, UpdateOutcome } from "./update.ts";
 export function reportText(outcome: UpdateOutcome, format: "terminal" | "markdown"): string {
   const parts: string[] = [];
   if (outcome.refusedKeyMoves.length > 0) parts.push(keyMovesText(outcome, format));
-  parts.push(...outcome.sources.map((source) => sourceText(source, format)));
+  // GitHub refuses a pull request's text of more than 65,536 characters; the rest takes up to 30,000.
+  const changed = outcome.sources.filter(({ verdict }) => verdict !== undefined).length;
+  const maxCharacters = Math.floor(30_000 / Math.max(1, changed));
+  parts.push(...outcome.sources.map((source) => sourceText(source, format, maxCharacters)));
   if (outcome.mustFollow.length > 0) parts.push(mustFollowText(outcome, format));
   parts.push(closing(outcome));
   return `${parts.join("\n\n")}\n`;
@@ -39,11 +43,12 @@ function keyMovesText({ refusedKeyMoves }: UpdateOutcome, format: "terminal" | "
 function sourceText(
   { source, status, verdict, packages, correction, from }: SourceOutcome,
   format: "terminal" | "markdown",
+  maxCharacters: number,
 ): string {
   const title = heading(`${source.prefix}: ${source.operation}`, format);
   if (status === "unchanged" || verdict === undefined)
     return `${title}\nNothing changed since ${source.vendored} (${from}).`;
-  const lines = [title, renderVerdict(verdict, { format }).trimEnd()];
+  const lines = [title, renderVerdict(verdict, { format, maxCharacters }).trimEnd()];
   if (correction !== undefined) lines.push(`Labelled a correction: ${correction}`);
   if (packages.length > 0) lines.push(format === "markdown" ? packagesTable(packages) : packagesList(packages));
   else if (status === "changed") lines.push("No package is released for it: what is generated stays the same.");
@@ -59,7 +64,7 @@ const packagesTable = (packages: SourceOutcome["packages"]): string =>
     "| --- | --- | --- |",
     ...packages.map(
       ({ package: name, bump, names }) =>
-        `| \`${name}\` | ${bump} | ${names.map((one) => `\`${one}\``).join(", ") || "–"} |`,
+        `| \`${name}\` | ${bump} | ${cell(joined(names.map((one) => quoted(one)))) || "–"} |`,
     ),
   ].join("\n");
 
@@ -67,12 +72,10 @@ const packagesList = (packages: SourceOutcome["packages"]): string =>
   [
     "Releases:",
     ...packages.map(
-      ({ package: name, bump, names }) => `  ${bump} ${name}${names.length > 0 ? `: ${names.join(", ")}` : ""}`,
+      ({ package: name, bump, names }) =>
+        `  ${bump} ${name}${names.length > 0 ? `: ${joined(names.map((one) => plain(one)))}` : ""}`,
     ),
   ].join("\n");
-
-/** Compilers print whole types; the first sentence is enough to find the place. */
-const short = (text: string): string => (text.length > 160 ? `${text.slice(0, 157)}…` : text);
 
 /** What users get before what tests it. */
 const codeFirst = (a: CompilerError, b: CompilerError): number =>
@@ -80,9 +83,14 @@ const codeFirst = (a: CompilerError, b: CompilerError): number =>
 
 function mustFollowText({ mustFollow }: UpdateOutcome, format: "terminal" | "markdown"): string {
   const item = format === "markdown" ? "- " : "  ";
+  // Compilers print whole types, of the vendor's words; the first sentence is enough to find the place.
+  const show = format === "markdown" ? quoted : plain;
+  const places = [...mustFollow].sort(codeFirst).map(({ file, line, message }) => `${file}:${line} ${show(message)}`);
+  const { shown, left } = firstOf(places, { items: 40, characters: 8000 });
   return [
-    `${heading("Our own code must follow", format)}`,
-    ...[...mustFollow].sort(codeFirst).map(({ file, line, message }) => `${item}${file}:${line} ${short(message)}`),
+    heading("Our own code must follow", format),
+    ...shown.map((place) => item + place),
+    ...(left > 0 ? [`${item}… and ${left} more places`] : []),
   ].join("\n");
 }
 
@@ -99,6 +107,7 @@ function closing({ status, written, files, reviewReasons, refusedKeyMoves }: Upd
       "Otherwise the rules in scripts/src/specs/compare have to learn it.",
     ].join("\n");
   }
-  const list = files.map((file) => `  ${file}`).join("\n");
+  const { shown, left } = firstOf(files, { items: 100, characters: 8000 });
+  const list = [...shown, ...(left > 0 ? [`… and ${left} more`] : [])].map((file) => `  ${file}`).join("\n");
   return written ? `Written:\n${list}` : `Would be written:\n${list}`;
 }

@@ -1,5 +1,6 @@
 // `pnpm specs:update`: what the vendors publish now, what that means for users, and the release that follows.
 import { fileURLToPath } from "node:url";
+import { commandError } from "../command-error.ts";
 import { readSources, root } from "../sources.ts";
 import { readOptions, usage } from "./options.ts";
 import { reportText } from "./report.ts";
@@ -45,8 +46,6 @@ function asJson(outcome: UpdateOutcome) {
 try {
   process.exitCode = await main();
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  console.error(isUsage ? `${message}\n${usage}` : message);
+  console.error(commandError(error, usage));
   process.exitCode = 1;
 }

@@ -5,6 +5,7 @@ import type { compareDocuments } from "../compare/compare.ts";
 import { generatedFiles } from "../generate.ts";
 import type { KeyMove } from "../key-moves/key-moves.ts";
 import { readSources, type Source } from "../sources.ts";
+import { joined } from "../vendor-text/listed.ts";
 import { type AffectedPackage, affectedPackages, publishedPackages, type Snapshot } from "./affected.ts";
 import { changesetText } from "./changeset.ts";
 import { type CompilerError, newCompilerErrors } from "./compiler-errors.ts";
@@ -124,7 +125,7 @@ function doubts(sources: readonly SourceOutcome[], mustFollow: readonly Compiler
   const found = sources.flatMap(({ source, verdict, packages }) => {
     const names = packages.flatMap((one) => one.names);
     if (names.length === 0 || verdict?.bump === "minor" || verdict?.bump === "major") return [];
-    return [`${source.prefix}: the rules see nothing that counts, yet public types differ: ${names.join(", ")}.`];
+    return [`${source.prefix}: the rules see nothing that counts, yet public types differ: ${joined(names)}.`];
   });
   const isMajor = sources.some(({ verdict }) => verdict?.bump === "major");
   if (!isMajor && mustFollow.some(({ file }) => file.includes("/src/"))) {

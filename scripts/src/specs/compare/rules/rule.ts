@@ -9,7 +9,7 @@ export interface Rule {
   readonly bump: Bump;
   /** A person has to decide. */
   readonly review?: true;
-  /** For changelogs: `{path}`, `{old}`, `{new}` and `{keyword}` are filled in. */
+  /** For changelogs, in Markdown: `{path}`, `{old}`, `{new}` and `{keyword}` are filled in, quoted. */
   readonly message: string;
   /** Why the change means that. */
   readonly reason: string;
