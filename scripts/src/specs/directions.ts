@@ -22,7 +22,8 @@ export function splitDirections({ document, path, method }: VendoredDocument): D
   const operation = at(normal, "paths", path, method);
   const request = reachable(normal, [at(operation, "requestBody"), at(operation, "parameters")]);
   const response = reachable(normal, [at(operation, "responses")]);
-  const shared = [...request].filter((name) => response.has(name) && differsByDirection(normal, name));
+  const differing = differingByDirection(normal);
+  const shared = [...request].filter((name) => response.has(name) && differing.has(name));
   const renamed = new Map(shared.map((name) => [componentPrefix + name, `${componentPrefix}${name}InResponse`]));
 
   const retarget = (node: Json): Json =>
@@ -118,26 +119,41 @@ const components = (document: JsonObject): JsonObject => {
 
 function reachable(document: JsonObject, starts: readonly (Json | undefined)[]): Set<string> {
   const seen = new Set<string>();
-  const visit = (node: Json | undefined): void =>
-    walk(node, (object) => {
-      const reference = object["$ref"];
-      if (typeof reference !== "string" || !reference.startsWith(componentPrefix)) return;
-      const name = keysOf(reference).at(2) ?? "";
-      if (seen.has(name)) return;
+  // A list and no recursion: components refer to one another to any depth.
+  const left = [...starts];
+  while (left.length > 0) {
+    for (const name of referredIn(left.pop())) {
+      if (seen.has(name)) continue;
       seen.add(name);
-      visit(components(document)[name]);
-    });
-  for (const start of starts) visit(start);
+      left.push(components(document)[name]);
+    }
+  }
   return seen;
 }
 
-function differsByDirection(document: JsonObject, name: string): boolean {
-  let differs = false;
-  const look = (component: string): void =>
-    walk(components(document)[component], (node) => {
-      if (Array.isArray(node["enum"]) || node["format"] === "byte" || node["format"] === "binary") differs = true;
+/** The components that a part of the document refers to. */
+function referredIn(node: Json | undefined): string[] {
+  const names: string[] = [];
+  walk(node, ({ $ref }) => {
+    if (typeof $ref === "string" && $ref.startsWith(componentPrefix)) names.push(keysOf($ref).at(2) ?? "");
+  });
+  return names;
+}
+
+/** The components whose type is one thing in requests and another in responses, or that reach such a one. */
+function differingByDirection(document: JsonObject): Set<string> {
+  const users = new Map<string, string[]>();
+  const differing = new Set<string>();
+  for (const [name, schema] of Object.entries(components(document))) {
+    for (const used of referredIn(schema)) {
+      const others = users.get(used);
+      if (others === undefined) users.set(used, [name]);
+      else others.push(name);
+    }
+    walk(schema, (node) => {
+      if (Array.isArray(node["enum"]) || node["format"] === "byte" || node["format"] === "binary") differing.add(name);
     });
-  look(name);
-  for (const inner of reachable(document, [components(document)[name]])) look(inner);
-  return differs;
+  }
+  for (const name of differing) for (const user of users.get(name) ?? []) differing.add(user);
+  return differing;
 }

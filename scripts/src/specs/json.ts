@@ -41,4 +41,5 @@ export function mapObjects(node: Json, change: (node: JsonObject, pointer: strin
   return change(copy, pointer);
 }
 
-const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
+/** A key as a step of a JSON pointer. */
+export const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");

@@ -16,6 +16,9 @@ it("asks for a review when no types can be generated", async () => {
   const verdict = await compareDocuments(old, edited);
   expect(verdict).toMatchObject({ bump: "minor", review: true });
   expect(verdict.changes).toContainEqual(
-    expect.objectContaining({ rule: "compiler-failed", message: "no types can be generated: the generator stumbles" }),
+    expect.objectContaining({
+      rule: "compiler-failed",
+      message: "no types can be generated: `the generator stumbles`",
+    }),
   );
 });

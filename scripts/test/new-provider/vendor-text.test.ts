@@ -122,6 +122,19 @@ describe("a vendor's text", () => {
     expect(callsOf(`const body = ${text};`)).toEqual([]);
   });
 
+  it("is refused where its fields repeat one another without end", () => {
+    const copy = document();
+    const { schemas } = copy["components"] as { schemas: JsonObject };
+    for (let level = 0; level < 40; level++) {
+      const next = { $ref: `#/components/schemas/${level === 39 ? "Voice" : `L${level + 1}`}` };
+      schemas[`L${level}`] = { type: "object", properties: { a: next, b: next } };
+    }
+    Object.assign((schemas["Body"] as JsonObject)["properties"] as JsonObject, {
+      it: { $ref: "#/components/schemas/L0" },
+    });
+    expect(() => describeOperation(copy, "POST /v")).toThrow(/its field it\.a\..* repeats its parts so often/);
+  });
+
   it.each(["x-type-name", "x-audio", "x-key-prefix"])("is refused with %s, a word of overlays", (keyword) => {
     const own = { openapi: "3.1.0", paths: {}, components: { schemas: { Voice: { [keyword]: "X = 1; evil()" } } } };
     expect(() => requireForeign(own, "page.md")).toThrow(`page.md has ${keyword} at #/components/schemas/Voice`);

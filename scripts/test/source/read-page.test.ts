@@ -118,8 +118,12 @@ describe("a page is refused", () => {
     ["with Swagger 2", page('swagger: "2.0"\npaths: {}\n'), "it is Swagger 2.0"],
     ["with OpenAPI 4", page(document().replace("3.0.1", "4.0.0")), 'its `openapi` field says "4.0.0"'],
     ["whose announced fence is no YAML", page("a: [1\nb: 2\n"), "The fence on line 5 of page.md is neither YAML nor"],
-    ["whose aliases explode", page(`a: &a [x]\nb: [${"*a,".repeat(200)}]\n`), "Excessive alias count"],
-    ["whose anchor holds itself", page("a: &a\n  b: *a\n"), "neither YAML nor JSON"],
+    [
+      "whose aliases explode",
+      page(`a: &a [x]\nb: [${"*a,".repeat(200)}]\n`),
+      "its anchors repeat one another without end",
+    ],
+    ["whose anchor holds itself", page("a: &a\n  b: *a\n"), "nests deeper than 100 levels"],
     ["of another operation", page(document("/other")), "has no operation POST /voices; it has POST /other"],
     [
       "whose reference leads nowhere",

@@ -69,6 +69,12 @@ describe("an update", { timeout: 120_000 }, () => {
     ["is cut in half", () => nextPage().slice(0, 2000), "never closes, so the page may have been cut off"],
     ["has another format", () => "<html><body>Clone Voice</body></html>", "is an HTML page"],
     ["is of another operation", () => nextPage().replaceAll("/voices/clone", "/voices/copy"), "has no operation POST"],
+    [
+      "nests without end",
+      () =>
+        nextPage().replace("type: boolean", `type: boolean\n          example: ${"[".repeat(200)}${"]".repeat(200)}`),
+      "nests deeper than 100 levels",
+    ],
     ["is not sound", () => nextPage().replace("in: header", "in: heder"), "is not sound OpenAPI"],
   ])("from a page that %s is refused, and every file stays as it was", async (_what, text, message) => {
     const before = files();

@@ -9,7 +9,7 @@ import type { Shape } from "./shape.ts";
 /** Finds what differs between two schemas that stand in the same place. */
 export function compareShapes(old: Shape, new_: Shape, direction: Direction, path: string, found: Findings): void {
   if (!found.meet(old, new_, direction, path)) return;
-  found.within(old.names, () => compareOnce(old, new_, direction, path, found));
+  found.within(old.names, path, () => compareOnce(old, new_, direction, path, found));
 }
 
 function compareOnce(old: Shape, new_: Shape, direction: Direction, path: string, found: Findings): void {

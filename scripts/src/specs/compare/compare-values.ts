@@ -39,7 +39,10 @@ export function compareEnums(old: Shape, new_: Shape, place: Place, found: Findi
     found.add({ kind: before === undefined ? "enum-closed" : "enum-opened", ...place, ...sides, names: old.names });
     return;
   }
-  const texts = { before: new Set(before.map(canonical)), after: new Set(after.map(canonical)) };
+  const texts = {
+    before: new Set(before.map((value) => canonical(value))),
+    after: new Set(after.map((value) => canonical(value))),
+  };
   const removed = before.filter((value) => !texts.after.has(canonical(value)));
   const added = after.filter((value) => !texts.before.has(canonical(value)));
   const isVersion = place.path.startsWith("request header ") && [...before, ...after].every(isDate);

@@ -1,7 +1,12 @@
+import { plain } from "../vendor-text/plain.ts";
 import type { CompareShapes } from "./compare-shapes.ts";
 import type { Difference } from "./difference.ts";
 import type { Pair } from "./pair-documents.ts";
 import type { Shape } from "./shape.ts";
+import { Work } from "./work.ts";
+
+/** The schemas of a whole spec, each of which holds others, are a few hundred deep; the stack is enough for thousands. */
+const maxDepth = 1000;
 
 export type Direction = "request" | "response";
 
@@ -18,11 +23,15 @@ export class Findings {
   readonly #names: string[] = [];
   readonly #same: Map<Shape, Map<Shape, boolean>>;
   readonly #outer: Findings | undefined;
+  readonly #work: Work;
+  #depth = 0;
 
   /** @param outer The comparison within which this one tries whether two shapes are the same. */
   constructor(outer?: Findings) {
     this.#outer = outer;
     this.#same = outer === undefined ? new Map() : outer.#same;
+    this.#work = outer === undefined ? new Work() : outer.#work;
+    this.#depth = outer === undefined ? 0 : outer.#depth;
   }
 
   add(difference: Difference): void {
@@ -31,14 +40,22 @@ export class Findings {
   }
 
   /** Differences that are added meanwhile reach these exported names. */
-  within(names: readonly string[], compare: () => void): void {
+  within(names: readonly string[], path: string, compare: () => void): void {
+    this.#depth += 1;
+    if (this.#depth > maxDepth) {
+      throw new Error(`${plain(path, 200)} is within more than ${maxDepth} schemas, one in another`);
+    }
     this.#names.push(...names);
     compare();
     this.#names.length -= names.length;
+    this.#depth -= 1;
   }
 
   /** Whether two shapes meet for the first time in a direction: what they differ in is told once. */
   meet(old: Shape, new_: Shape, direction: Direction, path: string): boolean {
+    // Within a trial paths begin anywhere.
+    if (this.#outer === undefined) this.#work.place = path;
+    this.#work.step();
     for (const name of old.names) {
       const use = this.uses.get(name) ?? { old, direction, now: new Set() };
       this.uses.set(name, use);
@@ -71,6 +88,7 @@ export class Findings {
   /** Whether nothing differs between two shapes, nothing of it told. */
   isSame(old: Shape, new_: Shape, direction: Direction, compare: CompareShapes): boolean {
     const known = this.#same.get(old)?.get(new_);
+    this.#work.step();
     if (known !== undefined) return known;
     const probe = new Findings(this);
     compare(old, new_, direction, "", probe);

@@ -61,10 +61,11 @@ export function operationShape(
 ): OperationShape | undefined {
   if (!operationsOf(document).includes(operation)) return undefined;
   const [method = "", path = ""] = operation.split(" ");
+  shaper.work.place = operation;
   const item = follow(document, at(document, "paths", path)).node;
   const node = at(item, method.toLowerCase()) as JsonObject;
   const resolve = (value: Json | undefined): JsonObject => follow(document, value).node;
-  const text = (value: Json | undefined): string => resolvedText(document, value);
+  const text = (value: Json | undefined): string => resolvedText(document, value, shaper.work);
 
   const others = (mapping: JsonObject, known: ReadonlySet<string>): Map<string, string> =>
     new Map(
@@ -132,7 +133,7 @@ export function operationShape(
   return {
     operation,
     servers: serversOf(node["servers"] ?? item["servers"] ?? document["servers"]),
-    security: securityOf(document, node["security"] ?? document["security"], notes),
+    security: securityOf(document, node["security"] ?? document["security"], notes, shaper.work),
     parameters,
     body: body === undefined ? undefined : { required: body["required"] === true, content: content(body["content"]) },
     responses: new Map(responses),

@@ -1,6 +1,7 @@
 import { at, isObject, type Json, type JsonObject } from "../json.ts";
 import { canonical } from "./canonical.ts";
 import { isDocumentation } from "./keywords.ts";
+import type { Work } from "./work.ts";
 
 /** A mapping after its references were followed, and the mappings that it passed on the way, outermost first. */
 export interface Followed {
@@ -36,8 +37,9 @@ export function follow(document: JsonObject, given: Json | undefined): Followed 
 }
 
 /** The text of a value with references resolved and documentation left out: equal shapes have equal texts. */
-export function resolvedText(document: JsonObject, value: Json | undefined): string {
+export function resolvedText(document: JsonObject, value: Json | undefined, work: Work): string {
   const resolved = (node: Json | undefined, open: readonly string[]): Json => {
+    work.step();
     if (Array.isArray(node)) return node.map((item) => resolved(item, open));
     if (!isObject(node)) return node ?? null;
     const { $ref, ...rest } = node;
@@ -47,6 +49,7 @@ export function resolvedText(document: JsonObject, value: Json | undefined): str
     if (typeof $ref !== "string") return own;
     const level = open.indexOf($ref);
     if (level >= 0) return { ...own, recursion: open.length - level };
+    work.place = $ref;
     return { ...(resolved(target(document, $ref), [...open, $ref]) as JsonObject), ...own };
   };
   return canonical(resolved(value, []));

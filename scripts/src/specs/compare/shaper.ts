@@ -1,10 +1,11 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { canonical, canonicalSet } from "./canonical.ts";
 import { constraints, isDocumentation } from "./keywords.ts";
-import { evened } from "./merge.ts";
+import { type Evening, evened } from "./merge.ts";
 import type { Notes } from "./notes.ts";
 import { follow, resolvedText } from "./references.ts";
 import { anything, type Draft, type Shape, type TypeName } from "./shape.ts";
+import { Work } from "./work.ts";
 
 const read = new Set([
   ...["type", "nullable", "enum", "const", "format", "default", "deprecated", "readOnly", "writeOnly", "properties"],
@@ -14,13 +15,19 @@ const read = new Set([
 
 /** Makes the shapes of a document's schemas, each once. */
 export class Shaper {
+  readonly work = new Work();
   readonly #document: JsonObject;
   readonly #notes: Notes;
+  readonly #evening: Evening;
   readonly #shapes = new Map<JsonObject, Shape>();
+  /** Shapes whose content is still to be made: one by one, since schemas hold one another to any depth. */
+  readonly #unfilled: { readonly draft: Draft; readonly given: JsonObject; readonly place: string }[] = [];
+  #isFilling = false;
 
   constructor(document: JsonObject, notes: Notes) {
     this.#document = document;
     this.#notes = notes;
+    this.#evening = { document, work: this.work, known: new Map() };
   }
 
   /** The shape of a schema as it stands in the document. */
@@ -31,14 +38,24 @@ export class Shaper {
     const known = this.#shapes.get(key);
     if (known !== undefined) return known;
     const draft = anything();
-    // Before the fields are made: one of them may be this schema again.
     this.#shapes.set(key, draft);
-    this.#fill(draft, isObject(given) ? given : key);
+    const place = followed.reference ?? this.work.place;
+    this.#unfilled.push({ draft, given: isObject(given) ? given : key, place });
+    if (!this.#isFilling) this.#fillAll();
     return draft;
   }
 
+  #fillAll(): void {
+    this.#isFilling = true;
+    for (let next = this.#unfilled.pop(); next !== undefined; next = this.#unfilled.pop()) {
+      this.work.place = next.place;
+      this.#fill(next.draft, next.given);
+    }
+    this.#isFilling = false;
+  }
+
   #fill(draft: Draft, given: JsonObject): void {
-    const { node, passed, reference } = evened(this.#document, given);
+    const { node, passed, reference } = evened(this.#evening, given);
     draft.component = /^#\/components\/schemas\/([^/]+)$/.exec(reference ?? "")?.[1];
     draft.names = [...new Set(passed.flatMap((one) => this.#notes.names.get(one) ?? []))];
     draft.cited = passed.some((one) => this.#notes.cited.has(one));
@@ -69,7 +86,7 @@ export class Shaper {
       Object.entries(node)
         .filter(([key]) => key !== "$ref" && !read.has(key) && !isDocumentation(key))
         .concat(Object.entries("anyOf" in node && "oneOf" in node ? { oneOf: node["oneOf"] } : {}))
-        .map(([key, value]) => [key, resolvedText(this.#document, value)]),
+        .map(([key, value]) => [key, resolvedText(this.#document, value, this.work)]),
     );
   }
 

@@ -10,6 +10,7 @@ import { type NamedShapes, stoppedPrograms } from "./programs/stopped.ts";
 import { type Sides, sidesModule, sidesOf } from "./sides-module.ts";
 import { goneKeys, notAssignable } from "./type-difference.ts";
 import { TypeProgram } from "./type-program.ts";
+import { requireComparable } from "./type-weight.ts";
 import type { Change } from "./verdict.ts";
 
 /**
@@ -24,6 +25,7 @@ export async function typeGate(
 ): Promise<Difference[]> {
   const { pairs, ...documents } = pairDocuments(found);
   if (pairs.length === 0) return [];
+  requireComparable(pairs);
   const program = new TypeProgram({
     "old.ts": await typesOf(documents.old),
     "new.ts": await typesOf(documents.new),

@@ -1,3 +1,4 @@
+import { Work } from "../compare/work.ts";
 import { isObject, type JsonObject } from "../json.ts";
 import { formatOfBytes } from "../normal-document.ts";
 import { followed, inner, type Place } from "./place.ts";
@@ -27,7 +28,7 @@ const otherBytes = /image|picture|photo|cover|avatar|logo|icon|thumbnail|video/i
  * @throws Error when there is none, or when a body of that kind cannot carry one of its fields.
  */
 export function audioField({ document, request, isForm }: Body): Place {
-  const found = carriersIn(document, request);
+  const found = carriersIn(document, request, new Work());
   for (const { names, format } of found) {
     const field = `its field ${names.map((name) => JSON.stringify(name)).join(" in ")}`;
     if (isForm && format === "byte") throw new Error(`${field} is base64, and a form carries bytes as they are`);
@@ -41,16 +42,19 @@ export function audioField({ document, request, isForm }: Body): Place {
 }
 
 /** Whether a part of a request is the audio, or holds it. */
-export const holds = (document: JsonObject, start: Place, audio: Place): boolean =>
-  carriersIn(document, start).some(({ place }) => place.schema === audio.schema);
+export const holds = (document: JsonObject, start: Place, audio: Place, work: Work): boolean =>
+  carriersIn(document, start, work).some(({ place }) => place.schema === audio.schema);
 
 function carriersIn(
   document: JsonObject,
   start: Place,
+  work: Work,
   names: readonly string[] = [],
   required = true,
   seen: ReadonlySet<JsonObject> = new Set(),
 ): Carrier[] {
+  work.place = names.length === 0 ? "its body" : `its field ${[...names].reverse().join(".")}`;
+  work.step();
   const here = followed(document, start);
   if (seen.has(here.schema)) return [];
   const format = formatOfBytes(document, here.schema);
@@ -60,7 +64,7 @@ function carriersIn(
   return inner(here).flatMap((one) => {
     const name = one.keys.at(-2) === "properties" ? (one.keys.at(-1) ?? "") : undefined;
     const isRequired = required && (name === undefined || (Array.isArray(listed) && listed.includes(name)));
-    const found = carriersIn(document, one, name === undefined ? names : [name, ...names], isRequired, within);
+    const found = carriersIn(document, one, work, name === undefined ? names : [name, ...names], isRequired, within);
     const isList = isObject(here.schema["items"]) && one.keys.at(-1) === "items";
     // The list is what a limit of their number is about.
     const isCarrier = ({ place }: Carrier): boolean => place.schema === followed(document, one).schema;

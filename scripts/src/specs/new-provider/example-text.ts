@@ -1,3 +1,4 @@
+import { Work } from "../compare/work.ts";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import { formatOfBytes } from "../normal-document.ts";
 import { holds } from "./audio-field.ts";
@@ -10,7 +11,9 @@ import { followed, inner, type Place } from "./place.ts";
  * @throws Error when a required field holds itself without end.
  */
 export function exampleText({ document, request, audio }: DescribedOperation): string {
+  const work = new Work();
   const literal = (start: Place, name: string, within: readonly JsonObject[]): string => {
+    work.step();
     const place = followed(document, start);
     const { schema, keys } = place;
     if (within.includes(schema)) throw new Error(`its field ${JSON.stringify(name)} holds itself without end`);
@@ -20,17 +23,18 @@ export function exampleText({ document, request, audio }: DescribedOperation): s
     if (bytes === "byte") return "bytes";
     const either = inner(place).filter((one) => ["anyOf", "oneOf"].includes(one.keys.at(-2) ?? ""));
     const chosen =
-      either.find((one) => holds(document, one, audio)) ?? either.find(({ schema: one }) => one["type"] !== "null");
+      either.find((one) => holds(document, one, audio, work)) ??
+      either.find(({ schema: one }) => one["type"] !== "null");
     const fields = fieldsOf(document, place);
     if (chosen !== undefined && fields.length === 0) return literal(chosen, name, inside);
     if (isObject(schema["items"])) {
       const items: Place = { keys: [...keys, "items"], schema: schema["items"] };
-      const isAudio = schema === audio.schema || holds(document, items, audio);
+      const isAudio = schema === audio.schema || holds(document, items, audio, work);
       return isAudio || Number(schema["minItems"] ?? 0) > 0 ? `[${literal(items, name, inside)}]` : "[]";
     }
     if (fields.length > 0) {
       const texts = fields
-        .filter(({ place: one, required }) => required || holds(document, one, audio))
+        .filter(({ place: one, required }) => required || holds(document, one, audio, work))
         .map(({ name: field, place: one }) => `${keyText(field)}: ${literal(one, field, inside)}`);
       return texts.length === 0 ? "{}" : `{ ${texts.join(", ")} }`;
     }

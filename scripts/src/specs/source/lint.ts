@@ -44,7 +44,12 @@ class NoResolver extends BaseResolver {
 
 /** Fails when {@link lintProblems} finds anything. `name` is how the error calls the document. */
 export async function requireSound(document: JsonObject, name: string): Promise<void> {
-  const problems = await lintProblems(document);
+  const problems = await lintProblems(document).catch((cause: unknown) => {
+    // What the linter stumbles over, a reference to itself say, does not name the document.
+    const isDeep = cause instanceof RangeError;
+    const why = isDeep ? "its schemas hold one another too deeply to be read" : String((cause as Error).message);
+    throw new Error(`${name} is not sound OpenAPI: ${why}`, { cause });
+  });
   if (problems.length === 0) return;
   const shown = problems.slice(0, 10).map((problem) => `\n  ${problem}`);
   const more = problems.length > 10 ? `\n  and ${problems.length - 10} more` : "";

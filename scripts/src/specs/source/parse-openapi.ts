@@ -1,15 +1,73 @@
-import { parse } from "yaml";
+import { isNode, isScalar, Lexer, LineCounter, parseDocument, visit } from "yaml";
 import { at, isObject, type Json, type JsonObject } from "../json.ts";
+import { plain } from "../vendor-text/plain.ts";
+import { BeyondBounds, bounds, requireBounded } from "./bounds.ts";
 
 /**
  * YAML or JSON as plain data: anchors resolved and no mapping shared by two places, since an edit of one would
  * change the other.
  *
- * @throws Error saying line and column where the text stops being YAML.
+ * @throws Error saying line and column where the text stops being YAML, or the place at which it is too large.
  */
 export function parseData(text: string): Json {
-  // A mapping that holds itself has no JSON form, so it ends here too.
-  return JSON.parse(JSON.stringify(parse(text, { merge: true, prettyErrors: true }) ?? null)) as Json;
+  const value = parsed(text);
+  requireBounded(value);
+  // A mapping that holds itself has no JSON form; it has ended as one without end.
+  return JSON.parse(JSON.stringify(value)) as Json;
+}
+
+function parsed(text: string): Json {
+  let beyond: BeyondBounds | undefined;
+  const refuse = (why: string): never => {
+    beyond = new BeyondBounds(why);
+    throw beyond;
+  };
+  // The parser keeps some kilobyte for each token, right or wrong.
+  let tokens = 0;
+  for (const _ of new Lexer().lex(text)) {
+    tokens += 1;
+    if (tokens > bounds.tokens) refuse(`it has more than ${bounds.tokens.toLocaleString("en")} tokens of YAML or JSON`);
+  }
+  try {
+    const places = new LineCounter();
+    // The parser would compare each key of a mapping with every other one.
+    const settings = { merge: true, prettyErrors: true, uniqueKeys: false, lineCounter: places } as const;
+    const document = parseDocument(text, settings);
+    const [error] = document.errors;
+    if (error !== undefined) throw error;
+    let aliases = 0;
+    visit(document, {
+      Map(_, { items }) {
+        const keys = new Set<unknown>();
+        for (const { key } of items) {
+          const name = isScalar(key) ? key.value : key;
+          if (keys.has(name))
+            throw new Error(`Map keys must be unique: ${plain(String(name), 80)}${placeOf(key, places)}`);
+          keys.add(name);
+        }
+      },
+      Alias(_, { source }) {
+        aliases += 1;
+        if (aliases > bounds.aliases)
+          refuse(`it uses anchors more than ${bounds.aliases} times, as far as ${plain(source, 80)}`);
+      },
+    });
+    return (document.toJS() ?? null) as Json;
+  } catch (error) {
+    if (beyond !== undefined) throw beyond;
+    const message = error instanceof Error ? error.message : "";
+    // The parser's own stack ends at some thousand levels; a few lines of anchors may mean gigabytes.
+    if (message.includes("Maximum call stack size exceeded")) refuse(`it nests deeper than ${bounds.depth} levels`);
+    if (message.includes("Excessive alias count")) refuse("its anchors repeat one another without end");
+    throw error;
+  }
+}
+
+function placeOf(node: unknown, places: LineCounter): string {
+  const start = isNode(node) ? node.range?.[0] : undefined;
+  if (start === undefined) return "";
+  const { line, col } = places.linePos(start);
+  return ` at line ${line}, column ${col}`;
 }
 
 /**
@@ -22,6 +80,7 @@ export function parseOpenApi(text: string, name: string): JsonObject {
   try {
     value = parseData(text);
   } catch (error) {
+    if (error instanceof BeyondBounds) throw new BeyondBounds(`${name} is too much to read: ${error.message}`);
     throw new Error(`${name} is neither YAML nor JSON: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });

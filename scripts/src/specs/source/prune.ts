@@ -3,6 +3,12 @@ import { operationsOf } from "./parse-openapi.ts";
 
 /** Keys whose value is data of the vendor: a `$ref` inside refers to nothing. */
 const data = new Set(["example", "examples", "default", "enum", "const"]);
+/** How many references one after the other lead from an operation to a component at most; vendors need about ten. */
+const maxReferences = 100;
+
+/** How many components one operation may reach. The vendored ones reach eleven, a whole spec has some hundred. */
+const maxComponents = 2000;
+
 /** Keys under which every key is a name that somebody chose. */
 export const named: ReadonlySet<string> = new Set([
   ...["properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "headers", "responses"],
@@ -62,19 +68,26 @@ export function requireOperations(document: JsonObject, operations: readonly str
 
 /** Fails unless every reference and security scheme that a document names stands in its own components. */
 export function requireReferences(document: JsonObject, name: string): void {
+  // First what operations reach, which is bounded, then what stands there and is not reached.
+  reachedComponents(document, { ...document, components: {} }, name);
   reachedComponents(document, document, name);
 }
 
 /** `schemas/Voice` for every component that `start`, a part of the document, reaches. */
 function reachedComponents(document: JsonObject, start: JsonObject, name: string): Set<string> {
   const reached = new Set<string>();
+  // One after the other, those that are fewest references away first: components hold one another to any depth.
+  let found: [component: Json, section: string][] = [];
   const reach = (section: string, key: string, from: string): void => {
     const id = `${section}/${key}`;
     if (reached.has(id)) return;
     const component = at(document, "components", section, key);
     if (component === undefined) throw new Error(`${name}: ${from} leads nowhere`);
+    if (reached.size >= maxComponents) {
+      throw new Error(`${name}: ${from} is one more than the ${maxComponents} components that an operation may reach`);
+    }
     reached.add(id);
-    visit(component, section, false);
+    found.push([component, section]);
   };
   const refer = (reference: string): void => {
     const [root, components, section, key] = reference.split("/").map(unescapePointer);
@@ -125,6 +138,15 @@ function reachedComponents(document: JsonObject, start: JsonObject, name: string
     visit(entries, section, true);
   }
   if (Array.isArray(start["security"])) secured(start["security"]);
+  for (let references = 1; found.length > 0; references++) {
+    if (references > maxReferences) {
+      const last = [...reached].at(-1);
+      throw new Error(`${name}: ${last} is behind more than ${maxReferences} references, one after the other`);
+    }
+    const next = found;
+    found = [];
+    for (const [component, section] of next) visit(component, section, false);
+  }
   return reached;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { stringify } from "yaml";
 import { at, isObject, type Json, type JsonObject } from "../json.ts";
+import { BeyondBounds } from "./bounds.ts";
 import { type Fence, fencesOf } from "./fences.ts";
 import { operationsOf, parseData, parseOpenApi, whyNotOpenApi } from "./parse-openapi.ts";
 import { pruned, requireOperations, requireReferences } from "./prune.ts";
@@ -98,6 +99,8 @@ function announcedOperation({ info }: Fence): string | undefined {
 function specFence(text: string, name: string, operations: readonly string[]): Fence | undefined {
   if (looksLikeDocument(text)) return undefined;
   const fences = fencesOf(text).filter(({ info }) => /^(?:ya?ml|json|openapi)?(?:\s|$)/i.test(info));
+  const documents = new Map(fences.map((fence) => [fence, documentIn(fence, name)] as const));
+  const held = (fence: Fence): JsonObject | undefined => documents.get(fence);
   const unclosed = fences.find((fence) => !fence.closed && (announcedOperation(fence) ?? held(fence)) !== undefined);
   if (unclosed !== undefined) {
     throw new Error(
@@ -134,17 +137,21 @@ function looksLikeDocument(text: string): boolean {
     return true;
   try {
     return isObject(parseData(text)) && !/^[ \t]*(?:`{3}|~{3})/m.test(text);
-  } catch {
-    return false;
+  } catch (error) {
+    // Too much of it, and refused for that further on.
+    return error instanceof BeyondBounds;
   }
 }
 
 /** The OpenAPI document in a fence, if it holds one. */
-function held(fence: Fence): JsonObject | undefined {
+function documentIn(fence: Fence, name: string): JsonObject | undefined {
   let value: Json;
   try {
     value = parseData(fence.text);
-  } catch {
+  } catch (error) {
+    if (error instanceof BeyondBounds) {
+      throw new BeyondBounds(`The fence on line ${fence.line} of ${name} is too much to read: ${error.message}`);
+    }
     // A fence that is not YAML, an example say, is not what is looked for. One that was meant is parsed again, loudly.
     return undefined;
   }

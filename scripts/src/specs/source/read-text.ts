@@ -12,7 +12,7 @@ export interface ReadTextOptions {
   /**
    * The largest accepted size in bytes. The whole spec of a vendor is about 1.5 MB.
    *
-   * @default 16777216
+   * @default 4194304
    */
   readonly maxBytes?: number;
 }
@@ -24,7 +24,7 @@ const maxRedirects = 5;
  * from https to http: what another host answers is vendored only when a person names that host.
  */
 export async function readBytes(input: string, options: ReadTextOptions = {}): Promise<Uint8Array> {
-  const { timeoutMs = 30_000, maxBytes = 16 * 1024 * 1024 } = options;
+  const { timeoutMs = 30_000, maxBytes = 4 * 1024 * 1024 } = options;
   if (/^https?:/i.test(input)) {
     const signal = AbortSignal.timeout(timeoutMs);
     try {

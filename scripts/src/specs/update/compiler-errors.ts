@@ -2,6 +2,9 @@ import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
+/** A package takes a few seconds; types that a document makes too large for the compiler must not keep it for ever. */
+const maxMs = 5 * 60_000;
+
 /** A place in our own code that no longer compiles. */
 export interface CompilerError {
   /** Relative to the repository: `packages/clone-core/src/providers/cartesia.ts`. */
@@ -30,7 +33,8 @@ async function compilerErrors(root: string, member: string): Promise<CompilerErr
   const compiler = join(root, "node_modules/typescript/bin/tsc");
   const args = [compiler, "-p", join(root, member), "--pretty", "false"];
   const output = await new Promise<string>((resolve, reject) => {
-    execFile(process.execPath, args, { cwd: root, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+    execFile(process.execPath, args, { cwd: root, maxBuffer: 1 << 26, timeout: maxMs }, (error, stdout, stderr) => {
+      if (error?.killed) reject(new Error(`tsc -p ${member} did not end within ${maxMs / 60_000} minutes`));
       // A compiler that cannot start says nothing on stdout.
       if (error !== null && stdout === "") reject(new Error(`tsc -p ${member} failed: ${stderr || error.message}`));
       else resolve(stdout);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
@@ -62,7 +63,7 @@ function entryPoints(root: string, name: string): Record<string, string> {
 
 function symbolText(checker: ts.TypeChecker, program: ts.Program, given: ts.Symbol, at: ts.Node): string {
   const symbol = given.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(given) : given;
-  const print = typePrinter(checker, program, at);
+  const print = typePrinter(checker, program, at, symbol.name);
   const lines: string[] = [];
   if (symbol.flags & ts.SymbolFlags.Type) lines.push(`type ${print(checker.getDeclaredTypeOfSymbol(symbol))}`);
   if (symbol.flags & ts.SymbolFlags.Value) lines.push(`value ${print(checker.getTypeOfSymbolAtLocation(symbol, at))}`);
@@ -72,8 +73,21 @@ function symbolText(checker: ts.TypeChecker, program: ts.Program, given: ts.Symb
     .replaceAll(/(__@\w+)@\d+/g, "$1");
 }
 
-function typePrinter(checker: ts.TypeChecker, program: ts.Program, at: ts.Node): (type: ts.Type) => string {
+/** How many types one exported name may be written out of. The largest of today's takes 89. */
+const maxPrinted = 500_000;
+
+function typePrinter(
+  checker: ts.TypeChecker,
+  program: ts.Program,
+  at: ts.Node,
+  exported: string,
+): (type: ts.Type) => string {
   const open: ts.Type[] = [];
+  /** Texts of types that refer to nothing around them: they read the same wherever they stand. */
+  const known = new Map<ts.Type, string>();
+  /** The outermost open type that what is being printed refers back to. */
+  let back = Number.POSITIVE_INFINITY;
+  let printed = 0;
   const short = (type: ts.Type): string => checker.typeToString(type, at, ts.TypeFormatFlags.NoTruncation);
   /** Whether a type is the runtime's or a dependency's own: its name says enough. */
   const foreign = (type: ts.Type): boolean => {
@@ -94,12 +108,32 @@ function typePrinter(checker: ts.TypeChecker, program: ts.Program, at: ts.Node):
     if (type.isUnion()) return type.types.map(print).sort().join(" | ");
     if (type.isIntersection()) return type.types.map(print).join(" & ");
     if (!(type.flags & ts.TypeFlags.Object)) return short(type);
+    const before = known.get(type);
+    if (before !== undefined) return before;
     // A type inside itself: how many levels up says the same whatever the order of a union is.
-    if (open.includes(type)) return `^${open.length - open.indexOf(type)}`;
+    const level = open.indexOf(type);
+    if (level >= 0) {
+      back = Math.min(back, level);
+      return `^${open.length - level}`;
+    }
+    printed += 1;
+    if (printed > maxPrinted) {
+      throw new Error(
+        `The type of ${exported} repeats its parts so often that it takes more than ${maxPrinted} to write`,
+      );
+    }
+    const outer = back;
+    back = Number.POSITIVE_INFINITY;
     open.push(type);
     const text = expanded(type);
     open.pop();
-    return text;
+    const isClosed = back >= open.length;
+    // Surfaces are only compared: what is long stands for itself by its hash, or types that hold a type twice would
+    // double at each level.
+    const kept = isClosed && text.length > 400 ? `#${createHash("sha256").update(text).digest("hex")}` : text;
+    if (isClosed) known.set(type, kept);
+    back = Math.min(outer, isClosed ? outer : back);
+    return kept;
   };
   const expanded = (type: ts.Type): string => {
     const parts = checker.isArrayType(type) || checker.isTupleType(type) || foreign(type) ? [] : members(type);
