@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
@@ -64,6 +64,18 @@ describe("clone-voice sandbox", () => {
       await answer.text();
       await sandbox.stop();
     }
+  });
+
+  it("answers to a name that it is told to answer to, and to no other", async () => {
+    const sandbox = await started(["--allowed-host", "mock"]);
+    const statuses: unknown[] = [];
+    for (const host of ["mock:4010", "evil.example"]) {
+      const [answer] = await once(get(`${sandbox.url}/__requests`, { headers: { host } }), "response");
+      statuses.push(answer.statusCode);
+      answer.resume();
+    }
+    expect(statuses).toEqual([200, 403]);
+    await sandbox.stop();
   });
 
   it("says when others can reach it", async () => {

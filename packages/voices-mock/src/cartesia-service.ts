@@ -67,6 +67,7 @@ const titles: Readonly<Record<number, string>> = {
 /** Cartesia names few reasons; for all others its error code is `null`. */
 function refusalCode({ findings }: Refusal): string | null {
   const [first] = findings;
+  if (first?.keyword === "size") return "file_too_large";
   if (first?.field === "clip" && first.keyword === "x-audio") return "unsupported_audio_format";
   if (first?.field === "language" && first.keyword === "enum") return "language_not_supported";
   return null;

@@ -1,3 +1,4 @@
+import { mostNameCharacters, mostPartHeaderBytes } from "./door/bounds.ts";
 import { extendedText, headerParameters } from "./header-parameters.ts";
 
 /** One part of a multipart form. */
@@ -15,6 +16,7 @@ const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Reads a part from the line end of its boundary on, or says in words what is wrong with it. */
 export function parseFormPart(part: Uint8Array<ArrayBuffer>): FormPart | { readonly problem: string } {
   const end = emptyLine(part);
+  if (end > mostPartHeaderBytes) return { problem: `headers of more than ${mostPartHeaderBytes} bytes` };
   if (end < 0) return { problem: "no empty line behind the headers" };
   const headers = new Map<string, string>();
   const head = utf8.decode(part.subarray(2, Math.max(2, end)));
@@ -31,6 +33,7 @@ export function parseFormPart(part: Uint8Array<ArrayBuffer>): FormPart | { reado
   if (parameters === undefined) return { problem: "a Content-Disposition whose parameters cannot be read" };
   const name = parameters.get("name");
   if (name === undefined) return { problem: "no name" };
+  if (name.length > mostNameCharacters) return { problem: `a name of more than ${mostNameCharacters} characters` };
   const fileName = fileNameOf(parameters);
   const mediaType = headers.get("content-type");
   return {

@@ -24,7 +24,11 @@ export function formRequestBody(
   const findings: Finding[] = [];
   const files = new Map<string, Sample>();
   const byName = new Map<string, FormPart[]>();
-  for (const part of form.parts) byName.set(part.name, [...(byName.get(part.name) ?? []), part]);
+  for (const part of form.parts) {
+    const same = byName.get(part.name);
+    if (same === undefined) byName.set(part.name, [part]);
+    else same.push(part);
+  }
   for (const [name, parts] of byName) {
     const { isDeclared, isFile, isList } = declaration(contract, schema, name);
     const refuse = (expected: string, received: string): void => {

@@ -76,11 +76,16 @@ export function inworldService(
   );
 }
 
-/** The gRPC code for each status: INVALID_ARGUMENT, UNAUTHENTICATED, UNIMPLEMENTED, INVALID_ARGUMENT. */
-const codes = { 400: 3, 401: 16, 405: 12, 415: 3 } as const;
+/** The gRPC code for each status: INVALID_ARGUMENT, UNAUTHENTICATED, UNIMPLEMENTED, INVALID_ARGUMENT twice. */
+const codes = { 400: 3, 401: 16, 405: 12, 413: 3, 415: 3 } as const;
 
 function slug(displayName: string): string {
-  const words = displayName.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  // An id as long as the longest name would be, for whoever sends such a name, a body of its own.
+  const words =
+    displayName
+      .slice(0, 200)
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
   return words.length === 0 ? "voice" : words.join("_");
 }
 

@@ -3,10 +3,11 @@ import { type DecodeBase64, decodeBase64 } from "./base64.ts";
 import type { Contract } from "./contract.ts";
 import { contractOperation } from "./contract-operation.ts";
 import type { ContractValidator } from "./contract-validator.ts";
-import { readCredential } from "./credential.ts";
+import { type Credential, readCredential } from "./credential.ts";
+import { mostBodyBytes } from "./door/bounds.ts";
 import { describeFindings, describeValue, type Finding } from "./finding.ts";
 import { formRequestBody } from "./form-request-body.ts";
-import type { ReceivedRequest } from "./received-request.ts";
+import type { ReceivedRequest, RequestHead } from "./received-request.ts";
 import { recordedName } from "./recorded-fields.ts";
 import { type Redaction, requestRedaction } from "./redaction.ts";
 import { jsonRequestBody, type RequestBody } from "./request-body.ts";
@@ -34,14 +35,18 @@ export interface Acceptance extends Reading {
 /** A request the contract does not allow. */
 export interface Refusal extends Reading {
   readonly accepted: false;
-  readonly status: 400 | 401 | 405 | 415;
+  readonly status: 400 | 401 | 405 | 413 | 415;
   readonly findings: readonly Finding[];
   /** The findings as a sentence: which field, what was expected, what came. */
   readonly message: string;
 }
 
 /** Decides whether a request is as a contract has it. The path is the router's affair. */
-export type Judge = (request: ReceivedRequest) => Acceptance | Refusal;
+export interface Judge {
+  /** Whether the body matters: a head that is refused by itself is refused whatever follows it. */
+  admits(head: RequestHead): boolean;
+  judge(request: ReceivedRequest): Acceptance | Refusal;
+}
 
 /** How a judge goes about it. */
 export interface JudgeOptions {
@@ -58,37 +63,52 @@ export function createJudge(
 ): Judge {
   const { body: bodySchema } = contractOperation(contract);
 
-  return ({ method, url, headers, body }) => {
-    // Read before anything is refused, since a refusal may repeat what was sent.
-    const credential = readCredential(contract, headers);
-    const redaction = requestRedaction(contract, url, headers, credential.key);
-    const unread: Reading = { redaction, fields: {}, samples: new Map(), places: new Set(), unknownFields: [] };
+  /** What is wrong with a head, whatever the body. */
+  const wrongHead = ({ method, headers }: RequestHead, { finding }: Credential): WrongHead | undefined => {
     if (method !== contract.method) {
-      return refuse(405, [{ field: "method", expected: contract.method, received: method, keyword: "method" }], unread);
+      return {
+        status: 405,
+        findings: [{ field: "method", expected: contract.method, received: method, keyword: "method" }],
+      };
     }
-    if (credential.finding !== undefined) return refuse(401, [credential.finding], unread);
+    if (finding !== undefined) return { status: 401, findings: [finding] };
 
-    const wrongHeaders = validator.headers(headers);
-    if (wrongHeaders.length > 0) return refuse(400, wrongHeaders, unread);
+    const findings = validator.headers(headers);
+    if (findings.length > 0) return { status: 400, findings };
 
-    const contentType = headers.get("content-type");
-    const mediaType = contentType?.split(";")[0]?.trim().toLowerCase();
-    if (contentType === null || mediaType !== contract.contentType) {
+    const mediaType = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+    if (mediaType !== contract.contentType) {
       const received = describeValue(mediaType);
-      const finding: Finding = { field: "Content-Type", expected: contract.contentType, received, keyword: "media" };
-      return refuse(415, [finding], unread);
+      return {
+        status: 415,
+        findings: [{ field: "Content-Type", expected: contract.contentType, received, keyword: "media" }],
+      };
     }
     const coding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
     if (coding !== "" && coding !== "identity") {
       // A server that cannot decode a coding says 415 (RFC 9110, section 15.5.16), and no contract here names any.
       const received = describeValue(coding);
-      return refuse(415, [{ field: "Content-Encoding", expected: "none", received, keyword: "media" }], unread);
+      return { status: 415, findings: [{ field: "Content-Encoding", expected: "none", received, keyword: "media" }] };
     }
+    return undefined;
+  };
 
+  const judge = (request: ReceivedRequest): Acceptance | Refusal => {
+    const { url, headers, body } = request;
+    // Read before anything is refused, since a refusal may repeat what was sent.
+    const credential = readCredential(contract, headers);
+    const redaction = requestRedaction(contract, url, headers, credential.key);
+    const unread: Reading = { redaction, fields: {}, samples: new Map(), places: new Set(), unknownFields: [] };
+    const wrong = wrongHead(request, credential);
+    if (wrong !== undefined) return refuse(wrong.status, wrong.findings, unread);
+    if (body.isTooLarge) {
+      const expected = `at most ${mostBodyBytes} bytes`;
+      return refuse(413, [{ field: "body", expected, received: "more", keyword: "size" }], unread);
+    }
     const read =
-      mediaType === "multipart/form-data"
-        ? formRequestBody(contract, bodySchema, contentType, body)
-        : jsonRequestBody(body, decode);
+      contract.contentType === "multipart/form-data"
+        ? formRequestBody(contract, bodySchema, headers.get("content-type") ?? "", body.bytes)
+        : jsonRequestBody(body.bytes, decode);
     if (read.value === undefined) return refuse(400, read.findings, unread);
     const { findings, samples, places } = validator.body(read);
     const unknownFields = undeclaredFields(contract, bodySchema, read.value);
@@ -98,7 +118,12 @@ export function createJudge(
     const all = [...bodyFindings(read, findings), ...undeclared];
     return all.length > 0 ? refuse(400, all, reading) : { ...reading, accepted: true };
   };
+
+  return { admits: (head) => wrongHead(head, readCredential(contract, head.headers)) === undefined, judge };
 }
+
+/** A refusal before the body is looked at. */
+type WrongHead = Pick<Refusal, "status" | "findings">;
 
 const isFields = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
 // The runtimes' own parsers differ in what they forgive, and copy every file several times.
+import { mostParts } from "./door/bounds.ts";
 import { type FormPart, parseFormPart } from "./form-part.ts";
 import { headerParameters } from "./header-parameters.ts";
 
@@ -38,6 +39,7 @@ export function parseMultipart(contentType: string, body: Uint8Array<ArrayBuffer
     }
     const next = after(body, delimiter, end);
     if (next < 0) return { problem: `${size} without a last boundary, which ends in two hyphens` };
+    if (parts.length === mostParts) return { problem: `${size} with more than ${mostParts} parts` };
     const part = parseFormPart(body.subarray(end, next - delimiter.length));
     if ("problem" in part) return { problem: `${size} with ${part.problem} in part ${parts.length + 1}` };
     parts.push(part);

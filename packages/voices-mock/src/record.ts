@@ -31,7 +31,7 @@ export async function recordRequest(
     headers: Object.fromEntries(
       [...headers].map(([name, value]) => [redaction.text(name), redaction.header(name, value)]),
     ),
-    bodySize: body.length,
+    bodySize: body.size,
     fields: recordedFields(fields, { places, samples, redaction }),
     audio,
     unknownFields: recordedNames(unknownFields, redaction),

@@ -1,7 +1,8 @@
+import { createNewest } from "./newest.ts";
 import type { RecordedAudio, RecordedRequest } from "./recorded-request.ts";
 
-/** How many requests a recorder keeps, and how many bytes of memory for their audio. */
-const recorderBounds = { requests: 1_000, audioBytes: 64_000_000 } as const;
+/** How many requests a recorder keeps, with how many characters beside their audio, and how many bytes of that. */
+const recorderBounds = { requests: 1_000, characters: 8_000_000, audioBytes: 64_000_000 } as const;
 
 /** Keeps the newest requests. Memory is bounded: see `recorderBounds`. */
 export interface Recorder {
@@ -13,37 +14,49 @@ export interface Recorder {
   reset(): void;
 }
 
-export function createRecorder(bounds: { requests: number; audioBytes: number } = recorderBounds): Recorder {
-  let kept: RecordedRequest[] = [];
-  let count = 0;
-  /** Bytes of audio held, and the first request that still holds some. */
-  let held = 0;
-  let holding = 0;
+/** A request that is kept, with or without the bytes of its audio. */
+interface Kept {
+  request: RecordedRequest;
+}
 
+export function createRecorder(
+  bounds: { requests: number; characters: number; audioBytes: number } = recorderBounds,
+): Recorder {
+  const start = () => ({
+    kept: createNewest<Kept>({ items: bounds.requests, characters: bounds.characters }, ({ request }) => ({
+      ...request,
+      audio: request.audio.map(withoutBytes),
+    })),
+    /** Those that hold bytes of audio, oldest first, and how many in all. */
+    holding: [] as Kept[],
+    held: 0,
+  });
+  let state = start();
+
+  const release = (oldest: Kept): void => {
+    state.holding.shift();
+    state.held -= audioSize(oldest.request);
+  };
   return {
     add(request) {
-      kept.push(request);
-      count += 1;
-      held += audioSize(request);
-      if (kept.length > bounds.requests) {
-        const [oldest] = kept.splice(0, 1);
-        if (holding > 0) holding -= 1;
-        else if (oldest !== undefined) held -= audioSize(oldest);
-      }
-      for (; held > bounds.audioBytes && holding < kept.length; holding++) {
-        const large = kept[holding];
-        if (large === undefined) break;
-        held -= audioSize(large);
-        kept[holding] = { ...large, audio: large.audio.map(withoutBytes) };
+      const entry: Kept = { request };
+      const size = audioSize(request);
+      if (size > 0) state.holding.push(entry);
+      state.held += size;
+      for (const dropped of state.kept.add(entry)) if (dropped === state.holding[0]) release(dropped);
+      for (
+        let [oldest] = state.holding;
+        oldest !== undefined && state.held > bounds.audioBytes;
+        [oldest] = state.holding
+      ) {
+        release(oldest);
+        oldest.request = { ...oldest.request, audio: oldest.request.audio.map(withoutBytes) };
       }
     },
-    requests: () => [...kept],
-    count: () => count,
+    requests: () => state.kept.items().map(({ request }) => request),
+    count: () => state.kept.count(),
     reset() {
-      kept = [];
-      count = 0;
-      held = 0;
-      holding = 0;
+      state = start();
     },
   };
 }

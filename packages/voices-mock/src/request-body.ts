@@ -1,5 +1,6 @@
 import type { Sample } from "./audio-limits.ts";
 import { type DecodeBase64, isBase64 } from "./base64.ts";
+import { jsonExcess } from "./door/json-bounds.ts";
 import type { Finding } from "./finding.ts";
 
 /** A body in the form a schema can judge. */
@@ -22,6 +23,8 @@ export function jsonRequestBody(bytes: Uint8Array, decode: DecodeBase64): Reques
   if (bytes.length === 0) return unreadable("nothing");
   // Senders must not write one; readers may forgive it (RFC 8259, section 8.1), which few do.
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return unreadable("a byte order mark before it");
+  const excess = jsonExcess(bytes);
+  if (excess !== undefined) return unreadable(excess);
   try {
     return {
       value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)),

@@ -8,7 +8,7 @@ import type { SandboxScenarioName } from "./sandbox-options.ts";
 
 const usage =
   "Usage: sandbox [--port 4010] [--host 127.0.0.1] [--scenario <name>] [--latency <milliseconds>] " +
-  "[--fail-rate <0 to 1>] [--seed <text>] [--strict] [--cartesia-version <date>]…";
+  "[--fail-rate <0 to 1>] [--seed <text>] [--strict] [--cartesia-version <date>]… [--allowed-host <name>]…";
 
 /** The number of a flag, in the forms a person types. Throws a `RangeError` for anything else. */
 function number(flag: string, right: string, text: string | undefined): number | undefined {
@@ -29,6 +29,7 @@ try {
       seed: text,
       strict: { type: "boolean" },
       "cartesia-version": { type: "string", multiple: true },
+      "allowed-host": { type: "string", multiple: true },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -46,6 +47,7 @@ try {
       seed: values.seed,
       strict: values.strict,
       cartesiaVersions: values["cartesia-version"],
+      allowedHosts: values["allowed-host"],
       onRequest: (request) => console.log(requestLine(request)),
     });
     if (host !== undefined && !/^(?:127(?:\.\d+){3}|::1|localhost)$/.test(host)) {

@@ -1,4 +1,5 @@
 import type { CartesiaScenarioName } from "./cartesia-scenarios.ts";
+import { isHostName } from "./door/callers.ts";
 import type { InworldScenarioName } from "./inworld-scenarios.ts";
 import { checkMilliseconds, checkOption } from "./option-checks.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
@@ -18,6 +19,13 @@ export interface SandboxOptions {
    * @default "127.0.0.1"
    */
   host?: string | undefined;
+  /**
+   * Names and addresses by which it may be called, beside `host` and those of this machine (`localhost`, `*.localhost`,
+   * `127.0.0.0/8`, `[::1]`): of a container, for example. Without a port. A request by any other name, which a page could
+   * have bound to this machine, is refused with 403; so is one from a page of any other.
+   * @default none
+   */
+  allowedHosts?: readonly string[] | undefined;
   /**
    * What happens to all requests that the contracts allow. A service without that scenario answers as ever. A request
    * may ask for another by the header `x-voices-mock-scenario` or by a path that starts with `/scenario/<name>`.
@@ -58,18 +66,26 @@ export interface SandboxOptions {
 export interface SandboxSettings extends SandboxOptions {
   port: number;
   host: string;
+  allowedHosts: readonly string[];
   latency: number;
   failRate: number;
 }
 
 /** Options with their defaults. Throws a `RangeError` that names the one which is out of its range. */
 export function sandboxSettings(options: SandboxOptions): SandboxSettings {
-  const { port = 0, host = "127.0.0.1", latency = 0, failRate = 0 } = options;
+  const { port = 0, host = "127.0.0.1", allowedHosts = [], latency = 0, failRate = 0 } = options;
   checkOption(Number.isInteger(port) && port >= 0 && port <= 65_535, "port", "an integer from 0 to 65535", port);
   // Node would take an empty one for every address.
   checkOption(typeof host === "string" && host !== "", "host", "an address of this machine such as 127.0.0.1", host);
+  checkOption(Array.isArray(allowedHosts), "allowedHosts", "a list of names", allowedHosts);
+  for (const [index, name] of allowedHosts.entries()) {
+    const isName = typeof name === "string" && isHostName(name);
+    checkOption(isName, `allowedHosts[${index}]`, "the name or address of a machine, without a port", name);
+  }
   checkMilliseconds("latency", latency);
   const isShare = typeof failRate === "number" && failRate >= 0 && failRate <= 1;
   checkOption(isShare, "failRate", "a number from 0 to 1", failRate);
-  return { ...options, port, host, latency, failRate };
+  // Whoever gave the address to listen on calls it by that; an address of version 6 stands in brackets there.
+  const own = host.includes(":") ? `[${host}]` : host;
+  return { ...options, port, host, allowedHosts: [...allowedHosts, own], latency, failRate };
 }

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { ReceivedRequest } from "./received-request.ts";
+import { mostLingeringBytes, slowest } from "./door/bounds.ts";
+import { readBytes } from "./door/read-bytes.ts";
+import type { ReceivedRequest, RequestHead } from "./received-request.ts";
 import type { WireAnswer } from "./wire-answer.ts";
 
 /** A server whose answers are given by one function. */
@@ -11,12 +13,25 @@ interface SandboxServer {
   close(): Promise<void>;
 }
 
-/** Answers a request that has arrived whole; with nothing, the connection is broken. */
-type Answerer = (request: ReceivedRequest, url: string) => Promise<WireAnswer | undefined>;
+/** A request of which the head has come. */
+export interface ArrivingRequest extends RequestHead {
+  /** Reads the rest, to be kept or only to be counted. */
+  receive(keep: boolean): Promise<ReceivedRequest>;
+}
+
+/** Answers a request, having read as much of it as it wants; with nothing, the connection is broken. */
+type Answerer = (request: ArrivingRequest, url: string) => Promise<WireAnswer | undefined>;
+
+/** Where a server listens, and how long it waits. */
+interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly bounds?: { readonly [Name in keyof typeof slowest]: number };
+}
 
 /** Serves on one address of this machine. Rejects when the port is taken. */
-export async function serve(host: string, port: number, answer: Answerer): Promise<SandboxServer> {
-  const server = createServer();
+export async function serve({ host, port, bounds = slowest }: ServeOptions, answer: Answerer): Promise<SandboxServer> {
+  const server = createServer(bounds);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
@@ -29,13 +44,8 @@ export async function serve(host: string, port: number, answer: Answerer): Promi
   server.on("request", (incoming, outgoing) => {
     // Nothing but the seed decides what an answer is.
     outgoing.sendDate = false;
-    read(url, incoming, outgoing)
-      .then((request) => answer(request, url))
-      .catch((error: unknown) => {
-        const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-        return jsonAnswer(500, { message: `The mock itself failed: ${reason}` });
-      })
-      .then((wire) => send(wire, outgoing))
+    answered(url, incoming, outgoing, answer)
+      .then((wire) => send(wire, incoming, outgoing))
       // The client has gone, or the answer cannot be written: it must not wait for one.
       .catch(() => outgoing.destroy());
   });
@@ -62,33 +72,71 @@ export const jsonAnswer = (status: number, body: unknown): WireAnswer => ({
   body: JSON.stringify(body),
 });
 
-async function read(url: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<ReceivedRequest> {
+/** The same for a person. */
+export const textAnswer = (status: number, text: string): WireAnswer => ({
+  status,
+  headers: { "content-type": "text/plain; charset=utf-8" },
+  body: `${text}\n`,
+});
+
+/** The answer to a request of which, by then, all has come that is read of any. */
+async function answered(
+  url: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  answer: Answerer,
+): Promise<WireAnswer | undefined> {
+  const head = headOf(url, incoming, outgoing);
+  // The stream is not to be destroyed where reading leaves off, and the connection with it.
+  const body = (keep: boolean) =>
+    readBytes(incoming.iterator({ destroyOnReturn: false }), { length: incoming.headers["content-length"], keep });
+  let isRead = false;
+  const receive = async (keep: boolean): Promise<ReceivedRequest> => {
+    isRead = true;
+    return { ...head, body: await body(keep) };
+  };
+  try {
+    const wire = await answer({ ...head, receive }, url);
+    if (!isRead) await body(false);
+    return wire;
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return jsonAnswer(500, { message: `The mock itself failed: ${reason}` });
+  }
+}
+
+function headOf(url: string, incoming: IncomingMessage, outgoing: ServerResponse): RequestHead {
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
   const headers = new Headers();
   for (const [name, values] of Object.entries(incoming.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);
   }
   // Only path and query are read from it, whatever name the client called this machine by.
   const address = new URL(url + (incoming.url?.startsWith("/") === true ? incoming.url : "/"));
-  const body = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.length;
-  }
-  return { method: incoming.method ?? "GET", url: address, headers, body, signal: gone.signal };
+  return { method: incoming.method ?? "GET", url: address, headers, signal: gone.signal };
 }
 
-function send(wire: WireAnswer | undefined, outgoing: ServerResponse): void {
+async function send(wire: WireAnswer | undefined, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   if (wire === undefined) {
     outgoing.destroy();
     return;
   }
   const { status, headers, body } = wire;
   // Status 204 has no body, and no length of one.
-  outgoing.writeHead(status, status === 204 ? headers : { ...headers, "content-length": Buffer.byteLength(body) });
-  outgoing.end(body);
+  const length = status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
+  if (incoming.complete) {
+    outgoing.writeHead(status, { ...headers, ...length });
+    outgoing.end(body);
+    return;
+  }
+  // Too much is still coming. The client has its answer at once, and then some time to notice before the connection ends.
+  outgoing.writeHead(status, { ...headers, ...length, connection: "close" });
+  outgoing.write(body);
+  let left: number = mostLingeringBytes;
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    left -= (chunk as Buffer).length;
+    if (left < 0) break;
+  }
+  outgoing.end();
 }

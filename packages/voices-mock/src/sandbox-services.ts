@@ -5,7 +5,7 @@ import { inworldScenarios } from "./inworld-scenarios.ts";
 import { inworldPaths, inworldService } from "./inworld-service.ts";
 import type { InworldMockVoice } from "./inworld-voice.ts";
 import { pathPattern } from "./path-pattern.ts";
-import type { ReceivedRequest } from "./received-request.ts";
+import type { ReceivedRequest, RequestHead } from "./received-request.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
 import type { SandboxOptions } from "./sandbox-options.ts";
 import type { SandboxRoute } from "./sandbox-route.ts";
@@ -22,6 +22,8 @@ export type SandboxVoice =
 interface Resident {
   readonly path: RegExp;
   readonly scenarios: readonly string[];
+  /** Whether the body of a request matters. */
+  admits(head: RequestHead): boolean;
   /** Answers, with the scenario of that name if one is given. Throws a `RangeError` for an unknown one. */
   answer(request: ReceivedRequest, scenario: string | undefined): Promise<WireAnswer | undefined>;
 }
@@ -32,6 +34,8 @@ interface SandboxServices {
   find(route: SandboxRoute | undefined): Resident | undefined;
   /** Cartesia's, then Inworld's, each oldest first. */
   voices(): readonly SandboxVoice[];
+  /** How many were created since the start or the last reset. */
+  voiceCount(): number;
   reset(): void;
 }
 
@@ -62,6 +66,7 @@ export function sandboxServices(
       ...cartesia.voices().map((voice) => ({ service: "cartesia", voice }) as const),
       ...inworld.voices().map((voice) => ({ service: "inworld", voice }) as const),
     ],
+    voiceCount: () => cartesia.voiceCount() + inworld.voiceCount(),
     reset() {
       cartesia.reset();
       inworld.reset();
@@ -83,6 +88,7 @@ function resident<Voice, Body>(
   return {
     path: new RegExp(`^(?:${paths.map(pathPattern).join("|")})$`),
     scenarios: Object.keys(table),
+    admits: service.admits,
     answer: (request, name) =>
       service.respond(request, name === undefined ? undefined : () => namedScenario(table, name)),
   };

@@ -1,10 +1,10 @@
+import { createDoor } from "./door/callers.ts";
 import { pause } from "./pause.ts";
-import type { ReceivedRequest } from "./received-request.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
 import { createRecorder, withoutBytes } from "./recorder.ts";
 import { type SandboxOptions, sandboxSettings } from "./sandbox-options.ts";
 import { sandboxRoute } from "./sandbox-route.ts";
-import { jsonAnswer, serve } from "./sandbox-server.ts";
+import { type ArrivingRequest, jsonAnswer, serve, textAnswer } from "./sandbox-server.ts";
 import { type SandboxVoice, sandboxServices } from "./sandbox-services.ts";
 import { seededFraction } from "./seeded.ts";
 import type { WireAnswer } from "./wire-answer.ts";
@@ -19,7 +19,7 @@ export interface Sandbox {
   readonly inworldUrl: string;
   /** The voices created so far: Cartesia's, then Inworld's, each oldest first. */
   voices(): readonly SandboxVoice[];
-  /** The requests to both services, oldest first: the newest 1,000 of them. */
+  /** The requests to both services, oldest first: the newest 1,000, or fewer, as of a service. */
   requests(): readonly RecordedRequest[];
   /** Forgets every voice and request and starts over, so that the same requests get the same answers. */
   reset(): void;
@@ -43,7 +43,7 @@ export interface Sandbox {
  * await sandbox.close();
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port, host, scenario, latency, failRate, seed = "", onRequest } = sandboxSettings(options);
+  const { port, host, allowedHosts, scenario, latency, failRate, seed = "", onRequest } = sandboxSettings(options);
   // Both services' requests in one order.
   const recorder = createRecorder();
   const services = sandboxServices(options, (request) => {
@@ -58,12 +58,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     arrived = 0;
   };
 
-  async function answer(request: ReceivedRequest, url: string): Promise<WireAnswer | undefined> {
+  const door = createDoor(allowedHosts, ", and names given by allowedHosts or --allowed-host");
+  async function answer(request: ArrivingRequest, url: string): Promise<WireAnswer | undefined> {
     const { method, headers } = request;
     const { pathname } = request.url;
+    const caller = {
+      host: headers.get("host"),
+      origin: headers.get("origin"),
+      site: headers.get("sec-fetch-site"),
+    };
+    const objection = pathname.startsWith("/__") ? door.privateObjection(caller) : door.objection(caller);
+    if (objection !== undefined) return textAnswer(403, objection);
     if (pathname === "/__requests" && method === "GET") {
       const requests = recorder.requests().map((one) => ({ ...one, audio: one.audio.map(withoutBytes) }));
-      return jsonAnswer(200, { count: recorder.count(), requests, voices: services.voices() });
+      const voices = services.voices();
+      const count = recorder.count();
+      const dropped = { requests: count - requests.length, voices: services.voiceCount() - voices.length };
+      return jsonAnswer(200, { count, dropped, requests, voices });
     }
     if (pathname === "/__reset" && method === "POST") {
       reset();
@@ -80,16 +91,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const explanation = `${route.service} has no scenario "${asked}". It has: ${service.scenarios.join(", ")}.`;
       return jsonAnswer(400, { message: explanation });
     }
+    const received = await request.receive(service.admits(request));
     arrived += 1;
     const fails = seededFraction(`${seed}/failure/${arrived}`) < failRate;
     const usual = fails ? "unavailable" : scenario;
     const played = asked ?? (usual !== undefined && service.scenarios.includes(usual) ? usual : undefined);
-    const answered = await service.answer(request, played);
+    const answered = await service.answer(received, played);
     await pause(latency, request.signal);
     return answered;
   }
 
-  const { url, close } = await serve(host, port, answer);
+  const { url, close } = await serve({ host, port }, answer);
   return {
     url,
     cartesiaUrl: `${url}/cartesia`,

@@ -1,7 +1,8 @@
 import { contractValidator } from "./contract-validator.ts";
 import { createJudge } from "./judge.ts";
+import { createNewest } from "./newest.ts";
 import { pause } from "./pause.ts";
-import { type ReceivedRequest, receive } from "./received-request.ts";
+import { type ReceivedRequest, type RequestHead, receive } from "./received-request.ts";
 import { recordRequest } from "./record.ts";
 import { recordedMessage } from "./recorded-fields.ts";
 import type { RecordedRequest } from "./recorded-request.ts";
@@ -19,9 +20,15 @@ export interface VoiceService<Voice, Body = Voice> {
    * without an answer is a `Response` of type `error`.
    */
   answer(request: Request, next?: NextScenario<Body>): Promise<Response>;
-  /** The voices created since the start or the last reset, oldest first. */
+  /**
+   * The voices created since the start or the last reset, oldest first: the newest 10,000, or fewer where they take more
+   * than 8 million characters as JSON.
+   */
   voices(): readonly Voice[];
-  /** The requests received since the start or the last reset, oldest first: the newest 1,000 of them. */
+  /**
+   * The requests received since the start or the last reset, oldest first: the newest 1,000, or fewer where they take more
+   * than 8 million characters as JSON without their audio.
+   */
   requests(): readonly RecordedRequest[];
   /** How many requests were received since the start or the last reset, without bound. */
   requestCount(): number;
@@ -56,9 +63,16 @@ export interface VoiceServiceOptions<Body, Name extends string> {
 
 /** A service for whoever has read the request already. */
 export interface ServiceCore<Voice, Body> extends VoiceService<Voice, Body> {
+  /** Whether the body of a request matters; without a right key, for example, it does not. */
+  admits(head: RequestHead): boolean;
+  /** How many voices were created since the start or the last reset, without bound. */
+  voiceCount(): number;
   /** The answer; nothing when the connection ends without one. */
   respond(received: ReceivedRequest, next?: NextScenario<Body>): Promise<WireAnswer | undefined>;
 }
+
+/** More voices than a test makes, and than an account holds: Inworld lists at most 2,000 at once (list-voices page). */
+const voiceBounds = { items: 10_000, characters: 8_000_000 } as const;
 
 /** A service from its contract and its words. */
 export function createVoiceService<Voice, Body>(
@@ -67,10 +81,10 @@ export function createVoiceService<Voice, Body>(
 ): ServiceCore<Voice, Body> {
   const { service, contract, scenarios, decode } = words;
   const validator = contractValidator(contract);
-  const judge = createJudge(contract, validator, { strict, decode });
+  const { admits, judge } = createJudge(contract, validator, { strict, decode });
   const answers = serviceAnswers(words, validator);
   const start = () => ({
-    voices: [] as Voice[],
+    voices: createNewest<Voice>(voiceBounds),
     requests: 0,
     recorder: createRecorder(),
     next: scenarioQueue(scenarios, scenario),
@@ -105,7 +119,7 @@ export function createVoiceService<Voice, Body>(
         if (verdict.accepted) {
           played = next?.() ?? now.next();
           const { fields } = verdict;
-          outcome = answers.play(played, { number, url }, () => words.create(fields, url, now.voices.length + 1));
+          outcome = answers.play(played, { number, url }, () => words.create(fields, url, now.voices.count() + 1));
         } else {
           outcome = answers.refuse(verdict, { number, url });
         }
@@ -114,7 +128,7 @@ export function createVoiceService<Voice, Body>(
         throw error;
       }
       const { answer, delayMs = 0, made } = outcome;
-      if (made !== undefined) now.voices.push(made.voice);
+      if (made !== undefined) now.voices.add(made.voice);
       record({
         ...(answer === undefined ? {} : { status: answer.status }),
         ...(made === undefined ? {} : { voiceId: verdict.redaction.text(made.id) }),
@@ -128,15 +142,17 @@ export function createVoiceService<Voice, Body>(
   }
 
   return {
+    admits,
     respond,
     async answer(request, next) {
-      const answer = await respond(receive(request), next);
+      const answer = await respond(receive(request, admits), next);
       // msw's word for a network that fails.
       if (answer === undefined) return Response.error();
       const { status, headers, body } = answer;
       return new Response(body, { status, headers });
     },
-    voices: () => structuredClone(state.voices),
+    voices: () => structuredClone(state.voices.items()),
+    voiceCount: () => state.voices.count(),
     requests: () => state.recorder.requests(),
     requestCount: () => state.recorder.count(),
     reset() {

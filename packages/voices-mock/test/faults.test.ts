@@ -199,7 +199,7 @@ describe("a request whose length is no number", () => {
     const { hostname, port } = new URL(faults.url);
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = connect(Number(port), hostname, () => {
-        socket.write(`POST /status-503/v HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\nhi`);
+        socket.write(`POST /status-503/v HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${length}\r\n\r\nhi`);
       });
       let text = "";
       socket.on("data", (chunk) => {

@@ -154,7 +154,7 @@ describe("a multipart form", () => {
   });
 
   test("is read in a moment, however its quotes are made", () => {
-    for (const length of [100_000, 100_001]) {
+    for (const length of [16_000, 16_001]) {
       const problem = parse(`${part(`form-data; name="${"\\".repeat(length)}`)}--edge--`);
       expect(problem).toContain("whose parameters cannot be read in part 1");
     }

@@ -126,7 +126,7 @@ describe("a recorder", () => {
     requests.map(({ number, audio }) => [number, audio[0]?.size, audio[0]?.bytes?.length]);
 
   test("keeps the newest requests and counts all", () => {
-    const recorder = createRecorder({ requests: 2, audioBytes: 100 });
+    const recorder = createRecorder({ requests: 2, characters: 10_000, audioBytes: 100 });
     for (const number of [1, 2, 3]) recorder.add(record(number, 40));
     expect(held(recorder.requests())).toEqual([
       [2, 40, 40],
@@ -138,7 +138,7 @@ describe("a recorder", () => {
   });
 
   test("keeps the bytes of the newest audio alone, and the size and hash of all", () => {
-    const recorder = createRecorder({ requests: 3, audioBytes: 100 });
+    const recorder = createRecorder({ requests: 3, characters: 10_000, audioBytes: 100 });
     for (const [index, bytes] of [60, 0, 60, 30, 20, 200, 10].entries()) {
       recorder.add(record(index, bytes));
       const kept = recorder.requests().flatMap(({ audio }) => audio.map((one) => one.bytes?.length ?? 0));
@@ -151,8 +151,30 @@ describe("a recorder", () => {
     ]);
   });
 
+  test("keeps no more requests than take so many characters, and lets go of the audio of those that it drops", () => {
+    const recorder = createRecorder({ requests: 10, characters: 2_500, audioBytes: 100 });
+    const long = (number: number) => ({ ...record(number, 30), path: "/".repeat(800) });
+    for (const number of [1, 2, 3]) recorder.add(long(number));
+    expect([held(recorder.requests()), recorder.count()]).toEqual([
+      [
+        [2, 30, 30],
+        [3, 30, 30],
+      ],
+      3,
+    ]);
+    // Those of the first are not counted any more.
+    recorder.add({ ...record(4, 40), path: "/" });
+    expect(held(recorder.requests())).toEqual([
+      [2, 30, 30],
+      [3, 30, 30],
+      [4, 40, 40],
+    ]);
+    recorder.add({ ...record(5, 0), path: "/".repeat(9_000) });
+    expect(held(recorder.requests())).toEqual([[5, undefined, undefined]]);
+  });
+
   test("counts the whole form that a clip is a part of, once", () => {
-    const recorder = createRecorder({ requests: 3, audioBytes: 100 });
+    const recorder = createRecorder({ requests: 3, characters: 10_000, audioBytes: 100 });
     const form = new Uint8Array(90);
     const [first, second] = [form.subarray(0, 5), form.subarray(5, 10)];
     const clip = (bytes: Uint8Array) => ({ field: "clip", size: bytes.length, sha256: "", bytes });

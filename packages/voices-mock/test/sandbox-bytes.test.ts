@@ -39,7 +39,7 @@ const form = [
   "--edge--\r\n",
 ].join("");
 const post = (path: string, body: string, ...headers: string[]): string =>
-  [`POST ${path} HTTP/1.1`, "Host: x", `Content-Length: ${body.length}`, ...headers, "", body].join("\r\n");
+  [`POST ${path} HTTP/1.1`, "Host: localhost", `Content-Length: ${body.length}`, ...headers, "", body].join("\r\n");
 const cartesia = (...headers: string[]): string =>
   post(
     "/cartesia/voices/clone",
@@ -68,7 +68,7 @@ async function answers(at: number): Promise<string> {
     inworld(inworldBody({ voiceSamples })),
     inworld("{}"),
     cartesia(),
-    "POST /__reset HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
+    "POST /__reset HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n",
     cartesia("Connection: close"),
   ];
   socket.write(Buffer.from(requests.join(""), "latin1"));

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { RecordedRequest } from "../src/recorded-request.ts";
 import { requestLine } from "../src/request-line.ts";
 import { sandboxGuide } from "../src/sandbox-guide.ts";
+import { ask } from "./door/ask.ts";
 import { cartesiaKey, cartesiaRequest } from "./requests.ts";
 
 const command = fileURLToPath(new URL("../src/sandbox-command.ts", import.meta.url));
@@ -63,6 +64,18 @@ describe("the sandbox command", () => {
     await sandbox.end();
   });
 
+  test("answers to a name that it is told to answer to", async () => {
+    const sandbox = run("--port", "0", "--allowed-host", "mock", "--allowed-host", "voices.test");
+    await expect.poll(sandbox.printed, { timeout: 10_000 }).toContain("POST http");
+    const url = `${/http:\/\/127\.0\.0\.1:\d+/.exec(sandbox.printed())?.[0]}/__requests`;
+    const statuses: unknown[] = [];
+    for (const Host of ["mock:4010", "voices.test", "evil.example"]) {
+      statuses.push((await ask(url, { headers: { Host } })).status);
+    }
+    expect(statuses).toEqual([200, 200, 403]);
+    await sandbox.end();
+  });
+
   test("shows keys that a client takes", async () => {
     const guide = sandboxGuide({ url: "http://x", cartesiaUrl: "http://x/cartesia", inworldUrl: "http://x/inworld" });
     const keys = [...guide.matchAll(/apiKey: "([^"]*)"|Bearer ([^"]*)"/g)].map(([, one, other]) => one ?? other ?? "");
@@ -97,6 +110,7 @@ describe("the sandbox command", () => {
     [["--port", "4010.5"], "port must be an integer from 0 to 65535, not 4010.5\n"],
     [["--host", ""], 'host must be an address of this machine such as 127.0.0.1, not ""\n'],
     [["--cartesia-version", "v2"], 'cartesiaVersions[0] must be a date such as "2026-03-01", not "v2"\n'],
+    [["--allowed-host", "mock:4010"], "allowedHosts[0] must be the name or address of a machine, without a port"],
     [["--scenario", "nothing"], 'There is no scenario "nothing"'],
     [["--loud"], "--loud"],
   ])("refuses %j and shows its usage", async (args, message) => {

@@ -106,7 +106,7 @@ describe("the sandbox", () => {
     const ended = new Promise((resolve) => socket.once("close", resolve));
     const answered = new Promise((resolve) => socket.once("data", resolve));
     socket.on("error", () => {});
-    socket.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    socket.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
     await answered;
     await Promise.all([sandbox.close(), sandbox.close()]);
     await ended;

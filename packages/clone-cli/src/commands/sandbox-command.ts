@@ -14,6 +14,7 @@ export function sandboxCommand(io: CommandIo): ExitingCommand {
     .description("Serves stand-ins for both services on this machine until Ctrl-C. Nothing real is created.")
     .option("--port <port>", "the port to listen on, 0 for a free one (default: 4010)", wholeNumberFrom(0, 65_535))
     .option("--host <address>", "the address to listen on (default: 127.0.0.1)")
+    .option("--allowed-host <name...>", "also answer when called by this name, such as that of a container")
     .option("--scenario <name>", "what happens to every request, such as rateLimited")
     .option("--latency <milliseconds>", "how late every answer is", numberFrom(0, 600_000, "milliseconds"))
     .option("--fail-rate <share>", "the share of requests that fail, from 0 to 1", numberFrom(0, 1, "a share"))

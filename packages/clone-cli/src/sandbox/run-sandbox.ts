@@ -7,6 +7,7 @@ import { Output } from "../report/output.ts";
 export interface SandboxFlags {
   readonly port?: number;
   readonly host?: string;
+  readonly allowedHost?: readonly string[];
   readonly scenario?: string;
   /** In milliseconds. */
   readonly latency?: number;
@@ -23,12 +24,13 @@ export interface SandboxFlags {
  * @throws CommandError when it cannot start.
  */
 export async function runSandbox(flags: SandboxFlags, { stdout, stderr, env, signal }: CommandIo): Promise<void> {
-  const { port = 4010, host, scenario, latency, failRate, seed, strict, cartesiaVersion, quiet } = flags;
+  const { port = 4010, host, allowedHost, scenario, latency, failRate, seed, strict, cartesiaVersion, quiet } = flags;
   const out = new Output(stdout, env);
   const { requestLine, sandboxGuide, startSandbox } = await import("@org/voices-mock");
   const sandbox = await startSandbox({
     port,
     host,
+    ...(allowedHost && { allowedHosts: allowedHost }),
     // A name that does not exist is refused with the list of those that do.
     scenario: scenario as SandboxScenarioName | undefined,
     latency,
