@@ -1,3 +1,5 @@
+import { partsOf, SpelledSecrets } from "./generated/spelled-secrets.ts";
+
 /** A shorter secret may well be a word of an answer. */
 const shortestSecret = 4;
 /** The start of a secret at the end of a text is one from so many characters on: "Bearer" alone is a word. */
@@ -9,20 +11,31 @@ const mostSearched = 64 * 1024;
 /** So many nested levels and entries of an error body are kept. */
 const deepest = 12;
 const mostEntries = 100;
+/** Lines of base64 have letters of both cases. Others are hashes, so long as they are no more than six of SHA-256. */
+const mostHashes = 400;
+/** Signs of base64 as they are, escaped, in percent or as entities. */
+const base64 = String.raw`(?:[\w+/\\%-]|&#?\w{2,6};)`;
 /**
  * Base64 this long is taken for audio: the smallest sample we accept makes 88 characters. Escaped slashes and percent
- * signs belong to it, and so do the lines that mail breaks it into.
+ * signs belong to it, and so do the lines that mail breaks it into, and those of a list.
  */
-const longBase64 = /[\w+/\\%-]{40,}={0,2}(?:\s+[\w+/\\%-]{20,}={0,2})+|[\w+/\\%-]{80,}={0,2}/g;
+const longBase64 = new RegExp(`${base64}{40,}={0,2}(?:[\\s"',]+${base64}{20,}={0,2})+|${base64}{80,}={0,2}`, "g");
 /** Bytes as a list of numbers, in a body that was cut off and so is no JSON any more. */
 const longNumbers = /(?:\d{1,3}[,\s]+){20,}\d*/g;
-// A recording echoed as text shows as control or replacement characters, escaped ones where JSON was cut off.
-const binary = /[\0-\x08\x0e-\x1f\ufffd]|\\u(?:00[01][\da-f]|fffd)/i;
+/**
+ * Samples and bytes as numbers of any kind, in lists of lists or with their index: decimal, with a sign, a fraction or an
+ * exponent, or hexadecimal. More than the 32 pairs of a certificate's fingerprint by SHA-256.
+ */
+const mixedNumbers = /(?:[-+.\da-fx]{1,24}[\s,;:|"'[\](){}]+){33,}[-+.\da-fx]*/gi;
+// A recording echoed as text shows as control or replacement characters, escaped ones where JSON was cut off. As other
+// escapes, so many of them within a line are no slip in a text any more.
+const binary =
+  /[\0-\x08\x0e-\x1f\ufffd]|\\u(?:00[01][\da-f]|fffd)|(?:(?:%|\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\dacdef]|7f).{0,64}){4}/is;
 
 /** Takes keys and audio out of what a server or a runtime said. */
 export class Redactor {
   readonly #headers: [name: string, value: string][] = [];
-  #secrets: readonly string[] | undefined;
+  #secrets: SpelledSecrets | undefined;
   readonly #byteFields: ReadonlySet<string>;
 
   constructor(byteFields: readonly string[] = []) {
@@ -39,22 +52,19 @@ export class Redactor {
   /** Text without any key that was sent, and without audio. */
   clean(text: string): string {
     // The smallest recording that is accepted, 64 bytes, makes no fewer characters than this.
-    if (text.length >= 16 && binary.test(text)) return `[${text.length} characters that are not text]`;
-    return this.#withoutKeys(text)
-      .replace(longBase64, (run) => `[${run.length} characters of base64]`)
-      .replace(longNumbers, (run) => `[${run.length} characters of numbers]`);
+    return text.length >= 16 && binary.test(text) ? notText(text) : withoutAudio(this.#withoutKeys(text));
   }
 
   /** The same, for an error: capped, and nothing that is not text. */
   text(text: string): string {
     // Looking through all of a very long text would hold up everything else.
     const start = text.slice(0, mostSearched);
-    if (binary.test(start)) return `[${text.length} characters that are not text]`;
-    const clean = this.clean(start);
-    if (start === text && clean.length <= longestText) return clean;
+    if (binary.test(start)) return notText(text);
     // Where it was cut, a key may have begun.
-    const end = start === text ? clean.length : Math.max(0, clean.length - (this.#secrets?.[0]?.length ?? 0));
-    return `${clean.slice(0, Math.min(longestText, end))}… [${text.length} characters]`;
+    const clean = withoutAudio(this.#withoutKeys(start, start === text ? shortestStart : 1));
+    return start === text && clean.length <= longestText
+      ? clean
+      : `${clean.slice(0, longestText)}… [${text.length} characters]`;
   }
 
   /** A parsed body without keys and audio. */
@@ -64,20 +74,23 @@ export class Redactor {
     if (typeof value === "function" || typeof value === "symbol") return `[a ${typeof value}]`;
     if (typeof value !== "object" || value === null) return value;
     if (depth === deepest) return "[nested deeper]";
-    if (Array.isArray(value)) {
-      if (value.length > mostEntries) return `[a list of ${value.length}]`;
-      return value.map((item) => this.body(item, depth + 1));
-    }
-    return Object.fromEntries(
-      Object.entries(value)
-        .slice(0, mostEntries)
-        .map(([key, member]) => [
-          this.text(key),
-          this.#byteFields.has(key) && typeof member === "string"
-            ? `[${member.length} characters of base64]`
-            : this.body(member, depth + 1),
-        ]),
-    );
+    const isList = Array.isArray(value);
+    if (isList && value.length > mostEntries) return `[a list of ${value.length}]`;
+    const entries = Object.entries(value).slice(0, mostEntries);
+    const copy = isList
+      ? value.map((item) => this.body(item, depth + 1))
+      : Object.fromEntries(
+          entries.map(([key, member]) => [
+            this.text(key),
+            this.#byteFields.has(key) && typeof member === "string"
+              ? `[${member.length} characters of base64]`
+              : this.body(member, depth + 1),
+          ]),
+        );
+    // What is harmless part by part may be a recording as a whole.
+    const whole = JSON.stringify(copy, (_key, part: unknown) => (typeof part === "bigint" ? 0 : part));
+    if ((isList ? withoutAudio(whole) : whole.replace(mixedNumbers, "")) === whole) return copy;
+    return isList ? `[a list of ${value.length}]` : `[an object of ${entries.length}]`;
   }
 
   /** What was thrown, fit to become a `cause`: itself where it is a plain clean error, else a copy that is. */
@@ -119,49 +132,31 @@ export class Redactor {
   }
 
   // Alone for a stack: paths of files look like base64.
-  #withoutKeys(text: string): string {
+  #withoutKeys(text: string, start = shortestStart): string {
     // Nothing can hold a key that is shorter than any that is looked for.
     if (text.length < shortestSecret) return text;
-    let clean = text;
-    this.#secrets ??= secretsOf(this.#headers);
-    for (const secret of this.#secrets) {
-      clean = clean.replaceAll(secret, "[key]");
-      // An answer may break off inside a key.
-      let length = secret.length;
-      while (!clean.endsWith(secret.slice(0, length))) length--;
-      if (length >= shortestStart) clean = `${clean.slice(0, -length)}[key]`;
-    }
-    return clean;
+    this.#secrets ??= new SpelledSecrets(secretsOf(this.#headers), shortestSecret);
+    return this.#secrets.without(text, "[key]", start);
   }
 }
 
-/** Every form of what the headers' credentials hold, the longest first: a key may contain another's half. */
-function secretsOf(headers: readonly (readonly [name: string, value: string])[]): readonly string[] {
-  const secrets = new Set<string>();
-  for (const [name, value] of headers) {
-    if (!/auth|key|token|secret|cookie/i.test(name)) continue;
-    const credential = value.replace(/^[A-Za-z]+ +/, "");
-    for (const secret of [value, credential, ...decodedHalves(credential)]) {
-      if (secret.length < shortestSecret) continue;
-      for (const form of [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]) secrets.add(form);
-    }
-  }
-  return [...secrets].sort((one, other) => other.length - one.length);
-}
+/** What the headers' credentials hold. */
+const secretsOf = (headers: readonly (readonly [name: string, value: string])[]): string[] =>
+  headers
+    .filter(([name]) => /auth|key|token|secret|cookie/i.test(name))
+    .flatMap(([, value]) => [value, ...partsOf(value.replace(/^[A-Za-z]+ +/, ""))]);
 
-/** A Basic credential is base64 of `name:secret`; the secret is as good as the whole, and a long name is one too. */
-function decodedHalves(credential: string): string[] {
-  let latin: string;
-  try {
-    latin = atob(credential);
-  } catch {
-    // Not base64: there are no halves.
-    return [];
-  }
-  const utf8 = new TextDecoder().decode(Uint8Array.from(latin, (character) => character.charCodeAt(0)));
-  return [latin, utf8].flatMap((decoded) => {
-    const [name = "", ...secret] = decoded.split(":");
-    // A short name may well be a word of an answer.
-    return [decoded, secret.join(":"), name.length < 8 ? "" : name];
-  });
+const notText = (text: string): string => `[${text.length} characters that are not text]`;
+
+const numbers = (run: string): string => `[${run.length} characters of numbers]`;
+
+function withoutAudio(text: string): string {
+  return text
+    .replace(longBase64, (run) =>
+      run.length < mostHashes && /\s|[",']/.test(run) && !(/[a-z]/.test(run) && /[A-Z]/.test(run))
+        ? run
+        : `[${run.length} characters of base64]`,
+    )
+    .replace(longNumbers, numbers)
+    .replace(mixedNumbers, numbers);
 }

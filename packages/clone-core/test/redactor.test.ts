@@ -133,12 +133,8 @@ describe("text of an error", () => {
     const searched = 64 * 1024 - said.length - 6;
     const text = `${run(searched)}${said}${key}${" x".repeat(5_000)}`;
     const begin = `[${searched} characters of base64]`;
-    // As much is left out as the longest form of the key could have begun there.
-    const kept = `${said}${key.slice(0, 6)}`.slice(0, -key.length);
-    expect(redactor({ "x-api-key": key }).text(text)).toBe(`${begin}${kept}… [${text.length} characters]`);
+    expect(redactor({ "x-api-key": key }).text(text)).toBe(`${begin}${said}[key]… [${text.length} characters]`);
     expect(redactor().text(text)).toBe(`${begin}${said}${key.slice(0, 6)}… [${text.length} characters]`);
-    const short = `${"-".repeat(10)}${run(64 * 1024)}`;
-    expect(redactor({ "x-api-key": "k".repeat(200) }).text(short)).toBe(`… [${short.length} characters]`);
   });
 
   it("is judged by its first 64 KiB", () => {
@@ -178,10 +174,10 @@ describe("a body of an error", () => {
   });
 
   it("keeps a hundred entries: of a longer list its length, of an object the first", () => {
-    const list = Array.from({ length: 101 }, (_, index) => index);
+    const list = Array.from({ length: 101 }, (_, index) => `a word, the ${index}.`);
     expect(redactor().body(list.slice(1))).toEqual(list.slice(1));
     expect(redactor().body(list)).toBe("[a list of 101]");
-    const object = Object.fromEntries(list.map((index) => [`n${index}`, index]));
+    const object = Object.fromEntries(list.map((word) => [word, word]));
     expect(Object.keys(redactor().body(object) as object)).toHaveLength(100);
   });
 });

@@ -8,24 +8,24 @@ import { exactTypesFile } from "./exact-types-file.ts";
 import { namesFile } from "./names-file.ts";
 import { readOperation } from "./operation.ts";
 import { schemaFile } from "./schema-file.ts";
-import { contractFile, operationFile, templateFiles } from "./service-file.ts";
+import { contractFile, operationFile, secretFiles, templateFiles } from "./service-file.ts";
 import { readSources, root } from "./sources.ts";
 import { recover } from "./update/transaction.ts";
 
 /** Every generated file of the repository, or of a copy of it at `base`: its address and its text. */
 export async function generatedFiles(base: URL = root): Promise<Map<string, string>> {
   const files = new Map<string, string>();
+  const add = (path: string, from: string, text: string): void => {
+    files.set(new URL(path, base).href, `// Generated from ${from} by \`pnpm specs:generate\`. Do not edit.\n${text}`);
+  };
+  for (const [path, text] of Object.entries(await secretFiles())) {
+    add(path, "scripts/templates/spelled-secrets.ts", text);
+  }
   for (const source of await readSources(base)) {
     const vendored = await readDocument(source, base);
     const directed = splitDirections(vendored);
     const operation = readOperation(vendored);
     const origin = `specs/${source.name}.yaml and its overlay`;
-    const add = (path: string, from: string, text: string): void => {
-      files.set(
-        new URL(path, base).href,
-        `// Generated from ${from} by \`pnpm specs:generate\`. Do not edit.\n${text}`,
-      );
-    };
 
     const folder = `packages/${source.name}/src/generated/`;
     add(`${folder}schema.ts`, origin, await schemaFile(directed, operation.requiredHeaders));

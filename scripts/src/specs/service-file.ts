@@ -30,6 +30,15 @@ export async function templateFiles(operation: Operation): Promise<Record<string
   return files;
 }
 
+/** Packages that keep secrets out of what they show, each with code of its own: none of them may need another for it. */
+const keepingSecrets = ["clone-core", "voices-mock", "clone-cli"];
+
+/** The one place that knows how a secret may be spelled, for each package that keeps secrets: by its path. */
+export async function secretFiles(): Promise<Record<string, string>> {
+  const text = await readFile(new URL("../../templates/spelled-secrets.ts", import.meta.url), "utf8");
+  return Object.fromEntries(keepingSecrets.map((name) => [`packages/${name}/src/generated/spelled-secrets.ts`, text]));
+}
+
 /**
  * The document as the mock reads it: the whole contract, no prose, and schemas that are JSON Schema, so that a
  * validator needs to know nothing of OpenAPI 3.0's own keywords.

@@ -1,0 +1,129 @@
+// Generated from scripts/templates/spelled-secrets.ts by `pnpm specs:generate`. Do not edit.
+/** So many times over a text may be escaped: such as JSON, in a text of JSON, in a page of HTML. */
+const mostEscapes = 3;
+/** A shorter secret, encoded as a whole, is a few letters, which may be part of a word. */
+const shortestEncoded = 8;
+
+/** An escape of an address, of JSON and programming languages, or of HTML. */
+const escapes =
+  /(?:%|\\+x)([\da-f]{2})|\\+u([\da-f]{4})|(?:\\+u\{|&#x)0*([\da-f]{1,6})[;}]?|&#0*(\d{1,7});?|\\+([0-7]{3})|&([a-z]{2,8});|\\+[nr]?/gi;
+/** Line breaks with a backslash before and indentation behind them, and what else no key has. */
+const breaks = /\\?[\r\n][ \t\r\n]*|[\0-\x1f\x7f]/g;
+/** The beginning of an escape, where a text breaks off. */
+const unfinished = /[%\\&]{1,9}[\w#{]{0,9}$/;
+
+/** HTML's names for the signs that a key may have, each before its sign. */
+const signs =
+  "excl!quot\"num#dollar$percnt%amp&apos'lpar(rpar)ast*plus+comma,period.sol/colon:semi;lt<equals=gt>quest?commat@lsqb[lbrack[bsol\\rsqb]rbrack]hat^lowbar_grave`lcub{lbrace{vert|verbar|rcub}rbrace}";
+
+/** Bytes of UTF-8 become a character each: so do the halves of a Basic credential, see {@link partsOf}. */
+const unescaped = (text: string): string =>
+  text.replaceAll(escapes, (whole, ...[byte, four, long, decimal, octal, name]: (string | undefined)[]) => {
+    if (name) return new RegExp(`(?<![a-z])${name}([^a-z])`, "i").exec(signs)?.[1] ?? whole;
+    const hex = byte ?? four ?? long;
+    const code = Number.parseInt(hex ?? decimal ?? octal ?? "0", hex ? 16 : decimal ? 10 : 8);
+    return code > 0x10ffff ? whole : String.fromCodePoint(code);
+  });
+
+/** A text without its line breaks, and from the second level on with its escapes undone once more. */
+const reading = (text: string, level: number): string => (level === 0 ? text : unescaped(text)).replaceAll(breaks, "");
+
+/** Without regard to case, nor to which of the two alphabets of base64 it is; as long as before. */
+const folded = (text: string): string =>
+  text
+    .replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase())
+    .replaceAll("-", "+")
+    .replaceAll("_", "/");
+
+/**
+ * Takes secrets out of texts, however they are spelled there. A text is read, and its escapes are undone, in time that
+ * is proportional to its length, whatever it says: that is why no pattern is made of a secret's spellings.
+ */
+export class SpelledSecrets {
+  readonly #spellings: readonly string[];
+
+  /** @param shortest so many characters make a secret; what is shorter may well be a word. */
+  constructor(secrets: readonly string[], shortest: number) {
+    const spellings = secrets.flatMap((secret) => {
+      // A secret that looks escaped itself is the same in a text whose escapes were undone as often.
+      const read = [secret];
+      for (let level = 0; level <= mostEscapes; level++) read.push(reading(read[level] as string, level));
+      return [...read, ...encoded(secret)].flatMap((text) => [folded(text), folded(text.replace(/=+$/, ""))]);
+    });
+    // The longest first: one may be a part of another.
+    this.#spellings = [...new Set(spellings)]
+      .filter(({ length }) => length >= shortest)
+      .sort((one, other) => other.length - one.length);
+  }
+
+  /**
+   * The text with a placeholder for each secret. Where one was found that was escaped, all escapes stay undone.
+   *
+   * @param shortestStart from so many characters on, the start of a secret at the end of the text is one, too.
+   */
+  without(text: string, placeholder: string, shortestStart = Number.POSITIVE_INFINITY): string {
+    let clean = this.#withoutPlain(text, placeholder, shortestStart);
+    let last = clean;
+    for (let level = 0; level <= mostEscapes && (level === 0 || /[%\\&]/.test(last)); level++) {
+      const read = reading(last, level);
+      last = this.#withoutPlain(read, placeholder, shortestStart);
+      if (last !== read) clean = last;
+    }
+    return clean;
+  }
+
+  #withoutPlain(text: string, placeholder: string, shortestStart: number): string {
+    let clean = text;
+    let looked = folded(clean);
+    for (const secret of this.#spellings) {
+      if (!looked.includes(secret)) continue;
+      let at = 0;
+      const kept = looked.split(secret).map(({ length }) => {
+        const part = clean.slice(at, at + length);
+        at += length + secret.length;
+        return part;
+      });
+      clean = kept.join(placeholder);
+      looked = folded(clean);
+    }
+    const whole = looked.replace(unfinished, "");
+    for (const secret of this.#spellings) {
+      const begin = secret.slice(0, shortestStart);
+      let at = whole.indexOf(begin, Math.max(0, whole.length - secret.length + 1));
+      while (at >= 0 && !secret.startsWith(whole.slice(at))) at = whole.indexOf(begin, at + 1);
+      if (at >= 0) return clean.slice(0, at) + placeholder;
+    }
+    return clean;
+  }
+}
+
+/** What of base64 and hexadecimal stays the same, whatever stands around a text before it is encoded. */
+function encoded(secret: string): string[] {
+  if (secret.length < shortestEncoded) return [];
+  const bytes = String.fromCharCode(...new TextEncoder().encode(secret));
+  const base64 = [0, 1, 2].map((before) =>
+    btoa("\0".repeat(before) + bytes).slice(before && before + 1, Math.floor(((before + bytes.length) * 4) / 3)),
+  );
+  const hex = Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0"));
+  return [...base64, btoa(bytes), hex.join("")];
+}
+
+/**
+ * A credential and what it is made of: a Basic one is base64 of `name:secret`. The secret is as good as the whole, and
+ * a name of eight characters or more is one, too: a shorter one may well be a word.
+ */
+export function partsOf(credential: string): string[] {
+  let latin: string;
+  try {
+    latin = atob(credential);
+  } catch {
+    // Not base64: there are no halves.
+    return [credential];
+  }
+  const utf8 = new TextDecoder().decode(Uint8Array.from(latin, (character) => character.charCodeAt(0)));
+  const halves = [latin, utf8].flatMap((decoded) => {
+    const [name = "", ...secret] = decoded.split(":");
+    return [decoded, secret.join(":"), name.length < 8 ? "" : name];
+  });
+  return [credential, ...halves];
+}
