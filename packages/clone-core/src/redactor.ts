@@ -153,7 +153,7 @@ const numbers = (run: string): string => `[${run.length} characters of numbers]`
 function withoutAudio(text: string): string {
   return text
     .replace(longBase64, (run) =>
-      run.length < mostHashes && /\s|[",']/.test(run) && !(/[a-z]/.test(run) && /[A-Z]/.test(run))
+      run.length < mostHashes && /[\s"',]/.test(run) && /^[^A-Z]*$|^[^a-z]*$/.test(run)
         ? run
         : `[${run.length} characters of base64]`,
     )

@@ -20,6 +20,13 @@ describe("Retry-After", () => {
     ["Saturday, 21-Nov-26 00:00:12 GMT", 12],
     ["Sat Nov 21 00:00:12 2026", 12],
     ["Fri, 20 Nov 2026 23:59:00 GMT", 0],
+    ["7, 12", 12],
+    ["7,7", 7],
+    ["99999999999999999999", 2 ** 31],
+    ["9".repeat(400), 2 ** 31],
+    [`7, ${"9".repeat(400)}`, 2 ** 31],
+    [`0.${"0".repeat(400)}1`, 0],
+    ["Fri, 31 Dec 9999 23:59:59 GMT", 2 ** 31],
   ])("%j is a wait of %d s", (value, seconds) => {
     expect(wait(value)).toBe(seconds);
   });
@@ -28,6 +35,12 @@ describe("Retry-After", () => {
     "",
     "soon",
     "-1",
+    "7, -1",
+    "7, soon",
+    ",",
+    "7, Sat, 21 Nov 2026 00:00:12 GMT",
+    "Infinity",
+    "0x10",
     "1.",
     ".5",
     "1.x",
@@ -41,6 +54,10 @@ describe("Retry-After", () => {
     "Xyz, 99 Abc 2026 00:00:12 GMT",
   ])("%j says nothing usable", (value) => {
     expect(wait(value)).toBeUndefined();
+  });
+
+  it("of the year 99999 is finite, or says nothing usable where a runtime cannot read it", () => {
+    expect([undefined, 2 ** 31]).toContain(wait("Fri, 31 Dec 99999 23:59:59 GMT"));
   });
 
   it("says nothing when it is absent", () => {

@@ -1,4 +1,5 @@
 import type { Contract } from "./contract.ts";
+import { partsOf, SpelledSecrets } from "./generated/spelled-secrets.ts";
 
 /** Takes the secrets of one request out of texts that will be shown. */
 export interface Redaction {
@@ -34,12 +35,9 @@ export function requestRedaction(contract: Contract, url: URL, headers: Headers,
   const others = [...[...headers].filter(([name]) => name !== keyHeader), ...url.searchParams].flatMap(
     ([name, value]) => (secretName.test(name) ? credentialWords(value) : []),
   );
-  const long = [...own, ...others, ...others.map(withoutName)].filter((secret) => secret.length >= shortest);
-  // The longest first: one secret may be the start of another.
-  const patterns = [...new Set(long)].toSorted((a, b) => b.length - a.length).map(anyForm);
-  const anywhere = patterns.length === 0 ? undefined : new RegExp(patterns.join("|"), "gi");
+  const secrets = new SpelledSecrets([...own, ...others, ...others.map(withoutName)].flatMap(partsOf), shortest);
 
-  const text = (shown: string): string => (anywhere === undefined ? shown : shown.replaceAll(anywhere, placeholder));
+  const text = (shown: string): string => secrets.without(shown, placeholder);
   return {
     text,
     value: (shown) => (own.includes(shown) ? placeholder : text(shown)),
@@ -68,16 +66,6 @@ const withoutName = (word: string): string => word.replace(/^[\w-]+=(?=.)/, "");
 
 /** Whether a word is one that stands before a key. */
 export const isScheme = (word: string): boolean => /^(?:basic|bearer|digest|token|apikey)$/i.test(word);
-
-/** A pattern for a text as it is, in percent encoding, inside a JSON text, and without the padding of base64. */
-function anyForm(secret: string): string {
-  const forms = Array.from(secret.replace(/=+$/, ""), (letter) => {
-    const percent = [...new TextEncoder().encode(letter)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`);
-    const escaped = letter.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
-    return `(?:${/["\\]/.test(letter) ? `\\\\?${escaped}` : escaped}|${percent.join("")})`;
-  });
-  return `${forms.join("")}(?:=|%3d)*`;
-}
 
 function unescaped(text: string): string {
   try {

@@ -16,6 +16,6 @@ export function requestLine(request: RecordedRequest): string {
     ...(legacy ? ["legacy path"] : []),
     ...(unknownFields.length === 0 ? [] : [`undeclared: ${unknownFields.join(", ")}`]),
   ];
-  // A field's name is the client's, and a terminal obeys control characters.
-  return parts.join(" · ").replaceAll(/[\x00-\x1f\x7f-\x9f]/g, "?");
+  // A field's name is the client's, and a terminal obeys control characters and marks that turn or hide text.
+  return parts.join(" · ").replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "?");
 }

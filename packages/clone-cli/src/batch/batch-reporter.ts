@@ -1,6 +1,5 @@
 import type { CloneError, CloneWarning, Voice } from "@org/clone-core";
 import type { CommandIo } from "../command-io.ts";
-import { jsonText } from "../report/json-text.ts";
 import { Output } from "../report/output.ts";
 import type { CloneTarget } from "../targets/clone-target.ts";
 import type { BatchFlags } from "./batch-flags.ts";
@@ -74,9 +73,7 @@ export class BatchReporter {
     if (this.#json) this.#line({ provider: target.name, row, name, id, language, warnings, ...mark });
     else {
       this.#around(() => {
-        this.#results.line(
-          `${this.#results.painted("green", `✓ ${target.name}`)}  ${id}  ${printable(name)} (row ${row})`,
-        );
+        this.#results.line(`${this.#results.painted("green", `✓ ${target.name}`)}  ${id}  ${name} (row ${row})`);
       });
     }
     // What our own checks warn of was said when the manifest was checked.
@@ -128,14 +125,10 @@ export class BatchReporter {
   }
 
   #line(members: object): void {
-    this.#around(() => this.#results.line(jsonText({ ...members, sandbox: this.#sandbox })));
+    this.#around(() => this.#results.json({ ...members, sandbox: this.#sandbox }));
   }
 
   #around(write: () => void): void {
     this.#progress.around(write);
   }
 }
-
-/** What steers a terminal is no part of a name. */
-const printable = (text: string): string =>
-  text.replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");

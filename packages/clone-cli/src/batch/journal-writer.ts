@@ -1,3 +1,4 @@
+import { jsonText } from "../report/printable.ts";
 import { isOutcome, type JournalEntry } from "./journal-entry.ts";
 import type { JournalFile } from "./journal-file.ts";
 
@@ -34,7 +35,7 @@ export class JournalWriter {
     const outcome = "event" in entry && isOutcome(entry);
     if (this.failure !== undefined && !outcome) return Promise.reject(this.failure);
     return new Promise((resolve, reject) => {
-      const bytes = Buffer.from(`${JSON.stringify(entry)}\n`);
+      const bytes = Buffer.from(`${jsonText(entry)}\n`);
       this.#waiting.push({ bytes, isOutcome: outcome, resolve, reject });
       this.#writing ??= this.#write();
     });

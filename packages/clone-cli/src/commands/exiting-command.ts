@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { CommandIo } from "../command-io.ts";
 import { Output } from "../report/output.ts";
+import { printable } from "../report/printable.ts";
 
 /** A command, and the exit code that its action came to. */
 export interface ExitingCommand {
@@ -17,10 +18,11 @@ export function newCommand(name: string, io: CommandIo): Command {
     .showHelpAfterError(`${name} --help lists everything.`)
     .configureHelp({ styleTitle: (title) => out.painted("bold", title) })
     .configureOutput({
-      writeOut: (text) => out.write(text),
-      writeErr: (text) => err.write(text),
-      // What stands behind the name of an option that there is not may be a key: `--api-key=…`, `-k…`.
-      outputError: (text, write) => write(text.replace(/(unknown option '(?:--[^=']*|-[^-])).*'/s, "$1'")),
+      writeOut: (text) => out.lines(text),
+      writeErr: (text) => err.lines(text),
+      // A value that it repeats may hold line breaks. What stands behind the name of an option that there is not may be a key: `--api-key=…`, `-k…`.
+      outputError: (text, write) =>
+        write(printable(text.replace(/(unknown option '(?:--[^=']*|-[^-])).*'/s, "$1'")).trim()),
       getOutHelpWidth: () => out.width,
       getErrHelpWidth: () => err.width,
       getOutHasColors: () => out.painted("bold", "") !== "",

@@ -1,6 +1,5 @@
 import type { CommandIo } from "../command-io.ts";
 import { followsProxies, isProxyAddress, namedProxies } from "../proxy.ts";
-import { jsonText } from "../report/json-text.ts";
 import { Output, type Row } from "../report/output.ts";
 import { targets } from "../targets/choose-targets.ts";
 import type { CloneTarget, TargetFacts } from "../targets/clone-target.ts";
@@ -36,7 +35,7 @@ interface Health {
 export async function reportHealth(json: boolean, { stdout, env }: CommandIo): Promise<number> {
   const health = await healthOf(env);
   const output = new Output(stdout, env);
-  if (json) output.line(jsonText(health));
+  if (json) output.json(health);
   else tell(output, health);
   return health.problems.length === 0 ? 0 : 1;
 }

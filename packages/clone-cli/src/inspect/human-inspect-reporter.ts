@@ -18,7 +18,7 @@ export function humanInspectReporter({ stdout, stderr, env }: ReportStreams): (r
       err.refusal(unread ?? `${label}: ${error?.message}`);
       return;
     }
-    out.line(out.painted("bold", out.printable(label)));
+    out.line(out.painted("bold", label));
     out.rows([...reportRows(report), ...levelRows(levels, error?.message)]);
     if (levels !== undefined) drawWaveform(out, levels);
     for (const verdict of verdicts) tellVerdict(out, verdict);

@@ -1,4 +1,3 @@
-import { jsonText } from "../report/json-text.ts";
 import { Output } from "../report/output.ts";
 import type { ReportStreams } from "../report/reporter.ts";
 import { type InspectReport, verdictOf } from "./inspect-report.ts";
@@ -6,7 +5,7 @@ import { type InspectReport, verdictOf } from "./inspect-report.ts";
 /** Tells programs: one JSON object for each sample, on a line of its own. */
 export function jsonInspectReporter({ stdout, env }: ReportStreams): (report: InspectReport) => void {
   const output = new Output(stdout, env);
-  return (report) => output.line(jsonText(members(report)));
+  return (report) => output.json(members(report));
 }
 
 function members({ path, report, levels, error, unread, verdicts }: InspectReport): object {

@@ -1,3 +1,5 @@
+import { onOneLine } from "../report/printable.ts";
+
 const width = 800;
 const height = 200;
 
@@ -20,5 +22,4 @@ export function waveformSvg(waveform: readonly number[], title: string): string 
 const decimals = (value: number): string => String(Math.round(value * 100) / 100);
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string): string =>
-  text.replaceAll(/\p{Cc}/gu, "\ufffd").replaceAll(/[&<>"]/g, (letter) => entities[letter] ?? letter);
+const escaped = (text: string): string => onOneLine(text).replaceAll(/[&<>"]/g, (letter) => entities[letter] ?? letter);

@@ -1,4 +1,3 @@
-import { jsonText } from "../report/json-text.ts";
 import { Output } from "../report/output.ts";
 import type { ReportStreams } from "../report/reporter.ts";
 import { targets } from "../targets/choose-targets.ts";
@@ -31,7 +30,7 @@ export async function listLanguages(
   const languages = [...byTag.values()].sort((one, other) => one.name.localeCompare(other.name, "en"));
   const output = new Output(stdout, env);
   if (json) {
-    for (const { tag, name, codes } of languages) output.line(jsonText({ language: tag, name, codes }));
+    for (const { tag, name, codes } of languages) output.json({ language: tag, name, codes });
     return;
   }
   const columns = chosen.map((target) => target.name);

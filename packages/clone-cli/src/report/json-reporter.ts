@@ -1,7 +1,6 @@
 import type { CloneError, CloneWarning } from "@org/clone-core";
 import type { CloneTarget } from "../targets/clone-target.ts";
 import { eventNotes } from "./event-notes.ts";
-import { jsonText } from "./json-text.ts";
 import { nextStep } from "./next-step.ts";
 import { Output } from "./output.ts";
 import type { CloneReport, ReportContext, Reporter, ReportStreams, SampleWarning } from "./reporter.ts";
@@ -21,7 +20,7 @@ export function jsonReporter(streams: ReportStreams, context: ReportContext): Re
       const note = retryNote(event);
       if (note !== undefined && !context.quiet) notes.note(note);
     },
-    result: (report) => output.line(jsonText(members(report, context))),
+    result: (report) => output.json(members(report, context)),
     end() {},
   };
 }

@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { styleText } from "node:util";
 import type { CommandIo, OutputStream } from "../command-io.ts";
+import { partsOf, SpelledSecrets } from "../generated/spelled-secrets.ts";
 import { targets } from "../targets/choose-targets.ts";
+import { jsonText, onOneLine, printable } from "./printable.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** A label and what stands beside it. */
@@ -8,69 +11,74 @@ export type Row = readonly [label: string, text: string];
 
 type Format = Parameters<typeof styleText>[0];
 
-// Escape sequences and marks that turn text around: what a service says must not steer the terminal.
-const unprintable = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Stands for the command's own escape character until everybody else's is gone: nobody outside can know it. */
+const ownEscape: string = randomUUID();
 
 /** Shorter values are no keys, and taking them out would take out parts of words. */
 const shortestKey = 8;
 
-/** Writes lines for people: no wider than the stream, coloured on terminals only, and never with a key in them. */
+/**
+ * The one place through which the command speaks: for people in lines that are no wider than the stream, coloured on
+ * terminals only, for programs as JSON; never with a key in it, nor with anything of a stranger's that a terminal obeys.
+ */
 export class Output {
   readonly #stream: OutputStream;
   readonly #colour: boolean;
-  readonly #keys: readonly string[];
+  readonly #keys: SpelledSecrets;
   /** In characters. */
   readonly width: number;
 
   constructor(stream: OutputStream, env: CommandIo["env"]) {
     this.#stream = stream;
     this.#colour = stream.isTTY === true && !env["NO_COLOR"];
-    this.#keys = targets
-      .map(({ keyVariable }) => env[keyVariable]?.trim() ?? "")
-      .filter((key) => key.length >= shortestKey);
+    this.#keys = new SpelledSecrets(
+      targets.flatMap(({ keyVariable }) => withoutName(partsOf(env[keyVariable]?.trim() ?? ""))),
+      shortestKey,
+    );
     this.width = Math.max(40, Math.min(stream.columns || 80, 100));
   }
 
   /** Text in a colour, where the terminal has colours. */
   painted(format: Format, text: string): string {
-    return this.#colour ? styleText(format, text, { stream: this.#stream }) : text;
+    if (!this.#colour) return text;
+    return styleText(format, text.replaceAll("\u001b", "\ufffd"), { stream: this.#stream }).replaceAll(
+      "\u001b",
+      ownEscape,
+    );
   }
 
-  /** Writes text as it is, but for keys. */
-  write(text: string): void {
-    let clean = text;
-    for (const key of this.#keys) {
-      // As it stands, and as JSON writes it.
-      for (const form of [JSON.stringify(key).slice(1, -1), key]) clean = clean.replaceAll(form, "[key]");
-    }
-    this.#stream.write(clean);
-  }
-
+  /** Writes one line, whatever the text has in it. */
   line(text = ""): void {
-    this.write(`${text}\n`);
+    this.#write(onOneLine(this.#withoutKeys(text)));
+  }
+
+  /** Writes text of several lines that the command itself has put together. */
+  lines(text: string): void {
+    for (const line of text.replace(/\n$/, "").split("\n")) this.line(line);
+  }
+
+  /** Writes what a program reads: one JSON document on a line of its own. */
+  json(value: unknown): void {
+    this.#write(jsonText(value, (_key, part) => (typeof part === "string" ? this.#withoutKeys(part) : part)));
   }
 
   /** Writes labels in one column and texts, wrapped, in another. */
   rows(rows: readonly Row[]): void {
-    const labelWidth = Math.max(...rows.map(([label]) => label.length));
-    for (const [label, text] of rows) {
-      this.line(`  ${this.painted("dim", label.padEnd(labelWidth))}  ${this.#lines(text, labelWidth + 4)}`);
+    const clean = rows.map(([label, text]) => [this.#sentence(label), text] as const);
+    const labelWidth = Math.max(...clean.map(([label]) => label.length));
+    for (const [label, text] of clean) {
+      this.#write(`  ${this.painted("dim", label.padEnd(labelWidth))}  ${this.#wrapped(text, labelWidth + 4)}`);
     }
   }
 
   /** Writes a sentence, wrapped. */
   note(text: string): void {
-    this.line(this.#lines(text, 0));
+    this.#write(this.#wrapped(text, 0));
   }
 
   /** Writes a sentence, wrapped, some columns from the edge. */
   indented(text: string, columns: number): void {
-    this.line(`${" ".repeat(columns)}${this.#lines(text, columns)}`);
-  }
-
-  /** Text of a stranger on one line, without what would steer the terminal. */
-  printable(text: string): string {
-    return text.replaceAll(/\s+/g, " ").replaceAll(unprintable, "\ufffd");
+    this.#write(`${" ".repeat(columns)}${this.#wrapped(text, columns)}`);
   }
 
   /** Writes why the command did nothing. */
@@ -80,10 +88,27 @@ export class Output {
 
   /** Writes a coloured word and a sentence behind it, wrapped. */
   labelled(label: string, colour: Format, text: string): void {
-    this.line(`${this.painted(colour, label)} ${this.#lines(text, label.length + 1)}`);
+    const clean = this.#sentence(label);
+    this.#write(`${this.painted(colour, clean)} ${this.#wrapped(text, clean.length + 1)}`);
   }
 
-  #lines(text: string, indent: number): string {
-    return wrapped(this.printable(text), this.width - indent).join(`\n${" ".repeat(indent)}`);
+  #wrapped(text: string, indent: number): string {
+    return wrapped(this.#sentence(text), this.width - indent).join(`\n${" ".repeat(indent)}`);
+  }
+
+  #sentence(text: string): string {
+    return printable(this.#withoutKeys(text));
+  }
+
+  #withoutKeys(text: string): string {
+    return this.#keys.without(text, "[key]");
+  }
+
+  #write(clean: string): void {
+    this.#stream.write(`${clean.replaceAll(ownEscape, "\u001b")}\n`);
   }
 }
+
+/** Without the name of a Basic credential: ids of voices, which must stay what they are, may begin with it. */
+const withoutName = (parts: readonly string[]): readonly string[] =>
+  parts.filter((part) => !parts.some((other) => other.startsWith(`${part}:`)));

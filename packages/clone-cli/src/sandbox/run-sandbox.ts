@@ -46,7 +46,7 @@ export async function runSandbox(flags: SandboxFlags, { stdout, stderr, env, sig
     const what = `other machines can reach this sandbox at ${host} and read what it received`;
     new Output(stderr, env).labelled("warning:", "yellow", what);
   }
-  out.line(sandboxGuide(sandbox));
+  out.lines(sandboxGuide(sandbox));
   if (!signal?.aborted) {
     await new Promise<void>((resolve) => signal?.addEventListener("abort", () => resolve(), { once: true }));
   }

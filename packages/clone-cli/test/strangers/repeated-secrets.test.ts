@@ -13,7 +13,7 @@ import { byteSpellings, byteValues, spellings } from "./spellings.ts";
 
 /** Every sign that a key may have: for Cartesia all that is visible, for Inworld base64 of `id:secret` with `+`, `/` and `=`. */
 const cartesiaKey = `sk_car_${String.fromCharCode(...Array.from({ length: 94 }, (_, index) => 33 + index))}`;
-const halves = ["wörk?>id~~~|space", `s3cr€t!"#$%&'()*+,-./:;<=>?@[\\]^_\`{|}~\r\nend>>`] as const;
+const halves = ["wörk?>id~~~|space", `s3cr€t!"#$%&'()*+,-./:;<=>?@[\\]^_\`{|}~\r\nend>>>`] as const;
 const inworldKey = Buffer.from(halves.join(":")).toString("base64");
 
 /** Noise, so that no piece of it is like another. */

@@ -1,14 +1,15 @@
 // Generated from scripts/templates/spelled-secrets.ts by `pnpm specs:generate`. Do not edit.
-/** So many times over a text may be escaped: such as JSON, in a text of JSON, in a page of HTML. */
-const mostEscapes = 3;
+/** So many times over a text may be escaped: such as an address in JSON, in a text of JSON, in a page of HTML. */
+const mostEscapes = 4;
 /** A shorter secret, encoded as a whole, is a few letters, which may be part of a word. */
 const shortestEncoded = 8;
 
-/** An escape of an address, of JSON and programming languages, or of HTML. */
+/**
+ * An escape of an address, of JSON and programming languages, or of HTML, and a line break with a backslash before and
+ * indentation behind it.
+ */
 const escapes =
-  /(?:%|\\+x)([\da-f]{2})|\\+u([\da-f]{4})|(?:\\+u\{|&#x)0*([\da-f]{1,6})[;}]?|&#0*(\d{1,7});?|\\+([0-7]{3})|&([a-z]{2,8});|\\+[nr]?/gi;
-/** Line breaks with a backslash before and indentation behind them, and what else no key has. */
-const breaks = /\\?[\r\n][ \t\r\n]*|[\0-\x1f\x7f]/g;
+  /(?:%|\\+x)([\da-f]{2})|\\+u([\da-f]{4})|(?:\\+u\{|&#x)0*([\da-f]{1,6})[;}]?|&#0*(\d{1,7});?|\\+([0-7]{3})|&([a-z]{2,8});|\\+[nr]|\\?[\r\n][ \t\r\n]*|\\+/gi;
 /** The beginning of an escape, where a text breaks off. */
 const unfinished = /[%\\&]{1,9}[\w#{]{0,9}$/;
 
@@ -16,17 +17,19 @@ const unfinished = /[%\\&]{1,9}[\w#{]{0,9}$/;
 const signs =
   "excl!quot\"num#dollar$percnt%amp&apos'lpar(rpar)ast*plus+comma,period.sol/colon:semi;lt<equals=gt>quest?commat@lsqb[lbrack[bsol\\rsqb]rbrack]hat^lowbar_grave`lcub{lbrace{vert|verbar|rcub}rbrace}";
 
-/** Bytes of UTF-8 become a character each: so do the halves of a Basic credential, see {@link partsOf}. */
+/**
+ * A text with its escapes undone once, and without line breaks and what else no key has. Bytes of UTF-8 become a character
+ * each: so do the halves of a Basic credential, see {@link partsOf}.
+ */
 const unescaped = (text: string): string =>
-  text.replaceAll(escapes, (whole, ...[byte, four, long, decimal, octal, name]: (string | undefined)[]) => {
-    if (name) return new RegExp(`(?<![a-z])${name}([^a-z])`, "i").exec(signs)?.[1] ?? whole;
-    const hex = byte ?? four ?? long;
-    const code = Number.parseInt(hex ?? decimal ?? octal ?? "0", hex ? 16 : decimal ? 10 : 8);
-    return code > 0x10ffff ? whole : String.fromCodePoint(code);
-  });
-
-/** A text without its line breaks, and from the second level on with its escapes undone once more. */
-const reading = (text: string, level: number): string => (level === 0 ? text : unescaped(text)).replaceAll(breaks, "");
+  text
+    .replaceAll(escapes, (whole, ...[byte, four, long, decimal, octal, name]: (string | undefined)[]) => {
+      if (name) return new RegExp(`(?<![a-z])${name}([^a-z])`, "i").exec(signs)?.[1] ?? whole;
+      const hex = byte ?? four ?? long;
+      const code = Number.parseInt(hex ?? decimal ?? octal ?? "0", hex ? 16 : decimal ? 10 : 8);
+      return code > 0x10ffff ? whole : String.fromCodePoint(code);
+    })
+    .replaceAll(/[\0-\x1f\x7f]/g, "");
 
 /** Without regard to case, nor to which of the two alphabets of base64 it is; as long as before. */
 const folded = (text: string): string =>
@@ -47,7 +50,7 @@ export class SpelledSecrets {
     const spellings = secrets.flatMap((secret) => {
       // A secret that looks escaped itself is the same in a text whose escapes were undone as often.
       const read = [secret];
-      for (let level = 0; level <= mostEscapes; level++) read.push(reading(read[level] as string, level));
+      for (let level = 0; level < mostEscapes; level++) read.push(unescaped(read[level] as string));
       return [...read, ...encoded(secret)].flatMap((text) => [folded(text), folded(text.replace(/=+$/, ""))]);
     });
     // The longest first: one may be a part of another.
@@ -64,8 +67,8 @@ export class SpelledSecrets {
   without(text: string, placeholder: string, shortestStart = Number.POSITIVE_INFINITY): string {
     let clean = this.#withoutPlain(text, placeholder, shortestStart);
     let last = clean;
-    for (let level = 0; level <= mostEscapes && (level === 0 || /[%\\&]/.test(last)); level++) {
-      const read = reading(last, level);
+    for (let level = 0; level < mostEscapes && /[%\\&\r\n]/.test(last); level++) {
+      const read = unescaped(last);
       last = this.#withoutPlain(read, placeholder, shortestStart);
       if (last !== read) clean = last;
     }
@@ -99,13 +102,13 @@ export class SpelledSecrets {
 
 /** What of base64 and hexadecimal stays the same, whatever stands around a text before it is encoded. */
 function encoded(secret: string): string[] {
-  if (secret.length < shortestEncoded) return [];
-  const bytes = String.fromCharCode(...new TextEncoder().encode(secret));
+  // Of what is no byte for a byte there is a form that is, see partsOf.
+  if (secret.length < shortestEncoded || /[^\0-\xff]/.test(secret)) return [];
   const base64 = [0, 1, 2].map((before) =>
-    btoa("\0".repeat(before) + bytes).slice(before && before + 1, Math.floor(((before + bytes.length) * 4) / 3)),
+    btoa("\0".repeat(before) + secret).slice(before && before + 1, Math.floor(((before + secret.length) * 4) / 3)),
   );
-  const hex = Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0"));
-  return [...base64, btoa(bytes), hex.join("")];
+  const hex = Array.from(secret, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0"));
+  return [...base64, btoa(secret), hex.join("")];
 }
 
 /**
