@@ -5,13 +5,12 @@ const httpDate = /^[A-Z][a-z]{2,8},? .*\d\d:\d\d:\d\d (GMT|\d{4})$/;
 const longestWait = 2 ** 31;
 
 /**
- * Seconds to wait, from a `Retry-After` header in either of its forms, the longest where a proxy gave several;
- * `undefined` when it says nothing usable. Always finite: 2,147,483,648 at most.
+ * Seconds to wait, from a `Retry-After` header in either of its forms; `undefined` when it says nothing usable, several
+ * values among it. Always finite: 2,147,483,648 at most.
  */
 export function retryAfterSeconds(headers: Headers, now: number): number | undefined {
   const value = headers.get("retry-after") ?? "";
-  const given = value.split(/\s*,\s*/);
-  if (given.every((one) => /^\d+(\.\d+)?$/.test(one))) return Math.min(longestWait, Math.max(...given.map(Number)));
+  if (/^\d+(\.\d+)?$/.test(value)) return Math.min(longestWait, Number(value));
   // The oldest form leaves GMT out, and means it.
   const zone = value.endsWith("GMT") ? "" : " GMT";
   const date = httpDate.test(value) ? Date.parse(value + zone) : Number.NaN;

@@ -5,7 +5,8 @@ import type { Contender, Scope } from "../bench/contenders.ts";
 
 /** Everything that an entry point exports. */
 export const entryLimits: Readonly<Record<string, number>> = {
-  "@org/clone-core": 8.4,
+  // Beyond five percent, as are the programs with it: keys are found however a service spells them.
+  "@org/clone-core": 9.5,
   "@org/clone-core/cartesia": 5.5,
   "@org/clone-core/inworld": 5.9,
   "@org/cartesia-voices": 4.4,
@@ -17,7 +18,7 @@ export const entryLimits: Readonly<Record<string, number>> = {
 /** What a page imports that clones at one service, or at both: the programs of `pnpm bench`. */
 export const programLimits: Partial<Readonly<Record<Contender, Partial<Readonly<Record<Scope, number>>>>>> = {
   "our clients": { cartesia: 3.8, inworld: 3.85 },
-  "clone-core": { cartesia: 12.6, inworld: 12.9, both: 14.3 },
+  "clone-core": { cartesia: 13.7, inworld: 13.9, both: 15.4 },
 };
 
 /** Packages that no page loads, and why. */

@@ -31,12 +31,9 @@ const unescaped = (text: string): string =>
     })
     .replaceAll(/[\0-\x1f\x7f]/g, "");
 
-/** Without regard to case, nor to which of the two alphabets of base64 it is; as long as before. */
+/** Without regard to case, nor to what stands for `+` and `/` in the alphabets of base64; as long as before. */
 const folded = (text: string): string =>
-  text
-    .replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase())
-    .replaceAll("-", "+")
-    .replaceAll("_", "/");
+  text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase()).replaceAll(/[-_/]/g, "+");
 
 /**
  * Takes secrets out of texts, however they are spelled there. A text is read, and its escapes are undone, in time that

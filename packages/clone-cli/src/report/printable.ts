@@ -20,9 +20,10 @@ export const printable = (text: string): string => onOneLine(text).replaceAll(/\
 /** JSON on one line, which says the same and holds nothing that would steer a terminal or hide in it. */
 export const jsonText = (value: unknown, replacer?: (key: string, value: unknown) => unknown): string =>
   [steering, invisible, /[\u2028\u2029]/g].reduce(
-    (text, pattern) =>
-      text.replaceAll(pattern, (sign) =>
-        sign.replaceAll(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
-      ),
+    (text, pattern) => text.replaceAll(pattern, asEscapes),
     JSON.stringify(value, replacer),
   );
+
+/** A sign outside the first plane has two of them. */
+const asEscapes = (sign: string): string =>
+  Array.from({ length: sign.length }, (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");

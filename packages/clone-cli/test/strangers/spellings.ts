@@ -1,7 +1,7 @@
 /** Ways in which services, proxies and languages write a text that they were given. */
 export const spellings: Readonly<Record<string, (text: string) => string>> = {
   "as it is": (text) => text,
-  "in capitals": (text) => text.toUpperCase(),
+  "in capitals": (text) => text.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase()),
   "percent-encoded": encodeURIComponent,
   "percent-encoded in lower case": (text) => encodeURIComponent(text).replaceAll(/%../g, (byte) => byte.toLowerCase()),
   "percent-encoded, every byte": (text) => each(text, (byte) => `%${hex(byte)}`),
