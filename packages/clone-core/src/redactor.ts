@@ -24,9 +24,9 @@ const longBase64 = new RegExp(`${base64}{40,}={0,2}(?:[\\s"',]+${base64}{20,}={0
 const longNumbers = /(?:\d{1,3}[,\s]+){20,}\d*/g;
 /**
  * Samples and bytes as numbers of any kind, in lists of lists or with their index: decimal, with a sign, a fraction or an
- * exponent, or hexadecimal. More than the 32 pairs of a certificate's fingerprint by SHA-256.
+ * exponent, or hexadecimal. As many bytes as 80 hexadecimal digits are: a certificate's fingerprint by SHA-256 has 32 pairs.
  */
-const mixedNumbers = /(?:[-+.\da-fx]{1,24}[\s,;:|"'[\](){}]+){33,}[-+.\da-fx]*/gi;
+const mixedNumbers = /(?:[-+.\da-fx]{1,24}[\s,;:|"'[\](){}]+){40,}[-+.\da-fx]*/gi;
 // A recording echoed as text shows as control or replacement characters, escaped ones where JSON was cut off. As other
 // escapes, so many of them within a line are no slip in a text any more.
 const binary =
@@ -88,7 +88,10 @@ export class Redactor {
           ]),
         );
     // What is harmless part by part may be a recording as a whole.
-    const whole = JSON.stringify(copy, (_key, part: unknown) => (typeof part === "bigint" ? 0 : part));
+    const whole = JSON.stringify(copy, (_key, part: unknown) =>
+      // Lines were looked at by themselves, and no JSON takes a bigint.
+      typeof part === "bigint" || (typeof part === "string" && /\s/.test(part)) ? "" : part,
+    );
     if ((isList ? withoutAudio(whole) : whole.replace(mixedNumbers, "")) === whole) return copy;
     return isList ? `[a list of ${value.length}]` : `[an object of ${entries.length}]`;
   }
