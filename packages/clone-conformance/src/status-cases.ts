@@ -73,7 +73,7 @@ export const statusCases: CasesByPromise = {
       status: 429,
       retryAfterSeconds: 3600,
     }),
-    ...each(rateLimited, ["retry-after-99999999999999999999"], { status: 429, retryAfterSeconds: 1e20 }),
+    ...each(rateLimited, ["retry-after-99999999999999999999"], { status: 429, retryAfterSeconds: 2 ** 31 }),
     // A date has whole seconds, so up to one of them has passed already.
     { fault: "retry-after-date-30", comesTo: waiting([29, 30]), timeoutMs: 10_000 },
     { fault: "retry-after-date-2", comesTo: waiting([1, 2]), maxRetries: 0 },
