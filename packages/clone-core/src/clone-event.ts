@@ -29,6 +29,7 @@ export type CloneEvent = Source &
         readonly type: "settled";
         /** How many requests were begun. */
         readonly attempts: number;
+        /** How long the call took, in whole milliseconds; never negative, whatever happens to the machine's clock. */
         readonly durationMs: number;
         readonly outcome: "created" | CloneOutcome;
         /** Absent when a voice was created. */

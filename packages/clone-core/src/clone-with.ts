@@ -21,7 +21,9 @@ export async function cloneWith<Options extends object, Raw>(
   read: () => ReturnType<typeof readSamples>,
   key?: string,
 ): Promise<Voice<Raw>> {
+  // One to show, which may be set back or forward meanwhile, and one to measure with.
   const startedAt = new Date();
+  const begunAt = performance.now();
   const name = typeof provider?.name === "string" ? provider.name : "no provider";
   const { onEvent } = settings;
   const source = { provider: name, ...(key !== undefined && { key }) };
@@ -35,7 +37,7 @@ export async function cloneWith<Options extends object, Raw>(
       type: "settled",
       ...source,
       attempts,
-      durationMs: Date.now() - startedAt.getTime(),
+      durationMs: Math.round(performance.now() - begunAt),
       outcome,
       ...(code && { code }),
       ...(status && { status }),

@@ -6,6 +6,7 @@ export class Deadline {
   readonly #waiting = new Set<(reason: unknown) => void>();
   readonly #outer: AbortSignal | undefined;
   readonly #timer: ReturnType<typeof setTimeout>;
+  /** On the clock of `performance.now()`, which nobody sets back or forward. */
   readonly #endsAt: number;
   readonly #abort = (): void => this.#end("aborted", this.#outer?.reason);
 
@@ -13,7 +14,7 @@ export class Deadline {
   // signal lives; a timer and a listener that are taken down hold nothing.
   constructor(timeoutMs: number, outer: AbortSignal | undefined) {
     this.#outer = outer;
-    this.#endsAt = Date.now() + timeoutMs;
+    this.#endsAt = performance.now() + timeoutMs;
     this.#timer = setTimeout(
       () => this.#end("timeout", new DOMException(`No voice within ${timeoutMs} ms`, "TimeoutError")),
       timeoutMs,
@@ -27,7 +28,7 @@ export class Deadline {
   }
 
   get remainingMs(): number {
-    return this.#endsAt - Date.now();
+    return this.#endsAt - performance.now();
   }
 
   /** Settles with `work`, or rejects as soon as the deadline ends, whatever `work` does then. */

@@ -109,7 +109,7 @@ describe("the message of an error says", () => {
   });
 
   it("whether a request had left when the deadline passed", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] });
     const silent = (): Promise<never> => new Promise(() => {});
     const after = failing(own(silent), { timeoutMs: 1_000 });
     const before = failing(own(silent, { send: silent }), { timeoutMs: 1_000 });

@@ -9,7 +9,7 @@ const never = (): Promise<never> => new Promise(() => {});
 
 describe.each(providers)("a call to $name ends", ({ name, key, make, created, language }) => {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] });
   });
   afterEach(() => {
     vi.useRealTimers();

@@ -9,7 +9,7 @@ const busy = (wait?: string): Response =>
   new Response("", { status: 429, headers: wait === undefined ? {} : { "retry-after": wait } });
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] });
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -103,7 +103,7 @@ describe("what a caller goes on using does not change a request", () => {
     ["a Uint8Array", (bytes: Uint8Array<ArrayBuffer>) => bytes],
     ["a Node Buffer", (bytes: Uint8Array<ArrayBuffer>) => Buffer.from(bytes)],
   ])("%s that is reused at once, and options that change", async (_what, make) => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] });
     try {
       const { fetch, sent } = service(
         new Response("", { status: 429, headers: { "retry-after": "1" } }),

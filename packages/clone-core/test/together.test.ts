@@ -13,7 +13,7 @@ const two = (fetch: Fetch) => inworld({ apiKey: inworldKey, fetch });
 
 describe("several providers at once", () => {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] });
   });
   afterEach(() => {
     expect(vi.getTimerCount()).toBe(0);

@@ -23,12 +23,12 @@ export function batchProgress(stream: OutputStream, silent: boolean): BatchProgr
   let startedAt = 0;
   let timer: NodeJS.Timeout | undefined;
   const texts = (): string[] =>
-    providers.map(([provider, pace]) => progressLine(provider, pace, Date.now() - startedAt));
+    providers.map(([provider, pace]) => progressLine(provider, pace, performance.now() - startedAt));
   const draw = (): void => live?.draw(texts());
   return {
     begin(some) {
       providers = some;
-      startedAt = Date.now();
+      startedAt = performance.now();
       if (silent) return;
       draw();
       if (live) stream.on("resize", draw);

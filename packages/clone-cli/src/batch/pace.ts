@@ -8,6 +8,8 @@ const longestIntervalMs = 60_000;
 /**
  * When a provider gets its next request. Requests are spread evenly, since nobody documents where a minute begins. After
  * a 429 the whole provider waits, then goes on at half the pace, and comes back to its limits with each success.
+ *
+ * Moments are those of `performance.now()`: a clock that is set back or forward neither stops the batch nor hurries it.
  */
 export class Pace {
   readonly #limits: ProviderLimits;
@@ -16,7 +18,7 @@ export class Pace {
   #concurrency: number;
   #running = 0;
   #nextAt: number;
-  #slowedAt = 0;
+  #slowedAt = Number.NEGATIVE_INFINITY;
   #wake: () => void = () => {};
 
   /** @param lastAt when the run before sent its last request, in milliseconds since 1970. */
@@ -25,13 +27,14 @@ export class Pace {
     this.#usualIntervalMs = limits.perMinute === undefined ? 0 : 60_000 / limits.perMinute;
     this.#intervalMs = this.#usualIntervalMs;
     this.#concurrency = limits.concurrency;
-    // A clock that was set back must not stop the batch.
-    this.#nextAt = Math.min(lastAt, Date.now()) + this.#intervalMs;
+    // Only the wall's clock lasts over a restart. Where it was set back meanwhile, the last request was just now.
+    const sinceLast = Math.max(0, Date.now() - lastAt);
+    this.#nextAt = performance.now() - sinceLast + this.#intervalMs;
   }
 
   /** How long nothing may begin, in milliseconds. */
   get waitMs(): number {
-    return Math.max(0, this.#nextAt - Date.now());
+    return Math.max(0, this.#nextAt - performance.now());
   }
 
   /** The time between two requests now, in milliseconds. */
@@ -51,7 +54,7 @@ export class Pace {
 
   begin(): void {
     this.#running++;
-    this.#nextAt = Math.max(this.#nextAt, Date.now() + this.#intervalMs);
+    this.#nextAt = Math.max(this.#nextAt, performance.now() + this.#intervalMs);
   }
 
   end(): void {
@@ -69,10 +72,10 @@ export class Pace {
   /**
    * The provider asked to slow down, or cannot be reached.
    *
-   * @param begunAt when the request began that it says so to: several that were under way together count once.
+   * @param begunAt when the request began that it says so to, by `performance.now()`: several that were under way together count once.
    */
   slowDown(waitMs: number, begunAt: number): void {
-    const now = Date.now();
+    const now = performance.now();
     this.#nextAt = Math.max(this.#nextAt, now + waitMs);
     if (begunAt < this.#slowedAt) return;
     this.#slowedAt = now;

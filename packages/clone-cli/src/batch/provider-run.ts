@@ -73,7 +73,7 @@ export async function runProvider(
       context.stopAll();
       return;
     }
-    const begunAt = Date.now();
+    const begunAt = performance.now();
     try {
       const voice = await cloneVoice({ ...options, timeoutMs: context.timeoutMs });
       await outcomes.created({ row, digest }, what, voice);

@@ -55,7 +55,7 @@ export class RunOutcomes {
     this.#context.reporter.created(this.#provider, row, voice, recorded);
   }
 
-  /** @param begunAt when the request began, in milliseconds since 1970. */
+  /** @param begunAt when the request began, by `performance.now()`. */
   async failed(unit: Unit, what: What, error: CloneError, begunAt: number): Promise<void> {
     const { code, outcome, status, message } = error;
     const { table, reporter } = this.#context;

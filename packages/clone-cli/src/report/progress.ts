@@ -26,7 +26,7 @@ export function progressOn(stream: OutputStream, silent: boolean): Progress {
   let timer: NodeJS.Timeout | undefined;
 
   const draw = (): void => {
-    const seconds = Math.floor((Date.now() - startedAt) / 1000);
+    const seconds = Math.floor((performance.now() - startedAt) / 1000);
     const mark = spinner[turns++ % spinner.length];
     const width = Math.max(0, ...[...doing.keys()].map(({ length }) => length));
     lines.draw([...doing].map(([provider, what]) => `${mark} ${provider.padEnd(width)}  ${what}, ${seconds} s`));
@@ -39,7 +39,7 @@ export function progressOn(stream: OutputStream, silent: boolean): Progress {
 
   return {
     begin(targets) {
-      startedAt = Date.now();
+      startedAt = performance.now();
       for (const { name } of targets) doing.set(name, "preparing");
       draw();
       timer = setInterval(draw, redrawMs).unref();

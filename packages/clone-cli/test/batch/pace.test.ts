@@ -16,10 +16,10 @@ const never = new AbortController().signal;
 async function begun(pace: Pace, seconds: number): Promise<number[]> {
   const times: number[] = [];
   const stop = new AbortController();
-  const start = Date.now();
+  const start = performance.now();
   const run = (async () => {
     while (await pace.turn(stop.signal)) {
-      times.push((Date.now() - start) / 1000);
+      times.push((performance.now() - start) / 1000);
       pace.begin();
       pace.end();
       if (times.length > 1000) break;
@@ -43,6 +43,23 @@ describe("the pace", () => {
     expect(await begun(new Pace(defaultLimits.inworld, Date.now() + 1_000_000), 13)).toEqual([12]);
   });
 
+  it.each([
+    ["back", -3_600_000],
+    ["forward", 3_600_000],
+  ])("does not mind a clock that is set %s by an hour while it waits", async (_, by) => {
+    const pace = new Pace(defaultLimits.inworld);
+    pace.slowDown(20_000, performance.now());
+    vi.setSystemTime(Date.now() + by);
+    expect(await begun(pace, 60)).toEqual([20, 44]);
+  });
+
+  it("takes nothing that was sent before a clock was set back for a thing of the future", async () => {
+    const pace = new Pace(defaultLimits.inworld);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    const times = begun(pace, 24);
+    expect(await times).toEqual([0, 12, 24]);
+  });
+
   it("lets no more requests be under way than allowed", async () => {
     const pace = new Pace({ concurrency: 2 });
     for (let count = 0; count < 2; count++) {
@@ -62,9 +79,9 @@ describe("the pace", () => {
 
   it("waits as long as it is told, then goes on at half the speed and comes back with each success", async () => {
     const pace = new Pace({ concurrency: 4, perMinute: 60 });
-    pace.slowDown(30_000, Date.now());
+    pace.slowDown(30_000, performance.now());
     // Another one that was under way at the same time says nothing new.
-    pace.slowDown(5_000, Date.now() - 1);
+    pace.slowDown(5_000, performance.now() - 1);
     expect(await begun(pace, 35)).toEqual([30, 32, 34]);
     for (let count = 0; count < 10; count++) pace.quicken();
     expect(pace.intervalMs).toBe(1000);
@@ -72,7 +89,7 @@ describe("the pace", () => {
 
   it("slows down where it had no limit, and forgets it again", () => {
     const pace = new Pace({ concurrency: 2 });
-    pace.slowDown(0, Date.now());
+    pace.slowDown(0, performance.now());
     expect(pace.intervalMs).toBe(250);
     for (let count = 0; count < 10; count++) pace.quicken();
     expect(pace.intervalMs).toBe(0);
