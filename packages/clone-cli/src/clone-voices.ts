@@ -16,6 +16,7 @@ import { type LoadedSample, loadSamples } from "./sample/load-samples.ts";
 import { refuseWarnings, type SampleCheck, sampleCheck } from "./sample/sample-check.ts";
 import { chooseTargets } from "./targets/choose-targets.ts";
 import type { CloneTarget, Connection, TargetCall } from "./targets/clone-target.ts";
+import { connectionFromEnv, targetCall } from "./targets/target-call.ts";
 
 /** Both services ask for it in their terms, and neither interface has a field for it. */
 const consentNote = "Clone only voices whose speakers agreed: both services demand their consent.";
@@ -36,7 +37,7 @@ export async function cloneVoices(paths: readonly string[], flags: CloneFlags, i
   try {
     const calls = await Promise.all(
       chosen.map((target) =>
-        prepared(target, sandbox?.connections[target.name] ?? fromEnv(target, io), flags, samples),
+        prepared(target, sandbox?.connections[target.name] ?? connectionFromEnv(target, io.env), flags, samples),
       ),
     );
     const check = await sampleCheck(samples, chosen, flags);
@@ -167,12 +168,6 @@ async function settledAll(
   return exitCode(errors);
 }
 
-/** A dry run sends nothing, so any word stands in for a key that is not there. */
-const fromEnv = ({ keyVariable, baseUrlVariable }: CloneTarget, { env }: CommandIo): Connection => ({
-  apiKey: env[keyVariable] || "not-set",
-  baseUrl: env[baseUrlVariable] || undefined,
-});
-
 interface Prepared {
   readonly target: CloneTarget;
   readonly call: TargetCall;
@@ -185,15 +180,7 @@ async function prepared(
   samples: readonly LoadedSample[],
 ): Promise<Prepared> {
   const spoken = samples.map(({ audio }, index) => ({ audio, transcription: flags.transcription?.[index] }));
-  try {
-    return { target, call: await target.call(connection, flags, spoken) };
-  } catch (error) {
-    if (!isCloneError(error)) throw error;
-    // Core speaks of its options; who runs a command knows the variables they came from.
-    const { keyVariable, baseUrlVariable } = target;
-    const message = error.message.replace(/\bapiKey\b/g, keyVariable).replace(/\bbaseUrl\b/g, baseUrlVariable);
-    throw new CommandError(message);
-  }
+  return { target, call: await targetCall(target, connection, flags, spoken) };
 }
 
 type Told = Pick<CloneReport, "target" | "sampleWarnings">;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cartesiaKey, keys, secrets } from "./keys.ts";
 import { jsonLines, ran } from "./ran-command.ts";
+import { file, wav } from "./recordings.ts";
 
 const flat = (output: string): string => output.replaceAll(/\s+/g, " ");
 
@@ -21,7 +22,7 @@ describe("clone-voice doctor", () => {
     expect(told).toContain("cartesia key set (CARTESIA_API_KEY), https://voices.example");
     expect(told).toContain("inworld key set (INWORLD_API_KEY), https://api.inworld.ai");
     expect(told).toMatch(/document of \d{4}-\d\d-\d\d, https:\/\/docs\.cartesia\.ai/);
-    expect(told).toContain("proxy HTTPS_PROXY=http://proxy.example:8080/ (with credentials)");
+    expect(told).toContain("proxy HTTPS_PROXY=http://proxy.example:8080 (with credentials)");
     expect(told).toContain("Ready to clone.");
     for (const secret of [...secrets, "hunter2"]) expect(stdout).not.toContain(secret);
   });
@@ -34,13 +35,63 @@ describe("clone-voice doctor", () => {
   });
 
   it.each([
-    [{ CARTESIA_BASE_URL: "nowhere" }, "CARTESIA_BASE_URL is no address"],
+    [{ CARTESIA_BASE_URL: "nowhere" }, "cartesia: CARTESIA_BASE_URL must be an http address"],
     [{ HTTPS_PROXY: "user:hunter2@proxy" }, "HTTPS_PROXY is no address"],
   ])("exits with 1 for what cannot be an address: %j", async (wrong, message) => {
     const { exitCode, stdout } = await ran(["doctor"], { env: { ...keys, ...wrong } });
     expect(exitCode).toBe(1);
     expect(flat(stdout)).toContain(message);
     expect(stdout).not.toContain("hunter2");
+  });
+
+  // What a clone says of the same environment is what doctor says.
+  it.each([
+    { CARTESIA_BASE_URL: "http://voices.example" },
+    { CARTESIA_BASE_URL: "https://ada:hunter2@voices.example" },
+    { CARTESIA_BASE_URL: "https://voices.example?token=hunter2" },
+    { CARTESIA_BASE_URL: "https://voices.example#hunter2" },
+    { CARTESIA_BASE_URL: "/hunter2" },
+    { CARTESIA_BASE_URL: "ftp://voices.example" },
+    { CARTESIA_API_KEY: "hunter2 hunter2\u{1f600}" },
+    { INWORLD_BASE_URL: "https://voices.example/?hunter2" },
+    { INWORLD_API_KEY: "hunter2\u{1f600}" },
+    { HTTPS_PROXY: "socks5://ada:hunter2@proxy.example" },
+  ])("refuses what a clone refuses, in its words, and shows no secret: %j", async (wrong) => {
+    const env = { ...keys, NODE_USE_ENV_PROXY: "1", ...wrong };
+    for (const json of [[], ["--json"]]) {
+      const { exitCode, stdout } = await ran(["doctor", ...json], { env });
+      expect(exitCode).toBe(1);
+      expect(stdout).not.toContain("hunter2");
+      expect(stdout).not.toContain("Ready");
+      expect(stdout).toContain(Object.keys(wrong)[0]);
+    }
+    const sample = file("ada.wav", wav);
+    const clone = await ran([sample, "--name", "Ada", "--language", "en", "--provider", "all"], { env });
+    expect(clone.exitCode).toBe(2);
+    const { stdout } = await ran(["doctor"], { env });
+    const said = flat(clone.stderr)
+      .replace(/^error: /, "")
+      .trim();
+    // A proxy is refused by the same check in words of its own.
+    if (!("HTTPS_PROXY" in wrong)) expect(flat(stdout)).toContain(said);
+  });
+
+  it("shows nothing of an address and of a proxy that may be secret", async () => {
+    const env = {
+      ...keys,
+      CARTESIA_BASE_URL: "https://voices.example/base?token=hunter2",
+      HTTP_PROXY: "http://proxy.example:8080/?token=hunter2#hunter2",
+      HTTPS_PROXY: "ada:hunter2",
+      NO_PROXY: "localhost, .example, ?hunter2",
+      NODE_USE_ENV_PROXY: "1",
+    };
+    const { stdout } = await ran(["doctor"], { env });
+    expect(stdout).not.toContain("hunter2");
+    const told = flat(stdout);
+    expect(told).toContain("https://voices.example/base (with a query)");
+    expect(told).toContain("HTTP_PROXY=http://proxy.example:8080 (with a query)");
+    expect(told).toContain("HTTPS_PROXY=(no http address)");
+    expect(told).toContain("NO_PROXY=(no list of hosts)");
   });
 
   it("is one JSON object with --json", async () => {

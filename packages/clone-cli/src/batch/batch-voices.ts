@@ -6,6 +6,7 @@ import { openSandbox } from "../open-sandbox.ts";
 import { useProxies } from "../proxy.ts";
 import { meantTargets } from "../targets/choose-targets.ts";
 import type { CloneTarget, Connection, ProviderName } from "../targets/clone-target.ts";
+import { connectionFromEnv } from "../targets/target-call.ts";
 import type { BatchFlags } from "./batch-flags.ts";
 import { batchProgress } from "./batch-progress.ts";
 import { type BatchProvider, newBatchProvider } from "./batch-provider.ts";
@@ -13,6 +14,7 @@ import { BatchReporter } from "./batch-reporter.ts";
 import { checkedManifest } from "./checked-manifest.ts";
 import type { OpenJournalFile } from "./journal-file.ts";
 import { JournalHistory } from "./journal-history.ts";
+import { journalPlace } from "./journal-place.ts";
 import { type Journal, lockPath, openJournal } from "./open-journal.ts";
 import { sendAll } from "./send-all.ts";
 import { UnitTable } from "./unit-table.ts";
@@ -35,7 +37,7 @@ export async function batchVoices(
   }
   const path = resolve(manifest);
   // What a sandbox made is gone with it: a journal of real voices must not hear of it.
-  const journalPath = flags.journal ?? `${path}${flags.sandbox ? ".sandbox" : ""}.journal.ndjson`;
+  const journalPath = await journalPlace(path, flags.journal, `${flags.sandbox ? ".sandbox" : ""}.journal.ndjson`);
   const restoreProxies = flags.sandbox || flags.dryRun ? (): void => {} : useProxies(io.env);
   const sandbox = flags.sandbox && !flags.dryRun ? await openSandbox() : undefined;
   const connect = (target: CloneTarget): Connection =>
@@ -110,18 +112,13 @@ async function batch(
 }
 
 /** @throws CommandError when there is no key. */
-function connectionOf(
-  { name, keyVariable, baseUrlVariable }: CloneTarget,
-  flags: BatchFlags,
-  io: CommandIo,
-): Connection {
-  const apiKey = io.env[keyVariable];
-  if (!apiKey && !flags.dryRun) {
+function connectionOf(target: CloneTarget, flags: BatchFlags, io: CommandIo): Connection {
+  const { name, keyVariable } = target;
+  if (!io.env[keyVariable] && !flags.dryRun) {
     throw new CommandError(
       `${keyVariable} is not set, and the manifest has rows for ${name}. Keys come only from the environment. ` +
         "--sandbox and --dry-run need no key.",
     );
   }
-  // A dry run sends nothing, so any word of the right form stands in for a key that is not there.
-  return { apiKey: apiKey || "bm90LXVzZWQ=", baseUrl: io.env[baseUrlVariable] || undefined };
+  return connectionFromEnv(target, io.env);
 }

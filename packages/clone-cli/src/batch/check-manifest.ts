@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { CommandError } from "../command-error.ts";
 import { sampleCheck } from "../sample/sample-check.ts";
 import type { CloneTarget } from "../targets/clone-target.ts";
+import { anySample } from "../targets/target-call.ts";
 import type { BatchProvider } from "./batch-provider.ts";
 import { garbageCollector } from "./collect-garbage.ts";
 import type { ManifestProblem } from "./manifest-problem.ts";
@@ -9,7 +10,7 @@ import { manifestRecords } from "./manifest-records.ts";
 import { type ManifestRow, type RowSurroundings, readRow } from "./manifest-row.ts";
 import { rowSample } from "./row-sample.ts";
 import { unitDigest } from "./unit.ts";
-import { anySample, checkedCall, unitCall } from "./unit-call.ts";
+import { checkedCall, unitCall } from "./unit-call.ts";
 import type { UnitTable } from "./unit-table.ts";
 
 /** What a check tells of as it goes: nothing is kept, so that a manifest may be as long as it likes. */

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { CommandError } from "../command-error.ts";
-import { isOutcome, type JournalEntry, journalHead, parsedEntry } from "./journal-entry.ts";
+import { type JournalEntry, journalHead, parsedEntry } from "./journal-entry.ts";
 
 /** The longest line, in bytes: the service's message in an entry is shorter than core's limit of 64 KiB. */
 const longestLine = 1_000_000;
@@ -20,7 +20,8 @@ export interface JournalEnd {
  * Reads a journal from its beginning, one line in memory at a time.
  *
  * A line at the end that was not written whole is left out. Its request was never sent: an entry is whole and on disk
- * before that. An outcome that lacks nothing but its line break counts.
+ * before that. An entry that lacks nothing but its line break counts, of whatever kind: an editor, or a copy that was
+ * cut, may have taken the line break away after the request was sent.
  *
  * @throws CommandError when the file is no journal, is damaged anywhere but at its end, or cannot be read.
  */
@@ -37,8 +38,7 @@ export async function readJournal(path: string, onEntry: (entry: JournalEntry) =
     at += bytes;
     const entry = parsedEntry(text);
     if (line === 1 && entry !== undefined && !("journal" in entry)) throw noJournal(what);
-    const counts = entry !== undefined && (ended || (!("journal" in entry) && isOutcome(entry)));
-    if (!counts) {
+    if (entry === undefined) {
       // Nothing but a beginning of our own first line can be a torn journal.
       if (line === 1 && (ended || !JSON.stringify(journalHead).startsWith(text))) throw noJournal(what);
       damagedLine ??= line;

@@ -1,6 +1,6 @@
 import { type CloneError, type CloneVoiceOptions, type CloneWarning, cloneVoice, isCloneError } from "@org/clone-core";
-import { CommandError } from "../command-error.ts";
-import type { CloneTarget, Connection, TargetCall } from "../targets/clone-target.ts";
+import type { CloneTarget, Connection } from "../targets/clone-target.ts";
+import { anySample, targetCall } from "../targets/target-call.ts";
 import type { ManifestRow } from "./manifest-row.ts";
 
 /** A call of core that is ready to be made. */
@@ -24,7 +24,7 @@ export async function unitCall(
   const { name, language, description, transcription, tags } = row;
   const flags = tags !== undefined && target.ownFlags.includes("tag") ? { tag: tags } : {};
   const spoken = target.ownFlags.includes("transcription") ? transcription : undefined;
-  const call = await providerCall(target, () => target.call(connection, flags, [{ audio, transcription: spoken }]));
+  const call = await targetCall(target, connection, flags, [{ audio, transcription: spoken }]);
   const own = row.providerOptions[target.name] ?? {};
   const providerOptions = { ...call.providerOptions, ...own };
   return {
@@ -33,28 +33,11 @@ export async function unitCall(
   };
 }
 
-async function providerCall(
-  { keyVariable, baseUrlVariable }: CloneTarget,
-  call: () => Promise<TargetCall>,
-): Promise<TargetCall> {
-  try {
-    return await call();
-  } catch (error) {
-    if (!isCloneError(error)) throw error;
-    // Core speaks of its options; who runs a command knows the variables they came from.
-    const message = error.message.replace(/\bapiKey\b/g, keyVariable).replace(/\bbaseUrl\b/g, baseUrlVariable);
-    throw new CommandError(message);
-  }
-}
-
 /** What a real call would warn of, and everything that it would refuse. */
 export interface CallCheck {
   readonly warnings: readonly CloneWarning[];
   readonly problems: readonly { readonly column?: string; readonly message: string }[];
 }
-
-/** What begins like a WAV file, which is all that core looks at. */
-export const anySample: Uint8Array = new TextEncoder().encode("RIFF\0\0\0\0WAVEfmt ".padEnd(1000, "\0"));
 
 /** It goes nowhere, so one is enough. */
 const anyRequest = new Request("http://localhost/");

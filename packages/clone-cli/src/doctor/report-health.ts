@@ -1,8 +1,10 @@
+import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import { followsProxies, isProxyAddress, namedProxies } from "../proxy.ts";
 import { Output, type Row } from "../report/output.ts";
 import { targets } from "../targets/choose-targets.ts";
 import type { CloneTarget, TargetFacts } from "../targets/clone-target.ts";
+import { anySample, connectionFromEnv, targetCall } from "../targets/target-call.ts";
 import { version } from "../version.ts";
 
 /** The oldest Node that the package runs on. */
@@ -13,7 +15,7 @@ interface ProviderHealth {
   readonly provider: string;
   readonly key: "set" | "not set";
   readonly keyVariable: string;
-  /** Without credentials. */
+  /** Without credentials and query. */
   readonly address: string;
   readonly spec: TargetFacts["spec"];
 }
@@ -49,7 +51,7 @@ async function healthOf(env: CommandIo["env"]): Promise<Health> {
   const providers = await Promise.all(targets.map((target) => providerHealth(target, env)));
   const named = [...namedProxies(env), ...["no_proxy", "NO_PROXY"].filter((name) => env[name])];
   const proxy = {
-    variables: Object.fromEntries(named.map((name) => [name, withoutCredentials(env[name] ?? "")])),
+    variables: Object.fromEntries(named.map((name) => [name, shownProxy(name, env[name] ?? "")])),
     followed: named.length > 0 && followsProxies(env),
   };
   const problems = [
@@ -57,7 +59,7 @@ async function healthOf(env: CommandIo["env"]): Promise<Health> {
     ...(providers.some(({ key }) => key === "set")
       ? []
       : [`no key is set: set ${targets.map(({ keyVariable }) => keyVariable).join(" or ")}`]),
-    ...targets.flatMap((target) => addressProblem(target, env)),
+    ...(await Promise.all(targets.map((target) => targetProblem(target, env)))).flat(),
     ...namedProxies(env)
       .filter((name) => !isProxyAddress(env[name]))
       .map((name) => `${name} is no address: set one such as http://proxy.example:8080`),
@@ -74,27 +76,35 @@ async function providerHealth(target: CloneTarget, env: CommandIo["env"]): Promi
     provider: name,
     key: env[keyVariable] ? "set" : "not set",
     keyVariable,
-    address: withoutCredentials(env[baseUrlVariable] || defaultBaseUrl),
+    address: shownAddress(env[baseUrlVariable] || defaultBaseUrl),
     spec: (await target.facts()).spec,
   };
 }
 
-const addressProblem = ({ baseUrlVariable }: CloneTarget, env: CommandIo["env"]): string[] =>
-  env[baseUrlVariable] && !URL.canParse(env[baseUrlVariable])
-    ? [`${baseUrlVariable} is no address: set one such as https://voices.example`]
-    : [];
-
-/** An address without the name and password that it may carry. */
-function withoutCredentials(address: string): string {
-  // What has credentials and no scheme would read as a scheme.
-  if (isProxyAddress(address)) {
-    const url = new URL(address);
-    if (url.username === "" && url.password === "") return address;
-    url.username = "";
-    url.password = "";
-    return `${url.href} (with credentials)`;
+/** What a clone would refuse of the environment, found by the checks of a clone. */
+async function targetProblem(target: CloneTarget, env: CommandIo["env"]): Promise<string[]> {
+  try {
+    await targetCall(target, connectionFromEnv(target, env), {}, [{ audio: anySample }]);
+    return [];
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    return [error.message];
   }
-  return address.includes("@") ? "(with credentials)" : address;
+}
+
+/** An address without what may be secret in it: name, password, query and fragment. */
+function shownAddress(address: string): string {
+  // What has credentials and no scheme would read as a scheme.
+  if (!isProxyAddress(address)) return "(no http address)";
+  const { origin, pathname, username, password, search, hash } = new URL(address);
+  const left = [...(username || password ? ["credentials"] : []), ...(search || hash ? ["a query"] : [])];
+  return `${origin}${pathname.replace(/\/+$/, "")}${left.length === 0 ? "" : ` (with ${left.join(" and ")})`}`;
+}
+
+/** A proxy's variable; `NO_PROXY` is a list of hosts. */
+function shownProxy(name: string, value: string): string {
+  if (!/^no_proxy$/i.test(name)) return shownAddress(value);
+  return /^[\w.*:,[\]/ -]*$/.test(value) ? value : "(no list of hosts)";
 }
 
 function tell(output: Output, { version, node, providers, proxy, problems }: Health): void {
