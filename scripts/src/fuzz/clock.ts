@@ -1,6 +1,6 @@
 const realDate = Date;
 const realImmediate = setImmediate;
-const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = globalThis;
+const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout, performance: realPerformance } = globalThis;
 
 /** When every call begins, so that a seed gives the same dates on every day. */
 const epoch = realDate.UTC(2026, 0, 1);
@@ -16,8 +16,8 @@ interface Timer {
 }
 
 /**
- * Time that passes only when nothing else is left to do: the global `setTimeout`, `clearTimeout` and `Date` follow it
- * while it is installed. Minutes of waiting take no time, and the same calls always happen in the same order.
+ * Time that passes only when nothing else is left to do: the global `setTimeout`, `clearTimeout`, `Date` and
+ * `performance.now` follow it while it is installed. Minutes of waiting take no time, and the same calls always happen in the same order.
  */
 export class VirtualClock {
   now = epoch;
@@ -38,12 +38,18 @@ export class VirtualClock {
     }
     const globals = globalThis as Record<string, unknown>;
     globals["Date"] = VirtualDate;
+    globals["performance"] = { now: () => clock.elapsed };
     globals["setTimeout"] = (run: () => void, ms = 0): number => this.#add(run, ms, true);
     globals["clearTimeout"] = (timer: number | undefined): void => {
       this.#timers.delete(timer ?? -1);
     };
     return () => {
-      Object.assign(globals, { Date: realDate, setTimeout: realSetTimeout, clearTimeout: realClearTimeout });
+      Object.assign(globals, {
+        Date: realDate,
+        performance: realPerformance,
+        setTimeout: realSetTimeout,
+        clearTimeout: realClearTimeout,
+      });
     };
   }
 

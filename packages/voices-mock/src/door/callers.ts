@@ -2,7 +2,7 @@
 // (DNS rebinding). What it cannot change are the headers in which its browser says whom it calls and where it is from.
 
 /** What a request says about who sends it. A program that is no browser may leave out all but the first. */
-export interface Caller {
+interface Caller {
   readonly host?: string | null | undefined;
   readonly origin?: string | null | undefined;
   /** `Sec-Fetch-Site`. */
