@@ -1,6 +1,6 @@
 import type { Input, InputAudioTrack } from "mediabunny";
+import { checkFormat } from "./bounds/bounds.ts";
 import { declaredBytes } from "./declared-bytes.ts";
-import { largestMp4Chunk } from "./largest-mp4-chunk.ts";
 import type { OpenedSample, Reader } from "./opened-sample.ts";
 import { SampleInspectError } from "./sample-inspect-error.ts";
 import type { SampleContainer } from "./sample-report.ts";
@@ -8,12 +8,11 @@ import type { SampleContainer } from "./sample-report.ts";
 // A file may lack a padding byte or a closing tag and still be whole.
 const toleratedLoss = 0.01;
 
-/** The first audio track of a sample of which no part is missing, and whose tables can be walked in finite time. */
+/** The first audio track of a sample of which no part is missing, in a format that recordings have. */
 export async function checkedTrack({ reader, input, container, bytes }: OpenedSample): Promise<InputAudioTrack> {
   refuseMissingBytes(container, bytes);
-  const largestChunk = container === "mp4" || container === "mov" ? largestMp4Chunk(bytes) : 0;
-  if (largestChunk > bytes.byteLength) throw new RangeError("A chunk of more samples than there are bytes.");
   const track = await firstAudioTrack(input, container);
+  checkFormat(await track.getNumberOfChannels(), await track.getSampleRate());
   await refuseMissingSound(reader, track);
   return track;
 }

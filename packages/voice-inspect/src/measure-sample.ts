@@ -13,11 +13,22 @@ const fullScales: Readonly<Record<string, number>> = {
 };
 const fullScale16 = 32_767 / 32_768;
 
+/** Six hours: the levels of each 10 ms are kept, and put in order at one go. */
+const mostSeconds = 21_600;
+/** Decoders swallow some packets and cut others short: what packets claim counts when it is much more than they yield. */
+const toleratedClaims = 1.25;
+const toleratedSeconds = 5;
+
 /**
  * Decodes a voice sample and measures how loud it is, where it clips, and how much silence it begins and ends with.
  * PCM is decoded everywhere, other codings by the runtime's WebCodecs or by the optional packages that the README names.
  *
- * `maxSeconds` is where it stops, in seconds of sound: 600 unless told otherwise.
+ * `maxSeconds` is where it stops, in seconds of sound: 600 unless told otherwise, and 21,600 (six hours) at most. What
+ * packets claim counts as well as what they yield.
+ *
+ * Whatever the bytes are, it gives way to timers and events every few milliseconds, takes at most 300 MB beyond the
+ * sample itself, and ends after at most 5 s of work, 1 s more for each megabyte and 0.1 s more for each second of
+ * `maxSeconds`. When `signal` aborts, it ends at once.
  *
  * @throws {@link SampleInspectError} (as a rejection) as `inspectSample` does, and `undecodable` when nothing here
  * decodes the sample.
@@ -32,28 +43,34 @@ const fullScale16 = 32_767 / 32_768;
  */
 export async function measureSample(
   sample: Blob | Uint8Array | ArrayBuffer,
-  { maxSeconds = 600 }: { maxSeconds?: number | undefined } = {},
+  { maxSeconds = 600, signal }: { maxSeconds?: number | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<SampleLevels> {
   if (!(maxSeconds > 0)) {
     throw new SampleInspectError("invalid_input", `maxSeconds is ${maxSeconds}: pass seconds above 0.`);
   }
-  return withOpenedSample(sample, async (opened) => {
+  const most = Math.min(maxSeconds, mostSeconds);
+  return withOpenedSample(sample, { signal, decodedSeconds: most }, async (opened) => {
     const track = await checkedTrack(opened);
     const meter = new LevelMeter(fullScales[String(await track.getCodec())] ?? fullScale16);
     let complete = true;
+    let claimed = 0;
     try {
       for await (const block of pcmBlocks(opened, track)) {
         meter.add(block);
-        if (meter.seconds < maxSeconds) continue;
+        claimed += block.claimedSeconds;
+        if (meter.seconds < most && claimed < most * toleratedClaims + toleratedSeconds) continue;
         complete = meter.seconds >= (await track.computeDuration()) * 0.999;
         break;
       }
     } catch (error) {
       // What was decoded before the damage is worth telling of.
-      if (error instanceof SampleInspectError || meter.seconds === 0) throw error;
+      if (meter.seconds === 0 || isFinal(error)) throw error;
       complete = false;
     }
     if (meter.seconds === 0) throw new RangeError("No sound came out of the decoder.");
     return meter.levels(complete);
   });
 }
+
+const isFinal = (error: unknown): boolean =>
+  error instanceof SampleInspectError && (error.code === "aborted" || error.code === "undecodable");

@@ -1,5 +1,8 @@
 import type { Input } from "mediabunny";
-import { boundedSource } from "./bounded-source.ts";
+import { boundedSource, type Found } from "./bounds/bounded-source.ts";
+import { checkOgg } from "./bounds/check-ogg.ts";
+import { Pace, workMs } from "./bounds/pace.ts";
+import { readGuards } from "./bounds/read-guards.ts";
 import { knownContainers } from "./known-containers.ts";
 import { quietly } from "./quietly.ts";
 import { sampleBytes } from "./sample-bytes.ts";
@@ -15,6 +18,15 @@ export interface OpenedSample {
   readonly input: Input;
   readonly container: SampleContainer;
   readonly bytes: Uint8Array;
+  readonly pace: Pace;
+  readonly found: Found;
+}
+
+/** How a sample is to be opened. */
+export interface OpenOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** How much of it is decoded, at most. */
+  readonly decodedSeconds?: number;
 }
 
 /**
@@ -24,23 +36,32 @@ export interface OpenedSample {
  */
 export async function withOpenedSample<Result>(
   sample: Blob | Uint8Array | ArrayBuffer,
+  { signal, decodedSeconds = 0 }: OpenOptions,
   work: (opened: OpenedSample) => Promise<Result>,
 ): Promise<Result> {
-  const bytes = await sampleBytes(sample);
+  const pace = new Pace({ signal });
+  const bytes = await pace.waitFor(sampleBytes(sample));
   if (bytes.byteLength === 0) throw new SampleInspectError("empty", "The sample is empty: it has no bytes.");
   // Loading the reader takes longer than inspecting a sample with it, and not every program gets this far.
-  const reader = await import("mediabunny");
+  const reader = await pace.waitFor(import("mediabunny"));
+  pace.limit(workMs(bytes.byteLength, decodedSeconds));
   return quietly(reader.Logging, async () => {
     const containers = knownContainers(reader);
-    const input = new reader.Input({ formats: [...containers.keys()], source: boundedSource(reader, bytes) });
+    const bounded = boundedSource(reader, bytes, pace);
+    const input = new reader.Input({ formats: [...containers.keys()], source: bounded.source });
     try {
-      const format = await input.getFormat().catch(() => undefined);
+      const format = await input.getFormat().catch((error: unknown) => {
+        if (error instanceof SampleInspectError) throw error;
+        return undefined;
+      });
       const container = format && containers.get(format);
       if (container === undefined) {
         const kinds = "WAV, MP3, FLAC, Ogg, WebM, MKV, MP4, MOV, AAC";
         throw new SampleInspectError("not_audio", `The sample is not an audio file of a known kind (${kinds}).`);
       }
-      return await work({ reader, input, container, bytes }).catch((error: unknown) => {
+      bounded.guard = readGuards[container];
+      const opened = { reader, input, container, bytes, pace, found: bounded.found };
+      return await guarded(opened, work).catch((error: unknown) => {
         if (error instanceof SampleInspectError) throw error;
         const reasons = "it is damaged, cut short, or coded in an unknown way";
         throw new SampleInspectError(
@@ -52,4 +73,9 @@ export async function withOpenedSample<Result>(
       input.dispose();
     }
   });
+}
+
+async function guarded<Result>(opened: OpenedSample, work: (opened: OpenedSample) => Promise<Result>): Promise<Result> {
+  if (opened.container === "ogg") await checkOgg(opened.bytes, opened.pace);
+  return work(opened);
 }

@@ -1,7 +1,7 @@
 import type { InputAudioTrack } from "mediabunny";
 import { checkedTrack } from "./checked-track.ts";
-import { largestMp4Chunk } from "./largest-mp4-chunk.ts";
 import type { OpenedSample } from "./opened-sample.ts";
+import { packetsOf } from "./packets.ts";
 import type { SampleReport } from "./sample-report.ts";
 import { soundSeconds } from "./sound-seconds.ts";
 
@@ -14,14 +14,13 @@ const stepsForBitRate = 100_000_000;
 export async function readReport(opened: OpenedSample): Promise<SampleReport> {
   const { container, bytes } = opened;
   const track = await checkedTrack(opened);
-  const largestChunk = container === "mp4" || container === "mov" ? largestMp4Chunk(bytes) : 0;
   const report = {
     container,
     codec: await track.getCodec(),
     durationSeconds: await soundSeconds(container, track),
     sampleRate: await track.getSampleRate(),
     channels: await track.getNumberOfChannels(),
-    bitRate: await averageBitRate(track, Math.min(packetsForBitRate, stepsForBitRate / Math.max(1, largestChunk))),
+    bitRate: await averageBitRate(opened, track),
     sizeBytes: bytes.byteLength,
   };
   const { codec, durationSeconds, sampleRate, channels, bitRate } = report;
@@ -30,9 +29,23 @@ export async function readReport(opened: OpenedSample): Promise<SampleReport> {
   return { ...report, codec };
 }
 
-async function averageBitRate(track: InputAudioTrack, packets: number): Promise<number> {
-  const { averageBitrate } = await track.computePacketStats(Math.ceil(packets));
-  return Math.round(averageBitrate);
+async function averageBitRate({ reader, pace, found }: OpenedSample, track: InputAudioTrack): Promise<number> {
+  const sink = new reader.EncodedPacketSink(track);
+  const metadataOnly = { metadataOnly: true };
+  const most = Math.min(packetsForBitRate, stepsForBitRate / Math.max(1, found.largestChunk));
+  let packets = 0;
+  let bytes = 0;
+  let start = Number.POSITIVE_INFINITY;
+  let end = Number.NEGATIVE_INFINITY;
+  for await (const packet of packetsOf(sink, pace, await sink.getFirstPacket(metadataOnly), metadataOnly)) {
+    // Packets may stand in another order than they are heard in.
+    if (packets >= most && packet.timestamp >= end) break;
+    start = Math.min(start, packet.timestamp);
+    end = Math.max(end, packet.timestamp + packet.duration);
+    bytes += packet.byteLength;
+    packets += 1;
+  }
+  return Math.round((8 * bytes) / (end - start));
 }
 
 const isPositive = (figure: number | null): boolean => figure !== null && Number.isFinite(figure) && figure > 0;

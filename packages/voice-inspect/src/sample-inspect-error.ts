@@ -4,9 +4,11 @@
  * - `empty`: no bytes, or an audio file without any sound in it;
  * - `not_audio`: not an audio file of a known kind, or a film without sound;
  * - `truncated`: an audio file whose end is missing;
- * - `unreadable`: a known kind of file that is damaged or coded in an unknown way, or a `Blob` that could not be read;
+ * - `unreadable`: a known kind of file that is damaged or coded in an unknown way, or holds more of something than any
+ *   recording, or a `Blob` that could not be read;
  * - `undecodable`: nothing here decodes the sample, so that its levels cannot be measured;
- * - `untrimmable`: the sample cannot be cut without coding it anew.
+ * - `untrimmable`: the sample cannot be cut without coding it anew;
+ * - `aborted`: your signal aborted; `cause` is its reason.
  */
 export type SampleInspectErrorCode =
   | "invalid_input"
@@ -15,18 +17,20 @@ export type SampleInspectErrorCode =
   | "truncated"
   | "unreadable"
   | "undecodable"
-  | "untrimmable";
+  | "untrimmable"
+  | "aborted";
 
 /**
  * Every rejection of this package. Messages hold sizes and lengths, never bytes of the sample; `cause` is set
- * only when a `Blob` could not be read or a decoder could not be loaded, because what the audio reader reports may quote the sample.
+ * only when a `Blob` could not be read, a decoder could not be loaded or a signal aborted, because what the audio reader
+ * reports may quote the sample.
  */
 export class SampleInspectError extends Error {
   override readonly name = "SampleInspectError";
   /** What went wrong, for programs. */
   readonly code: SampleInspectErrorCode;
 
-  /** Made by this package; `options.cause` is what the runtime reported about a `Blob` or a decoder. */
+  /** Made by this package; `options.cause` is what the runtime reported about a `Blob`, a decoder or a signal. */
   constructor(code: SampleInspectErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;

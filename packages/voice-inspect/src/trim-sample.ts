@@ -11,6 +11,9 @@ import type { TrimmedSample } from "./trim/trimmed-sample.ts";
  * stays as it is. WAV is cut to the frame; MP3, Ogg, WebM, MKV, MP4, MOV and AAC where a packet begins, which is up to a
  * tenth of a second earlier; FLAC cannot be cut this way. Tags and other chunks are left out.
  *
+ * It gives way to timers and events, takes at most 300 MB beyond the sample and what it makes, and ends, as
+ * `inspectSample` does; also at once when `signal` aborts.
+ *
  * @throws {@link SampleInspectError} (as a rejection) as `inspectSample` does; `invalid_input` when nothing would be
  * left; `untrimmable` when the sample cannot be cut like this.
  * @example
@@ -22,8 +25,12 @@ import type { TrimmedSample } from "./trim/trimmed-sample.ts";
  * await writeFile("ten-seconds.wav", bytes);
  * ```
  */
-export async function trimSample(sample: Blob | Uint8Array | ArrayBuffer, range: SampleRange): Promise<TrimmedSample> {
-  return withOpenedSample(sample, async (opened) => {
+export async function trimSample(
+  sample: Blob | Uint8Array | ArrayBuffer,
+  range: SampleRange,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<TrimmedSample> {
+  return withOpenedSample(sample, { signal }, async (opened) => {
     const track = await checkedTrack(opened);
     const checked = checkedRange(range, await soundSeconds(opened.container, track));
     if (opened.container === "wav") return { bytes: trimWav(opened.bytes, checked), ...checked };

@@ -51,7 +51,7 @@ export class LevelMeter {
     const windowFrames = Math.max(1, Math.round(sampleRate / windowsPerSecond));
     if (this.#rows.length !== channels.length) this.#rows = channels.map(() => 0);
     for (let frame = 0; frame < frames; frame++) {
-      for (const [index, channel] of channels.entries()) this.#addValue(channel[frame] ?? 0, index);
+      for (let index = 0; index < channels.length; index++) this.#addValue(channels[index]?.[frame] ?? 0, index);
       this.#windowFrames += 1;
       if (this.#windowFrames >= windowFrames) this.#endWindow(channels.length);
     }
@@ -65,7 +65,8 @@ export class LevelMeter {
     const first = quiet.indexOf(false);
     const last = quiet.lastIndexOf(false);
     const silence = (windows: number): number => (first === -1 ? this.seconds : windows / windowsPerSecond);
-    const pieces = piecePowers(this.#windowPowers).sort((one, other) => one - other);
+    // Without a function to compare them, numbers in such an array are sorted fast enough to do it at one go.
+    const pieces = Float64Array.from(piecePowers(this.#windowPowers)).sort();
     const levelAt = (part: number): number => powerDbfs(pieces[Math.floor(part * (pieces.length - 1))] ?? 0);
     return {
       peakDbfs: powerDbfs(this.#peak ** 2),

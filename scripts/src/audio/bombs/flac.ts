@@ -35,11 +35,14 @@ interface Stream {
 }
 
 /** A frame in which each channel stands still: a few bytes, whatever its block size. */
-export function constantFrame(number: number, { blockSize, channels }: Stream, level = 1_000): Bytes {
+export function constantFrame(number: number, { blockSize, channels, sampleRate }: Stream, level = 1_000): Bytes {
+  // Rates are said in each frame, in steps of 10 Hz, where they can be: a decoder may not know the head of the file.
+  const saysRate = sampleRate % 10 === 0;
   const head = joined(
-    [0xff, 0xf8, 0x70, ((channels - 1) << 4) | 0x08],
+    [0xff, 0xf8, saysRate ? 0x7e : 0x70, ((channels - 1) << 4) | 0x08],
     codedNumber(number),
     bigEndian(blockSize - 1, 2),
+    saysRate ? bigEndian(sampleRate / 10, 2) : [],
   );
   const body = new Bits("highest first");
   for (let channel = 0; channel < channels; channel++) body.add(0, 8).add(level, 16);

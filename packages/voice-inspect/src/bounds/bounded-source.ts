@@ -1,0 +1,83 @@
+import type { Source } from "mediabunny";
+import { refusal } from "./bounds.ts";
+import type { Pace } from "./pace.ts";
+
+/** What the audio reader is about to take in. */
+export interface Look {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  readonly pace: Pace;
+  readonly found: Found;
+}
+
+/** What the guards came across. */
+export interface Found {
+  /** The number of packets in the largest chunk of an MP4 or MOV file; 0 in other files. */
+  largestChunk: number;
+}
+
+/** Looks at a part of a file before the audio reader takes it in at one go, and refuses what would be too much. */
+export type ReadGuard = (look: Look) => Promise<void> | undefined;
+
+/** A source whose reads can be guarded once it is known what is read. */
+export interface BoundedSource {
+  readonly source: Source;
+  readonly found: Found;
+  guard: ReadGuard | undefined;
+}
+
+// Every look at the bytes asks for their size first. The thriftiest MP3 file (24 bytes to the frame) takes one such
+// question for every two or three bytes; a small file needs some to begin with.
+const questionsPerByte = 1;
+const questionsToBegin = 100_000;
+
+/**
+ * The audio reader keeps up to 150 bytes for each place that it comes to: 150 MB for a million. MP3 needs two for each
+ * frame: half a million frames are three and a half hours at 44.1 kHz, and each cluster of an MKV file is one.
+ */
+const mostPlaces = 1_000_000;
+
+/** Until it is known what is read: heads of files are shorter, in bytes. */
+const longestHead = 65_536;
+
+const guardHead: ReadGuard = ({ start, end }) => {
+  if (end - start > longestHead) throw refusal("The head", end - start, "bytes", longestHead);
+  return undefined;
+};
+
+type Read = (start: number, end: number, ...rest: unknown[]) => unknown;
+
+/**
+ * The bytes of a sample for the audio reader, which has to give way now and then, and may look at them a limited number
+ * of times: on damaged FLAC, WebM and MKV files mediabunny 1.61 goes round in circles for ever, so only what it calls on
+ * its way can stop it. It offers no public hook there: a version that renames `_getFileSize` or `_read` fails here at
+ * once.
+ */
+export function boundedSource(reader: typeof import("mediabunny"), bytes: Uint8Array, pace: Pace): BoundedSource {
+  let questionsLeft = questionsToBegin + bytes.byteLength * questionsPerByte;
+  let placesLeft = mostPlaces;
+  let furthest = -1;
+  const source = new reader.BufferSource(bytes) as Source & { _getFileSize(): number; _read: Read };
+  const found: Found = { largestChunk: 0 };
+  const bounded: BoundedSource = { source, found, guard: guardHead };
+  const getFileSize = source._getFileSize.bind(source);
+  const read = source._read.bind(source);
+  source._getFileSize = () => {
+    pace.step();
+    questionsLeft -= 1;
+    if (questionsLeft < 0) throw new RangeError("The audio reader makes no headway.");
+    return getFileSize();
+  };
+  source._read = (start, end, ...rest) => {
+    if (start > furthest) {
+      furthest = start;
+      placesLeft -= 1;
+      if (placesLeft < 0) throw refusal("The sample", mostPlaces, "pieces and more", mostPlaces);
+    }
+    const guarded = bounded.guard?.({ bytes, start, end, pace, found });
+    if (guarded) return guarded.then(() => read(start, end, ...rest));
+    return pace.isDue ? pace.rest().then(() => read(start, end, ...rest)) : read(start, end, ...rest);
+  };
+  return bounded;
+}

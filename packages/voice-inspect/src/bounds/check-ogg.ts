@@ -1,0 +1,84 @@
+import { refusal } from "./bounds.ts";
+import type { Pace } from "./pace.ts";
+import { asciiAt, checkComments, viewOf } from "./tag-entries.ts";
+
+const pageHeadBytes = 27;
+const firstPage = 2;
+
+/** A film has some: sound in several languages, pictures, captions. */
+const mostStreams = 64;
+/** The audio reader looks for the beginning of a packet among all pages that it may be on: a picture of 16 MB takes 256. */
+const mostPagesOfPacket = 512;
+/** The page of a stream's first packet, and its tables of codes: libvorbis writes some thousand bytes. */
+const longestHeadPacket = 131_072;
+const headPackets = 3;
+/** Comments stand behind "\x03vorbis" or "OpusTags". */
+const commentsAt: Readonly<Record<string, number>> = { "\x03vor": 7, Opus: 8 };
+
+interface Stream {
+  /** How many packets of its head are complete. */
+  complete: number;
+  parts: Uint8Array[];
+  /** Pages since the last one on which a packet ended. */
+  openPages: number;
+}
+
+/** Refuses an Ogg file whose head or whose packets would take the audio reader long at one go. */
+export async function checkOgg(bytes: Uint8Array, pace: Pace): Promise<void> {
+  const streams = new Map<number, Stream>();
+  const view = viewOf(bytes);
+  let isHead = true;
+  for (let at = nextPage(bytes, 0); at + pageHeadBytes <= bytes.byteLength; ) {
+    const lacing = bytes.subarray(at + pageHeadBytes, at + pageHeadBytes + view.getUint8(at + 26));
+    const data = at + pageHeadBytes + lacing.byteLength;
+    const serial = view.getUint32(at + 14);
+    if (isHead && (view.getUint8(at + 5) & firstPage) !== 0)
+      streams.set(serial, { complete: 0, parts: [], openPages: 0 });
+    else isHead = false;
+    if (streams.size > mostStreams) throw refusal("The sample", streams.size, "streams and more", mostStreams);
+    const stream = streams.get(serial);
+    if (stream) addPage(stream, bytes, data, lacing);
+    const end = lacing.reduce((sum, size) => sum + size, data);
+    at = asciiAt(bytes, end) === "OggS" ? end : nextPage(bytes, end);
+    pace.step();
+    if (pace.isDue) await pace.rest();
+  }
+}
+
+function nextPage(bytes: Uint8Array, from: number): number {
+  const letterO = 0x4f;
+  for (let at = bytes.indexOf(letterO, from); at !== -1; at = bytes.indexOf(letterO, at + 1)) {
+    if (bytes[at + 1] === 0x67 && bytes[at + 2] === 0x67 && bytes[at + 3] === 0x53) return at;
+  }
+  return bytes.byteLength;
+}
+
+function addPage(stream: Stream, bytes: Uint8Array, data: number, lacing: Uint8Array): void {
+  stream.openPages = lacing.every((size) => size === 255) ? stream.openPages + 1 : 0;
+  if (stream.openPages > mostPagesOfPacket) {
+    throw refusal("A packet", stream.openPages, "pages and more", mostPagesOfPacket);
+  }
+  let at = data;
+  for (const size of lacing) {
+    if (stream.complete >= headPackets) return;
+    stream.parts.push(bytes.subarray(at, at + size));
+    at += size;
+    if (size < 255) endPacket(stream);
+  }
+}
+
+function endPacket(stream: Stream): void {
+  const packet = new Uint8Array(stream.parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const part of stream.parts) {
+    packet.set(part, at);
+    at += part.byteLength;
+  }
+  const comments = commentsAt[asciiAt(packet, 0)];
+  if (stream.complete === 1 && comments !== undefined) checkComments(packet.subarray(comments));
+  else if (stream.complete !== 1 && packet.byteLength > longestHeadPacket) {
+    throw refusal("A packet of the head", packet.byteLength, "bytes", longestHeadPacket);
+  }
+  stream.parts = [];
+  stream.complete += 1;
+}
