@@ -25,7 +25,8 @@ export async function makeDamaged(
   return paths;
 }
 
-function damaged(original: Uint8Array, below: (limit: number) => number): Uint8Array {
+/** A damaged copy of a recording, by a source of chance. */
+export function damaged(original: Uint8Array, below: (limit: number) => number): Uint8Array {
   const bytes = new Uint8Array(original);
   for (let left = 1 + below(40); left > 0; left--) {
     const reach = below(3) === 0 ? bytes.length : Math.min(headBytes, bytes.length);
@@ -46,7 +47,7 @@ function damaged(original: Uint8Array, below: (limit: number) => number): Uint8A
 }
 
 /** A linear congruential generator: the next whole number below a limit. */
-function randomBelow(seed: number): (limit: number) => number {
+export function randomBelow(seed: number): (limit: number) => number {
   let state = seed >>> 0;
   return (limit) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /** Long enough for what encoders add at both ends to stay under one per cent. */
-const seconds = 20.3;
+const longEnough = 20.3;
 
 /** The arguments of ffmpeg that make each file from a WAV file of 44.1 kHz in 24 bit, stereo. */
 const encodings: Readonly<Record<string, readonly string[]>> = {
@@ -34,7 +34,7 @@ const encodings: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Makes a recording in every format that a sample may have, and returns the paths. */
-export async function makeRecordings(folder: string): Promise<readonly string[]> {
+export async function makeRecordings(folder: string, seconds = longEnough): Promise<readonly string[]> {
   const source = join(folder, "source.wav");
   // Tones that come and go, so that there are pauses, loud and soft parts, and a difference between the channels.
   const left = ["synth", String(seconds), "sine", "180", "sine", "240", "tremolo", "0.7", "90", "gain", "-6"];

@@ -1,12 +1,17 @@
 // `inspect` on recordings of every format against ffprobe, soxi and ffmpeg; on broken ones; on a thousand damaged ones.
+// Then the package itself on bombs and on thousands of mutated files: `--runs 500` for fewer, `--only bombs` for the
+// bombs alone, `--bomb webm` for those with that in their name.
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
 import { installDebian } from "../install-debian.ts";
+import { runBombs } from "./bombs/run-bombs.ts";
 import { makeDamaged } from "./damage.ts";
 import { type Inspected, inspect } from "./inspect-command.ts";
 import { makeBroken, makeRecordings } from "./recordings.ts";
 import { type Reference, reference } from "./reference.ts";
+import { runMutants } from "./run-mutants.ts";
 
 const tolerance = 0.01;
 const damagedCopies = 1_000;
@@ -14,12 +19,41 @@ const seed = 20_261_121;
 const filesAtOnce = 50;
 
 /** No decoder that is light enough for these: their levels are not measured. */
-const unmeasured = /\.m4a$|vorbis\.webm$/;
+const unmeasured = /\.m4a$/;
 
-installDebian({ sox: "sox", soxi: "sox", ffmpeg: "ffmpeg", ffprobe: "ffmpeg" });
+/** Of recordings that are mutated: reading one takes some milliseconds. */
+const shortSeconds = 1.5;
+
+const { values: flags } = parseArgs({
+  options: {
+    runs: { type: "string", default: "20000" },
+    only: { type: "string", default: "all" },
+    bomb: { type: "string", default: "" },
+  },
+});
+if (flags.only !== "all" && flags.only !== "bombs") throw new Error(`--only ${flags.only}: all or bombs`);
+
+if (flags.only === "all") installDebian({ sox: "sox", soxi: "sox", ffmpeg: "ffmpeg", ffprobe: "ffmpeg" });
 const folder = await mkdtemp(join(tmpdir(), "audio-"));
 const complaints: string[] = [];
 try {
+  if (flags.only === "all") await readRecordings();
+  const bombsFolder = join(folder, "bombs");
+  await mkdir(bombsFolder);
+  complaints.push(...(await runBombs(bombsFolder, flags.bomb)));
+  if (flags.only === "all") {
+    const shortFolder = join(folder, "short");
+    await mkdir(shortFolder);
+    const short = await makeRecordings(shortFolder, shortSeconds);
+    complaints.push(...(await runMutants(shortFolder, short, Number(flags.runs))));
+  }
+} finally {
+  await rm(folder, { recursive: true });
+}
+for (const complaint of complaints) console.error(complaint);
+process.exitCode = complaints.length === 0 ? 0 : 1;
+
+async function readRecordings(): Promise<void> {
   const recordings = await makeRecordings(folder);
   for (const told of await inspect(recordings)) compare(told, await reference(told.sample));
   console.log(`${recordings.length} recordings compared with ffprobe, soxi and ffmpeg.`);
@@ -48,11 +82,7 @@ try {
     `${told.length} damaged copies: ${refused} refused, ${told.length - refused} read; none crashed or hung.`,
   );
   if (told.length !== damagedCopies) complaints.push(`${told.length} of ${damagedCopies} damaged copies were told of`);
-} finally {
-  await rm(folder, { recursive: true });
 }
-for (const complaint of complaints) console.error(complaint);
-process.exitCode = complaints.length === 0 ? 0 : 1;
 
 function complain(sample: string, figure: string, told: unknown, right: unknown): void {
   complaints.push(`${basename(sample)}: ${figure} is ${told}, not ${right}`);

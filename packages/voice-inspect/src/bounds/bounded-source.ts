@@ -15,6 +15,19 @@ export interface Look {
 export interface Found {
   /** The number of packets in the largest chunk of an MP4 or MOV file; 0 in other files. */
   largestChunk: number;
+  /** The segments of a WebM or MKV file. */
+  segments: number;
+  /** Clusters of a WebM or MKV file, or fragments of an MP4 file, and where the furthest of them begins. */
+  pieces: number;
+  furthestPiece: number;
+}
+
+/** Counts a cluster or fragment when it is looked at for the first time. Each leaves some garbage behind. */
+export function countPiece(found: Found, start: number, most: number, what: string): void {
+  if (start <= found.furthestPiece) return;
+  found.furthestPiece = start;
+  found.pieces += 1;
+  if (found.pieces > most) throw refusal("The sample", found.pieces, `${what} and more`, most);
 }
 
 /** Looks at a part of a file before the audio reader takes it in at one go, and refuses what would be too much. */
@@ -59,7 +72,7 @@ export function boundedSource(reader: typeof import("mediabunny"), bytes: Uint8A
   let placesLeft = mostPlaces;
   let furthest = -1;
   const source = new reader.BufferSource(bytes) as Source & { _getFileSize(): number; _read: Read };
-  const found: Found = { largestChunk: 0 };
+  const found: Found = { largestChunk: 0, segments: 0, pieces: 0, furthestPiece: -1 };
   const bounded: BoundedSource = { source, found, guard: guardHead };
   const getFileSize = source._getFileSize.bind(source);
   const read = source._read.bind(source);

@@ -4,6 +4,7 @@ import { asciiAt, checkComments, viewOf } from "./tag-entries.ts";
 
 const pageHeadBytes = 27;
 const firstPage = 2;
+const letterO = 0x4f;
 
 /** A film has some: sound in several languages, pictures, captions. */
 const mostStreams = 64;
@@ -28,7 +29,7 @@ export async function checkOgg(bytes: Uint8Array, pace: Pace): Promise<void> {
   const streams = new Map<number, Stream>();
   const view = viewOf(bytes);
   let isHead = true;
-  for (let at = nextPage(bytes, 0); at + pageHeadBytes <= bytes.byteLength; ) {
+  for (let at = await nextPage(bytes, 0, pace); at + pageHeadBytes <= bytes.byteLength; ) {
     const lacing = bytes.subarray(at + pageHeadBytes, at + pageHeadBytes + view.getUint8(at + 26));
     const data = at + pageHeadBytes + lacing.byteLength;
     const serial = view.getUint32(at + 14);
@@ -39,16 +40,17 @@ export async function checkOgg(bytes: Uint8Array, pace: Pace): Promise<void> {
     const stream = streams.get(serial);
     if (stream) addPage(stream, bytes, data, lacing);
     const end = lacing.reduce((sum, size) => sum + size, data);
-    at = asciiAt(bytes, end) === "OggS" ? end : nextPage(bytes, end);
+    at = asciiAt(bytes, end) === "OggS" ? end : await nextPage(bytes, end, pace);
     pace.step();
     if (pace.isDue) await pace.rest();
   }
 }
 
-function nextPage(bytes: Uint8Array, from: number): number {
-  const letterO = 0x4f;
+async function nextPage(bytes: Uint8Array, from: number, pace: Pace): Promise<number> {
   for (let at = bytes.indexOf(letterO, from); at !== -1; at = bytes.indexOf(letterO, at + 1)) {
     if (bytes[at + 1] === 0x67 && bytes[at + 2] === 0x67 && bytes[at + 3] === 0x53) return at;
+    pace.step();
+    if (pace.isDue) await pace.rest();
   }
   return bytes.byteLength;
 }

@@ -1,5 +1,6 @@
-import type { Look, ReadGuard } from "./bounded-source.ts";
+import { countPiece, type Look, type ReadGuard } from "./bounded-source.ts";
 import { refusal } from "./bounds.ts";
+import { viewOf } from "./tag-entries.ts";
 
 /** Heads of elements are read one by one and need no look. */
 const headBytes = 64;
@@ -33,6 +34,8 @@ const parents: ReadonlySet<number> = new Set([
   0x75a1, // BlockAdditions
   0xa6, // BlockMore
 ]);
+const segment = 0x18538067;
+const cluster = 0x1f43b675;
 const trackEntry = 0xae;
 const simpleBlock = 0xa3;
 const block = 0xa1;
@@ -45,13 +48,24 @@ const mostLacedPackets = 5_000;
 /** A table of contents with an entry for each second of five hours. */
 const mostElements = 100_000;
 const mostTracks = 128;
+/** Files that are written one behind the other; a film is one. The reader keeps them all. */
+const mostSegments = 64;
+/** A day of clusters of a second. */
+const mostClusters = 90_000;
 const deepest = 16;
 /** Bytes that each packet begins with and that are left out: no more than a few are ever alike. */
 const mostStrippedBytes = 64;
 
 /** Of a WebM or MKV file, each table and each cluster is taken in at one go. */
-export const guardMatroska: ReadGuard = (look) =>
-  look.end - look.start <= headBytes ? undefined : checkElements(look);
+export const guardMatroska: ReadGuard = (look) => {
+  const { bytes, start, end, found } = look;
+  if (end - start > headBytes) return checkElements(look);
+  const id = end - start >= 4 ? viewOf(bytes).getUint32(start) : 0;
+  if (id === segment) found.segments += 1;
+  if (found.segments > mostSegments) throw refusal("The sample", found.segments, "segments and more", mostSegments);
+  if (id === cluster) countPiece(found, start, mostClusters, "clusters");
+  return undefined;
+};
 
 async function checkElements({ bytes, start, end, pace }: Look): Promise<void> {
   const counts = { elements: 0, blocks: 0, laced: 0, tracks: 0 };

@@ -1,4 +1,4 @@
-import type { Look, ReadGuard } from "./bounded-source.ts";
+import { countPiece, type Look, type ReadGuard } from "./bounded-source.ts";
 import { refusal } from "./bounds.ts";
 import { asciiAt, viewOf } from "./tag-entries.ts";
 
@@ -20,6 +20,8 @@ const deepest = 16;
 const mostNumbers = 1_000_000;
 /** Times and chunks, an object each: an entry in each second of fifty hours. */
 const mostEntries = 200_000;
+/** Fourteen hours of fragments of a second. */
+const mostFragments = 50_000;
 /** Fragments hold some seconds. */
 const mostSamplesInFragment = 50_000;
 /**
@@ -51,7 +53,8 @@ const newTrack = (): Track => ({ isSound: true, hasSizes: false, isShifted: fals
 
 /** Of an MP4 or MOV file, tables are taken in at one go, and a damaged one can promise four billion entries. */
 export const guardMp4: ReadGuard = (look) => {
-  const { bytes, start, end } = look;
+  const { bytes, start, end, found } = look;
+  if (asciiAt(bytes, start + 4) === "moof") countPiece(found, start, mostFragments, "fragments");
   const inside = wholes.has(asciiAt(bytes, start - 4)) || wholes.has(asciiAt(bytes, start - 12));
   const around = wholes.has(asciiAt(bytes, start + 4));
   // The head of a box is read first, on its own.

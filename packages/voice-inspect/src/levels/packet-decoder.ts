@@ -1,4 +1,5 @@
 import { refusal } from "../bounds/bounds.ts";
+import { nextTask } from "../bounds/next-task.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
 import type { PcmBlock } from "./level-meter.ts";
 import { beforePages, longestPacket, vorbisHead, vorbisPages } from "./vorbis-pages.ts";
@@ -41,12 +42,14 @@ const mostChannels: Readonly<Record<string, number>> = { mp3: 2, flac: 2, opus: 
 
 /**
  * How the packets of each codec are decoded. The packages are optional and loaded on demand: where an `import` stands
- * within `try`, bundlers build without them.
+ * within `try`, bundlers build without them. Reading a package and unpacking its WebAssembly take some 20 ms each, so
+ * there is a pause between them.
  */
 const decoders: Readonly<Record<string, (stream: Stream) => Promise<PacketDecoder>>> = {
   async mp3() {
     try {
       const { MPEGDecoder } = await import("mpg123-decoder");
+      await nextTask();
       return await packetDecoder(new MPEGDecoder(), shortPackets, longestPackets.mp3);
     } catch (cause) {
       throw missingDecoder("mp3", cause);
@@ -55,6 +58,7 @@ const decoders: Readonly<Record<string, (stream: Stream) => Promise<PacketDecode
   async flac() {
     try {
       const { FLACDecoder } = await import("@wasm-audio-decoders/flac");
+      await nextTask();
       const decoder = new FLACDecoder();
       await decoder.ready;
       // It takes single frames only after it has seen which container they come from.
@@ -67,6 +71,7 @@ const decoders: Readonly<Record<string, (stream: Stream) => Promise<PacketDecode
   async opus({ channels }) {
     try {
       const { OpusDecoder } = await import("opus-decoder");
+      await nextTask();
       return await packetDecoder(new OpusDecoder({ channels }), shortPackets, longestPackets.opus);
     } catch (cause) {
       throw missingDecoder("opus", cause);
@@ -95,8 +100,10 @@ const decoders: Readonly<Record<string, (stream: Stream) => Promise<PacketDecode
 async function vorbisDecoder() {
   try {
     const { OggVorbisDecoder } = await import("@wasm-audio-decoders/ogg-vorbis");
+    await nextTask();
     const decoder = new OggVorbisDecoder();
     await decoder.ready;
+    await nextTask();
     return decoder;
   } catch (cause) {
     throw missingDecoder("vorbis", cause);
@@ -146,6 +153,7 @@ async function packetDecoder(
   longest: number,
 ): Promise<PacketDecoder> {
   await decoder.ready;
+  await nextTask();
   return {
     packetsAtOnce,
     async decode(packets) {

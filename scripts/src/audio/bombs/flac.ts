@@ -93,6 +93,7 @@ export const flacBombs: readonly Bomb[] = bombsOf("flac", {
   "largest blocks at 655350 Hz": () => flac(fastest, frames(fastest, 4_000)),
   "rate of 1 Hz": () => flac({ ...widest, sampleRate: 1 }, frames(widest, 1_000)),
   "shortest blocks": () => flac(shortest, frames(shortest, 60_000)),
+  "shortest blocks in 32 MB": () => joined(flac(shortest, filled(frames(shortest, 128), 32 * megabyte))),
   "blocks of one sample": () => flac(shortest, frames({ ...shortest, blockSize: 1 }, 60_000)),
   "a length that no file has": () => flac({ ...stereo, samples: 2 ** 36 - 1 }, frames(stereo, 10)),
   "a million blocks of nothing": () =>

@@ -41,9 +41,11 @@ interface Sound {
   readonly sampleRate?: number;
   readonly codecPrivate?: Uint8Array;
   readonly bits?: number;
+  /** How many bytes every packet begins with and leaves out. */
+  readonly strip?: number;
 }
 
-const track = (number: number, { codec, channels = 2, sampleRate = 48_000, codecPrivate, bits }: Sound): Bytes =>
+const track = (number: number, { codec, channels = 2, sampleRate = 48_000, codecPrivate, bits, strip }: Sound): Bytes =>
   element(
     0xae,
     joined(
@@ -51,6 +53,12 @@ const track = (number: number, { codec, channels = 2, sampleRate = 48_000, codec
       whole(0x73c5, number),
       whole(0x83, 2, 1),
       element(0x86, text(codec)),
+      strip
+        ? element(
+            0x6d80,
+            element(0x6240, element(0x5034, joined(whole(0x4254, 3, 1), element(0x4255, new Uint8Array(strip))))),
+          )
+        : new Uint8Array(0),
       codecPrivate ? element(0x63a2, codecPrivate) : new Uint8Array(0),
       element(
         0xe1,
@@ -109,6 +117,8 @@ export const webmBombs: readonly Bomb[] = bombsOf("webm", {
   "a million packets in a cluster": () => webm(cluster(0, filled(block(shortestOpus), 8 * megabyte))),
   "a million packets of 120 ms in a cluster": () => webm(cluster(0, filled(block(longestOpus), 8 * megabyte))),
   "a million clusters": () => webm(filled(cluster(0, block(longestOpus)), 8 * megabyte)),
+  "a million clusters in 32 MB": () => webm(filled(cluster(0, block(longestOpus)), 32 * megabyte)),
+  "a head of a million elements": () => joined(element(0x1a45dfa3, filled(whole(0x4286, 1, 1), 32 * megabyte)), webm()),
   "a million empty clusters": () =>
     webm(cluster(0, block(longestOpus)), filled(cluster(0), 8 * megabyte), cluster(9, block(longestOpus))),
   "blocks of 256 packets of nothing": () => webm(cluster(0, filled(emptyLaces, 8 * megabyte))),
@@ -185,6 +195,15 @@ export const mkvBombs: readonly Bomb[] = bombsOf("mkv", {
       head("matroska"),
       filled(element(0x18538067, joined(info, tracks(opus))), 8 * megabyte),
       file("matroska", info, tracks(opus), clusters(10, block(longestOpus))),
+    ),
+  "segments of nothing in 32 MB": () =>
+    joined(head("matroska"), filled(element(0x18538067, new Uint8Array(0)), 32 * megabyte)),
+  "frames that are made of a long beginning": () =>
+    file(
+      "matroska",
+      info,
+      tracks({ ...opus, strip: 1_000_000 }),
+      cluster(0, repeated(block(joined([255], repeated(longestOpus, 256)), 0, 4), 10)),
     ),
   "clusters that turn back in time": () =>
     file(

@@ -213,6 +213,7 @@ export const m4aBombs: readonly Bomb[] = bombsOf("m4a", {
   "a fragment of four billion samples": () => fragmented(fragment(4_294_967_295, 0)),
   "a fragment of a million samples": () => fragmented(fragment(million, 0, repeated(words(1), million))),
   "a million fragments": () => fragmented(counted(60_000, (index) => fragment(1, index, words(1)))),
+  "fragments that are all the same in 32 MB": () => fragmented(filled(fragment(1, 0, words(1)), 32 * megabyte)),
   "boxes in boxes": () => m4a(bytesOfSound(100), {}, nested(200_000)),
   "a million boxes": () => m4a(bytesOfSound(100), {}, box("udta", filled(box("xxxx"), 16 * megabyte))),
   "a million words about it": () =>

@@ -82,6 +82,8 @@ export const oggBombs: readonly Bomb[] = bombsOf("ogg", {
   "vorbis that claims no time": () => joined(vorbisPages(stereo), pages(8_000, many(silentBlock), 0)),
   "vorbis on pages without a time": () => joined(vorbisPages(stereo), pages(8_000, many(silentBlock), -1)),
   "vorbis on pages of one packet": () => vorbis(stereo, 140_000, [silentBlock]),
+  "vorbis on pages that claim no time in 32 MB": () =>
+    joined(vorbisPages(stereo), filled(oggPage({ lacing: [1], data: silentBlock }), 32 * megabyte)),
   "vorbis with a million comments": () =>
     joined(vorbisPages(stereo, comments(3_000_000, text("A"))), pages(10, many(silentBlock), 255 * samplesInBlock)),
   "vorbis with a huge table of codes": () => vorbis({ ...stereo, entries: 2 ** 23, dimensions: 2_000 }, 20),
@@ -114,7 +116,7 @@ export const oggBombs: readonly Bomb[] = bombsOf("ogg", {
     ),
   "a hundred streams in one": () => repeated(vorbis(stereo, 1), 8_000),
   "rubbish between pages": () => joined(vorbis(stereo, 2), filled(text("OggO"), 16 * megabyte), vorbis(stereo, 2)),
-  "beginnings of pages": () => joined(vorbis(stereo, 2), filled(text("OggS"), 16 * megabyte), vorbis(stereo, 2)),
+  "beginnings of pages": () => joined(vorbis(stereo, 2), filled(text("OggS"), 4 * megabyte), vorbis(stereo, 2)),
   "opus of 120 ms in two bytes": () => opus(10_000, longestOpus, 5_760, 127),
   "opus of 2.5 ms in one byte": () => opus(8_000, shortestOpus, 120),
   "opus of 60 ms of silence in one byte": () => opus(8_000, silkSilence, 2_880),

@@ -1,0 +1,78 @@
+import { execFile } from "node:child_process";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { promisedMs } from "../calls.ts";
+import type { Bomb } from "./bomb.ts";
+import { bombs } from "./list.ts";
+import type { CallTook } from "./one-bomb.ts";
+
+const run = promisify(execFile);
+const child = fileURLToPath(new URL("./one-bomb.ts", import.meta.url));
+
+/** What the package promises. */
+const mostExtraBytes = 300_000_000;
+const longestBlockMs = 100;
+const longestAbortMs = 100;
+/** Other processes take their turns too: a run that is too slow is done again, and the better one counts. */
+const runs = 2;
+
+/** Makes every bomb and lets the package read it, each in a process of its own. Returns what broke a promise. */
+export async function runBombs(folder: string, only = ""): Promise<readonly string[]> {
+  const complaints: string[] = [];
+  const chosen = bombs.filter(({ name }) => name.includes(only));
+  console.log(`${"bomb".padEnd(58)}${"kB".padStart(7)}  MB beyond idle, ms blocked, ms in all, ms to abort: verdict`);
+  for (const bomb of chosen) {
+    const bytes = bomb.bytes();
+    const path = join(folder, `${bomb.name}.${bomb.container}`);
+    await writeFile(path, bytes);
+    let broken: readonly string[] = [];
+    for (let attempt = 0; attempt < runs; attempt++) {
+      const took = await callsOn(path, bytes.byteLength, bomb);
+      broken = took instanceof Error ? [took.message] : brokenPromises(took, bytes.byteLength);
+      if (broken.length > 0 && attempt + 1 < runs) continue;
+      console.log(`${row(bomb, bytes.byteLength, took)}${broken.length === 0 ? "" : `  BROKEN: ${broken.join(", ")}`}`);
+      break;
+    }
+    complaints.push(...broken.map((what) => `${bomb.name}: ${what}`));
+    await rm(path);
+  }
+  console.log(`${chosen.length} bombs: ${complaints.length} promises broken.`);
+  return complaints;
+}
+
+async function callsOn(path: string, bytes: number, { name }: Bomb): Promise<readonly CallTook[] | Error> {
+  const promised = promisedMs("inspect", bytes) + promisedMs("measure", bytes) + promisedMs("trim", bytes);
+  const timeout = Math.round(2 * promised);
+  try {
+    const { stdout } = await run(process.execPath, ["--expose-gc", child, path], { timeout, killSignal: "SIGKILL" });
+    return JSON.parse(stdout) as readonly CallTook[];
+  } catch (error) {
+    return new Error(`${name} ended its process: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function brokenPromises(took: readonly CallTook[], bytes: number): readonly string[] {
+  return took.flatMap(({ call, extraBytes, blockedMs, tookMs, abortMs }) => [
+    ...(extraBytes > mostExtraBytes ? [`${call} took ${Math.round(extraBytes / 1e6)} MB`] : []),
+    ...(blockedMs > longestBlockMs ? [`${call} blocked for ${Math.round(blockedMs)} ms`] : []),
+    ...(tookMs > promisedMs(call, bytes) ? [`${call} took ${Math.round(tookMs)} ms`] : []),
+    ...(abortMs > longestAbortMs ? [`${call} went on for ${Math.round(abortMs)} ms after the signal`] : []),
+  ]);
+}
+
+function row({ name }: Bomb, bytes: number, took: readonly CallTook[] | Error): string {
+  const begin = `${name.padEnd(58)}${String(Math.round(bytes / 1_000)).padStart(7)}  `;
+  if (took instanceof Error) return begin;
+  const worst = (figure: (one: CallTook) => number, width: number): string =>
+    String(Math.round(Math.max(...took.map(figure)))).padStart(width);
+  const verdicts = took.map(({ call, outcome }) => `${call} ${outcome}`).join(", ");
+  const figures = [
+    worst(({ extraBytes }) => extraBytes / 1e6, 4),
+    worst(({ blockedMs }) => blockedMs, 4),
+    worst(({ tookMs }) => tookMs, 6),
+    worst(({ abortMs }) => abortMs, 4),
+  ];
+  return `${begin}${figures.join(" ")}  ${verdicts}`;
+}
