@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { CommandError } from "../command-error.ts";
+import { stopped } from "../interrupt.ts";
 import { sampleCheck } from "../sample/sample-check.ts";
 import type { CloneTarget } from "../targets/clone-target.ts";
 import { anySample } from "../targets/target-call.ts";
@@ -53,7 +53,7 @@ export async function checkManifest(
   let wrongRows = 0;
   const rowEnded = garbageCollector();
   for await (const record of manifestRecords(path, signal)) {
-    if (signal?.aborted) throw new CommandError("Stopped before anything was sent: no voice was created.", 1);
+    if (signal?.aborted) throw stopped();
     rows++;
     const { row, problems } = readRow(record, surroundings);
     const all = [...problems, ...(await foundProblems(row, problems))];
@@ -69,7 +69,7 @@ export async function checkManifest(
     known: readonly ManifestProblem[],
   ): Promise<readonly ManifestProblem[]> {
     const problems = new ProblemsOfRow(row.row);
-    const sample = row.sample === "" ? undefined : await rowSample(row.sample);
+    const sample = row.sample === "" ? undefined : await rowSample(row.sample, signal);
     if (typeof sample === "string") problems.add("sample", sample);
     if (typeof sample === "object" && surroundings.inspect) await tellOfSample(row, sample.audio);
     const units: { readonly provider: BatchProvider; readonly digest: Buffer }[] = [];

@@ -13,11 +13,12 @@ interface ParsedRecord {
 
 /**
  * The records of a CSV manifest with a header. Commas, semicolons or tabs stand between the cells: whichever the header
- * uses.
+ * uses. What has nothing in any cell is left out, as spreadsheets write it behind their last row.
  *
+ * @param linesBefore how many lines stand before the text.
  * @throws CommandError when the header is wrong, or where quotes are: nobody knows then which cells follow.
  */
-export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<ManifestRecord> {
+export async function* csvRecords(text: AsyncIterable<string>, linesBefore = 0): AsyncGenerator<ManifestRecord> {
   const { delimiter, whole } = await withDelimiter(text);
   const parser = parse({
     delimiter,
@@ -30,15 +31,17 @@ export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<M
   source.on("error", (error) => parser.destroy(error));
   let header: readonly ManifestColumn[] | undefined;
   try {
-    for await (const { record, info } of source.pipe(parser) as AsyncIterable<ParsedRecord>) {
-      if (header === undefined) header = columnsOf(record);
-      else yield csvRecord(info.records + info.empty_lines, record, header);
+    for await (const { record: cells, info } of source.pipe(parser) as AsyncIterable<ParsedRecord>) {
+      if (cells.every((cell) => cell.trim() === "")) continue;
+      const row = linesBefore + info.records + info.empty_lines;
+      if (header === undefined) header = columnsOf(row, cells);
+      else yield csvRecord(row, cells, header);
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const { lines } = error as unknown as ParsedRecord["info"];
     throw new CommandError(
-      `The manifest cannot be read as CSV from line ${lines} on: ${reasons[error.code] ?? error.message}. ` +
+      `The manifest cannot be read as CSV from line ${linesBefore + lines} on: ${reasons[error.code] ?? error.message}. ` +
         "Put a cell that has a quote, a line break or a delimiter in it into quotes, and double each quote inside.",
     );
   } finally {
@@ -74,8 +77,8 @@ async function withDelimiter(
   return { delimiter, whole: whole() };
 }
 
-function columnsOf(record: readonly string[]): readonly ManifestColumn[] {
-  const names = record.map((name) => name.trim());
+function columnsOf(row: number, cells: readonly string[]): readonly ManifestColumn[] {
+  const names = cells.map((name) => name.trim());
   const known: readonly string[] = manifestColumns;
   const unknown = names.filter((name) => !known.includes(name));
   const missing = requiredColumns.filter((name) => !names.includes(name));
@@ -88,7 +91,7 @@ function columnsOf(record: readonly string[]): readonly ManifestColumn[] {
   ];
   if (problems.length > 0) {
     throw new CommandError(
-      `Row 1 of the manifest must name its columns, but ${problems.join(", ")}. The columns are ${known.join(", ")}.`,
+      `Row ${row} of the manifest must name its columns, but ${problems.join(", ")}. The columns are ${known.join(", ")}.`,
     );
   }
   return names as ManifestColumn[];

@@ -13,17 +13,22 @@ export async function* manifestRecords(path: string, signal?: AbortSignal): Asyn
   const pieces = manifestText(path, signal);
   try {
     let begin = "";
-    while (begin.trimStart() === "") {
+    let linesBefore = 0;
+    while (begin === "") {
       const { done, value } = await pieces.next();
       if (done) break;
-      begin += value;
+      // What is empty is counted and let go: there may be megabytes of it.
+      begin = value.trimStart();
+      linesBefore += lineBreaks(value.slice(0, value.length - begin.length));
     }
     async function* whole(): AsyncGenerator<string> {
       yield begin;
       yield* pieces;
     }
-    yield* begin.trimStart().startsWith("{") ? ndjsonRecords(whole()) : csvRecords(whole());
+    yield* begin.startsWith("{") ? ndjsonRecords(whole(), linesBefore) : csvRecords(whole(), linesBefore);
   } finally {
     await pieces.return(undefined);
   }
 }
+
+const lineBreaks = (text: string): number => text.split("\n").length - 1;

@@ -3,6 +3,7 @@ import { targets } from "../targets/choose-targets.ts";
 import type { CloneTarget, ProviderName } from "../targets/clone-target.ts";
 import { type ManifestProblem, quoted } from "./manifest-problem.ts";
 import type { ManifestColumn, ManifestRecord } from "./manifest-record.ts";
+import { shallowJson } from "./shallow-json.ts";
 
 /** A voice that a manifest asks for. */
 export interface ManifestRow {
@@ -116,7 +117,7 @@ function ownOptions(
   wrong: (message: string) => void,
 ): ManifestRow["providerOptions"] {
   if (value === undefined) return {};
-  const parsed = typeof value === "string" ? parsedJson(value) : value;
+  const parsed = typeof value === "string" ? jsonValue(value) : value;
   const right = `pass each provider's fields under its name: {"${known[0]}": {…}}`;
   if (!isObject(parsed) || !Object.values(parsed).every(isObject)) {
     wrong(`is ${quoted(value)}: ${right}`);
@@ -130,10 +131,7 @@ function ownOptions(
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function jsonValue(text: string): unknown {
+  const json = shallowJson(text);
+  return "refusal" in json ? undefined : json.value;
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { CommandError } from "../command-error.ts";
+import { stopped } from "../interrupt.ts";
 
 /**
  * A manifest's text, piece by piece.
@@ -14,7 +15,7 @@ export async function* manifestText(path: string, signal: AbortSignal | undefine
     for await (const chunk of createReadStream(path, { signal })) yield decoder.decode(chunk, { stream: true });
     yield decoder.decode();
   } catch (error) {
-    if (signal?.aborted) throw new CommandError("Stopped before anything was sent: no voice was created.", 1);
+    if (signal?.aborted) throw stopped();
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
       throw new CommandError(`${what} is not UTF-8. Save it as "CSV UTF-8", or convert it with iconv.`);

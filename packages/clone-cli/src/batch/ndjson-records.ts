@@ -1,41 +1,43 @@
 import { CommandError } from "../command-error.ts";
 import { quoted } from "./manifest-problem.ts";
 import { type ManifestColumn, type ManifestRecord, manifestColumns } from "./manifest-record.ts";
+import { shallowJson } from "./shallow-json.ts";
 
 /** The longest line, in characters: more is no row, but a file of another kind. */
 const longestLine = 1_000_000;
 
-/** The records of an NDJSON manifest: one JSON object on each line. Empty lines are left out. */
-export async function* ndjsonRecords(text: AsyncIterable<string>): AsyncGenerator<ManifestRecord> {
-  let row = 0;
-  for await (const line of lines(text)) {
-    row++;
-    if (line.trim() !== "") yield record(row, line);
-  }
-}
-
-async function* lines(text: AsyncIterable<string>): AsyncGenerator<string> {
+/**
+ * The records of an NDJSON manifest: one JSON object on each line. Empty lines are left out.
+ *
+ * @param linesBefore how many lines stand before the text.
+ */
+export async function* ndjsonRecords(text: AsyncIterable<string>, linesBefore = 0): AsyncGenerator<ManifestRecord> {
   let rest = "";
-  let row = 1;
+  let row = linesBefore;
   for await (const piece of text) {
-    const parts = (rest + piece).split("\n");
-    rest = parts.pop() ?? "";
-    row += parts.length;
-    yield* parts;
+    const lines = (rest + piece).split("\n");
+    rest = lines.pop() ?? "";
+    // Millions of empty lines are gone through here, without a promise for each.
+    for (const line of lines) {
+      row++;
+      if (line.trim() !== "") yield record(row, line);
+    }
     if (rest.length > longestLine) {
-      throw new CommandError(`Line ${row} of the manifest has more than ${longestLine} characters: that is no row.`);
+      throw new CommandError(
+        `Line ${row + 1} of the manifest has more than ${longestLine} characters: that is no row.`,
+      );
     }
   }
-  if (rest !== "") yield rest;
+  if (rest.trim() !== "") yield record(row + 1, rest);
 }
 
 function record(row: number, line: string): ManifestRecord {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(line);
-  } catch {
-    return { row, values: {}, problems: [{ message: `${quoted(line)} is not JSON: pass one object on each line` }] };
+  const json = shallowJson(line);
+  if ("refusal" in json) {
+    const message = `${quoted(line)} ${json.refusal}: pass one object on each line`;
+    return { row, values: {}, problems: [{ message }] };
   }
+  const parsed = json.value;
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
     return { row, values: {}, problems: [{ message: `${quoted(line)} is no object: pass {"sample": …, "name": …}` }] };
   }

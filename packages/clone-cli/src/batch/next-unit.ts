@@ -23,7 +23,7 @@ export async function nextUnit(
     const { done, value: row } = await rows.next();
     // There may be thousands of rows on the way that exist already.
     if (done || stop.aborted) return undefined;
-    const sample = await rowSample(row.sample);
+    const sample = await rowSample(row.sample, stop);
     if (typeof sample === "string") continue;
     const digest = unitDigest(row, target, sample.sha256);
     const state = table.stateOf(digest);

@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
-
-/** The most that clone-core takes of a sample unless told otherwise, in bytes. */
-const largestSample = 32_000_000;
+import { largestSample, readBytes, sampleSource, sampleStream } from "../sample/read-bytes.ts";
 
 /** A row's sample in memory. */
 export interface RowSample {
@@ -12,17 +9,18 @@ export interface RowSample {
 }
 
 /** Reads a sample, or says why it cannot be read. */
-export async function rowSample(path: string): Promise<RowSample | string> {
+export async function rowSample(path: string, signal?: AbortSignal): Promise<RowSample | string> {
   const what = JSON.stringify(path);
   try {
     // Before it is opened: a pipe would wait for whoever writes into it.
-    const stats = await stat(path);
-    if (stats.isDirectory()) return `${what} is a folder: name one recording in it`;
-    if (!stats.isFile()) return `${what} is no file: a sample is read more than once`;
-    if (stats.size > largestSample) {
-      return `${what} has ${stats.size} bytes, more than the ${largestSample} that are read: cut it`;
-    }
-    const audio = await readFile(path);
+    const { kind, size } = await sampleSource(path);
+    if (kind === "folder") return `${what} is a folder: name one recording in it`;
+    if (kind !== "file") return `${what} is no file: a sample is read more than once`;
+    const tooLarge = (found: string): string =>
+      `${what} has ${found} bytes, more than the ${largestSample} that are read: cut it`;
+    if (size > largestSample) return tooLarge(String(size));
+    const audio = await readBytes(sampleStream(path, kind), signal);
+    if (audio === "too large") return tooLarge(`more than ${largestSample}`);
     return { audio, sha256: createHash("sha256").update(audio).digest() };
   } catch (error) {
     return unreadable(what, error as NodeJS.ErrnoException);

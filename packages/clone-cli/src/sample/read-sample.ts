@@ -1,11 +1,8 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { addAbortSignal, type Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
-
-/** The most that clone-core takes of a sample unless told otherwise, in bytes. */
-const largestSample = 32_000_000;
+import { stopped } from "../interrupt.ts";
+import { largestSample, readBytes, sampleSource, sampleStream } from "./read-bytes.ts";
 
 /**
  * Reads the whole sample into memory, once for all providers. `-` is standard input.
@@ -18,35 +15,33 @@ export async function readSample(path: string, io: CommandIo): Promise<Uint8Arra
     if (io.stdin.isTTY) {
       throw new CommandError("Standard input is a terminal. Pipe a recording in: clone-voice - … < ada.wav");
     }
-    return collect(io.stdin as Readable, "Standard input", signal);
+    return await collected(io.stdin as Readable, "Standard input", signal);
   }
   const what = JSON.stringify(path);
-  const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw unreadable(what, error);
-  });
-  if (stats.isDirectory()) throw new CommandError(`${what} is a folder. Pass the path of one recording in it.`);
-  if (stats.size > largestSample) throw tooLarge(what, `${stats.size} bytes`);
-  // Read with a limit all the same: the file may grow meanwhile, and a pipe has no size.
-  return collect(createReadStream(path), what, signal);
-}
-
-async function collect(stream: Readable, what: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
-  if (signal !== undefined) addAbortSignal(signal, stream);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
   try {
-    for await (const chunk of stream as AsyncIterable<Uint8Array | string>) {
-      const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
-      size += bytes.length;
-      if (size > largestSample) throw tooLarge(what, `more than ${largestSample} bytes`);
-      chunks.push(bytes);
+    const source = await sampleSource(path);
+    if (source.kind === "folder") throw new CommandError(`${what} is a folder. Pass the path of one recording in it.`);
+    if (source.kind === "other") {
+      throw new CommandError(`${what} cannot be read: it is no file and no pipe. Pass the path of one recording.`);
     }
+    if (source.size > largestSample) throw tooLarge(what, `${source.size} bytes`);
+    return await collected(sampleStream(path, source.kind), what, signal);
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    if (signal?.aborted) throw new CommandError("Stopped before anything was sent: no voice was created.", 1);
     throw unreadable(what, error as NodeJS.ErrnoException);
   }
-  return Buffer.concat(chunks);
+}
+
+async function collected(stream: Readable, what: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  try {
+    const bytes = await readBytes(stream, signal);
+    if (bytes === "too large") throw tooLarge(what, `more than ${largestSample} bytes`);
+    return bytes;
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    if (signal?.aborted) throw stopped();
+    throw unreadable(what, error as NodeJS.ErrnoException);
+  }
 }
 
 const tooLarge = (what: string, size: string): CommandError =>
