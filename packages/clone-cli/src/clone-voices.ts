@@ -40,7 +40,7 @@ export async function cloneVoices(paths: readonly string[], flags: CloneFlags, i
         prepared(target, sandbox?.connections[target.name] ?? connectionFromEnv(target, io.env), flags, samples),
       ),
     );
-    const check = await sampleCheck(samples, chosen, flags);
+    const check = await sampleCheck(samples, chosen, flags, io.signal);
     return await reported(calls, { check, samples, isReal }, flags, io);
   } finally {
     restoreProxies();

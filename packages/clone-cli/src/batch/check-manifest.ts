@@ -108,7 +108,7 @@ export async function checkManifest(
 
   async function tellOfSample(row: ManifestRow, audio: Uint8Array): Promise<void> {
     const { name, language, targets, sample: path } = row;
-    const check = await sampleCheck([{ path, label: basename(path), audio }], targets, { name, language });
+    const check = await sampleCheck([{ path, label: basename(path), audio }], targets, { name, language }, signal);
     for (const target of targets) {
       for (const warning of check.warningsOf(target)) listener.warning(row, target, warning);
     }

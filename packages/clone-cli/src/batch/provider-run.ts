@@ -73,6 +73,8 @@ export async function runProvider(
       context.stopAll();
       return;
     }
+    // A Ctrl-C that came while the announcement was written: the journal says that nothing followed it.
+    if (stopped.aborted) return outcomes.unsent({ row, digest }, what);
     const begunAt = performance.now();
     try {
       const voice = await cloneVoice({ ...options, timeoutMs: context.timeoutMs });

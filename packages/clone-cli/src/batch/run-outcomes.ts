@@ -55,6 +55,13 @@ export class RunOutcomes {
     this.#context.reporter.created(this.#provider, row, voice, recorded);
   }
 
+  /** The unit was announced and then not sent. It stays among what is left. */
+  async unsent({ digest }: Unit, what: What): Promise<void> {
+    this.#context.table.setState(digest, "not_created");
+    const message = "the batch was stopped before it was sent";
+    await this.#record({ event: "not_created", ...what, at: now(), code: "aborted", message });
+  }
+
   /** @param begunAt when the request began, by `performance.now()`. */
   async failed(unit: Unit, what: What, error: CloneError, begunAt: number): Promise<void> {
     const { code, outcome, status, message } = error;

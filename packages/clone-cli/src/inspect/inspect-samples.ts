@@ -46,7 +46,7 @@ async function inspectOne(
   try {
     const [sample] = await loadSamples([path], flags.trim, io);
     if (sample === undefined) throw new TypeError("no sample was read");
-    const inspected = await inspectedSample(sample.audio);
+    const inspected = await inspectedSample(sample.audio, { signal: io.signal });
     return { path, label: sample.label, ...inspected, verdicts: await targetFindings(inspected, chosen, flags) };
   } catch (error) {
     // The other samples are looked at all the same.

@@ -1,4 +1,5 @@
 import type { SampleFinding, SampleInspectError, SampleLevels, SampleReport } from "@org/voice-inspect";
+import { endIfInterrupted, stopped } from "../interrupt.ts";
 import type { CloneTarget, TargetFlags } from "../targets/clone-target.ts";
 
 /** What is known of a sample: at best its figures and its levels, at worst why there are none. */
@@ -19,16 +20,23 @@ export interface TargetFindings {
  * Looks at a sample. Never rejects because of what is in it: whether it is sent is for others to decide.
  *
  * @param maxSeconds how much of it is decoded.
+ * @throws CommandError when the signal aborts.
  */
-export async function inspectedSample(audio: Uint8Array, maxSeconds?: number): Promise<InspectedSample> {
+export async function inspectedSample(
+  audio: Uint8Array,
+  { signal, maxSeconds }: { readonly signal: AbortSignal | undefined; readonly maxSeconds?: number },
+): Promise<InspectedSample> {
   const { inspectSample, measureSample, SampleInspectError } = await import("@org/voice-inspect");
   const caught = (error: unknown): SampleInspectError => {
-    if (error instanceof SampleInspectError) return error;
+    if (error instanceof SampleInspectError && error.code !== "aborted") return error;
+    if (signal?.aborted) throw stopped();
     throw error;
   };
-  const report = await inspectSample(audio).catch(caught);
+  const report = await inspectSample(audio, { signal }).catch(caught);
+  await endIfInterrupted(signal);
   if (report instanceof Error) return { error: report };
-  const levels = await measureSample(audio, { maxSeconds }).catch(caught);
+  const levels = await measureSample(audio, { maxSeconds, signal }).catch(caught);
+  await endIfInterrupted(signal);
   return levels instanceof Error ? { report, error: levels } : { report, levels };
 }
 

@@ -1,6 +1,7 @@
 import type { SampleRange } from "@org/voice-inspect";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
+import { stopped } from "../interrupt.ts";
 import { readSample } from "./read-sample.ts";
 import { sampleLabel } from "./sample-label.ts";
 
@@ -29,18 +30,24 @@ export async function loadSamples(
   // One after the other: together they may be more than fits into memory twice.
   for (const path of paths) {
     const whole = await readSample(path, io);
-    const audio = range === undefined ? whole : await trimmed(whole, range, sampleLabel(path));
+    const audio = range === undefined ? whole : await trimmed(whole, range, sampleLabel(path), io.signal);
     samples.push({ path, label: sampleLabel(path), audio });
   }
   return samples;
 }
 
-async function trimmed(whole: Uint8Array, range: SampleRange, label: string): Promise<Uint8Array> {
+async function trimmed(
+  whole: Uint8Array,
+  range: SampleRange,
+  label: string,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array> {
   const { SampleInspectError, trimSample } = await import("@org/voice-inspect");
   try {
-    return (await trimSample(whole, range)).bytes;
+    return (await trimSample(whole, range, { signal })).bytes;
   } catch (error) {
     if (!(error instanceof SampleInspectError)) throw error;
+    if (error.code === "aborted") throw stopped();
     // The package speaks of its options; who runs a command wrote a range.
     const reason = error.message.replace("fromSeconds", "the beginning").replace("toSeconds", "the end");
     throw new CommandError(

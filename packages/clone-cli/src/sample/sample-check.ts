@@ -16,16 +16,21 @@ export interface SampleCheck {
 /** Enough of a sample to judge its loudness, in seconds: no provider takes more than a quarter of it. */
 const measuredSeconds = 60;
 
-/** Looks at the samples before they are sent. What a provider refuses is left to the call, which says so itself. */
+/**
+ * Looks at the samples before they are sent. What a provider refuses is left to the call, which says so itself.
+ *
+ * @throws CommandError when the signal aborts.
+ */
 export async function sampleCheck(
   samples: readonly LoadedSample[],
   targets: readonly CloneTarget[],
   flags: CloneFlags,
+  signal: AbortSignal | undefined,
 ): Promise<SampleCheck> {
   const found = new Map<CloneTarget, SampleWarning[]>(targets.map((target) => [target, []]));
   let seconds: number | undefined = 0;
   for (const [sampleIndex, { label, audio }] of samples.entries()) {
-    const inspected = await inspectedSample(audio, measuredSeconds);
+    const inspected = await inspectedSample(audio, { signal, maxSeconds: measuredSeconds });
     seconds = inspected.report && seconds !== undefined ? seconds + inspected.report.durationSeconds : undefined;
     for (const { target, findings } of await targetFindings(inspected, targets, flags)) {
       const warnings: SampleWarning[] = findings

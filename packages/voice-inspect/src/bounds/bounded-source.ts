@@ -46,10 +46,10 @@ const questionsPerByte = 1;
 const questionsToBegin = 100_000;
 
 /**
- * The audio reader keeps up to 150 bytes for each place that it comes to: 150 MB for a million. MP3 needs two for each
- * frame: half a million frames are three and a half hours at 44.1 kHz, and each cluster of an MKV file is one.
+ * The audio reader keeps up to 150 bytes for each place that it comes to, 120 MB for so many, and leaves as much garbage.
+ * MP3 needs two for each frame: 400,000 frames are almost three hours at 44.1 kHz, and each cluster of an MKV file is one.
  */
-const mostPlaces = 1_000_000;
+const mostPlaces = 800_000;
 
 /** Until it is known what is read: heads of files are shorter, in bytes. */
 const longestHead = 65_536;

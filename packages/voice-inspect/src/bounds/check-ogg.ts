@@ -13,6 +13,10 @@ const mostPagesOfPacket = 512;
 /** The page of a stream's first packet, and its tables of codes: libvorbis writes some thousand bytes. */
 const longestHeadPacket = 131_072;
 const headPackets = 3;
+/** The only one that there is (RFC 3533): bytes that happen to begin like a page have another one. */
+const version = 0;
+/** A page that got lost leaves one or none: a file of false ones alone keeps the audio reader busy. */
+const mostFalsePages = 1_000;
 /** Comments stand behind "\x03vorbis" or "OpusTags". */
 const commentsAt: Readonly<Record<string, number>> = { "\x03vor": 7, Opus: 8 };
 
@@ -28,8 +32,15 @@ interface Stream {
 export async function checkOgg(bytes: Uint8Array, pace: Pace): Promise<void> {
   const streams = new Map<number, Stream>();
   const view = viewOf(bytes);
+  let falsePages = 0;
   let isHead = true;
   for (let at = await nextPage(bytes, 0, pace); at + pageHeadBytes <= bytes.byteLength; ) {
+    if (bytes[at + 4] !== version) {
+      falsePages += 1;
+      if (falsePages > mostFalsePages) throw refusal("The sample", falsePages, "false pages and more", mostFalsePages);
+      at = await nextPage(bytes, at + 1, pace);
+      continue;
+    }
     const lacing = bytes.subarray(at + pageHeadBytes, at + pageHeadBytes + view.getUint8(at + 26));
     const data = at + pageHeadBytes + lacing.byteLength;
     const serial = view.getUint32(at + 14);

@@ -9,8 +9,8 @@ import type { TrimmedSample } from "./trimmed-sample.ts";
 const withTable: ReadonlySet<string> = new Set(["mp4", "mov"]);
 /** 29 minutes of AAC at 44.1 kHz. */
 const mostPacketsInTable = 75_000;
-/** 50 minutes of Opus; reader and writer keep some bytes for each packet. */
-const mostPackets = 150_000;
+/** 33 minutes of Opus; reader and writer keep some bytes for each packet. */
+const mostPackets = 100_000;
 
 /** Containers that can be written anew around packets as they are, by the name of the container read. */
 const outputFormats = (reader: Reader): Readonly<Record<string, () => OutputFormat>> => ({

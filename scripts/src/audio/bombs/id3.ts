@@ -11,6 +11,3 @@ export const stackedId3 = (size: number): Bytes => filled(tag(new Uint8Array(0))
 /** One tag of many frames of one byte. */
 export const tagOfTinyFrames = (size: number): Bytes =>
   tag(filled(joined(text("TXXX"), tagSize(1), [0, 0], [0]), size));
-
-/** A tag of a few bytes. */
-export const smallTag = (): Bytes => tag(joined(text("TIT2"), tagSize(2), [0, 0], [0, 65]));

@@ -63,7 +63,7 @@ export const longestOpus: Uint8Array = Uint8Array.of(0xe7, 48);
 /** 2.5 ms in one byte. */
 export const shortestOpus: Uint8Array = Uint8Array.of(0xe0);
 /** 60 ms of silence in one byte. */
-export const silkSilence: Uint8Array = Uint8Array.of(0x18);
+const silkSilence: Uint8Array = Uint8Array.of(0x18);
 /** A frame count of 0, which no decoder takes. */
 const brokenOpus = Uint8Array.of(0xe3, 0);
 

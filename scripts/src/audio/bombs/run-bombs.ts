@@ -3,7 +3,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { promisedMs } from "../calls.ts";
+import { type CallName, calls, promisedMs } from "../calls.ts";
 import type { Bomb } from "./bomb.ts";
 import { bombs } from "./list.ts";
 import type { CallTook } from "./one-bomb.ts";
@@ -11,12 +11,16 @@ import type { CallTook } from "./one-bomb.ts";
 const run = promisify(execFile);
 const child = fileURLToPath(new URL("./one-bomb.ts", import.meta.url));
 
-/** What the package promises. */
+/** What the package promises: beyond an idle process and the sample itself, which the caller holds. */
 const mostExtraBytes = 300_000_000;
 const longestBlockMs = 100;
 const longestAbortMs = 100;
-/** Other processes take their turns too: a run that is too slow is done again, and the better one counts. */
-const runs = 2;
+const allCalls = Object.keys(calls) as CallName[];
+/**
+ * A process makes all calls on a bomb. Other processes take their turns too, and an allocator gives back late what the
+ * call before took: what broke a promise is done again with a process for each call, and that counts.
+ */
+const runs: readonly (readonly CallName[][])[] = [[allCalls], allCalls.map((call) => [call])];
 
 /** Makes every bomb and lets the package read it, each in a process of its own. Returns what broke a promise. */
 export async function runBombs(folder: string, only = ""): Promise<readonly string[]> {
@@ -28,10 +32,10 @@ export async function runBombs(folder: string, only = ""): Promise<readonly stri
     const path = join(folder, `${bomb.name}.${bomb.container}`);
     await writeFile(path, bytes);
     let broken: readonly string[] = [];
-    for (let attempt = 0; attempt < runs; attempt++) {
-      const took = await callsOn(path, bytes.byteLength, bomb);
+    for (const [attempt, processes] of runs.entries()) {
+      const took = await callsOn(path, bytes.byteLength, bomb, processes);
       broken = took instanceof Error ? [took.message] : brokenPromises(took, bytes.byteLength);
-      if (broken.length > 0 && attempt + 1 < runs) continue;
+      if (broken.length > 0 && attempt + 1 < runs.length) continue;
       console.log(`${row(bomb, bytes.byteLength, took)}${broken.length === 0 ? "" : `  BROKEN: ${broken.join(", ")}`}`);
       break;
     }
@@ -42,12 +46,22 @@ export async function runBombs(folder: string, only = ""): Promise<readonly stri
   return complaints;
 }
 
-async function callsOn(path: string, bytes: number, { name }: Bomb): Promise<readonly CallTook[] | Error> {
+async function callsOn(
+  path: string,
+  bytes: number,
+  { name }: Bomb,
+  processes: readonly (readonly CallName[])[],
+): Promise<readonly CallTook[] | Error> {
   const promised = promisedMs("inspect", bytes) + promisedMs("measure", bytes) + promisedMs("trim", bytes);
   const timeout = Math.round(2 * promised);
   try {
-    const { stdout } = await run(process.execPath, ["--expose-gc", child, path], { timeout, killSignal: "SIGKILL" });
-    return JSON.parse(stdout) as readonly CallTook[];
+    const took: CallTook[] = [];
+    for (const names of processes) {
+      const args = ["--expose-gc", child, path, ...names];
+      const { stdout } = await run(process.execPath, args, { timeout, killSignal: "SIGKILL" });
+      took.push(...(JSON.parse(stdout) as readonly CallTook[]));
+    }
+    return took;
   } catch (error) {
     return new Error(`${name} ended its process: ${error instanceof Error ? error.message : error}`);
   }
@@ -55,7 +69,7 @@ async function callsOn(path: string, bytes: number, { name }: Bomb): Promise<rea
 
 function brokenPromises(took: readonly CallTook[], bytes: number): readonly string[] {
   return took.flatMap(({ call, extraBytes, blockedMs, tookMs, abortMs }) => [
-    ...(extraBytes > mostExtraBytes ? [`${call} took ${Math.round(extraBytes / 1e6)} MB`] : []),
+    ...(extraBytes - bytes > mostExtraBytes ? [`${call} took ${Math.round(extraBytes / 1e6)} MB`] : []),
     ...(blockedMs > longestBlockMs ? [`${call} blocked for ${Math.round(blockedMs)} ms`] : []),
     ...(tookMs > promisedMs(call, bytes) ? [`${call} took ${Math.round(tookMs)} ms`] : []),
     ...(abortMs > longestAbortMs ? [`${call} went on for ${Math.round(abortMs)} ms after the signal`] : []),
