@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type CallName, calls, promisedMs } from "../calls.ts";
 import type { Bomb } from "./bomb.ts";
+import { interruptCommand, silentService } from "./interrupt-command.ts";
 import { bombs } from "./list.ts";
 import type { CallTook } from "./one-bomb.ts";
 
@@ -22,11 +23,17 @@ const allCalls = Object.keys(calls) as CallName[];
  */
 const runs: readonly (readonly CallName[][])[] = [[allCalls], allCalls.map((call) => [call])];
 
-/** Makes every bomb and lets the package read it, each in a process of its own. Returns what broke a promise. */
+/**
+ * Makes every bomb and lets the package read it, each in a process of its own; then the command is to clone it, and
+ * Ctrl-C is pressed. Returns what broke a promise.
+ */
 export async function runBombs(folder: string, only = ""): Promise<readonly string[]> {
   const complaints: string[] = [];
+  await using service = await silentService();
   const chosen = bombs.filter(({ name }) => name.includes(only));
-  console.log(`${"bomb".padEnd(58)}${"kB".padStart(7)}  MB beyond idle, ms blocked, ms in all, ms to abort: verdict`);
+  console.log(
+    `${"bomb".padEnd(58)}${"kB".padStart(7)}  MB beyond idle, ms blocked, ms in all, ms to abort, ms after Ctrl-C: verdict`,
+  );
   for (const bomb of chosen) {
     const bytes = bomb.bytes();
     const path = join(folder, `${bomb.name}.${bomb.container}`);
@@ -34,9 +41,14 @@ export async function runBombs(folder: string, only = ""): Promise<readonly stri
     let broken: readonly string[] = [];
     for (const [attempt, processes] of runs.entries()) {
       const took = await callsOn(path, bytes.byteLength, bomb, processes);
+      const lookMs = took instanceof Error ? 0 : took.reduce((sum, { tookMs }) => sum + tookMs, 0);
+      const interrupted = await interruptCommand(path, lookMs, service);
       broken = took instanceof Error ? [took.message] : brokenPromises(took, bytes.byteLength);
+      broken = [...broken, ...interrupted.broken];
       if (broken.length > 0 && attempt + 1 < runs.length) continue;
-      console.log(`${row(bomb, bytes.byteLength, took)}${broken.length === 0 ? "" : `  BROKEN: ${broken.join(", ")}`}`);
+      console.log(
+        `${row(bomb, bytes.byteLength, took, interrupted.endMs)}${broken.length === 0 ? "" : `  BROKEN: ${broken.join(", ")}`}`,
+      );
       break;
     }
     complaints.push(...broken.map((what) => `${bomb.name}: ${what}`));
@@ -76,7 +88,7 @@ function brokenPromises(took: readonly CallTook[], bytes: number): readonly stri
   ]);
 }
 
-function row({ name }: Bomb, bytes: number, took: readonly CallTook[] | Error): string {
+function row({ name }: Bomb, bytes: number, took: readonly CallTook[] | Error, endMs: number): string {
   const begin = `${name.padEnd(58)}${String(Math.round(bytes / 1_000)).padStart(7)}  `;
   if (took instanceof Error) return begin;
   const worst = (figure: (one: CallTook) => number, width: number): string =>
@@ -87,6 +99,7 @@ function row({ name }: Bomb, bytes: number, took: readonly CallTook[] | Error): 
     worst(({ blockedMs }) => blockedMs, 4),
     worst(({ tookMs }) => tookMs, 6),
     worst(({ abortMs }) => abortMs, 4),
+    String(Math.round(endMs)).padStart(4),
   ];
   return `${begin}${figures.join(" ")}  ${verdicts}`;
 }
