@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { type IncomingHttpHeaders, type IncomingMessage, type OutgoingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -111,8 +112,8 @@ describe("the control API", () => {
   });
 });
 
-describe("a page of another origin", () => {
-  const origin = { Origin: "https://page.example" };
+describe("a page of this machine", () => {
+  const origin = { Origin: "http://localhost:5173" };
 
   test.each(["__faults/counts", "__faults/reset", "status-401-json/voices/clone", "silence"])(
     "may ask before it calls %s, uncounted",
@@ -125,7 +126,7 @@ describe("a page of another origin", () => {
           "Access-Control-Request-Headers": "authorization,content-type",
         },
       });
-      expect([response.status, response.headers.get("access-control-allow-origin")]).toEqual([204, "*"]);
+      expect([response.status, response.headers.get("access-control-allow-origin")]).toEqual([204, origin.Origin]);
       expect(response.headers.get("access-control-allow-headers")).toBe("authorization,content-type");
       expect(response.headers.get("access-control-allow-methods")).toBe("POST");
       expect(await (await fetch(`${faults.url}/__faults/counts`)).json()).toEqual({});
@@ -136,10 +137,83 @@ describe("a page of another origin", () => {
     "may read what %s answers",
     async (path) => {
       const response = await fetch(`${faults.url}/${path}`, { headers: origin });
-      expect(response.headers.get("access-control-allow-origin")).toBe("*");
+      expect(response.headers.get("access-control-allow-origin")).toBe(origin.Origin);
       await response.arrayBuffer();
     },
   );
+});
+
+describe("a page of another site", () => {
+  const secret = "Bearer sk_car_0123456789abcdef";
+  const callers = [
+    ["by its origin", { Origin: "https://page.example" }],
+    ["by a name that it had led here", { Host: "page.example", Origin: "http://page.example" }],
+    ["by what its browser says of it", { "Sec-Fetch-Site": "cross-site" }],
+    ["in a frame without an origin", { Origin: "null" }],
+  ] as const;
+
+  test.each(callers)("is known %s, learns no key and resets nothing", async (_, headers) => {
+    const call = await fetch(`${faults.url}/status-401-json`, {
+      method: "POST",
+      body: "a voice",
+      headers: { Authorization: secret },
+    });
+    await call.arrayBuffer();
+    for (const [method, path] of [
+      ["GET", "/__faults/requests/status-401-json"],
+      ["GET", "/__faults/counts"],
+      ["POST", "/__faults/reset"],
+      ["OPTIONS", "/__faults/reset"],
+    ] as const) {
+      const [status, answered, body] = await asked(method, path, headers);
+      expect([status, answered["access-control-allow-origin"], body.includes("sk_car")]).toEqual([
+        403,
+        undefined,
+        false,
+      ]);
+      expect(body).toContain("Right would be");
+    }
+    expect(await faults.count("status-401-json")).toBe(1);
+  });
+
+  test.each(callers)("that is known %s cannot read what a fault answers", async (_, headers) => {
+    const [, answered] = await asked("POST", "/voice-200/voices/clone", headers);
+    expect(answered["access-control-allow-origin"]).toBeUndefined();
+  });
+
+  /** `fetch` sets these headers by itself. */
+  async function asked(
+    method: string,
+    path: string,
+    headers: OutgoingHttpHeaders,
+  ): Promise<[number | undefined, IncomingHttpHeaders, string]> {
+    const call = request(`${faults.url}${path}`, {
+      method,
+      headers: { ...headers, ...(method === "OPTIONS" && { "Access-Control-Request-Method": "POST" }) },
+    });
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      call.once("response", resolve).once("error", reject).end();
+    });
+    return [response.statusCode, response.headers, await text(response)];
+  }
+});
+
+describe("a request of more than any sample has", () => {
+  test("is refused, not kept", async () => {
+    const socket = connect(Number(new URL(faults.url).port), "127.0.0.1");
+    const answered = once(socket, "data");
+    socket.on("error", () => {});
+    socket.write("POST /status-500 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000000\r\n\r\n");
+    const piece = Buffer.alloc(1_000_000);
+    const pour = (): void => {
+      while (!socket.destroyed && socket.write(piece));
+      if (!socket.destroyed) socket.once("drain", pour);
+    };
+    pour();
+    expect(String(await answered)).toContain("A request has at most 67108864 bytes here.");
+    socket.destroy();
+    expect(await faults.counts("status-500")).toMatchObject({ complete: 0 });
+  });
 });
 
 describe("the process", () => {

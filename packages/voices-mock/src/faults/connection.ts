@@ -1,11 +1,16 @@
 import type { Socket } from "node:net";
+import { mostBodyBytes } from "../door/bounds.ts";
+import { createDoor } from "../door/callers.ts";
 import { answerControl, controlPath } from "./control.ts";
 import { endingOf, send } from "./ending.ts";
 import type { FaultEntry, FaultLedger } from "./ledger.ts";
-import { isPreflight, noFault, noRequest, preflightReply } from "./other-replies.ts";
+import { corsHeaders, isPreflight, noFault, noRequest, notAllowed, preflightReply } from "./other-replies.ts";
 import { type RequestHead, readBody, readHead } from "./reading.ts";
 import type { FaultCall, FaultReply } from "./row.ts";
 import { type FoundFault, findFault } from "./table.ts";
+
+/** Pages of this machine have the control API too: the suites that run in a browser call it. */
+const door = createDoor();
 
 /** What the connections of a server share. */
 export interface FaultDesk {
@@ -17,6 +22,8 @@ export interface FaultDesk {
 interface Current {
   readonly head: RequestHead;
   readonly name: string;
+  /** Why it is not answered as it asks. */
+  readonly objection: string | undefined;
   /** `undefined` for a request that is none to a fault: control, a preflight, or a name that no fault has. */
   readonly called: { readonly fault: FoundFault; readonly entry: FaultEntry } | undefined;
   /** Whether the other side was told to send the body. */
@@ -35,14 +42,21 @@ export function serveFaults(socket: Socket, connection: number, { ledger, origin
     const [, name = "", path = ""] = /^\/([^/?]*)(.*)$/.exec(head.target) ?? [];
     const { method, headers } = head;
     const fault = isOther(head) ? undefined : findFault(name);
-    const begun = { head, name, continued: false, answered: false };
-    if (fault === undefined) return { ...begun, called: undefined };
+    // What a redirect of another origin led here says "null": a fault counts it, and lets no page read the answer.
+    const isLed = fault !== undefined && headers["origin"] === "null";
+    const objection = door.objection(isLed ? { host: headers["host"] } : callerOf(head));
+    const begun = { head, name, objection, continued: false, answered: false };
+    if (fault === undefined || objection !== undefined) return { ...begun, called: undefined };
     // Written down before the answer or the break, so that whoever sees those can count.
     return { ...begun, called: { fault, entry: ledger.begin(name, { method, path, headers, connection }) } };
   };
+  const cors = (head: RequestHead): Readonly<Record<string, string>> =>
+    door.objection(callerOf(head)) === undefined ? corsHeaders(head) : {};
   /** Sends a reply, and says in it when the connection is not kept because the other side does not want it. */
-  const reply = ({ method, keepsAlive }: RequestHead, made: FaultReply, isWhole: boolean): boolean => {
+  const reply = (head: RequestHead, bare: FaultReply, isWhole: boolean): boolean => {
+    const { method, keepsAlive } = head;
     const isHead = method === "HEAD";
+    const made = { ...bare, headers: { ...cors(head), ...bare.headers } };
     if (keepsAlive || endingOf(made, isHead) !== "keep") return send(socket, made, isHead);
     // After an early answer the rest of the request is still read.
     const ending = isWhole ? "close" : "keep";
@@ -77,6 +91,10 @@ export function serveFaults(socket: Socket, connection: number, { ledger, origin
     if (head === undefined) return undefined;
     current ??= begin(head);
     const { entry, fault } = current.called ?? {};
+    if (current.objection !== undefined) {
+      reply(head, notAllowed(current.objection), false);
+      return "over";
+    }
     const strikes = fault?.row.strikes ?? "complete";
     if (strikes === "head" && !strike(current, false)) return "over";
     const { body, size } = readBody(head, bytes.subarray(head.size));
@@ -102,6 +120,11 @@ export function serveFaults(socket: Socket, connection: number, { ledger, origin
   socket.on("data", (chunk: Buffer) => {
     chunks.push(chunk);
     arrived += chunk.length;
+    if (arrived > mostBodyBytes) {
+      chunks = [];
+      send(socket, noRequest(`A request has at most ${mostBodyBytes} bytes here.`));
+      return;
+    }
     // A body of known length is put together once, not anew with every packet.
     if (arrived < needed) return;
     let bytes = Buffer.concat(chunks);
@@ -121,6 +144,12 @@ export function serveFaults(socket: Socket, connection: number, { ledger, origin
   // A client that gives up is what faults are for; the connection closes by itself after it.
   socket.on("error", () => {});
 }
+
+const callerOf = ({ headers }: RequestHead) => ({
+  host: headers["host"],
+  origin: headers["origin"],
+  site: headers["sec-fetch-site"],
+});
 
 const lengthOf = (head: RequestHead): number => Number(head.headers["content-length"] ?? 0);
 

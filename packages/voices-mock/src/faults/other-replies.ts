@@ -8,7 +8,7 @@ const textType = { "content-type": "text/plain" };
 export const isPreflight = ({ method, headers }: RequestHead): boolean =>
   method === "OPTIONS" && headers["access-control-request-method"] !== undefined;
 
-/** Lets a page send anything. */
+/** Lets a page of this machine send anything. */
 export const preflightReply = ({ headers }: RequestHead): FaultReply => ({
   status: 204,
   headers: {
@@ -18,6 +18,20 @@ export const preflightReply = ({ headers }: RequestHead): FaultReply => ({
     "access-control-allow-private-network": "true",
     "access-control-max-age": "600",
   },
+});
+
+/** On every answer to a page of this machine, so that it can read it; there is none for other pages. */
+export const corsHeaders = ({ headers }: RequestHead): Readonly<Record<string, string>> =>
+  headers["origin"] === undefined
+    ? {}
+    : { "access-control-allow-origin": headers["origin"], "access-control-expose-headers": "*", vary: "Origin" };
+
+/** For who may not call this server. The body of such a request is not waited for. */
+export const notAllowed = (reason: string): FaultReply => ({
+  status: 403,
+  headers: { ...textType, connection: "close" },
+  body: reason,
+  ending: "close",
 });
 
 /** For a name that no fault has. */

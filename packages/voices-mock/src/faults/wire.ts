@@ -2,9 +2,6 @@ import { STATUS_CODES } from "node:http";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import type { FaultReply } from "./row.ts";
 
-/** On every answer that is one, so that a page of any origin can read it. */
-const corsHeaders = { "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
-
 /** The bytes of a reply; of one to `HEAD` without a body, whatever its headers say about one. */
 export function wire({ raw = "", status, ...answer }: FaultReply, isHead: boolean): Buffer {
   if (status === undefined) return Buffer.from(isHead ? withoutBodies(raw) : raw, "latin1");
@@ -23,7 +20,7 @@ function answerBytes(
   const bodiless = status < 200 || status === 204 || status === 304;
   const whole = bodiless ? Buffer.alloc(0) : compressed(body, coding);
   const told = bodiless || framing === "none" ? {} : lengthHeaders(framing ?? whole.length);
-  const head = { ...corsHeaders, ...headers, ...(coding && { "content-encoding": coding }), ...told };
+  const head = { ...headers, ...(coding && { "content-encoding": coding }), ...told };
   const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`);
   const start = `HTTP/1.1 ${status} ${reason ?? STATUS_CODES[status] ?? "Fault"}\r\n`;
   const sent = whole.subarray(0, cut);
