@@ -89,7 +89,7 @@ describe("a file that the system makes up as it is read, without end and with a 
 describe("a pipe that has a path", () => {
   const pipe = (): string => {
     const path = join(mkdtempSync(join(folder, "pipe-")), "pipe");
-    execFileSync("mkfifo", [path]);
+    execFileSync("sh", ["-c", 'mkfifo "$0"', path]);
     return path;
   };
   /** Opens a pipe for writing as soon as somebody reads from it. */

@@ -13,8 +13,7 @@ const child = fileURLToPath(new URL("./mutants.ts", import.meta.url));
 /** Small bombs are mutated too: what is refused for one number may pass with another. */
 const smallBytes = 60_000;
 const mostExtraBytes = 300_000_000;
-/** Twice what the package promises: each process is watched all the time, with the pauses of others in it. */
-const longestBlockMs = 200;
+const longestBlockMs = 100;
 
 /** Lets the package read so many mutated files. Returns what broke a promise. */
 export async function runMutants(
