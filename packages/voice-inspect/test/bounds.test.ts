@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { Pace, workMs } from "../src/bounds/pace.ts";
+import { inspectSample, measureSample, trimSample } from "../src/index.ts";
+import { clip, second } from "./recordings.ts";
+
+const calls = {
+  inspectSample: (sample: Uint8Array, signal?: AbortSignal) => inspectSample(sample, { signal }),
+  measureSample: (sample: Uint8Array, signal?: AbortSignal) => measureSample(sample, { signal }),
+  trimSample: (sample: Uint8Array, signal?: AbortSignal) => trimSample(sample, { fromSeconds: 0.1 }, { signal }),
+} as const;
+const names = Object.keys(calls) as (keyof typeof calls)[];
+
+const failure = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+/** A WAV file whose head says so many channels at such a rate. */
+function wavOf(channels: number, sampleRate: number, bytes = 100_000): Uint8Array<ArrayBuffer> {
+  const wav = new Uint8Array(44 + bytes);
+  wav.set(clip("ada.wav").subarray(0, 44));
+  const view = new DataView(wav.buffer);
+  view.setUint32(4, wav.length - 8, true);
+  view.setUint16(22, channels, true);
+  view.setUint32(24, sampleRate, true);
+  view.setUint32(28, sampleRate * channels * 2, true);
+  view.setUint16(32, channels * 2, true);
+  view.setUint32(40, bytes, true);
+  return wav;
+}
+
+/** A file with other bytes at a place that it names by what stands before. */
+function changed(file: Uint8Array, before: string, offset: number, ...bytes: number[]): Uint8Array {
+  const copy = file.slice();
+  const at = Buffer.from(copy.buffer).indexOf(before, 0, "latin1");
+  if (at === -1) throw new Error(`no ${before}`);
+  copy.set(bytes, at + before.length + offset);
+  return copy;
+}
+
+describe("a sample that would make much of few bytes", () => {
+  test.each<[string, Uint8Array, RegExp]>([
+    ["1,000 channels", wavOf(1_000, 16_000), /1000 channels: a recording has at most 32\./],
+    ["a rate of 1 Hz", wavOf(1, 1), /1 values per second: recordings have 1000 to 768000\./],
+    ["a rate of 4 GHz", wavOf(1, 4_000_000_000), /4000000000 values per second/],
+    ["32 channels at 192 kHz", wavOf(32, 192_000), /6144000 values \(32 channels at 192000 Hz\)/],
+    ["64 channels of Vorbis", changed(second("ogg"), "\x01vorbis", 4, 64), /64 channels: a recording has at most 32\./],
+  ])("is refused by every call, with its figure and with what is right: %s", async (_what, sample, message) => {
+    for (const name of names) {
+      expect(await failure(calls[name](sample)), name).toMatchObject({ code: "unreadable", message });
+    }
+  });
+
+  test("is none with the most that recorders make", async () => {
+    for (const [channels, sampleRate] of [
+      [32, 48_000],
+      [8, 192_000],
+      [2, 768_000],
+    ] as const) {
+      expect(await inspectSample(wavOf(channels, sampleRate))).toMatchObject({ channels, sampleRate });
+    }
+  });
+});
+
+const reason = new Error("enough");
+
+describe.each(names)("%s", (name) => {
+  test("begins nothing when the signal has aborted before", async () => {
+    const error = await failure(calls[name](clip("ada.wav"), AbortSignal.abort(reason)));
+    expect(error).toMatchObject({ name: "SampleInspectError", code: "aborted", cause: reason });
+  });
+
+  test("leaves no listener on the signal", async () => {
+    const { signal } = new AbortController();
+    let listeners = 0;
+    const add = signal.addEventListener.bind(signal);
+    const remove = signal.removeEventListener.bind(signal);
+    Object.assign(signal, {
+      addEventListener(...args: Parameters<typeof add>) {
+        listeners++;
+        add(...args);
+      },
+      removeEventListener(...args: Parameters<typeof remove>) {
+        listeners--;
+        remove(...args);
+      },
+    });
+    await calls[name](clip("ada.wav"), signal);
+    expect(listeners).toBe(0);
+  });
+});
+
+test("measuring gives way to a timer, which can end it", async () => {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(reason), 0);
+  const long = wavOf(1, 768_000, 30_000_000);
+  expect(await failure(calls.measureSample(long, controller.signal))).toMatchObject({ code: "aborted", cause: reason });
+});
+
+describe("the pace of a call", () => {
+  test("gives way when it has worked for a while, by the clock or, where that stands still, by its steps", async () => {
+    let time = 0;
+    let turns = 0;
+    const pace = new Pace({
+      now: () => time,
+      giveWay: async () => {
+        turns++;
+      },
+    });
+    expect(pace.isDue).toBe(false);
+    time = 12;
+    expect(pace.isDue).toBe(true);
+    await pace.rest();
+    expect([turns, pace.isDue]).toEqual([1, false]);
+    for (let step = 0; step < 50_000; step++) pace.step();
+    expect(pace.isDue).toBe(true);
+  });
+
+  test("ends after the work that its sample may take; what others do in between does not count", async () => {
+    let time = 0;
+    const giveWay = async (): Promise<void> => {
+      time += 1_000_000;
+    };
+    const pace = new Pace({ now: () => time, giveWay });
+    pace.limit(workMs(1_000_000, 10));
+    time = 6_900;
+    await pace.rest();
+    time += 99;
+    pace.check();
+    time += 2;
+    expect(() => pace.check()).toThrow(
+      "The sample takes more work than any recording of its size: it is not read through after 7.0 s.",
+    );
+  });
+});
