@@ -62,6 +62,15 @@ describe("Retry-After", () => {
     expect(retryAfterSeconds(new Headers(), now)).toBeUndefined();
   });
 
+  it.each([
+    ["an hour behind", -3_600_000],
+    ["an hour ahead", 3_600_000],
+  ])("counts a date from the service's own, whether this machine's clock is %s", (_, by) => {
+    const headers = { "retry-after": "Sat, 21 Nov 2026 00:00:12 GMT", date: "Sat, 21 Nov 2026 00:00:02 GMT" };
+    expect(retryAfterSeconds(new Headers(headers), now + by)).toBe(10);
+    expect(retryAfterSeconds(new Headers({ ...headers, date: "today" }), now)).toBe(12);
+  });
+
   it("rounds a part of a second up, so that no retry comes early", () => {
     const headers = new Headers({ "retry-after": "Sat, 21 Nov 2026 00:00:12 GMT" });
     expect(retryAfterSeconds(headers, now + 400)).toBe(12);
