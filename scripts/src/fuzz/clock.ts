@@ -1,6 +1,6 @@
 const realDate = Date;
 const realImmediate = setImmediate;
-const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout, performance: realPerformance } = globalThis;
+const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = globalThis;
 
 /** When every call begins, so that a seed gives the same dates on every day. */
 const epoch = realDate.UTC(2026, 0, 1);
@@ -38,15 +38,16 @@ export class VirtualClock {
     }
     const globals = globalThis as Record<string, unknown>;
     globals["Date"] = VirtualDate;
-    globals["performance"] = { now: () => clock.elapsed };
+    // The object stays: undici reports what it fetched to other methods of it.
+    Object.defineProperty(performance, "now", { configurable: true, value: () => clock.elapsed });
     globals["setTimeout"] = (run: () => void, ms = 0): number => this.#add(run, ms, true);
     globals["clearTimeout"] = (timer: number | undefined): void => {
       this.#timers.delete(timer ?? -1);
     };
     return () => {
+      Reflect.deleteProperty(performance, "now");
       Object.assign(globals, {
         Date: realDate,
-        performance: realPerformance,
         setTimeout: realSetTimeout,
         clearTimeout: realClearTimeout,
       });
