@@ -18,7 +18,7 @@ for (const { folder } of published) {
   if (right === undefined) problems.push(`packages/${folder}/README.md has no place for the licences`);
   else if (right !== text) {
     if (isCheck)
-      problems.push(`packages/${folder}/README.md names other licences than are installed: run pnpm licences`);
+      problems.push(`packages/${folder}/README.md names other licences than are installed: run pnpm licence-tables`);
     else await writeFile(readme, right);
   }
 }

@@ -71,6 +71,7 @@ export async function addProvider(
     await writePackage({ root, tree, write }, { names, described, schemas, source });
     say("Installing, compiling and testing it there");
     await pnpm(tree, ["install", "--no-frozen-lockfile", "--prefer-offline"]);
+    await pnpm(tree, ["run", "licence-tables"]);
     const folder = join(tree, "packages", names.spec);
     for (const script of ["check", "test"]) await pnpm(folder, ["run", script]).catch(unfit(options.from));
     // The code of its README and of its comments; what does not compile elsewhere is nothing of this package.
