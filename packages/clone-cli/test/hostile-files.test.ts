@@ -104,6 +104,12 @@ describe("a pipe that has a path", () => {
     }
   }
 
+  it("is refused as a manifest before it is opened", async () => {
+    const { exitCode, stderr } = await batch(pipe(), ["--sandbox"]);
+    expect(exitCode).toBe(2);
+    expect(flat(stderr)).toContain("is no file. Pass the path of a CSV or NDJSON file.");
+  });
+
   it("is read to its end", async () => {
     const path = pipe();
     const run = spawned([path, ...voice, "--dry-run", "--json"]);

@@ -192,6 +192,25 @@ describe("a document that moves the key is seen to do so:", () => {
       ["query access_token"],
     ],
     [
+      "a cookie, whatever it is called",
+      "cartesia",
+      (_, o) => (o["parameters"] as JsonObject[]).push({ in: "cookie", name: "x", schema: { type: "string" } }),
+      ["cookie x"],
+    ],
+    [
+      "a parameter that only its description calls a key",
+      "cartesia",
+      (_, o) => (o["parameters"] as JsonObject[]).push({ in: "query", name: "pin", description: "Your API key." }),
+      ["query pin"],
+    ],
+    [
+      "a field of the body",
+      "inworld",
+      (d) =>
+        (node(d, "components", "schemas", "VoiceServiceCloneVoiceBody", "properties")["api_key"] = { type: "string" }),
+      ["field api_key"],
+    ],
+    [
       "an answer that redirects",
       "cartesia",
       (_, o) => (node(o, "responses")["307"] = { description: "" }),

@@ -53,6 +53,12 @@ it("a key that is there twice is named with its place", () => {
   expect(() => parseData("a: 1\nb: { c: 1, c: 2 }")).toThrow("Map keys must be unique: c at line 2, column 12");
 });
 
+it("a key that programs take for something else is refused with its place", () => {
+  expect(() => parseData('{ "a": 1,\n "__proto__": { "servers": [] } }')).toThrow(
+    "__proto__ is no name of a key at line 2, column 2",
+  );
+});
+
 it("anchors of a sound document are read as before", () => {
   expect(parseData("a: &a { x: 1 }\nb: *a\nc: { <<: *a, y: 2 }")).toEqual({
     a: { x: 1 },

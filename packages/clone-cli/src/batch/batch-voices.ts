@@ -4,6 +4,7 @@ import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import { openSandbox } from "../open-sandbox.ts";
 import { useProxies } from "../proxy.ts";
+import { keysOf } from "../report/output.ts";
 import { meantTargets } from "../targets/choose-targets.ts";
 import type { CloneTarget, Connection, ProviderName } from "../targets/clone-target.ts";
 import { connectionFromEnv } from "../targets/target-call.ts";
@@ -72,7 +73,11 @@ async function batch(
     return known;
   };
   const history = new JournalHistory(journalPath, table);
-  const open = (): Promise<Journal> => openJournal(journalPath, (entry) => history.add(entry), openFile);
+  const open = (): Promise<Journal> =>
+    openJournal(journalPath, (entry) => history.add(entry), {
+      ...(openFile && { open: openFile }),
+      keys: keysOf(io.env),
+    });
   // Where a run may be at work, that is said before all samples are read. Elsewhere nothing is put on the disk for a
   // manifest that turns out to be wrong.
   let journal = existsSync(lockPath(journalPath)) && !flags.dryRun ? await open() : undefined;

@@ -1,3 +1,4 @@
+import type { SpelledSecrets } from "../generated/spelled-secrets.ts";
 import { jsonText } from "../report/printable.ts";
 import { isOutcome, type JournalEntry } from "./journal-entry.ts";
 import type { JournalFile } from "./journal-file.ts";
@@ -9,12 +10,16 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** What of an entry is a service's own words. An id stays what it is: a voice is found by it. */
+const words: ReadonlySet<string> = new Set(["message", "language"]);
+
 /**
  * Appends entries. Those that come while others are being written go to the disk together, since waiting for the disk is
  * what takes the time.
  */
 export class JournalWriter {
   readonly #file: JournalFile;
+  readonly #keys: SpelledSecrets | undefined;
   /** Bytes that count. */
   #length: number;
   #waiting: Waiting[] = [];
@@ -22,8 +27,10 @@ export class JournalWriter {
   /** Why no more requests may be sent. */
   failure: unknown;
 
-  constructor(file: JournalFile, length: number) {
+  /** @param keys stay out of what a service said, whichever they are of. */
+  constructor(file: JournalFile, length: number, keys?: SpelledSecrets) {
     this.#file = file;
+    this.#keys = keys;
     this.#length = length;
   }
 
@@ -35,7 +42,10 @@ export class JournalWriter {
     const outcome = "event" in entry && isOutcome(entry);
     if (this.failure !== undefined && !outcome) return Promise.reject(this.failure);
     return new Promise((resolve, reject) => {
-      const bytes = Buffer.from(`${jsonText(entry)}\n`);
+      const text = jsonText(entry, (key, part) =>
+        typeof part === "string" && words.has(key) ? (this.#keys?.without(part, "[key]") ?? part) : part,
+      );
+      const bytes = Buffer.from(`${text}\n`);
       this.#waiting.push({ bytes, isOutcome: outcome, resolve, reject });
       this.#writing ??= this.#write();
     });

@@ -1,9 +1,10 @@
 import { CommandError } from "../command-error.ts";
+import type { SpelledSecrets } from "../generated/spelled-secrets.ts";
 import { type JournalEntry, journalHead } from "./journal-entry.ts";
 import { type JournalFile, type OpenJournalFile, openJournalFile } from "./journal-file.ts";
 import { lockJournal } from "./journal-lock.ts";
 import { JournalWriter } from "./journal-writer.ts";
-import { readJournal } from "./read-journal.ts";
+import { type JournalEnd, readJournal } from "./read-journal.ts";
 
 /** A journal that this process alone reads and writes. */
 export interface Journal {
@@ -21,12 +22,13 @@ export const lockPath = (path: string): string => `${path}.lock`;
  * Locks a journal, reads it, takes away a half-written line and opens it for more.
  *
  * @param onEntry called with every entry so far, oldest first.
+ * @param keys stay out of what a service said, whichever they are of.
  * @throws CommandError when another run has it, when it cannot be read or written, or when it is damaged.
  */
 export async function openJournal(
   path: string,
   onEntry: (entry: JournalEntry) => void,
-  open: OpenJournalFile = openJournalFile,
+  { open = openJournalFile, keys }: { readonly open?: OpenJournalFile; readonly keys?: SpelledSecrets } = {},
 ): Promise<Journal> {
   const unlock = lockJournal(lockPath(path));
   let file: JournalFile | undefined;
@@ -36,7 +38,7 @@ export async function openJournal(
       throw unwritable(path, error);
     });
     const opened = file;
-    const writer = await prepared(opened, length, { tornBytes, unended }).catch((error: unknown) => {
+    const writer = await prepared(opened, length, { tornBytes, unended, keys }).catch((error: unknown) => {
       throw unwritable(path, error);
     });
     return {
@@ -60,12 +62,12 @@ export async function openJournal(
 async function prepared(
   file: JournalFile,
   length: number,
-  { tornBytes, unended }: { readonly tornBytes: number; readonly unended: boolean },
+  { tornBytes, unended, keys }: Omit<JournalEnd, "length"> & { readonly keys: SpelledSecrets | undefined },
 ): Promise<JournalWriter> {
   if (tornBytes > 0) await file.truncate(length);
   let whole = length;
   if (unended) whole += await file.write(Buffer.from("\n"));
-  const writer = new JournalWriter(file, whole);
+  const writer = new JournalWriter(file, whole, keys);
   if (length === 0) await writer.append(journalHead);
   return writer;
 }

@@ -19,7 +19,7 @@ export interface JournalEnd {
 /**
  * Reads a journal from its beginning, one line in memory at a time.
  *
- * A line at the end that was not written whole is left out. Its request was never sent: an entry is whole and on disk
+ * The last line, where it was not written whole and so lacks its line break, is left out. Its request was never sent: an entry is whole and on disk
  * before that. An entry that lacks nothing but its line break counts, of whatever kind: an editor, or a copy that was
  * cut, may have taken the line break away after the request was sent.
  *
@@ -33,6 +33,7 @@ export async function readJournal(path: string, onEntry: (entry: JournalEntry) =
   let at = 0;
   let line = 0;
   let damagedLine: number | undefined;
+  let damagedByHand = false;
   for await (const { text, bytes, ended } of lines(path)) {
     line++;
     at += bytes;
@@ -41,15 +42,12 @@ export async function readJournal(path: string, onEntry: (entry: JournalEntry) =
     if (entry === undefined) {
       // Nothing but a beginning of our own first line can be a torn journal.
       if (line === 1 && (ended || !JSON.stringify(journalHead).startsWith(text))) throw noJournal(what);
+      // A line with its line break was whole once, but for the zeros of blocks that a power cut left unwritten.
+      damagedByHand ||= ended && !text.includes("\0");
       damagedLine ??= line;
       continue;
     }
-    if (damagedLine !== undefined) {
-      throw new CommandError(
-        `Line ${damagedLine} of the journal ${what} is damaged, so nobody can tell which voices exist. ` +
-          "Restore the file from a backup, or look at the providers' lists and begin with a new --journal.",
-      );
-    }
+    if (damagedLine !== undefined) throw damaged(what, damagedLine);
     if ("journal" in entry) {
       if (entry.version !== journalHead.version) {
         throw new CommandError(`The journal ${what} is of another version (${entry.version}). Update @org/clone-cli.`);
@@ -60,8 +58,15 @@ export async function readJournal(path: string, onEntry: (entry: JournalEntry) =
     length = at;
     if (!ended) return { length, tornBytes: 0, unended: true };
   }
+  if (damagedLine !== undefined && damagedByHand) throw damaged(what, damagedLine);
   return { length, tornBytes: at - length, unended: false };
 }
+
+const damaged = (what: string, line: number): CommandError =>
+  new CommandError(
+    `Line ${line} of the journal ${what} is damaged, so nobody can tell which voices exist. ` +
+      "Restore the file from a backup, or look at the providers' lists and begin with a new --journal.",
+  );
 
 const noJournal = (what: string): CommandError =>
   new CommandError(

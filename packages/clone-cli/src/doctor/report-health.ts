@@ -1,6 +1,6 @@
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
-import { followsProxies, isProxyAddress, namedProxies } from "../proxy.ts";
+import { followsProxies, isHttpAddress, namedProxies, proxyProblems } from "../proxy.ts";
 import { Output, type Row } from "../report/output.ts";
 import { targets } from "../targets/choose-targets.ts";
 import type { CloneTarget, TargetFacts } from "../targets/clone-target.ts";
@@ -60,9 +60,7 @@ async function healthOf(env: CommandIo["env"]): Promise<Health> {
       ? []
       : [`no key is set: set ${targets.map(({ keyVariable }) => keyVariable).join(" or ")}`]),
     ...(await Promise.all(targets.map((target) => targetProblem(target, env)))).flat(),
-    ...namedProxies(env)
-      .filter((name) => !isProxyAddress(env[name]))
-      .map((name) => `${name} is no address: set one such as http://proxy.example:8080`),
+    ...proxyProblems(env),
     ...(namedProxies(env).length > 0 && !followsProxies(env)
       ? ["a proxy is set that this Node does not follow: set NODE_USE_ENV_PROXY=1 too"]
       : []),
@@ -95,7 +93,7 @@ async function targetProblem(target: CloneTarget, env: CommandIo["env"]): Promis
 /** An address without what may be secret in it: name, password, query and fragment. */
 function shownAddress(address: string): string {
   // What has credentials and no scheme would read as a scheme.
-  if (!isProxyAddress(address)) return "(no http address)";
+  if (!isHttpAddress(address)) return "(no http address)";
   const { origin, pathname, username, password, search, hash } = new URL(address);
   const left = [...(username || password ? ["credentials"] : []), ...(search || hash ? ["a query"] : [])];
   return `${origin}${pathname.replace(/\/+$/, "")}${left.length === 0 ? "" : ` (with ${left.join(" and ")})`}`;
@@ -103,7 +101,8 @@ function shownAddress(address: string): string {
 
 /** A proxy's variable; `NO_PROXY` is a list of hosts. */
 function shownProxy(name: string, value: string): string {
-  if (!/^no_proxy$/i.test(name)) return shownAddress(value);
+  // A proxy has no path, so one may be anything.
+  if (!/^no_proxy$/i.test(name)) return shownAddress(value).replace(/^(https?:\/\/[^/ ]*)\/[^ ]*/, "$1 (with a path)");
   return /^[\w.*:,[\]/ -]*$/.test(value) ? value : "(no list of hosts)";
 }
 

@@ -31,10 +31,7 @@ export class Output {
   constructor(stream: OutputStream, env: CommandIo["env"]) {
     this.#stream = stream;
     this.#colour = stream.isTTY === true && !env["NO_COLOR"];
-    this.#keys = new SpelledSecrets(
-      targets.flatMap(({ keyVariable }) => withoutName(partsOf(env[keyVariable]?.trim() ?? ""))),
-      shortestKey,
-    );
+    this.#keys = keysOf(env);
     this.width = Math.max(40, Math.min(stream.columns || 80, 100));
   }
 
@@ -108,6 +105,13 @@ export class Output {
     this.#stream.write(`${clean.replaceAll(ownEscape, "\u001b")}\n`);
   }
 }
+
+/** The keys of all providers that the environment has, each to be kept out of what the others say, too. */
+export const keysOf = (env: CommandIo["env"]): SpelledSecrets =>
+  new SpelledSecrets(
+    targets.flatMap(({ keyVariable }) => withoutName(partsOf(env[keyVariable]?.trim() ?? ""))),
+    shortestKey,
+  );
 
 /** Without the name of a Basic credential: ids of voices, which must stay what they are, may begin with it. */
 const withoutName = (parts: readonly string[]): readonly string[] =>

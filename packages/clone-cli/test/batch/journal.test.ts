@@ -228,6 +228,16 @@ describe("a journal", () => {
       (text: string) => text.replace('"sending"', '"send'),
       /Line 2 of the journal .* is damaged/,
     ],
+    [
+      "damaged in its last line, which was whole once",
+      (text: string) => text.replace(/\}\n$/, "#\n"),
+      /Line 3 of the journal .* is damaged/,
+    ],
+    [
+      "damaged in all its last lines",
+      (text: string) => text.replaceAll(/(?<="event".*)\}\n/g, "#\n"),
+      /Line \d of the journal .* is damaged/,
+    ],
     ["of a later version", (text: string) => text.replace('"version":1', '"version":2'), /is of another version \(2\)/],
     ["another file", () => "name,language\nAda,en\n", /is no journal of clone-voice batch/],
     ["another NDJSON file", () => '{"id":1}\n{"id":2}\n', /is no journal of clone-voice batch/],

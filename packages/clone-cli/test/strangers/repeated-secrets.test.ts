@@ -66,9 +66,12 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** Whether a longer piece of a text stands in another, without regard to white space. */
+/** What nobody sees in a text. */
+const unseen = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]+/gu;
+
+/** Whether a longer piece of a text stands in another, without regard to white space and what cannot be seen. */
 function shows(shown: string, text: string): boolean {
-  const [all, hidden] = [shown, text].map((one) => one.replaceAll(/\s+/g, "")) as [string, string];
+  const [all, hidden] = [shown, text].map((one) => one.replaceAll(unseen, "")) as [string, string];
   const length = Math.min(24, hidden.length);
   for (let at = 0; at + length <= hidden.length; at += 4) if (all.includes(hidden.slice(at, at + length))) return true;
   return false;

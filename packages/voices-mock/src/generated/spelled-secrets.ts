@@ -6,16 +6,22 @@ const shortestEncoded = 8;
 
 /**
  * An escape of an address, of JSON and programming languages, or of HTML, and a line break with a backslash before and
- * indentation behind it.
+ * indentation, or the marks of a quotation, behind it.
  */
 const escapes =
-  /(?:%|\\+x)([\da-f]{2})|\\+u([\da-f]{4})|(?:\\+u\{|&#x)0*([\da-f]{1,6})[;}]?|&#0*(\d{1,7});?|\\+([0-7]{3})|&([a-z]{2,8});|\\+[nr]|\\?[\r\n][ \t\r\n]*|\\+/gi;
+  /(?:%|\\+x)([\da-f]{2})|(?:%|\\+)u(?:0000)?([\da-f]{4})|(?:\\+[ux]\{|&#x)0*([\da-f]{1,6})[;}]?|&#0*(\d{1,7});?|\\+([0-7]{2,3})|&([a-z]{2,8});|\\+[nr]|\\?[\r\n][ \t\r\n>]*|\\+/gi;
+/** What no key has and nobody sees: it may be taken out of a text before it is shown, and would put a key together. */
+const unseen = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
+/** What says that a text is worth a second reading. */
+const readable = /[%\\&\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
+/** Hexadecimal pairs with something between them, as many as make the shortest secret that is looked for encoded. */
+const pairs = /(?:(?:0x)?[\da-f]{2}[\s:;,.-]{1,3}){7,}(?:0x)?[\da-f]{2}/gi;
 /** The beginning of an escape, where a text breaks off. */
 const unfinished = /[%\\&]{1,9}[\w#{]{0,9}$/;
 
 /** HTML's names for the signs that a key may have, each before its sign. */
 const signs =
-  "excl!quot\"num#dollar$percnt%amp&apos'lpar(rpar)ast*plus+comma,period.sol/colon:semi;lt<equals=gt>quest?commat@lsqb[lbrack[bsol\\rsqb]rbrack]hat^lowbar_grave`lcub{lbrace{vert|verbar|rcub}rbrace}";
+  "excl!quot\"num#dollar$percnt%amp&apos'shy\u00adlpar(rpar)ast*plus+comma,period.sol/colon:semi;lt<equals=gt>quest?commat@lsqb[lbrack[bsol\\rsqb]rbrack]hat^lowbar_grave`lcub{lbrace{vert|verbar|rcub}rbrace}";
 
 /**
  * A text with its escapes undone once, and without line breaks and what else no key has. Bytes of UTF-8 become a character
@@ -29,7 +35,7 @@ const unescaped = (text: string): string =>
       const code = Number.parseInt(hex ?? decimal ?? octal ?? "0", hex ? 16 : decimal ? 10 : 8);
       return code > 0x10ffff ? whole : String.fromCodePoint(code);
     })
-    .replaceAll(/[\0-\x1f\x7f]/g, "");
+    .replaceAll(unseen, "");
 
 /** Without regard to case, nor to what stands for `+` and `/` in the alphabets of base64; as long as before. */
 const folded = (text: string): string =>
@@ -40,20 +46,18 @@ const folded = (text: string): string =>
  * is proportional to its length, whatever it says: that is why no pattern is made of a secret's spellings.
  */
 export class SpelledSecrets {
-  readonly #spellings: readonly string[];
+  readonly #secrets: ReadonlySet<string>;
+  readonly #shortest: number;
+  /** No spelling is shorter: most texts are, and cost nothing. */
+  readonly #least: number;
+  #known: readonly string[] | undefined;
 
   /** @param shortest so many characters make a secret; what is shorter may well be a word. */
   constructor(secrets: readonly string[], shortest: number) {
-    const spellings = secrets.flatMap((secret) => {
-      // A secret that looks escaped itself is the same in a text whose escapes were undone as often.
-      const read = [secret];
-      for (let level = 0; level < mostEscapes; level++) read.push(unescaped(read[level] as string));
-      return [...read, ...encoded(secret)].flatMap((text) => [folded(text), folded(text.replace(/=+$/, ""))]);
-    });
-    // The longest first: one may be a part of another.
-    this.#spellings = [...new Set(spellings)]
-      .filter(({ length }) => length >= shortest)
-      .sort((one, other) => other.length - one.length);
+    this.#secrets = new Set(secrets);
+    this.#shortest = shortest;
+    const lengths = secrets.map((secret) => (readable.test(secret) ? shortest : secret.replace(/=+$/, "").length));
+    this.#least = Math.max(shortest, Math.min(...lengths.filter((length) => length >= shortest)));
   }
 
   /**
@@ -62,14 +66,25 @@ export class SpelledSecrets {
    * @param shortestStart from so many characters on, the start of a secret at the end of the text is one, too.
    */
   without(text: string, placeholder: string, shortestStart = Number.POSITIVE_INFINITY): string {
+    if (text.length < Math.min(this.#least, shortestStart)) return text;
     let clean = this.#withoutPlain(text, placeholder, shortestStart);
     let last = clean;
-    for (let level = 0; level < mostEscapes && /[%\\&\r\n]/.test(last); level++) {
+    for (let level = 0; level < mostEscapes && readable.test(last); level++) {
       const read = unescaped(last);
       last = this.#withoutPlain(read, placeholder, shortestStart);
       if (last !== read) clean = last;
     }
-    return clean;
+    const joined = clean.replaceAll(pairs, (run) => run.replaceAll(/0x|[^\da-f]/gi, ""));
+    const found = joined === clean ? clean : this.#withoutPlain(joined, placeholder, Math.max(16, shortestStart));
+    return found === joined ? clean : found;
+  }
+
+  get #spellings(): readonly string[] {
+    this.#known ??= [...new Set([...this.#secrets].flatMap(spellingsOf))]
+      .filter(({ length }) => length >= this.#shortest)
+      // The longest first: one may be a part of another.
+      .sort((one, other) => other.length - one.length);
+    return this.#known;
   }
 
   #withoutPlain(text: string, placeholder: string, shortestStart: number): string {
@@ -95,6 +110,20 @@ export class SpelledSecrets {
     }
     return clean;
   }
+}
+
+/** How a secret may stand in a text whose escapes were undone, folded. */
+function spellingsOf(secret: string): string[] {
+  // A secret that looks escaped itself is the same in a text whose escapes were undone as often.
+  const read = [secret];
+  for (let last = secret; read.length <= mostEscapes; read.push(last)) {
+    const next = unescaped(last);
+    if (next === last) break;
+    last = next;
+  }
+  // Who reads a form or a query takes a plus sign for a space.
+  const asForm = secret.includes("+") ? [secret.replaceAll("+", " ")] : [];
+  return [...read, ...asForm, ...encoded(secret)].flatMap((text) => [folded(text), folded(text.replace(/=+$/, ""))]);
 }
 
 /** What of base64 and hexadecimal stays the same, whatever stands around a text before it is encoded. */

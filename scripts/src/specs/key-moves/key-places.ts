@@ -7,14 +7,16 @@ export interface KeyPlaces {
   readonly servers: readonly string[];
   /** Ways to be let in, any one of which will do: `http bearer`, `apiKey header x-api-key`, `no key`. */
   readonly security: readonly string[];
-  /** Parameters that carry a key beside those ways: `header authorization`. */
+  /** Parameters and fields of the body that carry a key beside those ways: `header authorization`, `field api_key`. */
   readonly parameters: readonly string[];
   /** Answers that send a client to another address: `redirect 302`. */
   readonly redirects: readonly string[];
 }
 
 /** What parameters that carry a key are called. One too many costs a look, one too few a key. */
-const keyNames = /auth|key|token|secret|credential|passw|cookie|session|signature|bearer/i;
+const keyNames = /auth|key|token|secret|credential|passw|pwd|cookie|session|\bsid\b|jwt|signature|bearer/i;
+
+const keyWords = /\b(?:api|access|secret|your)[ _-]?(?:keys?|tokens?)\b|password|credential/i;
 
 /** The places of one operation, of a document with its overlay applied. */
 export function keyPlaces(document: JsonObject, path: string, method: string): KeyPlaces {
@@ -23,15 +25,31 @@ export function keyPlaces(document: JsonObject, path: string, method: string): K
   const parameters = [item["parameters"], operation["parameters"]]
     .flatMap((list) => (Array.isArray(list) ? list : []))
     .map((parameter) => follow(document, parameter).node)
-    .filter(({ name }) => keyNames.test(String(name)))
+    .filter((one) => one["in"] === "cookie" || isForKey(one["name"], one))
     .map(({ in: place, name }) => placeOfName(place, name));
+  const fields = fieldsOf(document, operation)
+    .filter(([name, field]) => isForKey(name, follow(document, field).node))
+    .map(([name]) => `field ${name}`);
   const statuses = Object.keys(isObject(operation["responses"]) ? operation["responses"] : {});
   return {
     servers: unique(listOf(operation["servers"] ?? item["servers"] ?? document["servers"], { url: "/" }).map(server)),
     security: unique(listOf(operation["security"] ?? document["security"], {}).map((way) => wayIn(document, way))),
-    parameters: unique(parameters),
+    parameters: unique([...parameters, ...fields]),
     redirects: unique(statuses.filter((status) => /^3/.test(status)).map((status) => `redirect ${status}`)),
   };
+}
+
+/** Whether a parameter or field asks for a key, by its name or by what is said of it. */
+const isForKey = (name: Json | undefined, { description }: JsonObject): boolean =>
+  keyNames.test(String(name)) || (typeof description === "string" && keyWords.test(description));
+
+/** The fields of a body, in whichever media type. Deeper ones are no place for a key that a client would send. */
+function fieldsOf(document: JsonObject, operation: JsonObject): [string, Json | undefined][] {
+  const content = follow(document, operation["requestBody"]).node["content"];
+  return Object.values(isObject(content) ? content : {}).flatMap((media) => {
+    const { properties } = follow(document, at(media, "schema")).node;
+    return Object.entries(isObject(properties) ? properties : {});
+  });
 }
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];

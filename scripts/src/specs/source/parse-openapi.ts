@@ -41,6 +41,8 @@ function parsed(text: string): Json {
         const keys = new Set<unknown>();
         for (const { key } of items) {
           const name = isScalar(key) ? key.value : key;
+          // No document means it, and a program that reads it takes it for something else.
+          if (name === "__proto__") throw new Error(`__proto__ is no name of a key${placeOf(key, places)}`);
           if (keys.has(name))
             throw new Error(`Map keys must be unique: ${plain(String(name), 80)}${placeOf(key, places)}`);
           keys.add(name);
