@@ -5,7 +5,7 @@ import type { Contender, Scope } from "../bench/contenders.ts";
 
 /** Everything that an entry point exports. */
 export const entryLimits: Readonly<Record<string, number>> = {
-  // Beyond five percent, as are the programs with it: keys are found however a service spells them.
+  // Beyond five percent, as are the programs with it: keys are found however a service spells them, and whatever stands unseen within them.
   "@org/clone-core": 9.5,
   "@org/clone-core/cartesia": 5.5,
   "@org/clone-core/inworld": 5.9,
@@ -18,7 +18,7 @@ export const entryLimits: Readonly<Record<string, number>> = {
 /** What a page imports that clones at one service, or at both: the programs of `pnpm bench`. */
 export const programLimits: Partial<Readonly<Record<Contender, Partial<Readonly<Record<Scope, number>>>>>> = {
   "our clients": { cartesia: 3.8, inworld: 3.85 },
-  "clone-core": { cartesia: 13.7, inworld: 13.9, both: 15.4 },
+  "clone-core": { cartesia: 13.7, inworld: 14.2, both: 15.6 },
 };
 
 /** Packages that no page loads, and why. */

@@ -4,7 +4,7 @@ import { plain } from "../vendor-text/plain.ts";
  * How many steps the schemas of one document may cost in a comparison. A whole spec of 1.5 MB costs about 10,000; a page
  * of a few kilobytes whose parts repeat one another would cost billions.
  */
-const maxSteps = 2_000_000;
+const maxSteps = 500_000;
 
 /** Counts what a document costs, so that a small one cannot keep this machine busy for hours. */
 export class Work {

@@ -74,7 +74,7 @@ function symbolText(checker: ts.TypeChecker, program: ts.Program, given: ts.Symb
 }
 
 /** How many types one exported name may be written out of. The largest of today's takes 89. */
-const maxPrinted = 500_000;
+const maxPrinted = 100_000;
 
 function typePrinter(
   checker: ts.TypeChecker,
