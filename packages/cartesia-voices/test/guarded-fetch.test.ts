@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { guardedFetch, type Reach } from "../src/generated/guarded-fetch.ts";
 
+// Both clients have this file from one template, and `pnpm specs:check` sees that they are alike: one of them is tested.
+
 const base = "https://api.example";
 const key = "sk-secret-1";
 

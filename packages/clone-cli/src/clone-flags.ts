@@ -1,5 +1,5 @@
-import type { SampleRange } from "@org/voice-inspect";
-import type { ProviderName } from "./targets/clone-target.ts";
+import type { SampleRange } from "@org/voice-sample";
+import type { ProviderName } from "./targets/provider-name.ts";
 
 /** What the command line said, under commander's names for the options. */
 export interface CloneFlags {

@@ -1,8 +1,9 @@
 import { CommanderError } from "commander";
 import { CommandError } from "./command-error.ts";
 import type { CommandIo } from "./command-io.ts";
+import { chooseCommand } from "./commands/choose-command.ts";
+import { misspeltCommand } from "./commands/command-list.ts";
 import { misspeltOption } from "./commands/misspelt-option.ts";
-import { chooseCommand, misspeltCommand } from "./commands/sub-commands.ts";
 import { Output } from "./report/output.ts";
 
 /**

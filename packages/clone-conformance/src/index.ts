@@ -1,4 +1,5 @@
-export type { FaultResult } from "./fault-result.ts";
-export type { ProviderPromise } from "./promise.ts";
-export { providerPromises } from "./provider-promises.ts";
-export type { Faults, MakeProvider, ProviderOptions } from "./suite.ts";
+export type { FaultResult } from "./faults/result.ts";
+export type { ProviderPromise } from "./suite/promise.ts";
+export { providerPromises } from "./suite/provider-promises.ts";
+export type { Faults, MakeProvider, ProviderOptions } from "./suite/suite.ts";
+export { textsOf } from "./suite/texts.ts";

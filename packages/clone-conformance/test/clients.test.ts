@@ -1,9 +1,9 @@
 import { createCartesiaVoices } from "@org/cartesia-voices";
 import { createInworldVoices } from "@org/inworld-voices";
 import { describe, expect, it } from "vitest";
-import { leaks } from "../src/leaks.ts";
-import { recording } from "../src/recording.ts";
-import { key } from "../src/suite.ts";
+import { leaks } from "../src/suite/leaks.ts";
+import { recording } from "../src/suite/recording.ts";
+import { key } from "../src/suite/suite.ts";
 
 const secrets = { key, sample: recording() };
 

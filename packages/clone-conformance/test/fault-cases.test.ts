@@ -1,7 +1,7 @@
 import { faultNames, faultTable } from "@org/voices-mock/faults";
 import { describe, expect, it } from "vitest";
-import { faultCases, rowsWithoutCase } from "../src/fault-cases.ts";
-import { keptAliveFaults } from "../src/kept-alive-promises.ts";
+import { faultCases, rowsWithoutCase } from "../src/faults/cases.ts";
+import { keptAliveFaults } from "../src/faults/kept-alive.ts";
 
 const called = new Set<string>(Object.values(faultCases).flatMap((cases) => cases.map(({ fault }) => fault)));
 

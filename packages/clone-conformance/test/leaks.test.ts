@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { leaks } from "../src/leaks.ts";
-import { recording } from "../src/recording.ts";
+import { leaks } from "../src/suite/leaks.ts";
+import { recording } from "../src/suite/recording.ts";
 
 const key = btoa("half-one:half-two");
 const secrets = { key, sample: recording() };

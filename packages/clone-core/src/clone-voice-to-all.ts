@@ -1,9 +1,9 @@
-import type { CloneError } from "./clone-error.ts";
-import { asCloneError, cloneWith } from "./clone-with.ts";
-import { type CloneSettings, type SampleInput, sampleReader } from "./options.ts";
-import type { CloneProvider, OptionsOf, RawOf } from "./provider.ts";
-import { checkObject, refuse } from "./refusal.ts";
-import type { Voice } from "./voice.ts";
+import { asCloneError, cloneWith } from "./call/clone-with.ts";
+import { type CloneSettings, type SampleInput, sampleReader } from "./input/options.ts";
+import { checkObject, refuse } from "./input/refusal.ts";
+import type { CloneError } from "./output/clone-error.ts";
+import type { Voice } from "./output/voice.ts";
+import type { CloneProvider, OptionsOf, RawOf } from "./providers/provider.ts";
 
 type Providers = Readonly<Record<string, CloneProvider>>;
 

@@ -1,7 +1,7 @@
-import { cloneWith } from "./clone-with.ts";
-import { type CloneSettings, type SampleInput, sampleReader } from "./options.ts";
-import type { CloneProvider, OptionsOf, RawOf } from "./provider.ts";
-import type { Voice } from "./voice.ts";
+import { cloneWith } from "./call/clone-with.ts";
+import { type CloneSettings, type SampleInput, sampleReader } from "./input/options.ts";
+import type { Voice } from "./output/voice.ts";
+import type { CloneProvider, OptionsOf, RawOf } from "./providers/provider.ts";
 
 /** What {@link cloneVoice} takes. */
 export type CloneVoiceOptions<Provider extends CloneProvider = CloneProvider> = CloneSettings &

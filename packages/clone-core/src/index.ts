@@ -1,12 +1,3 @@
-export {
-  CloneError,
-  type CloneErrorCode,
-  type CloneErrorInit,
-  type CloneOutcome,
-  isCloneError,
-} from "./clone-error.ts";
-export type { CloneEvent } from "./clone-event.ts";
-export type { CloneLanguage } from "./clone-language.ts";
 export { type CloneVoiceOptions, cloneVoice } from "./clone-voice.ts";
 export {
   type CloneResult,
@@ -14,7 +5,18 @@ export {
   type CloneVoiceToAllOptions,
   cloneVoiceToAll,
 } from "./clone-voice-to-all.ts";
-export type { CloneSettings, SampleInput } from "./options.ts";
+export type { CloneLanguage } from "./input/clone-language.ts";
+export type { CloneSettings, SampleInput } from "./input/options.ts";
+export type { PreparedSample, Sample, SampleAudio } from "./input/sample.ts";
+export {
+  CloneError,
+  type CloneErrorCode,
+  type CloneErrorInit,
+  type CloneOutcome,
+  isCloneError,
+} from "./output/clone-error.ts";
+export type { CloneEvent } from "./output/clone-event.ts";
+export type { CloneWarning, Voice } from "./output/voice.ts";
 export type {
   AcceptedSamples,
   CloneProvider,
@@ -22,6 +24,4 @@ export type {
   PreparedRequest,
   ProviderAnswer,
   SendContext,
-} from "./provider.ts";
-export type { PreparedSample, Sample, SampleAudio } from "./sample.ts";
-export type { CloneWarning, Voice } from "./voice.ts";
+} from "./providers/provider.ts";

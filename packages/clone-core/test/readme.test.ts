@@ -58,7 +58,7 @@ it("the README has every option of a call and of a provider, with its default, a
 });
 
 it("the README has the defaults that the types state", async () => {
-  const source = await readFile(new URL("../src/options.ts", import.meta.url), "utf8");
+  const source = await readFile(new URL("../src/input/options.ts", import.meta.url), "utf8");
   const stated = [...source.matchAll(/@default (\w+)\s+\*\/\s+(\w+)\?/g)].map(([, value, name]) => [name, value]);
   expect(stated.length).toBe(3);
   for (const [name = "", value = ""] of stated) {

@@ -104,7 +104,7 @@ async function rate(url: string, wire: Wire): Promise<number> {
 
 const best = (rates: readonly number[]): number => Math.round(Math.max(...rates));
 
-const command = fileURLToPath(new URL("../src/sandbox-command.ts", import.meta.url));
+const command = fileURLToPath(new URL("../src/sandbox/command.ts", import.meta.url));
 const bareServer = `
   require("node:http").createServer((incoming, outgoing) => {
     incoming.on("data", () => {}).once("end", () => outgoing.end("{}"));

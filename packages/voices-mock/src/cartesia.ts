@@ -1,22 +1,22 @@
 import type { HttpHandler } from "msw";
-import { cartesiaScenarios } from "./cartesia-scenarios.ts";
-import { type CartesiaServiceOptions, cartesiaPaths, cartesiaService } from "./cartesia-service.ts";
-import type { CartesiaMockVoice } from "./cartesia-voice.ts";
-import { scenarioQueue } from "./scenario.ts";
-import { voiceHandlers } from "./voice-handlers.ts";
-import type { VoiceService } from "./voice-service.ts";
+import { cartesiaScenarios } from "./scenarios/cartesia.ts";
+import { scenarioQueue } from "./scenarios/scenario.ts";
+import { type CartesiaServiceOptions, cartesiaPaths, cartesiaService } from "./services/cartesia.ts";
+import { voiceHandlers } from "./services/voice-handlers.ts";
+import type { VoiceService } from "./services/voice-service.ts";
+import type { CartesiaMockVoice } from "./voices/cartesia.ts";
 
+export type { RecordedAudio, RecordedRequest } from "./record/request.ts";
 export {
   type CartesiaScenarioName,
   type CartesiaSuccessOptions,
   type CartesiaUnknownValuesOptions,
   cartesiaScenarios,
-} from "./cartesia-scenarios.ts";
-export type { CartesiaServiceOptions } from "./cartesia-service.ts";
-export type { CartesiaMockVoice } from "./cartesia-voice.ts";
-export type { RecordedAudio, RecordedRequest } from "./recorded-request.ts";
-export type { Scenario } from "./scenario.ts";
-export type { VoiceService } from "./voice-service.ts";
+} from "./scenarios/cartesia.ts";
+export type { Scenario } from "./scenarios/scenario.ts";
+export type { CartesiaServiceOptions } from "./services/cartesia.ts";
+export type { VoiceService } from "./services/voice-service.ts";
+export type { CartesiaMockVoice } from "./voices/cartesia.ts";
 
 /** Where the handlers answer, and as which service. */
 export interface CartesiaHandlersOptions extends CartesiaServiceOptions {

@@ -3,9 +3,9 @@ import type { FaultRequestJson } from "./faults/control.ts";
 import type { FaultCounts, FaultRequest } from "./faults/request.ts";
 import type { FaultName } from "./faults/table.ts";
 
-export { hugeErrorBytes } from "./faults/body-rows.ts";
 export type { FaultCounts, FaultRequest } from "./faults/request.ts";
-export type { FaultRow } from "./faults/row.ts";
+export { hugeErrorBytes } from "./faults/rows/body.ts";
+export type { FaultRow } from "./faults/rows/row.ts";
 export { type FaultName, faultNames, faultTable } from "./faults/table.ts";
 
 /** A running fault server, wherever it runs. */

@@ -1,23 +1,23 @@
 import type { HttpHandler } from "msw";
-import { inworldScenarios } from "./inworld-scenarios.ts";
-import { type InworldServiceOptions, inworldPaths, inworldService } from "./inworld-service.ts";
-import type { InworldMockAnswer, InworldMockVoice } from "./inworld-voice.ts";
-import { scenarioQueue } from "./scenario.ts";
-import { voiceHandlers } from "./voice-handlers.ts";
-import type { VoiceService } from "./voice-service.ts";
+import { inworldScenarios } from "./scenarios/inworld.ts";
+import { scenarioQueue } from "./scenarios/scenario.ts";
+import { type InworldServiceOptions, inworldPaths, inworldService } from "./services/inworld.ts";
+import { voiceHandlers } from "./services/voice-handlers.ts";
+import type { VoiceService } from "./services/voice-service.ts";
+import type { InworldMockAnswer, InworldMockVoice } from "./voices/inworld.ts";
 
-export type { InworldSamplesOptions } from "./inworld-remarks.ts";
+export type { RecordedAudio, RecordedRequest } from "./record/request.ts";
 export {
   type InworldScenarioName,
   type InworldSuccessOptions,
   type InworldUnknownValuesOptions,
   inworldScenarios,
-} from "./inworld-scenarios.ts";
-export type { InworldServiceOptions } from "./inworld-service.ts";
-export type { InworldMockAnswer, InworldMockSample, InworldMockVoice } from "./inworld-voice.ts";
-export type { RecordedAudio, RecordedRequest } from "./recorded-request.ts";
-export type { Scenario } from "./scenario.ts";
-export type { VoiceService } from "./voice-service.ts";
+} from "./scenarios/inworld.ts";
+export type { Scenario } from "./scenarios/scenario.ts";
+export type { InworldServiceOptions } from "./services/inworld.ts";
+export type { InworldSamplesOptions } from "./services/inworld-remarks.ts";
+export type { VoiceService } from "./services/voice-service.ts";
+export type { InworldMockAnswer, InworldMockSample, InworldMockVoice } from "./voices/inworld.ts";
 
 /** Where the handlers answer, and as which service. */
 export interface InworldHandlersOptions extends InworldServiceOptions {

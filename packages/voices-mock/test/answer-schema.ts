@@ -1,6 +1,6 @@
 import { Ajv, type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
-import type { Contract } from "../src/contract.ts";
+import type { Contract } from "../src/contract/contract.ts";
 
 /** A validator of our own making: nothing of the mock's is trusted here. Undeclared fields are refused as well. */
 export function answerSchema(contract: Contract, schema: string): ValidateFunction {

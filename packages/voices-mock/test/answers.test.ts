@@ -2,7 +2,7 @@ import type { ValidateFunction } from "ajv";
 import { getResponse, type RequestHandler } from "msw";
 import { describe, expect, test } from "vitest";
 import { cartesiaHandlers } from "../src/cartesia.ts";
-import type { Contract } from "../src/contract.ts";
+import type { Contract } from "../src/contract/contract.ts";
 import { cartesiaContract } from "../src/generated/cartesia-voices.ts";
 import { inworldContract } from "../src/generated/inworld-voices.ts";
 import { inworldHandlers } from "../src/inworld.ts";

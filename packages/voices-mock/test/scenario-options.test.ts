@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type CartesiaMockVoice, cartesiaScenarios, createCartesiaService, type Scenario } from "../src/cartesia.ts";
 import { createInworldService, type InworldMockAnswer, inworldScenarios } from "../src/inworld.ts";
-import { pause } from "../src/pause.ts";
+import { pause } from "../src/scenarios/pause.ts";
 import { base64, clips } from "./clips.ts";
 import { cartesiaRequest, inworldBody, inworldRequest } from "./requests.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type CartesiaMockVoice, cartesiaScenarios, createCartesiaService } from "../src/cartesia.ts";
 import { createInworldService } from "../src/inworld.ts";
-import { requestLine } from "../src/request-line.ts";
-import type { Scenario } from "../src/scenario.ts";
-import { createTurns } from "../src/turns.ts";
+import { requestLine } from "../src/record/request-line.ts";
+import type { Scenario } from "../src/scenarios/scenario.ts";
+import { createTurns } from "../src/scenarios/turns.ts";
 import { cartesiaKey, cartesiaRequest, inworldRequest } from "./requests.ts";
 
 describe("a scenario that fails", () => {

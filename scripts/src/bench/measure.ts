@@ -1,16 +1,16 @@
-import { bundleSizes } from "./bundle-size.ts";
-import { sizes } from "./clip.ts";
-import { coldImports } from "./cold-import.ts";
-import { installAll, installedSizes } from "./installed.ts";
-import { memory } from "./memory.ts";
+import { bundleSizes } from "./measures/bundle-size.ts";
+import { sizes } from "./measures/clip.ts";
+import { coldImports } from "./measures/cold-import.ts";
+import { memory } from "./measures/memory.ts";
+import { specGeneration, testTimes } from "./measures/repository.ts";
+import { serialised } from "./measures/serialise.ts";
+import { typeChecks } from "./measures/type-check.ts";
+import { wholeCalls } from "./measures/whole-calls.ts";
+import { withServer } from "./measures/with-server.ts";
 import type { BenchOptions } from "./options.ts";
-import { specGeneration, testTimes } from "./repository.ts";
-import type { Samples } from "./samples.ts";
-import { serialised } from "./serialise.ts";
-import { typeChecks } from "./type-check.ts";
-import { wholeCalls } from "./whole-calls.ts";
-import { withServer } from "./with-server.ts";
-import { setUp } from "./workbench.ts";
+import type { Samples } from "./report/samples.ts";
+import { installAll, installedSizes } from "./setup/installed.ts";
+import { setUp } from "./setup/workbench.ts";
 
 /** Everything once, in a folder of its own; `progress` hears what is under way. */
 export async function measureAll(

@@ -1,5 +1,17 @@
 import { parseArgs } from "node:util";
 
+/** How the command is called. */
+export const usage = `Measures what the built packages cost, beside code by hand and what else one could install.
+
+  pnpm bench [--quick] [--json] [--with-tests] [--write] [--redraw]
+  pnpm bench batch
+
+  --quick       few rounds, and only the 500 kB clip: for a look, not for a verdict
+  --json        one JSON document for programs
+  --with-tests  also \`pnpm test\`, cold and cached, in a fresh clone
+  --write       the same, and writes docs/bench and the READMEs' figures
+  --redraw      draws the committed figures again, and measures nothing`;
+
 /** What `pnpm bench` is asked for. */
 export interface BenchOptions {
   /** Few rounds, and only the 500 kB clip: for a look, not for a verdict. */

@@ -2,8 +2,8 @@
 // npm takes a provenance statement only when the manifest's `repository.url` names the repository whose workflow signed it.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { pack, publishedPackages } from "../packed/consumer.ts";
-import { root } from "../specs/sources.ts";
+import { root } from "../specs/documents/sources.ts";
+import { pack, publishedPackages } from "../workspace/consumer.ts";
 import { repositoryAddress, withRepository } from "./repository.ts";
 
 const [given] = process.argv.slice(2);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { contendersFor, programsOf } from "../../src/bench/contenders.ts";
-import { diagnosticsOf } from "../../src/bench/diagnostics.ts";
-import { interleave } from "../../src/bench/interleave.ts";
+import { diagnosticsOf } from "../../src/bench/measures/diagnostics.ts";
+import { interleave } from "../../src/bench/measures/interleave.ts";
 import { benchOptions } from "../../src/bench/options.ts";
-import { figureOf, figuresOf } from "../../src/bench/samples.ts";
-import { spread } from "../../src/bench/spread.ts";
+import { figureOf, figuresOf } from "../../src/bench/report/samples.ts";
+import { spread } from "../../src/bench/report/spread.ts";
+import { contendersFor, programsOf } from "../../src/bench/setup/contenders.ts";
 import { json, made } from "./fixture.ts";
 
 describe("a spread", () => {

@@ -1,5 +1,5 @@
-import { type Report, reportOf } from "../../src/bench/report.ts";
-import type { Samples } from "../../src/bench/samples.ts";
+import { type Report, reportOf } from "../../src/bench/report/report.ts";
+import type { Samples } from "../../src/bench/report/samples.ts";
 
 /** A report of made-up measurements. */
 export const reportFrom = (samples: readonly Samples[], quick = false): Report =>

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { chartOf } from "../../src/bench/chart.ts";
-import { inUnit } from "../../src/bench/measures.ts";
-import { pageOf } from "../../src/bench/page.ts";
-import { tableLines } from "../../src/bench/table.ts";
-import { inWords, verdicts } from "../../src/bench/targets.ts";
-import { root } from "../../src/specs/sources.ts";
+import { chartOf } from "../../src/bench/report/chart.ts";
+import { inUnit } from "../../src/bench/report/measures.ts";
+import { pageOf } from "../../src/bench/report/page.ts";
+import { tableLines } from "../../src/bench/report/table.ts";
+import { inWords, verdicts } from "../../src/bench/report/targets.ts";
+import { root } from "../../src/specs/documents/sources.ts";
 import { json, made, reportFrom } from "./fixture.ts";
 
 const verdictOn = (measure: string, subject: string, report = reportFrom(made)) =>

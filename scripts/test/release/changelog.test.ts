@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { root } from "../../src/specs/sources.ts";
+import { root } from "../../src/specs/documents/sources.ts";
 
 const changeset = fileURLToPath(new URL("node_modules/@changesets/cli/bin.js", root));
 const kept = [".changeset/config.json", "scripts/src/release/changelog.ts", "scripts/src/release/repository.ts"];

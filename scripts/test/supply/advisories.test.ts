@@ -3,9 +3,9 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { askAdvisories } from "../../src/advisories/advisories.ts";
+import { askAdvisories } from "../../src/workspace/advisories/advisories.ts";
 
-const command = fileURLToPath(new URL("../../src/advisories/run.ts", import.meta.url));
+const command = fileURLToPath(new URL("../../src/workspace/advisories/run.ts", import.meta.url));
 
 /** The program that runs these tests. */
 function pnpm(): string {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { installedWith } from "../../src/licences/installed.ts";
-import { licenceProblem, withLicences } from "../../src/licences/table.ts";
+import { installedWith } from "../../src/docs/licences/installed.ts";
+import { licenceProblem, withLicences } from "../../src/docs/licences/table.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "licences-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -4,9 +4,9 @@ import type { CommandIo } from "../command-io.ts";
 import { trimRange } from "../sample/trim-range.ts";
 import { version } from "../version.ts";
 import { cloneHelp } from "./clone-help.ts";
+import { commandListHelp } from "./command-list.ts";
 import { type ExitingCommand, newCommand } from "./exiting-command.ts";
 import { collected, numberFrom, providerOption, wholeNumberFrom } from "./options.ts";
-import { subCommandsHelp } from "./sub-commands.ts";
 
 /** The longest that a timer of the runtime can wait, in seconds. */
 const longestTimeout = 2_147_483;
@@ -40,7 +40,7 @@ export function cloneCommand(io: CommandIo): ExitingCommand {
     .addOption(new Option("--quiet", "print results and errors alone").conflicts("verbose"))
     .option("--verbose", "print each request and answer, without key and audio")
     .version(version(), "--version", "print the version")
-    .addHelpText("after", () => subCommandsHelp() + cloneHelp)
+    .addHelpText("after", () => commandListHelp() + cloneHelp)
     .action(async (samples: readonly string[], flags: CloneFlags) => {
       const { cloneVoices } = await import("../clone-voices.ts");
       exitCode = await cloneVoices(samples, flags, io);

@@ -1,6 +1,6 @@
 import type { CommandIo } from "../command-io.ts";
 import { listLanguages } from "../languages/list-languages.ts";
-import type { ProviderName } from "../targets/clone-target.ts";
+import type { ProviderName } from "../targets/provider-name.ts";
 import { type ExitingCommand, newCommand } from "./exiting-command.ts";
 import { providerOption } from "./options.ts";
 

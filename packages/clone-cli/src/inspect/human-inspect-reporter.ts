@@ -1,4 +1,4 @@
-import type { SampleLevels, SampleReport } from "@org/voice-inspect";
+import type { SampleLevels, SampleReport } from "@org/voice-sample";
 import { Output, type Row } from "../report/output.ts";
 import type { ReportStreams } from "../report/reporter.ts";
 import { sizeText } from "../report/size-text.ts";

@@ -1,7 +1,7 @@
 import { Output } from "../report/output.ts";
 import type { ReportStreams } from "../report/reporter.ts";
 import { targets } from "../targets/choose-targets.ts";
-import type { ProviderName } from "../targets/clone-target.ts";
+import type { ProviderName } from "../targets/provider-name.ts";
 
 /** A language, with each provider's own code for it. */
 interface Language {

@@ -1,4 +1,4 @@
-import type { SampleFinding, SampleInspectError, SampleLevels, SampleReport } from "@org/voice-inspect";
+import type { SampleFinding, SampleInspectError, SampleLevels, SampleReport } from "@org/voice-sample";
 import { endIfInterrupted, stopped } from "../interrupt.ts";
 import type { CloneTarget, TargetFlags } from "../targets/clone-target.ts";
 
@@ -26,7 +26,7 @@ export async function inspectedSample(
   audio: Uint8Array,
   { signal, maxSeconds }: { readonly signal: AbortSignal | undefined; readonly maxSeconds?: number },
 ): Promise<InspectedSample> {
-  const { inspectSample, measureSample, SampleInspectError } = await import("@org/voice-inspect");
+  const { inspectSample, measureSample, SampleInspectError } = await import("@org/voice-sample");
   const caught = (error: unknown): SampleInspectError => {
     if (error instanceof SampleInspectError && error.code !== "aborted") return error;
     if (signal?.aborted) throw stopped();
@@ -46,7 +46,7 @@ export async function targetFindings(
   targets: readonly CloneTarget[],
   { removeBackgroundNoise }: TargetFlags,
 ): Promise<readonly TargetFindings[]> {
-  const { judgeSample } = await import("@org/voice-inspect");
+  const { judgeSample } = await import("@org/voice-sample");
   return Promise.all(
     targets.map(async (target) => {
       const { limits, sources } = await target.facts();

@@ -1,4 +1,4 @@
-import type { SampleRange } from "@org/voice-inspect";
+import type { SampleRange } from "@org/voice-sample";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import { stopped } from "../interrupt.ts";
@@ -42,7 +42,7 @@ async function trimmed(
   label: string,
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
-  const { SampleInspectError, trimSample } = await import("@org/voice-inspect");
+  const { SampleInspectError, trimSample } = await import("@org/voice-sample");
   try {
     return (await trimSample(whole, range, { signal })).bytes;
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { SampleRange } from "@org/voice-inspect";
+import type { SampleRange } from "@org/voice-sample";
 import { InvalidArgumentError } from "commander";
 
 const time = "(?:\\d+:)?\\d+(?:\\.\\d+)?";

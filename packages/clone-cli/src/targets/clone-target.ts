@@ -1,9 +1,7 @@
 import type { CloneVoiceOptions } from "@org/clone-core";
-import type { SampleLimitSources, SampleLimits } from "@org/voice-inspect";
+import type { SampleLimitSources, SampleLimits } from "@org/voice-sample";
 import type { CloneFlags } from "../clone-flags.ts";
-
-/** The providers that `--provider` knows. */
-export type ProviderName = "cartesia" | "inworld";
+import type { ProviderName } from "./provider-name.ts";
 
 /** How a provider is reached. */
 export interface Connection {

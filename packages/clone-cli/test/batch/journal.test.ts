@@ -1,10 +1,10 @@
 import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { JournalEntry, OutcomeEntry, SendingEntry } from "../../src/batch/journal-entry.ts";
-import type { JournalFile } from "../../src/batch/journal-file.ts";
-import { JournalWriter } from "../../src/batch/journal-writer.ts";
-import { openJournal } from "../../src/batch/open-journal.ts";
+import type { JournalEntry, OutcomeEntry, SendingEntry } from "../../src/batch/journal/entry.ts";
+import type { JournalFile } from "../../src/batch/journal/file.ts";
+import { openJournal } from "../../src/batch/journal/open-journal.ts";
+import { JournalWriter } from "../../src/batch/journal/writer.ts";
 import { folder } from "../recordings.ts";
 
 const own = (): string => join(mkdtempSync(join(folder, "journal-")), "voices.journal.ndjson");

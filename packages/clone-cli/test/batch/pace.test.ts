@@ -1,10 +1,10 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { batchProgress, progressLine } from "../../src/batch/batch-progress.ts";
-import { type BatchProvider, newBatchProvider } from "../../src/batch/batch-provider.ts";
-import { Pace } from "../../src/batch/pace.ts";
-import { defaultLimits } from "../../src/batch/provider-limits.ts";
+import { batchProgress, progressLine } from "../../src/batch/reporting/progress.ts";
+import { Pace } from "../../src/batch/sending/pace.ts";
+import { type BatchProvider, newBatchProvider } from "../../src/batch/sending/provider.ts";
+import { defaultLimits } from "../../src/batch/sending/provider-limits.ts";
 import { targets } from "../../src/targets/choose-targets.ts";
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { rmSync, statSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
-import { batchVoices } from "../../src/batch/batch-voices.ts";
-import type { JournalFile } from "../../src/batch/journal-file.ts";
-import { openJournalFile } from "../../src/batch/journal-file.ts";
+import type { JournalFile } from "../../src/batch/journal/file.ts";
+import { openJournalFile } from "../../src/batch/journal/file.ts";
+import { batchVoices } from "../../src/batch/reporting/voices.ts";
 import { binPath, jsonLines, nodePath, ran } from "../ran-command.ts";
 import { batch, created, journalOf, named, names, service, unitEntries } from "./batch-run.ts";
 

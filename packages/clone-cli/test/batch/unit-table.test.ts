@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { type UnitState, UnitTable } from "../../src/batch/unit-table.ts";
+import { type UnitState, UnitTable } from "../../src/batch/manifest/unit-table.ts";
 
 const digest = (number: number): Buffer => createHash("sha256").update(String(number)).digest();
 

@@ -8,11 +8,11 @@ import {
   cartesiaLanguages,
   createCartesiaVoices,
 } from "@org/cartesia-voices";
-import { started } from "../browser.ts";
-import type { CloneErrorCode } from "../clone-error.ts";
-import { field } from "../field.ts";
-import type { CloneProvider } from "../provider.ts";
-import { refuse } from "../refusal.ts";
+import { started } from "../input/browser.ts";
+import { field } from "../input/field.ts";
+import { refuse } from "../input/refusal.ts";
+import type { CloneErrorCode } from "../output/clone-error.ts";
+import type { CloneProvider } from "./provider.ts";
 
 export { cartesiaAudioLimitSources, cartesiaAudioLimits, cartesiaSpec } from "@org/cartesia-voices";
 

@@ -9,11 +9,11 @@ import {
   inworldCloneRequestFields,
   inworldLanguageCodes,
 } from "@org/inworld-voices";
-import { started } from "../browser.ts";
-import { field, list } from "../field.ts";
-import type { CloneProvider } from "../provider.ts";
-import { checkObject, refuse } from "../refusal.ts";
-import type { CloneWarning } from "../voice.ts";
+import { started } from "../input/browser.ts";
+import { field, list } from "../input/field.ts";
+import { checkObject, refuse } from "../input/refusal.ts";
+import type { CloneWarning } from "../output/voice.ts";
+import type { CloneProvider } from "./provider.ts";
 
 export { inworldAudioLimitSources, inworldAudioLimits, inworldSpec } from "@org/inworld-voices";
 

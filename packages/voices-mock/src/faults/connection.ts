@@ -6,7 +6,7 @@ import { endingOf, send } from "./ending.ts";
 import type { FaultEntry, FaultLedger } from "./ledger.ts";
 import { corsHeaders, isPreflight, noFault, noRequest, notAllowed, preflightReply } from "./other-replies.ts";
 import { type RequestHead, readBody, readHead } from "./reading.ts";
-import type { FaultCall, FaultReply } from "./row.ts";
+import type { FaultCall, FaultReply } from "./rows/row.ts";
 import { type FoundFault, findFault } from "./table.ts";
 
 /** Pages of this machine have the control API too: the suites that run in a browser call it. */

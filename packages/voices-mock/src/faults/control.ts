@@ -1,7 +1,7 @@
 import type { FaultLedger } from "./ledger.ts";
 import type { RequestHead } from "./reading.ts";
 import type { FaultRequest } from "./request.ts";
-import { type FaultReply, jsonReply } from "./row.ts";
+import { type FaultReply, jsonReply } from "./rows/row.ts";
 import { faultNames, faultTable, findFault } from "./table.ts";
 
 /** Where the control API starts; no fault has such a name. */

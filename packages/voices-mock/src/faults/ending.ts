@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import type { FaultEnding, FaultReply } from "./row.ts";
+import type { FaultEnding, FaultReply } from "./rows/row.ts";
 import { wire } from "./wire.ts";
 
 /** Milliseconds between two bytes of a trickle. */

@@ -1,6 +1,6 @@
 // What the server answers to requests that no fault is asked for in.
 import type { RequestHead } from "./reading.ts";
-import type { FaultReply } from "./row.ts";
+import type { FaultReply } from "./rows/row.ts";
 
 const textType = { "content-type": "text/plain" };
 

@@ -1,12 +1,12 @@
-import { bodyRows } from "./body-rows.ts";
-import { codingRows } from "./coding-rows.ts";
-import { connectionRows } from "./connection-rows.ts";
-import { echoRows } from "./echo-rows.ts";
-import { framingRows } from "./framing-rows.ts";
-import { redirectRows } from "./redirect-rows.ts";
-import { retryRows } from "./retry-rows.ts";
-import type { FaultRow, Filled } from "./row.ts";
-import { statusRows } from "./status-rows.ts";
+import { bodyRows } from "./rows/body.ts";
+import { codingRows } from "./rows/coding.ts";
+import { connectionRows } from "./rows/connection.ts";
+import { echoRows } from "./rows/echo.ts";
+import { framingRows } from "./rows/framing.ts";
+import { redirectRows } from "./rows/redirect.ts";
+import { retryRows } from "./rows/retry.ts";
+import type { FaultRow, Filled } from "./rows/row.ts";
+import { statusRows } from "./rows/status.ts";
 
 const rows = [
   ...statusRows,

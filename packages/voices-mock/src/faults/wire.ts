@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import type { FaultReply } from "./row.ts";
+import type { FaultReply } from "./rows/row.ts";
 
 /** The bytes of a reply; of one to `HEAD` without a body, whatever its headers say about one. */
 export function wire({ raw = "", status, ...answer }: FaultReply, isHead: boolean): Buffer {

@@ -1,5 +1,5 @@
 // Generated from specs/cartesia-voices.yaml and its overlay by `pnpm specs:generate`. Do not edit.
-import type { Contract } from "../contract.ts";
+import type { Contract } from "../contract/contract.ts";
 
 /** POST /voices/clone of Cartesia: the vendored document with its overlay, without prose. */
 export const cartesiaContract: Contract = {

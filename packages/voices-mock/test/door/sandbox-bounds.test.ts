@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
 import { mostBodyBytes, mostLingeringBytes } from "../../src/door/bounds.ts";
 import { type Sandbox, startSandbox } from "../../src/index.ts";
-import { serve } from "../../src/sandbox-server.ts";
+import { serve } from "../../src/sandbox/server.ts";
 import { cartesiaRequest, inworldKey } from "../requests.ts";
 import { pour } from "./ask.ts";
 

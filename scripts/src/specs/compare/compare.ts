@@ -1,15 +1,15 @@
-import type { JsonObject } from "../json.ts";
-import { operationsOf } from "../source/parse-openapi.ts";
-import { plain } from "../vendor-text/plain.ts";
-import { compareOperations } from "./compare-operations.ts";
-import { settled } from "./exported-names.ts";
-import { Findings } from "./findings.ts";
-import { judge } from "./judge.ts";
-import { notesOf } from "./notes.ts";
-import { operationShape } from "./operation-shape.ts";
-import { Shaper } from "./shaper.ts";
-import { typeGate } from "./type-gate.ts";
-import { type Change, type Verdict, verdictOf } from "./verdict.ts";
+import type { JsonObject } from "../documents/json.ts";
+import { operationsOf } from "../documents/source/parse-openapi.ts";
+import { plain } from "../documents/vendor-text/plain.ts";
+import { settled } from "./differences/exported-names.ts";
+import { Findings } from "./differences/findings.ts";
+import { compareOperations } from "./differences/operations.ts";
+import { operationShape } from "./shapes/operation.ts";
+import { Shaper } from "./shapes/shaper.ts";
+import { typeGate } from "./types/gate.ts";
+import { judge } from "./verdict/judge.ts";
+import { notesOf } from "./verdict/notes.ts";
+import { type Change, type Verdict, verdictOf } from "./verdict/verdict.ts";
 
 /** An OpenAPI 3.0 or 3.1 document, parsed. */
 export type OpenApiDocument = JsonObject;

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { isObject, type JsonObject } from "../json.ts";
-import { parseData } from "../source/parse-openapi.ts";
-import { type ReadSpec, readSpec } from "../source/read-spec.ts";
-import { readSources, root } from "../sources.ts";
+import { isObject, type JsonObject } from "../documents/json.ts";
+import { parseData } from "../documents/source/parse-openapi.ts";
+import { type ReadSpec, readSpec } from "../documents/source/read-spec.ts";
+import { readSources, root } from "../documents/sources.ts";
 
 /**
  * Reads one side of a comparison. An operation that is not there is a change and no error; that it is named helps to

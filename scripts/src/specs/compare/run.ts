@@ -1,16 +1,19 @@
 // `pnpm specs:compare`: what the change from one page or spec to another means for users.
 import { fileURLToPath } from "node:url";
-import { commandError } from "../command-error.ts";
-import { type KeyMove, keyMoves, keyMoveText } from "../key-moves/key-moves.ts";
-import { operationsOf } from "../source/parse-openapi.ts";
-import { root } from "../sources.ts";
-import { recover } from "../update/transaction.ts";
+import { commandError } from "../../workspace/command-error.ts";
+import { answerHelp } from "../../workspace/command-line.ts";
+import { operationsOf } from "../documents/source/parse-openapi.ts";
+import { root } from "../documents/sources.ts";
+import { recover } from "../update/staging/transaction.ts";
 import { compareDocuments } from "./compare.ts";
-import { judge } from "./judge.ts";
+import { type KeyMove, keyMoves, keyMoveText } from "./key-moves/key-moves.ts";
 import { type CompareCommand, readCommand, usage } from "./options.ts";
 import { overlaysFor, readSide } from "./read-side.ts";
-import { renderVerdict } from "./report.ts";
-import { type Verdict, verdictOf } from "./verdict.ts";
+import { judge } from "./verdict/judge.ts";
+import { renderVerdict } from "./verdict/report.ts";
+import { type Verdict, verdictOf } from "./verdict/verdict.ts";
+
+answerHelp(usage);
 
 type Compared = Extract<CompareCommand, { selfTest: false }>;
 

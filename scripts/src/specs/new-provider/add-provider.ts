@@ -3,13 +3,13 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isScalar, parseDocument } from "yaml";
-import { readDocument, requireForeign, type VendoredDocument } from "../document.ts";
-import { type Operation, readOperation } from "../operation.ts";
-import { requireSound } from "../source/lint.ts";
-import { type ReadSpec, readSpec } from "../source/read-spec.ts";
-import { readSources, type Source } from "../sources.ts";
-import { type Disk, disk } from "../update/disk.ts";
-import { inStaging } from "../update/staging.ts";
+import { readDocument, requireForeign, type VendoredDocument } from "../documents/document.ts";
+import { type Operation, readOperation } from "../documents/operation.ts";
+import { requireSound } from "../documents/source/lint.ts";
+import { type ReadSpec, readSpec } from "../documents/source/read-spec.ts";
+import { readSources, type Source } from "../documents/sources.ts";
+import { type Disk, disk } from "../update/staging/disk.ts";
+import { inStaging } from "../update/staging/staging.ts";
 import { generateCode, lastSteps } from "../update/steps.ts";
 import { type DescribedOperation, describeOperation } from "./described-operation.ts";
 import { formatted } from "./formatted.ts";
@@ -71,11 +71,11 @@ export async function addProvider(
     await writePackage({ root, tree, write }, { names, described, schemas, source });
     say("Installing, compiling and testing it there");
     await pnpm(tree, ["install", "--no-frozen-lockfile", "--prefer-offline"]);
-    await pnpm(tree, ["run", "licence-tables"]);
+    await pnpm(tree, ["refresh", "licences"]);
     const folder = join(tree, "packages", names.spec);
     for (const script of ["check", "test"]) await pnpm(folder, ["run", script]).catch(unfit(options.from));
     // The code of its README and of its comments; what does not compile elsewhere is nothing of this package.
-    await pnpm(tree, ["exec", "node", "scripts/src/docs/check.ts"]).catch((cause: Error) => {
+    await pnpm(tree, ["exec", "node", "scripts/src/docs/code/check.ts"]).catch((cause: Error) => {
       if (cause.message.includes(`packages/${names.spec}/`)) unfit(options.from)(cause);
     });
     for (const step of lastSteps) await step.run(root, tree);

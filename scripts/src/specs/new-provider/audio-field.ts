@@ -1,6 +1,6 @@
-import { Work } from "../compare/work.ts";
-import { isObject, type JsonObject } from "../json.ts";
-import { formatOfBytes } from "../normal-document.ts";
+import { Work } from "../compare/shapes/work.ts";
+import { isObject, type JsonObject } from "../documents/json.ts";
+import { formatOfBytes } from "../documents/normal-document.ts";
 import { followed, inner, type Place } from "./place.ts";
 
 /** A request as the fields of a form or as JSON. */

@@ -1,4 +1,4 @@
-import { at, isObject, type Json, type JsonObject } from "../json.ts";
+import { at, isObject, type Json, type JsonObject } from "../documents/json.ts";
 import { audioField } from "./audio-field.ts";
 import { followed, type Place, placeAt, samePlace } from "./place.ts";
 

@@ -1,6 +1,6 @@
-import { Work } from "../compare/work.ts";
-import { isObject, type Json, type JsonObject } from "../json.ts";
-import { formatOfBytes } from "../normal-document.ts";
+import { Work } from "../compare/shapes/work.ts";
+import { isObject, type Json, type JsonObject } from "../documents/json.ts";
+import { formatOfBytes } from "../documents/normal-document.ts";
 import { holds } from "./audio-field.ts";
 import type { DescribedOperation } from "./described-operation.ts";
 import { followed, inner, type Place } from "./place.ts";

@@ -1,4 +1,4 @@
-import { plural } from "../names-file.ts";
+import { plural } from "../generate/names-file.ts";
 import type { DescribedOperation } from "./described-operation.ts";
 import { followed, inner, jsonPath, type Place } from "./place.ts";
 import { type ProviderNames, pascalCase } from "./provider-names.ts";

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { at, isObject, type Json, type JsonObject } from "../json.ts";
+import { at, isObject, type Json, type JsonObject } from "../documents/json.ts";
 import type { DescribedOperation } from "./described-operation.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
 import type { NewProviderOptions } from "./options.ts";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { at } from "../json.ts";
-import { plural } from "../names-file.ts";
-import type { Operation } from "../operation.ts";
-import { quoted } from "../vendor-text/markdown.ts";
+import { at } from "../documents/json.ts";
+import type { Operation } from "../documents/operation.ts";
+import { quoted } from "../documents/vendor-text/markdown.ts";
+import { plural } from "../generate/names-file.ts";
 import type { DescribedOperation } from "./described-operation.ts";
 import { exampleText } from "./example-text.ts";
 import type { NamedSchemas } from "./named-schemas.ts";

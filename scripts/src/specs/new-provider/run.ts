@@ -1,11 +1,14 @@
 // `pnpm new-provider`: a client package from a vendor's documentation page or OpenAPI document.
 import { fileURLToPath } from "node:url";
-import { commandError } from "../command-error.ts";
-import { root } from "../sources.ts";
-import { recover } from "../update/transaction.ts";
+import { commandError } from "../../workspace/command-error.ts";
+import { answerHelp } from "../../workspace/command-line.ts";
+import { root } from "../documents/sources.ts";
+import { recover } from "../update/staging/transaction.ts";
 import { addProvider } from "./add-provider.ts";
 import { readOptions, usage } from "./options.ts";
 import { pnpm } from "./pnpm.ts";
+
+answerHelp(usage);
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compareDocuments } from "../compare/compare.ts";
-import { type Change, type Verdict, verdictOf } from "../compare/verdict.ts";
-import { isObject, type JsonObject } from "../json.ts";
-import { type KeyMove, keyMoves } from "../key-moves/key-moves.ts";
-import { requireSound } from "../source/lint.ts";
-import { parseData, parseOpenApi } from "../source/parse-openapi.ts";
-import { type ReadSpec, readSpec } from "../source/read-spec.ts";
-import type { Source } from "../sources.ts";
+import { type KeyMove, keyMoves } from "../compare/key-moves/key-moves.ts";
+import { type Change, type Verdict, verdictOf } from "../compare/verdict/verdict.ts";
+import { isObject, type JsonObject } from "../documents/json.ts";
+import { requireSound } from "../documents/source/lint.ts";
+import { parseData, parseOpenApi } from "../documents/source/parse-openapi.ts";
+import { type ReadSpec, readSpec } from "../documents/source/read-spec.ts";
+import type { Source } from "../documents/sources.ts";
 
 /** A source as its vendor publishes it now, and how that differs from what is vendored. */
 export interface JudgedSource {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Source } from "../sources.ts";
+import type { Source } from "../documents/sources.ts";
 
 /** What `pnpm specs:update` was asked to do. */
 export interface UpdateOptions {

@@ -1,8 +1,8 @@
-import { renderVerdict } from "../compare/report.ts";
-import { acceptArgument, keyMoveText } from "../key-moves/key-moves.ts";
-import { firstOf, joined } from "../vendor-text/listed.ts";
-import { cell, quoted } from "../vendor-text/markdown.ts";
-import { plain } from "../vendor-text/plain.ts";
+import { acceptArgument, keyMoveText } from "../compare/key-moves/key-moves.ts";
+import { renderVerdict } from "../compare/verdict/report.ts";
+import { firstOf, joined } from "../documents/vendor-text/listed.ts";
+import { cell, quoted } from "../documents/vendor-text/markdown.ts";
+import { plain } from "../documents/vendor-text/plain.ts";
 import type { CompilerError } from "./compiler-errors.ts";
 import type { SourceOutcome, UpdateOutcome } from "./update.ts";
 

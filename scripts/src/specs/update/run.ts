@@ -1,11 +1,14 @@
 // `pnpm specs:update`: what the vendors publish now, what that means for users, and the release that follows.
 import { fileURLToPath } from "node:url";
-import { commandError } from "../command-error.ts";
-import { readSources, root } from "../sources.ts";
+import { commandError } from "../../workspace/command-error.ts";
+import { answerHelp } from "../../workspace/command-line.ts";
+import { readSources, root } from "../documents/sources.ts";
 import { readOptions, usage } from "./options.ts";
 import { reportText } from "./report.ts";
-import { recover } from "./transaction.ts";
+import { recover } from "./staging/transaction.ts";
 import { type UpdateOutcome, update } from "./update.ts";
+
+answerHelp(usage);
 
 /** Exit codes: 0 done or nothing to do, 1 an error, 2 a review is needed. */
 async function main(): Promise<number> {

@@ -1,5 +1,5 @@
 import { parseDocument } from "yaml";
-import type { ReadSpec } from "../source/read-spec.ts";
+import type { ReadSpec } from "../documents/source/read-spec.ts";
 
 /** `specs/sources.yaml` after a source was vendored anew: its other lines and comments stay as they are. */
 export function updatedSources(text: string, name: string, spec: ReadSpec, vendored: string): string {

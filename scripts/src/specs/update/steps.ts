@@ -4,8 +4,8 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { installTool } from "../../install-tool.ts";
-import { generatedFiles, writeGenerated } from "../generate.ts";
+import { installTool } from "../../workspace/install-tool.ts";
+import { generatedFiles, writeGenerated } from "../generate/generated-files.ts";
 
 /** Writes, in a copy of the repository, what follows from its code. */
 interface Step {
@@ -29,7 +29,7 @@ export const lastSteps: readonly Step[] = [
       await installTool("api-extractor");
       const tool = "scripts/tools/api-extractor/node_modules";
       await symlink(join(root, tool), join(tree, tool), "dir");
-      await promisify(execFile)(process.execPath, [join(tree, "scripts/src/api-reports/run.ts")], { cwd: tree });
+      await promisify(execFile)(process.execPath, [join(tree, "scripts/src/docs/api-reports/run.ts")], { cwd: tree });
     },
   },
 ];

@@ -2,21 +2,21 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { compareDocuments } from "../compare/compare.ts";
-import { generatedFiles } from "../generate.ts";
-import type { KeyMove } from "../key-moves/key-moves.ts";
-import { readSources, type Source } from "../sources.ts";
-import { joined } from "../vendor-text/listed.ts";
-import { type AffectedPackage, affectedPackages, publishedPackages, type Snapshot } from "./affected.ts";
-import { changesetText } from "./changeset.ts";
+import type { KeyMove } from "../compare/key-moves/key-moves.ts";
+import { readSources, type Source } from "../documents/sources.ts";
+import { joined } from "../documents/vendor-text/listed.ts";
+import { generatedFiles } from "../generate/generated-files.ts";
+import { type AffectedPackage, affectedPackages, publishedPackages, type Snapshot } from "./changesets/affected.ts";
+import { changesetText } from "./changesets/changeset.ts";
+import { surfacesOf } from "./changesets/surface.ts";
+import { undated } from "./changesets/undated.ts";
 import { type CompilerError, newCompilerErrors } from "./compiler-errors.ts";
-import { type Disk, disk } from "./disk.ts";
 import { corrected, type JudgedSource, judgeSource } from "./judge-source.ts";
 import type { UpdateOptions } from "./options.ts";
 import { updatedSources } from "./sources-entry.ts";
-import { inStaging } from "./staging.ts";
+import { type Disk, disk } from "./staging/disk.ts";
+import { inStaging } from "./staging/staging.ts";
 import { generateCode, lastSteps } from "./steps.ts";
-import { surfacesOf } from "./surface.ts";
-import { undated } from "./undated.ts";
 
 /** What became of one source. */
 export interface SourceOutcome extends JudgedSource {

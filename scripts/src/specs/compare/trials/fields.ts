@@ -1,4 +1,4 @@
-import { at } from "../../json.ts";
+import { at } from "../../documents/json.ts";
 import { field, form, list, node, operation, schema, type Trial, trial } from "./trial.ts";
 
 const parameters = (document: Parameters<typeof operation>[0]) => list(operation(document), "parameters");

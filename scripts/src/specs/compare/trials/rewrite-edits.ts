@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, mapObjects } from "../../json.ts";
-import { target } from "../references.ts";
+import { isObject, type Json, type JsonObject, mapObjects } from "../../documents/json.ts";
+import { target } from "../shapes/references.ts";
 import { type Edit, node } from "./trial.ts";
 
 /** An edit that takes every mapping of a document through `change`. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../json.ts";
+import type { JsonObject } from "../../documents/json.ts";
 import { type Base, field, form, list, node, operation, schema, type Trial, trial } from "./trial.ts";
 
 const same = (base: Base, edit: string, apply: (document: JsonObject) => void): Trial =>

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { parseData } from "../../source/parse-openapi.ts";
+import { parseData } from "../../documents/source/parse-openapi.ts";
 import * as edits from "./rewrite-edits.ts";
 import { type Base, type Edit, node, operation, type Trial } from "./trial.ts";
 

@@ -1,4 +1,4 @@
-import { at, isObject, type Json, type JsonObject } from "../../json.ts";
+import { at, isObject, type Json, type JsonObject } from "../../documents/json.ts";
 
 /** The vendored documents, and one made up for what those do not have. */
 export type Base = "cartesia" | "inworld" | "made-up";

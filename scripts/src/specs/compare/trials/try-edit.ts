@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
-import type { JsonObject } from "../../json.ts";
-import { operationsOf, parseOpenApi } from "../../source/parse-openapi.ts";
-import { root } from "../../sources.ts";
+import type { JsonObject } from "../../documents/json.ts";
+import { operationsOf, parseOpenApi } from "../../documents/source/parse-openapi.ts";
+import { root } from "../../documents/sources.ts";
 import { compareDocuments } from "../compare.ts";
 import { overlaysFor } from "../read-side.ts";
-import type { Verdict } from "../verdict.ts";
+import type { Verdict } from "../verdict/verdict.ts";
 import { madeUp } from "./made-up.ts";
 import type { Base, Trial } from "./trial.ts";
 

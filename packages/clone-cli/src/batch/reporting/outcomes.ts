@@ -1,0 +1,132 @@
+import type { CloneError, Voice } from "@org/clone-core";
+import type { OutcomeEntry } from "../journal/entry.ts";
+import type { Unit } from "../sending/next-unit.ts";
+import type { BatchProvider } from "../sending/provider.ts";
+import type { RunContext } from "../sending/run-context.ts";
+
+/** After so many refused or unreachable calls in a row there is nothing to wait for. */
+const mostTries = 10;
+/** So many unknown outcomes in a row mean that something is wrong with all of them. */
+const mostUnknown = 10;
+/** The longest wait that a provider may ask for, in milliseconds. */
+const longestWaitMs = 15 * 60_000;
+
+/** What every entry of a unit says. */
+type What = Pick<OutcomeEntry, "unit" | "provider" | "row" | "name">;
+
+/** What a run does when its part for one unit is over. */
+interface RunSteps {
+  /** Sends the unit once more, later. */
+  again(unit: Unit): void;
+  /** Sends nothing more to this provider. */
+  stop(): void;
+}
+
+/** Keeps what came of a provider's calls, and draws the conclusions: to wait, to try again, to stop. */
+export class RunOutcomes {
+  readonly #provider: BatchProvider;
+  readonly #context: RunContext;
+  readonly #steps: RunSteps;
+  /** In a row. */
+  #refusals = 0;
+  /** In a row. */
+  #unknowns = 0;
+
+  constructor(provider: BatchProvider, context: RunContext, steps: RunSteps) {
+    this.#provider = provider;
+    this.#context = context;
+    this.#steps = steps;
+  }
+
+  async created({ row, digest }: Unit, what: What, voice: Voice): Promise<void> {
+    const { id, language, warnings } = voice;
+    this.#refusals = this.#unknowns = 0;
+    this.#context.pace.quicken();
+    this.#context.table.setState(digest, "created");
+    this.#provider.created++;
+    const recorded = await this.#record({
+      event: "created",
+      ...what,
+      id,
+      ...(language === undefined ? {} : { language }),
+      warnings,
+      at: now(),
+    });
+    this.#context.reporter.created(this.#provider, row, voice, recorded);
+  }
+
+  /** The unit was announced and then not sent. It stays among what is left. */
+  async unsent({ digest }: Unit, what: What): Promise<void> {
+    this.#context.table.setState(digest, "not_created");
+    const message = "the batch was stopped before it was sent";
+    await this.#record({ event: "not_created", ...what, at: now(), code: "aborted", message });
+  }
+
+  /** @param begunAt when the request began, by `performance.now()`. */
+  async failed(unit: Unit, what: What, error: CloneError, begunAt: number): Promise<void> {
+    const { code, outcome, status, message } = error;
+    const { table, reporter } = this.#context;
+    table.setState(unit.digest, outcome);
+    const recorded = await this.#record({
+      event: outcome,
+      ...what,
+      at: now(),
+      code,
+      ...(status === undefined ? {} : { status }),
+      message,
+    });
+    if (outcome === "unknown") {
+      this.#provider.unknown++;
+      this.#unknowns++;
+      reporter.failed(this.#provider, unit.row, error, recorded);
+      if (this.#unknowns >= mostUnknown)
+        this.#stop(`${this.#unknowns} calls in a row ended without anybody knowing how`);
+      return;
+    }
+    this.#unknowns = 0;
+    if (code === "rate_limited" || code === "unavailable") {
+      this.#wait(unit, error, begunAt);
+      return;
+    }
+    this.#provider.failed++;
+    reporter.failed(this.#provider, unit.row, error, recorded);
+    // The next row would fare no better.
+    if (code === "authentication" || code === "permission" || code === "quota") this.#stop(message);
+  }
+
+  /** The whole provider waits, and then gets the unit once more. */
+  #wait(unit: Unit, error: CloneError, begunAt: number): void {
+    const { pace, reporter } = this.#context;
+    const { retryAfterSeconds, message } = error;
+    const waitMs = retryAfterSeconds === undefined ? backOffMs(this.#refusals) : retryAfterSeconds * 1000;
+    this.#refusals++;
+    pace.slowDown(waitMs, begunAt);
+    this.#steps.again(unit);
+    reporter.waiting(this.#provider, error, Math.max(waitMs, pace.waitMs));
+    if (waitMs > longestWaitMs) this.#stop(`it asks to wait ${Math.ceil(waitMs / 60_000)} minutes`);
+    else if (this.#refusals >= mostTries) this.#stop(`${this.#refusals} calls in a row were refused: ${message}`);
+  }
+
+  #stop(why: string): void {
+    this.#provider.stopped ??= why;
+    this.#steps.stop();
+  }
+
+  /** Whether the outcome is in the journal. If not, the next run will take the unit for unknown. */
+  async #record(entry: OutcomeEntry): Promise<boolean> {
+    try {
+      await this.#context.writer.append(entry);
+      return true;
+    } catch {
+      this.#provider.unrecorded++;
+      this.#context.stopAll();
+      return false;
+    }
+  }
+}
+
+const now = (): string => new Date().toISOString();
+
+/** 1 s, 2 s, 4 s … up to a minute, a quarter more or less. */
+const backOffMs = (refusals: number): number =>
+  Math.round(Math.min(60_000, 1000 * 2 ** refusals) * (0.75 + Math.random() / 2));

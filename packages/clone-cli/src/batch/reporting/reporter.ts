@@ -1,0 +1,134 @@
+import type { CloneError, CloneWarning, Voice } from "@org/clone-core";
+import type { CommandIo } from "../../command-io.ts";
+import { Output } from "../../report/output.ts";
+import type { CloneTarget } from "../../targets/clone-target.ts";
+import type { BatchFlags } from "../flags.ts";
+import type { CreatedEntry, SendingEntry } from "../journal/entry.ts";
+import type { ManifestProblem } from "../manifest/problem.ts";
+import type { ManifestRow } from "../manifest/row.ts";
+import { type BatchProvider, leftOf } from "../sending/provider.ts";
+import type { BatchProgress } from "./progress.ts";
+
+/** Tells of a batch: results on standard output, everything else on standard error. */
+export class BatchReporter {
+  readonly #results: Output;
+  readonly #notes: Output;
+  readonly #progress: BatchProgress;
+  readonly #json: boolean;
+  readonly #quiet: boolean;
+  readonly #sandbox: boolean;
+
+  constructor(io: CommandIo, { json, quiet, sandbox }: BatchFlags, progress: BatchProgress) {
+    this.#results = new Output(io.stdout, io.env);
+    this.#notes = new Output(io.stderr, io.env);
+    this.#progress = progress;
+    this.#json = json ?? false;
+    this.#quiet = quiet ?? false;
+    this.#sandbox = sandbox ?? false;
+  }
+
+  /** A cell, or a row, that is wrong. */
+  problem({ row, column, message }: ManifestProblem): void {
+    const where = column === undefined ? `row ${row}` : `row ${row}, ${column}`;
+    this.#around(() => this.#notes.labelled(`${where}:`, "red", message));
+  }
+
+  warning({ row }: ManifestRow, target: CloneTarget, { message }: Pick<CloneWarning, "message">): void {
+    if (this.#quiet) return;
+    this.#around(() => this.#notes.labelled(`row ${row}, warning:`, "yellow", `${message} (${target.name})`));
+  }
+
+  note(text: string): void {
+    if (!this.#quiet) this.#around(() => this.#notes.note(text));
+  }
+
+  /** Something that must be said even when only results are wanted. */
+  alarm(text: string): void {
+    this.#around(() => this.#notes.refusal(text));
+  }
+
+  /** An earlier run's voice. */
+  createdBefore({ provider, row, name, id, language, warnings }: CreatedEntry): void {
+    if (!this.#json) return;
+    this.#line({ provider, row, name, id, language, warnings, createdBefore: true });
+  }
+
+  /** A unit that an earlier run sent and that nobody knows the outcome of. */
+  unknownBefore({ provider, row, name, at }: Pick<SendingEntry, "provider" | "row" | "name" | "at">): void {
+    const message = `sent around ${at} by an earlier run, and nobody knows whether the voice exists`;
+    if (this.#json) this.#line({ provider, row, name, error: { code: "unresolved", outcome: "unknown", message }, at });
+    else
+      this.#around(() =>
+        this.#notes.labelled(`? ${provider}`, "yellow", `${JSON.stringify(name)} (row ${row}) was ${message}`),
+      );
+  }
+
+  created(
+    { target }: BatchProvider,
+    { row, name }: ManifestRow,
+    { id, language, warnings }: Voice,
+    recorded: boolean,
+  ): void {
+    const mark = recorded ? {} : { recorded };
+    if (this.#json) this.#line({ provider: target.name, row, name, id, language, warnings, ...mark });
+    else {
+      this.#around(() => {
+        this.#results.line(`${this.#results.painted("green", `✓ ${target.name}`)}  ${id}  ${name} (row ${row})`);
+      });
+    }
+    // What our own checks warn of was said when the manifest was checked.
+    const told = warnings.filter(({ code }) => code === "sample_warning" || code === "sample_error");
+    for (const { message } of this.#json ? [] : told) this.warning({ row } as ManifestRow, target, { message });
+    if (!recorded) {
+      this.alarm(
+        `${JSON.stringify(name)} (row ${row}) exists at ${target.name} as ${id}, but the journal could not take it down.`,
+      );
+    }
+  }
+
+  failed({ target }: BatchProvider, { row, name }: ManifestRow, error: CloneError, recorded: boolean): void {
+    const { code, outcome, status, message } = error;
+    const mark = recorded ? {} : { recorded };
+    if (this.#json) {
+      this.#line({ provider: target.name, row, name, error: { code, outcome, status, message }, ...mark });
+      return;
+    }
+    const unsure = outcome === "unknown";
+    const label = unsure ? `? ${target.name}` : `✗ ${target.name}`;
+    const reason = message.startsWith(`${target.name}: `) ? message.slice(target.name.length + 2) : message;
+    const what = unsure ? "; nobody knows whether the voice exists" : "";
+    this.#around(() => {
+      this.#notes.labelled(label, unsure ? "yellow" : "red", `${JSON.stringify(name)} (row ${row}): ${reason}${what}`);
+    });
+  }
+
+  /** The whole provider waits. */
+  waiting({ target }: BatchProvider, { code, status }: CloneError, waitMs: number): void {
+    const why = status === undefined ? code : `${code}, status ${status}`;
+    this.note(`${target.name}: ${why}; nothing is sent there for ${(waitMs / 1000).toFixed(1)} s`);
+  }
+
+  /** The last word on each provider. */
+  summary(providers: readonly BatchProvider[]): void {
+    this.#progress.end();
+    for (const provider of providers) {
+      const { target, created, createdBefore, failed, unknown, unknownBefore, stopped } = provider;
+      const left = leftOf(provider);
+      const counts = { created, createdBefore, failed, unknown: unknown + unknownBefore, left };
+      if (this.#json) this.#line({ provider: target.name, summary: counts, ...(stopped ? { stopped } : {}) });
+      if (this.#quiet) continue;
+      const before = createdBefore > 0 ? ` (and ${createdBefore} before)` : "";
+      const text = `${created} created${before}, ${failed} failed, ${counts.unknown} unknown, ${left} left`;
+      this.#notes.line(`${this.#notes.painted("bold", target.name.padEnd(8))}  ${text}`);
+      if (stopped !== undefined) this.#notes.note(`${target.name} was stopped: ${stopped}`);
+    }
+  }
+
+  #line(members: object): void {
+    this.#around(() => this.#results.json({ ...members, sandbox: this.#sandbox }));
+  }
+
+  #around(write: () => void): void {
+    this.#progress.around(write);
+  }
+}

@@ -1,0 +1,45 @@
+import type { CloneTarget } from "../../targets/clone-target.ts";
+import type { ManifestRow } from "../manifest/row.ts";
+import { rowSample } from "../manifest/row-sample.ts";
+import { unitDigest } from "../manifest/unit.ts";
+import type { UnitTable } from "../manifest/unit-table.ts";
+
+/** A unit that is to be sent. */
+export interface Unit {
+  readonly row: ManifestRow;
+  readonly digest: Buffer;
+  /** Let go when the unit has to wait for another try. */
+  readonly audio?: Uint8Array;
+}
+
+/** Reads on up to the next row that is to be sent to a provider. */
+export async function nextUnit(
+  target: CloneTarget,
+  rows: AsyncIterator<ManifestRow>,
+  table: UnitTable,
+  stop: AbortSignal,
+): Promise<Unit | undefined> {
+  for (;;) {
+    const { done, value: row } = await rows.next();
+    // There may be thousands of rows on the way that exist already.
+    if (done || stop.aborted) return undefined;
+    const sample = await rowSample(row.sample, stop);
+    if (typeof sample === "string") continue;
+    const digest = unitDigest(row, target, sample.sha256);
+    const state = table.stateOf(digest);
+    // A row that is not known was wrong at the check, or has changed since: the count of what is left tells of it.
+    if (table.rowOf(digest) !== row.row) continue;
+    if (state === "unsent" || state === "not_created") return { row, digest, audio: sample.audio };
+  }
+}
+
+/** The sample of a unit once more; nothing when it is another one by now: the count of what is left tells of it. */
+export async function sampleAgain(
+  row: ManifestRow,
+  digest: Buffer,
+  target: CloneTarget,
+): Promise<Uint8Array | undefined> {
+  const sample = await rowSample(row.sample);
+  if (typeof sample === "string") return undefined;
+  return unitDigest(row, target, sample.sha256).equals(digest) ? sample.audio : undefined;
+}

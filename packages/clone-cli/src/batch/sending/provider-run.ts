@@ -1,0 +1,87 @@
+import { cloneVoice, isCloneError } from "@org/clone-core";
+import type { ManifestRow } from "../manifest/row.ts";
+import { RunOutcomes } from "../reporting/outcomes.ts";
+import { nextUnit, sampleAgain, type Unit } from "./next-unit.ts";
+import type { BatchProvider } from "./provider.ts";
+import type { RunContext } from "./run-context.ts";
+import { unitCall } from "./unit-call.ts";
+
+/** Sends every unit of one provider that is to be sent, no quicker than its pace allows. */
+export async function runProvider(
+  provider: BatchProvider,
+  rows: AsyncIterator<ManifestRow>,
+  context: RunContext,
+): Promise<void> {
+  const { pace, stop } = context;
+  const own = new AbortController();
+  const stopped = AbortSignal.any([stop, own.signal]);
+  const again: Unit[] = [];
+  const outcomes = new RunOutcomes(provider, context, {
+    again: (unit) => again.push(unit),
+    stop: () => own.abort(),
+  });
+  const running = new Set<Promise<void>>();
+  let taken = 0;
+  let ended = false;
+  let mistake: { readonly error: unknown } | undefined;
+
+  try {
+    for (;;) {
+      // Waiting for the pace would be in vain while nothing but what is under way may bring more to send.
+      while (ended && again.length === 0 && running.size > 0) await Promise.race(running);
+      if ((ended && again.length === 0) || !(await pace.turn(stopped))) break;
+      const unit = again.shift() ?? (await nextUnit(provider.target, rows, context.table, stopped));
+      if (unit === undefined) {
+        ended = true;
+        continue;
+      }
+      if (unit.audio !== undefined) ended = ++taken >= provider.pending;
+      pace.begin();
+      const sending = send(unit)
+        .catch((error: unknown) => {
+          mistake ??= { error };
+          context.stopAll();
+        })
+        .finally(() => {
+          running.delete(sending);
+          pace.end();
+          context.requestEnded();
+        });
+      running.add(sending);
+    }
+  } finally {
+    await Promise.all(running);
+  }
+  if (mistake !== undefined) throw mistake.error;
+
+  async function send({ row, digest, audio }: Unit): Promise<void> {
+    const sample = audio ?? (await sampleAgain(row, digest, provider.target));
+    if (sample === undefined) return;
+    const { options } = await unitCall(row, provider, sample);
+    // Reading takes its time, and what stopped the others meanwhile stops this one too.
+    if (stopped.aborted) return;
+    const what = {
+      unit: digest.toString("hex"),
+      provider: provider.target.name,
+      row: row.row,
+      name: row.name,
+    };
+    try {
+      await context.writer.append({ event: "sending", ...what, at: new Date().toISOString() });
+    } catch {
+      // The writer keeps the reason, and the command says it once.
+      context.stopAll();
+      return;
+    }
+    // A Ctrl-C that came while the announcement was written: the journal says that nothing followed it.
+    if (stopped.aborted) return outcomes.unsent({ row, digest }, what);
+    const begunAt = performance.now();
+    try {
+      const voice = await cloneVoice({ ...options, timeoutMs: context.timeoutMs });
+      await outcomes.created({ row, digest }, what, voice);
+    } catch (error) {
+      if (!isCloneError(error)) throw error;
+      await outcomes.failed({ row, digest }, what, error, begunAt);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { CloneTarget, Connection } from "../../targets/clone-target.ts";
+
+/** One provider of a batch, and what became of its units so far. */
+export interface BatchProvider {
+  readonly target: CloneTarget;
+  readonly connection: Connection;
+  /** Units of the manifest. */
+  units: number;
+  /** Units to be sent by this run. */
+  pending: number;
+  /** Created by earlier runs. */
+  createdBefore: number;
+  /** Sent by earlier runs, and nobody knows what came of it. */
+  unknownBefore: number;
+  created: number;
+  /** Surely not created. */
+  failed: number;
+  unknown: number;
+  /** Outcomes that could not be written into the journal. */
+  unrecorded: number;
+  /** When an earlier run sent its last request, in milliseconds since 1970. */
+  lastSentAt: number;
+  /** Why no more is sent, where something other than the end of the manifest is the reason. */
+  stopped: string | undefined;
+}
+
+/** Units that this run was to send and did not. */
+export const leftOf = ({ pending, created, failed, unknown }: BatchProvider): number =>
+  pending - created - failed - unknown;
+
+export const newBatchProvider = (target: CloneTarget, connection: Connection): BatchProvider => ({
+  target,
+  connection,
+  units: 0,
+  pending: 0,
+  createdBefore: 0,
+  unknownBefore: 0,
+  created: 0,
+  failed: 0,
+  unknown: 0,
+  unrecorded: 0,
+  lastSentAt: 0,
+  stopped: undefined,
+});

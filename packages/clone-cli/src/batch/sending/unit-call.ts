@@ -1,0 +1,91 @@
+import { type CloneError, type CloneVoiceOptions, type CloneWarning, cloneVoice, isCloneError } from "@org/clone-core";
+import type { CloneTarget, Connection } from "../../targets/clone-target.ts";
+import { anySample, targetCall } from "../../targets/target-call.ts";
+import type { ManifestRow } from "../manifest/row.ts";
+
+/** A call of core that is ready to be made. */
+export interface UnitCall {
+  readonly options: CloneVoiceOptions;
+  /** The provider's fields that have a column of their own and stand in `providerOptions` too. */
+  readonly givenTwice: readonly string[];
+}
+
+/**
+ * One row at one provider as a call of core. Core tries nothing again by itself: each request is announced in the
+ * journal first.
+ *
+ * @throws CommandError when key or address of the provider are wrong.
+ */
+export async function unitCall(
+  row: ManifestRow,
+  { target, connection }: { readonly target: CloneTarget; readonly connection: Connection },
+  audio: Uint8Array,
+): Promise<UnitCall> {
+  const { name, language, description, transcription, tags } = row;
+  const flags = tags !== undefined && target.ownFlags.includes("tag") ? { tag: tags } : {};
+  const spoken = target.ownFlags.includes("transcription") ? transcription : undefined;
+  const call = await targetCall(target, connection, flags, [{ audio, transcription: spoken }]);
+  const own = row.providerOptions[target.name] ?? {};
+  const providerOptions = { ...call.providerOptions, ...own };
+  return {
+    options: { name, language, description, maxRetries: 0, ...call, providerOptions } as CloneVoiceOptions,
+    givenTwice: Object.keys(call.providerOptions ?? {}).filter((field) => field in own),
+  };
+}
+
+/** What a real call would warn of, and everything that it would refuse. */
+export interface CallCheck {
+  readonly warnings: readonly CloneWarning[];
+  readonly problems: readonly { readonly column?: string; readonly message: string }[];
+}
+
+/** It goes nowhere, so one is enough. */
+const anyRequest = new Request("http://localhost/");
+
+/** Runs all checks of a real call and sends nothing. Core names one mistake at a time, so what is wrong is replaced. */
+export async function checkedCall(options: CloneVoiceOptions): Promise<CallCheck> {
+  const { provider } = options;
+  const answering = {
+    ...provider,
+    send: (_request: unknown, context: { fetch(request: Request): Promise<Response> }) => context.fetch(anyRequest),
+    fetch: async () => Response.json({}),
+    read: () => ({ voice: { id: "checked", raw: undefined } }),
+  };
+  const good: Readonly<Record<string, object>> = {
+    name: { name: "Ada" },
+    language: { language: [...provider.languages.keys()][0] },
+    description: { description: undefined },
+    providerOptions: { providerOptions: {} },
+    sample: options.sample === undefined ? { samples: [{ audio: anySample }] } : { sample: anySample },
+    transcription: { samples: [{ audio: options.samples?.[0]?.audio }] },
+  };
+  const problems: { column?: string; message: string }[] = [];
+  let tried = { ...options, provider: answering } as CloneVoiceOptions;
+  for (;;) {
+    try {
+      return { warnings: (await cloneVoice(tried)).warnings, problems };
+    } catch (error) {
+      if (!isCloneError(error)) throw error;
+      const { column, message } = wrongCell(error);
+      problems.push({ ...(column === undefined ? {} : { column }), message });
+      // The same mistake twice cannot be replaced.
+      const seen = problems.filter((one) => one.column === column).length > 1;
+      if (column === undefined || seen) return { warnings: [], problems };
+      tried = { ...tried, ...good[column] } as CloneVoiceOptions;
+    }
+  }
+}
+
+const cellNames = /^(?:name|language|description|providerOptions|samples?(?:\[0\]\.(?:audio|transcription))?)\b/;
+
+/** The column that a refusal of core is about, and the refusal without the column's name. */
+function wrongCell({ code, message, provider }: CloneError): { column: string | undefined; message: string } {
+  const text = message.startsWith(`${provider}: `) ? message.slice(provider.length + 2) : message;
+  const named = cellNames.exec(text)?.[0] ?? "";
+  const rest = text.slice(named.length).replace(/^[\s:.]+/, "");
+  if (code === "unsupported_audio") return { column: "sample", message: rest };
+  if (code === "unsupported_language") return { column: "language", message: rest };
+  if (named.endsWith("transcription")) return { column: "transcription", message: rest };
+  if (named.startsWith("sample")) return { column: "sample", message: rest };
+  return { column: named || undefined, message: rest };
+}

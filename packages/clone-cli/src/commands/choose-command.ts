@@ -1,0 +1,24 @@
+import type { CommandIo } from "../command-io.ts";
+import { type CommandName, isCommandName } from "./command-list.ts";
+import type { ExitingCommand } from "./exiting-command.ts";
+
+/** Each command is loaded when it is asked for; cloning is what happens without one. */
+const commands: Readonly<Record<CommandName, () => Promise<(io: CommandIo) => ExitingCommand>>> = {
+  clone: async () => (await import("./clone-command.ts")).cloneCommand,
+  batch: async () => (await import("../batch/command.ts")).batchCommand,
+  inspect: async () => (await import("./inspect-command.ts")).inspectCommand,
+  doctor: async () => (await import("./doctor-command.ts")).doctorCommand,
+  languages: async () => (await import("./languages-command.ts")).languagesCommand,
+  sandbox: async () => (await import("./sandbox-command.ts")).sandboxCommand,
+};
+
+/** The command that the arguments mean, and the arguments that are left for it. `help <name>` is `<name> --help`. */
+export async function chooseCommand(
+  argv: readonly string[],
+  io: CommandIo,
+): Promise<ExitingCommand & { readonly rest: readonly string[] }> {
+  const [first = "", ...others] = argv;
+  if (first === "help") return chooseCommand([...others.slice(0, 1), "--help"], io);
+  const load = commands[isCommandName(first) ? first : "clone"];
+  return { ...(await load())(io), rest: isCommandName(first) ? others : argv };
+}

@@ -1,0 +1,2 @@
+/** The providers that `--provider` knows. */
+export type ProviderName = "cartesia" | "inworld";

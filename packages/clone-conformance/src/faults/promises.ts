@@ -1,0 +1,54 @@
+import type { CloneProvider } from "@org/clone-core";
+import { faultPromise, type ProviderPromise } from "../suite/promise.ts";
+import type { Call, Suite } from "../suite/suite.ts";
+import type { FaultCase } from "./case.ts";
+import { faultCases } from "./cases.ts";
+import { differences, type FaultResult, resultOf } from "./result.ts";
+
+/** What must hold when one call meets one fault: counted at the server, and read off the voice or the error. */
+export const faultPromises = (suite: Suite): ProviderPromise[] =>
+  Object.entries(faultCases).flatMap(([sentence, cases]) =>
+    cases.map((one) => faultPromise(suite, `${sentence}: ${one.fault}`, () => look(suite, one))),
+  );
+
+async function look(suite: Suite, one: FaultCase): Promise<FaultResult> {
+  const { fault, timeoutMs, maxRetries } = one;
+  const call = await suite.call(fault, {
+    ...(timeoutMs && { timeoutMs }),
+    ...(maxRetries !== undefined && { maxRetries }),
+  });
+  const { complete, partial } = await suite.faults.counts(fault);
+  const { comesTo, requests = [1] } = asRead(suite.provider(fault), one);
+  const broken = [...differences(call, comesTo), ...unexplained(call)];
+  if (!requests.includes(complete))
+    broken.push(`complete requests: expected ${requests.join(" or ")}, found ${complete}`);
+  const most = Math.max(...requests, 1);
+  if (complete + partial > most) broken.push(`requests begun: expected ${most}, found ${complete + partial}`);
+  for (const target of ["redirect-target", "redirect-target-elsewhere"] as const) {
+    const { complete, partial } = await suite.faults.counts(target);
+    if (complete + partial > 0) broken.push(`something arrived at ${target}`);
+  }
+  if (call.leaks.length > 0) broken.push(`leaks: ${call.leaks.join(", ")}`);
+  return { fault, requests: complete, ...resultOf(call), broken };
+}
+
+/** The case, where a provider knows what a body says: its code then stands, and such a refusal is not sent again. */
+function asRead(provider: CloneProvider, one: FaultCase): FaultCase {
+  const [expected] = one.comesTo;
+  if (one.body === undefined || expected === undefined || expected === "voice") return one;
+  const said = provider.read(expected.status ?? 0, one.body);
+  if (said?.voice !== undefined) return one;
+  const { code = expected.code, providerCode } = said ?? {};
+  const comesTo = [{ ...expected, code, ...(providerCode !== undefined && { providerCode }) }];
+  return { ...one, comesTo, ...(code !== expected.code && { requests: [1] }) };
+}
+
+/** What an error lacks that every one of its kind must have. */
+function unexplained({ error }: Call): string[] {
+  if (error === undefined) return [];
+  return [
+    ...(error.status === undefined && error.cause === undefined ? ["an error without an answer has no cause"] : []),
+    ...(error.startedAt instanceof Date ? [] : ["startedAt is no date"]),
+    ...(error.message === "" ? ["the message is empty"] : []),
+  ];
+}

@@ -1,0 +1,38 @@
+import { abortPromises } from "../course/aborts.ts";
+import { deadlinePromises } from "../course/deadlines.ts";
+import { eventPromises } from "../course/events.ts";
+import { keptAlivePromises } from "../faults/kept-alive.ts";
+import { faultPromises } from "../faults/promises.ts";
+import { filePromises } from "../input/files.ts";
+import { keyPromises } from "../input/keys.ts";
+import { refusalPromises } from "../input/refusals.ts";
+import { samplePromises } from "../input/samples.ts";
+import { textPromises } from "../input/texts.ts";
+import { errorPromises } from "../result/errors.ts";
+import { voicePromises } from "../result/voices.ts";
+import type { ProviderPromise } from "./promise.ts";
+import { type Faults, type MakeProvider, Suite } from "./suite.ts";
+
+/**
+ * What clone-core promises of every provider, over real connections, for any test runner: call `run` of each in turn.
+ *
+ * @example
+ * ```ts
+ * import { providerPromises } from "@org/clone-conformance";
+ * import { inworld } from "@org/clone-core/inworld";
+ * import { startFaults } from "@org/voices-mock/faults";
+ *
+ * const faults = await startFaults();
+ * for (const { name, run } of providerPromises(inworld, faults)) {
+ *   await run();
+ *   console.log("kept:", name);
+ * }
+ * await faults.close();
+ * ```
+ */
+export function providerPromises(makeProvider: MakeProvider, faults: Faults): ProviderPromise[] {
+  const suite = new Suite(makeProvider, faults);
+  const groups = [keptAlivePromises, faultPromises, abortPromises, deadlinePromises, filePromises, samplePromises];
+  const more = [textPromises, refusalPromises, keyPromises, eventPromises, voicePromises, errorPromises];
+  return [...groups, ...more].flatMap((promises) => promises(suite));
+}

@@ -1,0 +1,107 @@
+import type { CloneEvent } from "../output/clone-event.ts";
+import type { CloneLanguage } from "./clone-language.ts";
+import { refuse } from "./refusal.ts";
+import { readSamples, type Sample, type SampleAudio } from "./sample.ts";
+
+/** What every call takes, whatever the provider. */
+export interface CloneSettings {
+  /** The new voice's name, as its owner will see it in the provider's list. */
+  name: string;
+  /** BCP 47: the language spoken in the sample. `auto` where the provider can tell it by itself. */
+  language: CloneLanguage;
+  description?: string | undefined;
+  /** Ends the call at once, wherever it stands. */
+  signal?: AbortSignal | undefined;
+  /**
+   * The one limit for the whole call, retries and waits included, in milliseconds.
+   *
+   * @default 120_000
+   */
+  timeoutMs?: number | undefined;
+  /**
+   * How often a request that surely created nothing is sent again: after a 429, or when no connection came about.
+   *
+   * @default 2
+   */
+  maxRetries?: number | undefined;
+  /**
+   * The largest sample that is read, in bytes.
+   *
+   * @default 32_000_000
+   */
+  maxSampleBytes?: number | undefined;
+  /** Hears of attempts, retries and the end. What it throws is ignored. */
+  onEvent?: ((event: CloneEvent) => void) | undefined;
+}
+
+interface OneSample {
+  /** The recording. */
+  sample: SampleAudio;
+  samples?: never;
+}
+
+interface SeveralSamples {
+  sample?: never;
+  /** The recordings, each with its transcription where that is known. */
+  samples: readonly Sample[];
+}
+
+/** Providers that take one sample, or no transcription. */
+type Limited = { readonly accepts: { readonly samples: { readonly max: 1 } } | { readonly transcription: false } };
+
+/** One sample; or several, with transcriptions, where every provider of the call takes them. */
+export type SampleInput<Provider> = [Extract<Provider, Limited>] extends [never]
+  ? OneSample | SeveralSamples
+  : OneSample;
+
+const largestSample = 32_000_000;
+
+/** Reads the samples of a call when it is first called, and only then. */
+export function sampleReader(
+  input: { sample?: unknown; samples?: unknown },
+  maxBytes = largestSample,
+): () => ReturnType<typeof readSamples> {
+  let reading: ReturnType<typeof readSamples> | undefined;
+  return () => {
+    reading ??= readSamples(samplesOf(input), maxBytes);
+    return reading;
+  };
+}
+
+/** The samples of a call, in either of its two forms. */
+function samplesOf({ sample, samples }: { sample?: unknown; samples?: unknown }): readonly Sample[] {
+  if (samples === undefined) return [{ audio: sample as SampleAudio }];
+  const list: readonly unknown[] = Array.isArray(samples) ? samples : [];
+  if (sample !== undefined || list.length === 0 || list.some((one) => typeof one !== "object" || one === null)) {
+    throw refuse("samples", samples, "pass at least one { audio, transcription? }, and no sample beside them");
+  }
+  return list as Sample[];
+}
+
+/** Checks the settings that core itself uses, and fills in their defaults. */
+export function checkSettings(settings: CloneSettings): { timeoutMs: number; maxRetries: number } {
+  const { timeoutMs = 120_000, maxRetries = 2, maxSampleBytes = largestSample, signal, onEvent } = settings;
+  const check = (option: keyof CloneSettings, right: boolean, what: string): void => {
+    if (!right) throw refuse(option, settings[option], `pass ${what}`);
+  };
+  check("timeoutMs", isBetween(timeoutMs, 1, 2 ** 31 - 1), "milliseconds from 1 to 2147483647");
+  check("maxRetries", isBetween(maxRetries, 0, 100) && Number.isInteger(maxRetries), "a whole number from 0 to 100");
+  check("maxSampleBytes", isBetween(maxSampleBytes, 1, Number.MAX_SAFE_INTEGER), "a number of bytes");
+  check("signal", signal === undefined || typeof signal?.addEventListener === "function", "an AbortSignal");
+  check("onEvent", onEvent === undefined || typeof onEvent === "function", "a function");
+  return { timeoutMs, maxRetries };
+}
+
+const isBetween = (value: unknown, least: number, most: number): boolean =>
+  typeof value === "number" && value >= least && value <= most;
+
+/** A name or description that a person can read. */
+export function checkText(option: "name" | "description", value: unknown): string {
+  if (typeof value !== "string" || value.trim() === "") throw refuse(option, value, "pass text");
+  const odd = (option === "name" ? /[\p{Cc}\p{Cs}]/u : /[^\P{Cc}\n\r\t]|\p{Cs}/u).exec(value);
+  if (odd) {
+    const code = odd[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    throw refuse(option, value, `take out U+${code} at position ${odd.index + 1}`);
+  }
+  return value;
+}

@@ -1,0 +1,27 @@
+import { withOpenedSample } from "./opened-sample.ts";
+import { readReport } from "./read-report.ts";
+import type { SampleReport } from "./sample-report.ts";
+
+/**
+ * Tells what is in a voice sample: kind of file, codec, length, sample rate, channels and bit rate. Nothing is decoded,
+ * so this works on every runtime, without WebCodecs. A `Blob` is read into memory once: look at its `size` first when
+ * it may be very large. The audio reader is loaded by the first call.
+ *
+ * Whatever the bytes are, it gives way to timers and events every few milliseconds, takes at most 300 MB beyond the
+ * sample itself, and ends after at most 5 s of work and 1 s more for each megabyte. When `signal` aborts, it ends at once.
+ *
+ * @throws {@link SampleInspectError} (as a rejection) when the sample is empty, not audio, cut short or damaged, and
+ * `aborted` when `signal` aborts.
+ * @example
+ * ```ts
+ * import { openAsBlob } from "node:fs";
+ * import { inspectSample } from "@org/voice-sample";
+ *
+ * const report = await inspectSample(await openAsBlob("ada.wav"));
+ * console.log(`${report.container}, ${report.durationSeconds} s, ${report.sampleRate} Hz`);
+ * ```
+ */
+export const inspectSample = (
+  sample: Blob | Uint8Array | ArrayBuffer,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<SampleReport> => withOpenedSample(sample, { signal }, readReport);

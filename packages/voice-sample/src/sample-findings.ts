@@ -1,0 +1,162 @@
+import type { SampleLevels } from "./levels/sample-levels.ts";
+import type { SampleReport } from "./sample-report.ts";
+
+/** Whether a provider turns a sample down or takes it all the same. */
+type Level = "refuse" | "warn";
+
+/** What a provider documents about samples. Every part may be absent. */
+export interface SampleLimits {
+  /** Kinds of file by name: `wav`, `mp3`, `m4a` … */
+  readonly formats?: { readonly values: readonly string[]; readonly level: Level } | undefined;
+  /** The largest sample, in bytes. */
+  readonly bytes?: { readonly max: number; readonly level: Level } | undefined;
+  /** The length of a sample, in seconds. */
+  readonly seconds?:
+    | {
+        /** Less is not enough. */
+        readonly min?: number | undefined;
+        /** Less is taken, more is better. */
+        readonly bestFrom?: number | undefined;
+        /** More is of no use. */
+        readonly bestTo?: number | undefined;
+        readonly max?: number | undefined;
+        /** What comes later is left out. */
+        readonly cutAt?: number | undefined;
+        readonly level: Level;
+      }
+    | undefined;
+}
+
+/** The page on which each limit is documented. */
+export type SampleLimitSources = Readonly<Partial<Record<keyof SampleLimits | "noiseRemoval", string>>>;
+
+/** What to know before a sample is sent. */
+export interface SampleFinding {
+  readonly code:
+    | "format_refused"
+    | "format_undocumented"
+    | "too_large"
+    | "cut"
+    | "longer_than_useful"
+    | "shorter_than_useful"
+    | "too_quiet"
+    | "clipped"
+    | "noise_removal_may_harm";
+  readonly level: Level;
+  /** For people, without the provider's name: `longer than useful: it has 12.0 s, 10 s are enough`. */
+  readonly message: string;
+  /** The page that documents it; absent where the figure is this package's own. */
+  readonly source?: string | undefined;
+}
+
+/** An MP3 encoder adds up to a tenth of a second: that is nobody's mistake. In seconds. */
+const toleratedSeconds = 0.15;
+/** Figures of this package's own: speech below them comes out thin, in dBFS. */
+const quietSpeechDbfs = -40;
+const quietPeakDbfs = -25;
+/** One flat top in a long recording is not heard. */
+const clippedShare = 0.0001;
+/** Between the words of a clean recording it is so much quieter than in them, in dB. */
+const cleanRangeDb = 40;
+
+/**
+ * Compares a sample with what a provider documents. An empty list means that it fits.
+ *
+ * `levels` are absent where they could not be measured: then nothing is said about loudness. `removeBackgroundNoise` says
+ * whether the provider is asked to clean the sample.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ * import { inspectSample, judgeSample } from "@org/voice-sample";
+ *
+ * const report = await inspectSample(await readFile("ada.wav"));
+ * const limits = { seconds: { bestFrom: 3, bestTo: 10, level: "warn" } } as const;
+ * for (const { code, message } of judgeSample({ report }, limits)) console.log(code, message);
+ * ```
+ */
+export function judgeSample(
+  { report, levels }: { readonly report: SampleReport; readonly levels?: SampleLevels | undefined },
+  limits: SampleLimits,
+  sources: SampleLimitSources = {},
+  { removeBackgroundNoise = false }: { readonly removeBackgroundNoise?: boolean | undefined } = {},
+): readonly SampleFinding[] {
+  return [
+    ...formatFindings(report, limits.formats, sources.formats),
+    ...sizeFindings(report, limits.bytes, sources.bytes),
+    ...lengthFindings(report, limits.seconds, sources.seconds),
+    ...(levels === undefined ? [] : levelFindings(report, levels)),
+    ...(levels !== undefined && removeBackgroundNoise && isClean(levels) ? [noiseFinding(sources.noiseRemoval)] : []),
+  ];
+}
+
+function formatFindings(
+  { container }: SampleReport,
+  formats: SampleLimits["formats"],
+  source?: string,
+): SampleFinding[] {
+  // Providers name the file, not the container.
+  const format = container === "mp4" ? "m4a" : container;
+  if (formats === undefined || formats.values.includes(format)) return [];
+  const { level, values } = formats;
+  const [code, what] =
+    level === "refuse"
+      ? (["format_refused", "refuses"] as const)
+      : (["format_undocumented", "does not document"] as const);
+  return [{ code, level, message: `it ${what} ${format} files: convert it to ${values.join(", ")}`, source }];
+}
+
+function sizeFindings({ sizeBytes }: SampleReport, bytes: SampleLimits["bytes"], source?: string): SampleFinding[] {
+  if (bytes === undefined || sizeBytes <= bytes.max) return [];
+  const message = `too large: it has ${sizeBytes} bytes, ${bytes.max} are the most`;
+  return [{ code: "too_large", level: bytes.level, message, source }];
+}
+
+function lengthFindings(
+  { durationSeconds }: SampleReport,
+  seconds: SampleLimits["seconds"],
+  source?: string,
+): SampleFinding[] {
+  if (seconds === undefined) return [];
+  const { min, bestFrom, bestTo, max, cutAt, level } = seconds;
+  const has = `it has ${durationSeconds.toFixed(1)} s`;
+  const over = (limit: number | undefined): limit is number =>
+    limit !== undefined && durationSeconds > limit + toleratedSeconds;
+  const under = (limit: number | undefined): limit is number =>
+    limit !== undefined && durationSeconds < limit - toleratedSeconds;
+  const longest = bestTo ?? max;
+  if (over(cutAt)) return [{ code: "cut", level, message: `will be cut at ${cutAt} s: ${has}`, source }];
+  if (over(longest)) {
+    return [
+      { code: "longer_than_useful", level, message: `longer than useful: ${has}, ${longest} s are enough`, source },
+    ];
+  }
+  if (under(min) || under(bestFrom)) {
+    const better = under(min) ? `${min} s are the least` : `best from ${bestFrom} s on`;
+    return [{ code: "shorter_than_useful", level, message: `shorter than useful: ${has}, ${better}`, source }];
+  }
+  return [];
+}
+
+function levelFindings({ channels, sampleRate }: SampleReport, levels: SampleLevels): SampleFinding[] {
+  const { speechDbfs, peakDbfs, clippedValues, measuredSeconds } = levels;
+  const findings: SampleFinding[] = [];
+  if (speechDbfs < quietSpeechDbfs || peakDbfs < quietPeakDbfs) {
+    const message = `too quiet: its peak is ${peakDbfs.toFixed(1)} dBFS; record it louder or closer`;
+    findings.push({ code: "too_quiet", level: "warn", message });
+  }
+  if (clippedValues > clippedShare * measuredSeconds * sampleRate * channels) {
+    const message = `clipped: ${clippedValues} values stand at full scale; record it with less gain`;
+    findings.push({ code: "clipped", level: "warn", message });
+  }
+  return findings;
+}
+
+const isClean = ({ speechDbfs, noiseFloorDbfs }: SampleLevels): boolean => speechDbfs - noiseFloorDbfs >= cleanRangeDb;
+
+const noiseFinding = (source?: string): SampleFinding => ({
+  code: "noise_removal_may_harm",
+  level: "warn",
+  message: "noise removal may harm it: it is clean already",
+  source,
+});

@@ -1,0 +1,37 @@
+import type { Contract } from "../contract/contract.ts";
+import type { Finding } from "../contract/finding.ts";
+import { isScheme } from "./redaction.ts";
+
+/** The key a request carries, or what is wrong with the way it carries one. */
+export type Credential =
+  | { readonly key: string; readonly finding?: never }
+  | { readonly key?: never; readonly finding: Finding };
+
+/**
+ * Reads the key as the contract says it travels. Any non-empty key will do: the mock knows no accounts.
+ *
+ * The word before the key is compared without regard to case, as HTTP has it for authentication schemes.
+ */
+export function readCredential(contract: Contract, headers: Headers): Credential {
+  const { keyHeader, keyPrefix } = contract;
+  const scheme = keyPrefix.trim();
+  const refuse = (received: string): Credential => ({
+    finding: { field: keyHeader, expected: `${keyPrefix}<key>`, received, keyword: "credential" },
+  });
+  const value = headers.get(keyHeader);
+  if (value === null) return refuse("no such header");
+  if (value.trim() === "") return refuse("an empty header");
+  // A header's end is trimmed on the way, so a prefix without a key arrives without its space.
+  const [word = "", ...rest] = scheme === "" ? ["", value] : value.split(" ");
+  // One or more spaces stand between the two (RFC 9110, section 11.4).
+  const key = rest.join(" ").trimStart();
+  if (word.toLowerCase() !== scheme.toLowerCase()) {
+    // Only a word that is known to be a scheme is repeated: anything else may be the key itself.
+    return refuse(isScheme(word) ? `the scheme ${word}` : `no ${scheme} before the key`);
+  }
+  if (key === "") return refuse(`${scheme} without a key`);
+  // After a scheme comes a token68 (RFC 9110, section 11.2). Without one the header is the key, and any text will do.
+  const allowed = scheme === "" ? /^[!-~]+$/ : /^[\w\-.~+/]+=*$/;
+  if (!allowed.test(key)) return refuse("a key with spaces or other characters that no key has");
+  return { key };
+}

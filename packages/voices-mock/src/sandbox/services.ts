@@ -1,0 +1,95 @@
+import { pathPattern } from "../contract/path-pattern.ts";
+import type { ReceivedRequest, RequestHead } from "../record/received-request.ts";
+import type { RecordedRequest } from "../record/request.ts";
+import { cartesiaScenarios } from "../scenarios/cartesia.ts";
+import { inworldScenarios } from "../scenarios/inworld.ts";
+import { namedScenario, type ScenarioTable } from "../scenarios/scenario.ts";
+import { cartesiaPaths, cartesiaService } from "../services/cartesia.ts";
+import { inworldPaths, inworldService } from "../services/inworld.ts";
+import type { ServiceCore } from "../services/voice-service.ts";
+import type { WireAnswer } from "../services/wire-answer.ts";
+import type { CartesiaMockVoice } from "../voices/cartesia.ts";
+import type { InworldMockVoice } from "../voices/inworld.ts";
+import type { SandboxOptions } from "./options.ts";
+import type { SandboxRoute } from "./route.ts";
+
+/** A voice in a sandbox, and the service that created it. */
+export type SandboxVoice =
+  | { readonly service: "cartesia"; readonly voice: CartesiaMockVoice }
+  | { readonly service: "inworld"; readonly voice: InworldMockVoice };
+
+/** What one service is to the sandbox. */
+interface Resident {
+  readonly path: RegExp;
+  readonly scenarios: readonly string[];
+  /** Whether the body of a request matters. */
+  admits(head: RequestHead): boolean;
+  /** Answers, with the scenario of that name if one is given. Throws a `RangeError` for an unknown one. */
+  answer(request: ReceivedRequest, scenario: string | undefined): Promise<WireAnswer | undefined>;
+}
+
+/** Both services of a sandbox. */
+interface SandboxServices {
+  /** The service of a route, where it has that path. */
+  find(route: SandboxRoute | undefined): Resident | undefined;
+  /** Cartesia's, then Inworld's, each oldest first. */
+  voices(): readonly SandboxVoice[];
+  /** How many were created since the start or the last reset. */
+  voiceCount(): number;
+  reset(): void;
+}
+
+type Told = Pick<SandboxOptions, "seed" | "strict" | "cartesiaVersions" | "scenario">;
+
+/** Both services. Throws a `RangeError` when neither has the scenario, or a version of Cartesia's is no date. */
+export function sandboxServices(
+  { scenario, cartesiaVersions, ...options }: Told,
+  onRequest: (request: RecordedRequest) => void,
+): SandboxServices {
+  const shared = { seed: options.seed, strict: options.strict, onRequest };
+  const cartesia = cartesiaService({ ...shared, cartesiaVersions });
+  const inworld = inworldService(shared, decodeInNode);
+  const residents = {
+    cartesia: resident(cartesia, cartesiaPaths, cartesiaScenarios),
+    inworld: resident(inworld, inworldPaths, inworldScenarios),
+  };
+  const known = new Set(Object.values(residents).flatMap(({ scenarios }) => scenarios));
+  if (scenario !== undefined && !known.has(scenario)) {
+    throw new RangeError(`There is no scenario "${scenario}". There are: ${[...known].join(", ")}.`);
+  }
+  return {
+    find(route) {
+      const found = route && residents[route.service];
+      return found?.path.test(route?.path ?? "") === true ? found : undefined;
+    },
+    voices: () => [
+      ...cartesia.voices().map((voice) => ({ service: "cartesia", voice }) as const),
+      ...inworld.voices().map((voice) => ({ service: "inworld", voice }) as const),
+    ],
+    voiceCount: () => cartesia.voiceCount() + inworld.voiceCount(),
+    reset() {
+      cartesia.reset();
+      inworld.reset();
+    },
+  };
+}
+
+/** Twenty times as fast as what every runtime has. The view keeps `Buffer` itself out of records. */
+function decodeInNode(text: string): Uint8Array<ArrayBuffer> {
+  const { buffer, byteOffset, length } = Buffer.from(text, "base64");
+  return new Uint8Array(buffer, byteOffset, length);
+}
+
+function resident<Voice, Body>(
+  service: ServiceCore<Voice, Body>,
+  paths: readonly string[],
+  table: ScenarioTable<Body>,
+): Resident {
+  return {
+    path: new RegExp(`^(?:${paths.map(pathPattern).join("|")})$`),
+    scenarios: Object.keys(table),
+    admits: service.admits,
+    answer: (request, name) =>
+      service.respond(request, name === undefined ? undefined : () => namedScenario(table, name)),
+  };
+}

@@ -1,0 +1,95 @@
+import { type InworldSamplesOptions, remarkedSamples } from "../services/inworld-remarks.ts";
+import type { InworldMockAnswer, InworldMockVoice } from "../voices/inworld.ts";
+import { errorScenario, rateLimitScenario, sharedScenarios } from "./builders.ts";
+import type { Scenario, ScenarioTable } from "./scenario.ts";
+
+/** What a success of Inworld's mock may say instead of what was sent. */
+export interface InworldSuccessOptions {
+  /** Fields of the voice. A value outside the contract is refused when the answer is made. */
+  voice?: Partial<InworldMockVoice> | undefined;
+}
+
+/** What a newer Inworld may say. */
+export interface InworldUnknownValuesOptions {
+  /** Fields of the voice, whatever they are. */
+  voice?: Readonly<Record<string, unknown>> | undefined;
+}
+
+type Built = Scenario<InworldMockAnswer>;
+const error = errorScenario<InworldMockAnswer>;
+
+/**
+ * What Inworld may do with a right request. A wrong one is refused as ever: no scenario hides a mistake. Each builder
+ * throws a `RangeError` that names an option out of its range.
+ *
+ * @example
+ * import { createInworldService, inworldHandlers, inworldScenarios } from "@org/voices-mock/inworld";
+ * import { setupServer } from "msw/node";
+ *
+ * const service = createInworldService();
+ * const server = setupServer(...inworldHandlers({ service }));
+ *
+ * const scenario = inworldScenarios.successWithWarnings({ texts: ["There is music behind the voice."] });
+ * server.use(...inworldHandlers({ service, scenario }));
+ */
+export const inworldScenarios = {
+  /** A voice is created, and told of with some fields as given. */
+  success: ({ voice = {} }: InworldSuccessOptions = {}): Built => ({
+    name: "success",
+    conforms: true,
+    play: { kind: "clone", change: (body) => withVoice(body, voice) },
+  }),
+  /** A voice is created, with warnings about samples. */
+  successWithWarnings: (options: InworldSamplesOptions = {}): Built =>
+    samples("successWithWarnings", remarkedSamples("successWithWarnings", "warnings", options)),
+  /**
+   * A voice is created although samples, unless told otherwise the first one, could not be used. Where that leaves none
+   * that could, as with a single sample, none is created.
+   */
+  partialSampleErrors: ({ sampleIndexes = [0], texts }: InworldSamplesOptions = {}): Built =>
+    samples("partialSampleErrors", remarkedSamples("partialSampleErrors", "errors", { sampleIndexes, texts })),
+  /** Status 200 with errors for every sample and without a voice: none is created. */
+  allSamplesRejected: ({ texts }: Pick<InworldSamplesOptions, "texts"> = {}): Built =>
+    samples("allSamplesRejected", remarkedSamples("allSamplesRejected", "errors", { texts })),
+  /** The key is not known: 401, code 16 (UNAUTHENTICATED). */
+  unauthorized: error("unauthorized", 401, 16, "The API key is not valid."),
+  /** The key may only read: 403, code 7 (PERMISSION_DENIED), in the words of the vendored document. */
+  readOnlyKey: error("readOnlyKey", 403, 7, readOnlyMessage("sandbox"), { inWorkspace: readOnlyMessage }),
+  /** Nothing is left to spend: 402, code 8 (RESOURCE_EXHAUSTED). */
+  quotaExceeded: error("quotaExceeded", 402, 8, "The quota of this workspace is used up."),
+  /** The plan does not include cloning: 403, code 7 (PERMISSION_DENIED). */
+  planUpgradeRequired: error("planUpgradeRequired", 403, 7, "This plan does not clone voices."),
+  /** Too many in a minute: 429 with `Retry-After`, code 8 (RESOURCE_EXHAUSTED). */
+  rateLimited: rateLimitScenario<InworldMockAnswer>(8, "Five clones a minute are allowed."),
+  /** A sample is too large: 413, code 3 (INVALID_ARGUMENT). */
+  fileTooLarge: error("fileTooLarge", 413, 3, "A sample is too large."),
+  /** A sample cannot be decoded: 400, code 3 (INVALID_ARGUMENT). */
+  unsupportedAudio: error("unsupportedAudio", 400, 3, "A sample cannot be decoded."),
+  /** The service is down: 503, code 14 (UNAVAILABLE). No voice is created. */
+  unavailable: error("unavailable", 503, 14, "The service is not available."),
+  /** A success with a language and fields that the contract does not have yet. */
+  unknownValues: ({
+    voice = { langCode: "TLH_QO", gender: "other", mood: "calm" },
+  }: InworldUnknownValuesOptions = {}): Built => ({
+    name: "unknownValues",
+    conforms: false,
+    play: { kind: "clone", change: (body) => withVoice(body, voice) },
+  }),
+  ...sharedScenarios<InworldMockAnswer>(),
+} satisfies ScenarioTable<InworldMockAnswer>;
+
+/** The name of a scenario of Inworld's. */
+export type InworldScenarioName = keyof typeof inworldScenarios;
+
+function withVoice(body: InworldMockAnswer, fields: object): InworldMockAnswer {
+  return body.voice === undefined ? body : { ...body, voice: { ...body.voice, ...fields } };
+}
+
+function samples(name: string, change: (body: InworldMockAnswer) => InworldMockAnswer): Built {
+  return { name, conforms: true, play: { kind: "clone", change } };
+}
+
+function readOnlyMessage(workspace: string): string {
+  const which = `insufficient access level for 'voices' in workspace '${workspace}'`;
+  return `API key has ${which}. Current access level in API key: read (r). Required access level: write (rw).`;
+}

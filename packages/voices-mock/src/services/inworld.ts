@@ -1,0 +1,100 @@
+import type { DecodeBase64 } from "../audio/base64.ts";
+import { jsonWithAudio } from "../contract/json-with-audio.ts";
+import { inworldContract } from "../generated/inworld-voices.ts";
+import { type InworldScenarioName, inworldScenarios } from "../scenarios/inworld.ts";
+import type { InworldMockAnswer, InworldMockVoice } from "../voices/inworld.ts";
+import { seededTime } from "../voices/seeded.ts";
+import { createVoiceService, type ServiceCore, type VoiceServiceOptions } from "./voice-service.ts";
+
+/** What an Inworld service may be told. */
+export interface InworldServiceOptions extends VoiceServiceOptions<InworldMockAnswer, InworldScenarioName> {
+  /**
+   * The workspace that the key belongs to. The legacy path names its own.
+   * @default "sandbox"
+   */
+  workspace?: string | undefined;
+}
+
+/** Below the base URL. The second is that of earlier versions: the vendored page says that the service still takes it. */
+export const inworldPaths: readonly string[] = [inworldContract.path, "/voices/v1/workspaces/{workspace}/voices:clone"];
+
+interface InworldFields {
+  readonly displayName: string;
+  readonly langCode: string;
+  readonly voiceSamples: readonly { readonly audioData: string; readonly transcription?: string }[];
+  readonly description?: string;
+  readonly tags?: readonly string[];
+}
+
+/** Inworld's service in full, for the handlers and the sandbox. */
+export function inworldService(
+  { workspace = "sandbox", seed, ...rest }: InworldServiceOptions,
+  decode?: DecodeBase64,
+): ServiceCore<InworldMockVoice, InworldMockAnswer> {
+  const ownerIn = (url: URL): string | undefined => /\/workspaces\/([^/]+)\/voices:clone$/.exec(url.pathname)?.[1];
+  return createVoiceService<InworldMockVoice, InworldMockAnswer>(
+    {
+      service: "inworld",
+      contract: inworldContract,
+      scenarios: inworldScenarios,
+      decode,
+      toJson: (body) => jsonWithAudio(body, "audioData"),
+      isLegacy: (url) => ownerIn(url) !== undefined,
+      create(fields, url, voiceNumber) {
+        // The judge has found every declared field to be of its declared type.
+        const { displayName, langCode, voiceSamples, description, tags } = fields as unknown as InworldFields;
+        const owner = ownerIn(url) ?? workspace;
+        const id = `${slug(displayName)}_${stamp(voiceNumber, seed)}`;
+        return {
+          audioSamplesValidated: voiceSamples.map(({ audioData, transcription }) => ({
+            audioData,
+            errors: [],
+            langCode,
+            ...(transcription === undefined ? {} : { transcription }),
+            warnings: [],
+          })),
+          voice: {
+            voiceId: `${owner}__${id}`,
+            langCode,
+            displayName,
+            ...(description === undefined ? {} : { description }),
+            ...(tags === undefined ? {} : { tags }),
+            name: `workspaces/${owner}/voices/${id}`,
+            source: "IVC",
+          },
+        };
+      },
+      voiceOf: ({ voice }) => (voice === undefined ? undefined : { voice, id: voice.voiceId }),
+      refusalCode: ({ status }) => codes[status],
+      errorBody: ({ code, message, inWorkspace }, { url }) => ({
+        code,
+        message: inWorkspace?.(ownerIn(url) ?? workspace) ?? message,
+        details: [],
+      }),
+    },
+    rest,
+  );
+}
+
+/** The gRPC code for each status: INVALID_ARGUMENT, UNAUTHENTICATED, UNIMPLEMENTED, INVALID_ARGUMENT twice. */
+const codes = { 400: 3, 401: 16, 405: 12, 413: 3, 415: 3 } as const;
+
+function slug(displayName: string): string {
+  // An id as long as the longest name would be, for whoever sends such a name, a body of its own.
+  const words =
+    displayName
+      .slice(0, 200)
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
+  return words.length === 0 ? "voice" : words.join("_");
+}
+
+/** `20260301_000001z`. One second apart, so no two voices of a service share an id. */
+function stamp(voiceNumber: number, seed: string | undefined): string {
+  return seededTime(voiceNumber, seed)
+    .toISOString()
+    .replace(/\.\d+/, "")
+    .replaceAll(/[-:]/g, "")
+    .replace("T", "_")
+    .toLowerCase();
+}

@@ -1,0 +1,31 @@
+import {
+  inspectSample,
+  measureSample,
+  SampleInspectError,
+  trimSample,
+} from "../../../../packages/voice-sample/src/index.ts";
+
+/** Every call of the package that takes a sample. */
+export const calls = {
+  inspect: (bytes: Uint8Array, signal?: AbortSignal): Promise<unknown> => inspectSample(bytes, { signal }),
+  measure: (bytes: Uint8Array, signal?: AbortSignal): Promise<unknown> => measureSample(bytes, { signal }),
+  trim: (bytes: Uint8Array, signal?: AbortSignal): Promise<unknown> =>
+    trimSample(bytes, { fromSeconds: 0.01 }, { signal }),
+} as const;
+
+export type CallName = keyof typeof calls;
+
+/** What the package promises of each call: 5 s, 1 s for each megabyte, and 0.1 s for each of the 600 s of `measure`. */
+export const promisedMs = (call: CallName, bytes: number): number =>
+  5_000 + bytes / 1_000 + (call === "measure" ? 60_000 : 0);
+
+/** How a call ended: "read", or the code of its error. Throws when it failed in any other way. */
+export async function outcomeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return "read";
+  } catch (error) {
+    if (error instanceof SampleInspectError) return error.code;
+    throw error;
+  }
+}

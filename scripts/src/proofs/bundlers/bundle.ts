@@ -1,0 +1,61 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { toolFolder } from "../../workspace/install-tool.ts";
+
+/** Makes one file of an entry and everything it imports. Returns the file's path. */
+export type Bundle = (entry: string, folder: string) => Promise<string>;
+
+const require = createRequire(new URL("package.json", toolFolder("bundlers")));
+const load = (name: string) => import(pathToFileURL(require.resolve(name)).href);
+
+export const bundlers: Readonly<Record<string, Bundle>> = {
+  async esbuild(entry, folder) {
+    const outfile = join(folder, "out.mjs");
+    await build({ entryPoints: [entry], bundle: true, minify: true, format: "esm", outfile, logLevel: "warning" });
+    return outfile;
+  },
+  async Rollup(entry, folder) {
+    const { rollup } = await load("rollup");
+    const { nodeResolve } = await load("@rollup/plugin-node-resolve");
+    const bundle = await rollup({ input: entry, plugins: [nodeResolve({ browser: true })] });
+    const file = join(folder, "out.mjs");
+    await bundle.write({ file, format: "esm", inlineDynamicImports: true });
+    await bundle.close();
+    return file;
+  },
+  async Vite(entry, folder) {
+    const vite = await load("vite");
+    await vite.build({
+      root: folder,
+      configFile: false,
+      logLevel: "error",
+      build: {
+        outDir: "vite",
+        lib: { entry, formats: ["es"], fileName: () => "out.mjs" },
+        minify: true,
+      },
+    });
+    return join(folder, "vite/out.mjs");
+  },
+  async webpack(entry, folder) {
+    const webpack = require("webpack");
+    const stats = await new Promise<{ hasErrors(): boolean; toString(): string }>((resolve, reject) => {
+      const config = {
+        mode: "production",
+        // A page: what a package has for Node alone, its `browser` field takes away.
+        target: ["web", "es2022"],
+        context: folder,
+        entry,
+        experiments: { outputModule: true },
+        output: { path: join(folder, "webpack"), filename: "out.mjs", library: { type: "module" } },
+      };
+      webpack(config, (error: Error | null, done: { hasErrors(): boolean; toString(): string }) =>
+        error ? reject(error) : resolve(done),
+      );
+    });
+    if (stats.hasErrors()) throw new Error(stats.toString());
+    return join(folder, "webpack/out.mjs");
+  },
+};

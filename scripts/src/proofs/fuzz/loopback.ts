@@ -1,0 +1,95 @@
+import { textsOf } from "@org/clone-conformance";
+import { cloneVoice, isCloneError } from "@org/clone-core";
+import { cartesia } from "@org/clone-core/cartesia";
+import { inworld } from "@org/clone-core/inworld";
+import { type FaultServer, startFaults } from "@org/voices-mock/faults";
+import { sample as drawn, stringify } from "fast-check";
+import { type LoopbackScenario, loopbackScenarios, mayBeVoice, surelyRefuses } from "./loopback-scenario.ts";
+import { listenToUnhandled } from "./oracle/unhandled.ts";
+import { bytesOf } from "./values/samples.ts";
+import { secretsOf, shownSecrets } from "./values/secrets.ts";
+
+/** Calls under way at the same time: with their retries, fewer requests than the server keeps for each fault. */
+const atOnce = 6;
+/** A call that takes this much longer than its deadline never ends, in milliseconds. */
+const slackMs = 10_000;
+
+/** Makes random calls over real connections, and holds each of them to what can be seen from outside. */
+export async function fuzzLoopback(seed: number, runs: number, onRun: (runs: number) => void): Promise<string[]> {
+  const waiting = drawn(loopbackScenarios, { seed, numRuns: runs }).map((scenario, index) => ({ scenario, index }));
+  const unhandled = listenToUnhandled();
+  const faults = await startFaults();
+  const found: string[] = [];
+  let done = 0;
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { scenario, index } = next;
+      const sentences = await brokenOver(faults, scenario, `run-${index}-of-${seed}`);
+      if (sentences.length > 0) found.push(`call ${index}: ${sentences.join("; ")}\n${stringify(scenario)}`);
+      onRun(++done);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    const targets = ["redirect-target", "redirect-target-elsewhere"] as const;
+    const counts = await Promise.all(targets.map((target) => faults.count(target)));
+    const elsewhere = counts.reduce((sum, count) => sum + count, 0);
+    const meant = drawn(loopbackScenarios, { seed, numRuns: runs }).filter(({ fault }) =>
+      fault.startsWith("redirect-target"),
+    );
+    if (elsewhere > meant.length * 3) found.push(`${elsewhere} requests followed a redirect`);
+    return [...found, ...unhandled.take()];
+  } finally {
+    await faults.close();
+    unhandled.stop();
+  }
+}
+
+async function brokenOver(faults: FaultServer, scenario: LoopbackScenario, name: string): Promise<string[]> {
+  const { fault, vendor, key, more, timeoutMs, maxRetries, abortMs, mark } = scenario;
+  const bytes = bytesOf({ form: "Uint8Array", content: "wav", more, transcription: undefined }, mark);
+  const secrets = secretsOf({ vendor, keyLetters: "a+/=" }, mark, bytes);
+  const apiKey = key === "text" ? secrets.key : () => lateKey(secrets.key);
+  const provider = (vendor === "cartesia" ? cartesia : inworld)({ apiKey, baseUrl: `${faults.url}/${fault}` });
+  const controller = new AbortController();
+  const abort = abortMs === undefined ? undefined : setTimeout(() => controller.abort(), abortMs);
+  const sample = scenario.sample === "Blob" ? new Blob([bytes]) : bytes;
+  const options = { provider, name, language: "en", sample, timeoutMs, maxRetries, signal: controller.signal };
+  const call = cloneVoice(options as Parameters<typeof cloneVoice>[0]);
+  let watchdog: ReturnType<typeof setTimeout> | undefined;
+  const result = await Promise.race([
+    call.then(
+      (voice) => ({ voice }),
+      (error: unknown) => ({ error }),
+    ),
+    new Promise<undefined>((resolve) => {
+      watchdog = setTimeout(() => resolve(undefined), timeoutMs + slackMs);
+    }),
+  ]);
+  clearTimeout(abort);
+  clearTimeout(watchdog);
+  if (result === undefined) return ["it never ended"];
+
+  const all = (await faults.requests(fault)).filter(({ body }) => Buffer.from(body).includes(name));
+  const complete = all.filter(({ complete }) => complete).length;
+  const shown = shownSecrets(
+    [provider, result].flatMap((value) => [...textsOf(value)]),
+    mark,
+  );
+  const sentences = shown.map((form) => `a secret is shown, as ${form}`);
+  if (complete > maxRetries + 1) sentences.push(`${complete} requests with maxRetries ${maxRetries}`);
+  if (complete > 1 && !surelyRefuses(fault)) sentences.push(`${complete} requests that may each have created a voice`);
+  if ("voice" in result) {
+    if (!mayBeVoice(fault) || complete !== 1) sentences.push(`a voice after ${complete} requests`);
+  } else if (!isCloneError(result.error)) {
+    sentences.push(`rejected with ${typeof result.error}, not a CloneError`);
+  } else if (result.error.outcome === "not_created" && complete > 0 && !surelyRefuses(fault)) {
+    sentences.push(`${result.error.code}, not_created after ${complete} requests`);
+  }
+  return sentences;
+}
+
+async function lateKey(key: string): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  return key;
+}

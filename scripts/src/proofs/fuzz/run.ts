@@ -1,0 +1,43 @@
+// Random calls, first on a clock of their own and then over real connections, each held to every promise.
+import { counterExample, fuzz } from "./fuzz.ts";
+import { fuzzLoopback } from "./loopback.ts";
+import { type FuzzCommand, fuzzCommand, usage } from "./options.ts";
+import { progress } from "./progress.ts";
+
+async function main({ runs, loopback, seed, path }: FuzzCommand): Promise<boolean> {
+  console.log(`seed ${seed}`);
+  const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+  const began = performance.now();
+  if (runs > 0) {
+    const tell = progress("calls on a clock of their own", runs);
+    const onRun = (done: number, failed: boolean): void => tell(done, failed ? "making a counter-example smaller" : "");
+    const result = await fuzz({ runs, seed, path, onRun });
+    if (result.failed) {
+      console.error(`\nA promise is broken, found in call ${result.numRuns}:\n\n${counterExample(result)}`);
+      return false;
+    }
+    console.log(`${result.numRuns} calls on a clock of their own, ${seconds(began)}: every promise is kept`);
+  }
+  if (loopback > 0) {
+    const since = performance.now();
+    const found = await fuzzLoopback(seed, loopback, progress("calls over loopback", loopback));
+    if (found.length > 0) {
+      console.error(
+        `\nPromises are broken over loopback:\n\n${found.join("\n\n")}\n\npnpm prove fuzz -- --runs 0 --seed ${seed}`,
+      );
+      return false;
+    }
+    console.log(`${loopback} calls over loopback, ${seconds(since)}: every promise is kept`);
+  }
+  return true;
+}
+
+let command: FuzzCommand | undefined;
+try {
+  command = fuzzCommand(process.argv.slice(2));
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  process.exitCode = 2;
+}
+if (command?.help) console.log(usage);
+else if (command !== undefined && !(await main(command))) process.exitCode = 1;

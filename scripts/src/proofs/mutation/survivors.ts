@@ -1,0 +1,127 @@
+/** A way of breaking the code that no test can notice, or none should. */
+export interface Survivor {
+  /** How the file's path ends. */
+  readonly file: string;
+  /** The line that it begins in, without what indents it; cut like the two below. */
+  readonly code: string;
+  /** The code, its white space made single spaces, and what Stryker puts there instead; both cut at 100 characters. */
+  readonly before: string;
+  readonly after: string;
+  readonly why: string;
+}
+
+/** The survivors in the files where each is named: retry, outcome, redaction and sample code. */
+export const explained: readonly Survivor[] = [
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: "readonly #headers: [name: string, value: string][] = [];",
+    before: "[]",
+    after: '["Stryker was here"]',
+    why: "Equivalent: an entry that is no header has no name that speaks of a credential.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: "constructor(byteFields: readonly string[] = []) {",
+    before: "[]",
+    after: '["Stryker was here"]',
+    why: "Equivalent: no service has a field of that name.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: "const end = start === text ? clean.length : Math.max(0, clean.length - (this.#secrets?.[0]?.lengt...",
+    before: "this.#secrets?.[0]",
+    after: "this.#secrets[0]",
+    why: "Equivalent: the text was cleaned just before, which finds out the secrets; the compiler cannot know.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: "if (text.length < shortestSecret) return text;",
+    before: "text.length < shortestSecret",
+    after: "false",
+    why: "Speed only: no key is found in a text that is shorter than any, but an answer with many short ones is looked through.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: 'const credential = value.replace(/^[A-Za-z]+ +/, "");',
+    before: "/^[A-Za-z]+ +/",
+    after: "/[A-Za-z]+ +/",
+    why: "Equivalent where a header begins with its scheme; any other value is looked for whole, too.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: 'const [name = "", ...secret] = decoded.split(":");',
+    before: '""',
+    after: '"Stryker was here!"',
+    why: "Equivalent: a split text has a first part; the compiler cannot know.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: 'return [decoded, secret.join(":"), name.length < 8 ? "" : name];',
+    before: '""',
+    after: '"Stryker was here!"',
+    why: "Equivalent: empty text, which is too short for a secret, stands for none; no answer has those words.",
+  },
+  {
+    file: "clone-core/src/call/deadline.ts",
+    code: 'readonly #abort = (): void => this.#end("aborted", this.#outer?.reason);',
+    before: "this.#outer?.reason",
+    after: "this.#outer.reason",
+    why: "Equivalent: called only where there is a signal; the compiler cannot know.",
+  },
+  {
+    file: "clone-core/src/call/deadline.ts",
+    code: "work.then(resolve, reject).finally(() => this.#waiting.delete(reject));",
+    before: "() => this.#waiting.delete(reject)",
+    after: "() => undefined",
+    why: "Memory only: rejecting what has settled does nothing, but a long body would keep a function for each chunk.",
+  },
+  {
+    file: "clone-core/src/call/outcome.ts",
+    code: 'return inner.length > 0 ? inner : [""];',
+    before: '""',
+    after: '"Stryker was here!"',
+    why: "Equivalent: any text that is no code of a failed connection or a time-out.",
+  },
+  {
+    file: "clone-core/src/call/retry-after.ts",
+    code: 'const value = headers.get("retry-after") ?? "";',
+    before: '""',
+    after: '"Stryker was here!"',
+    why: "Equivalent: any text that is neither a number nor a date.",
+  },
+  {
+    file: "clone-core/src/call/retry-after.ts",
+    code: 'const zone = value.endsWith("GMT") ? "" : " GMT";',
+    before: 'value.endsWith("GMT")',
+    after: 'value.startsWith("GMT")',
+    why: "Equivalent on the runtimes that the tests have: GMT said twice is GMT.",
+  },
+  {
+    file: "clone-core/src/call/clone-with.ts",
+    code: "if (onEvent) (async () => onEvent(event))().catch(() => {});",
+    before: "onEvent",
+    after: "true",
+    why: "Speed only: calling no listener fails without a trace, as a listener that throws does.",
+  },
+  {
+    file: "clone-core/src/input/sample.ts",
+    code: "const waits = areBlobs.includes(true);",
+    before: "true",
+    after: "false",
+    why: "Speed only: where there is no Blob to wait for, the bytes are copied once more.",
+  },
+  {
+    file: "clone-core/src/input/sample.ts",
+    code: 'const bytes = kinds[index] === "Uint8Array" ? (audio as Uint8Array) : new Uint8Array(audio as Arr...',
+    before: 'kinds[index] === "Uint8Array"',
+    after: "false",
+    why: "Speed only: the bytes are copied once more.",
+  },
+  {
+    file: "clone-core/src/input/sample.ts",
+    code: 'const bytes = kinds[index] === "Uint8Array" ? (audio as Uint8Array) : new Uint8Array(audio as Arr...',
+    before: '"Uint8Array"',
+    after: '""',
+    why: "Speed only: the bytes are copied once more.",
+  },
+];

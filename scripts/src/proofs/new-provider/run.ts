@@ -1,0 +1,78 @@
+// `pnpm prove new-provider`: a made-up vendor becomes a client package in a copy of this repository, and a provider with
+// the two files that CONTRIBUTING.md shows. Nothing else is written by hand there.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { suiteUsage } from "../../prove/proof.ts";
+import { root } from "../../specs/documents/sources.ts";
+import { commandLine } from "../../workspace/command-line.ts";
+import { inRepositoryCopy } from "../../workspace/repository-copy.ts";
+import { proof } from "./proof.ts";
+
+commandLine(suiteUsage(proof), {});
+
+const page = fileURLToPath(new URL("acme-page.md", import.meta.url));
+const from = ["--page", "https://docs.acme.example/voices/add", "--operation", "POST /v1/voices"];
+
+await inRepositoryCopy(async ({ folder, beside, attempt, run, begin }) => {
+  begin();
+  const command = ["--silent", "new-provider", "--name", "acme", ...from, "--from"];
+
+  const halfPage = join(beside, "half.md");
+  writeFileSync(halfPage, readFileSync(page, "utf8").slice(0, 1500));
+  const noAudio = join(beside, "no-audio.md");
+  writeFileSync(
+    noAudio,
+    readFileSync(page, "utf8").replace("contentMediaType: application/octet-stream", "title: URL"),
+  );
+  for (const [args, message] of [
+    [[...command, halfPage], "may have been cut off"],
+    [[...command, noAudio], "no field of its body carries audio"],
+    [[...command, page, "--name", "Acme!"], "small letters"],
+    [[...command, page, "--name", "inworld"], "is there already"],
+    [[...command, page, "--operation", "POST /v2/voices"], "POST /v2/voices"],
+  ] as const) {
+    const { status, output } = attempt("pnpm", args);
+    if (status !== 1 || !output.includes(message))
+      throw new Error(`${args.join(" ")} ended with ${status}:\n${output}`);
+    if (run("git", ["status", "--porcelain"]) !== "") throw new Error(`${args.join(" ")} changed files`);
+  }
+  console.log("ok   bad input is refused, and nothing is written");
+
+  run("pnpm", [...command, page]);
+  run("pnpm", ["install", "--frozen-lockfile", "--offline"]);
+  run("pnpm", ["test"]);
+  run("pnpm", ["exec", "turbo", "run", "build", "--filter=@org/acme-voices"]);
+  run("pnpm", ["--silent", "specs:update", "--from", `acme-voices=${page}`]);
+  run("node", ["node_modules/@changesets/cli/bin.js", "status"]);
+  console.log("ok   the client package builds, and `pnpm test` with every check passes with no hand edit");
+
+  const contributing = readFileSync(new URL("CONTRIBUTING.md", root), "utf8");
+  const shown = [...contributing.matchAll(/^```typescript\n\/\/ (packages\/\S+)\n(.*?)^```$/gms)];
+  if (shown.length !== 2) throw new Error(`CONTRIBUTING.md shows ${shown.length} files of a provider`);
+  for (const [, path = "", code = ""] of shown) writeFileSync(join(folder, path), code);
+  const manifest = join(folder, "packages/clone-core/package.json");
+  const { exports, publishConfig, dependencies, ...others } = JSON.parse(readFileSync(manifest, "utf8"));
+  const text = {
+    ...others,
+    exports: { ...exports, "./acme": "./src/providers/acme.ts" },
+    publishConfig: {
+      ...publishConfig,
+      exports: {
+        ...publishConfig.exports,
+        "./acme": { types: "./dist/providers/acme.d.ts", default: "./dist/providers/acme.js" },
+      },
+    },
+    dependencies: { "@org/acme-voices": "workspace:^", ...dependencies },
+  };
+  writeFileSync(manifest, JSON.stringify(text, null, 2));
+  run("pnpm", ["install", "--no-frozen-lockfile", "--offline"]);
+  run("pnpm", ["format"]);
+  run("pnpm", ["refresh", "api-reports"]);
+  run("pnpm", ["check"]);
+  const output = run("pnpm", ["--dir", "packages/clone-conformance", "exec", "vitest", "run", "test/acme.test.ts"]);
+  const kept = /Tests +(\d+) passed/.exec(output)?.[1];
+  console.log(
+    `ok   with the provider file of CONTRIBUTING.md Acme keeps all ${kept} promises, and \`pnpm check\` passes`,
+  );
+});

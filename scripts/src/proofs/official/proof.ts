@@ -1,0 +1,7 @@
+import { type Proof, program } from "../../prove/proof.ts";
+
+export const proof: Proof = {
+  name: "official",
+  proves: "the services' own clients clone in the sandbox as at the service",
+  run: program("run.ts", import.meta),
+};

@@ -1,0 +1,105 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { BuildOptions } from "esbuild";
+import { bundleOptions, offered } from "../../bench/measures/bundle-size.ts";
+import { targets } from "../../bench/report/targets.ts";
+import { root } from "../../specs/documents/sources.ts";
+import { inFreshFolder, installConsumer, publishedPackages } from "../../workspace/consumer.ts";
+import { installTool, toolFolder } from "../../workspace/install-tool.ts";
+import { markdownTable } from "../../workspace/markdown-table.ts";
+import { entryLimits, notForPages, programLimits } from "./size-limits.ts";
+
+/** A program that a page loads; sizes in kB. */
+interface Program {
+  readonly title: string;
+  readonly code: string;
+  readonly limit: number;
+  /** What the project has set out to reach. */
+  readonly target?: number | undefined;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly publishConfig: { readonly exports: Readonly<Record<string, unknown>> };
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+/** Holds what a page loads of the packed packages to its limits; prints a table, returns how many findings there are. */
+export async function checkSizes(tarballs: readonly string[]): Promise<number> {
+  const manifests = publishedPackages.map(
+    (name): Manifest => JSON.parse(readFileSync(new URL(`packages/${name}/package.json`, root), "utf8")),
+  );
+  const unlimited = manifests.flatMap(entryPoints).filter((entry) => entryLimits[entry] === undefined);
+  for (const entry of unlimited) console.log(`FAIL ${entry} has no limit in size-limits.ts`);
+
+  const programs = [...entryPrograms(), ...benchPrograms()];
+  const sizes = await measure(programs, tarballs, manifests);
+  const rows = programs.map(({ title, limit, target }, index) => {
+    const size = sizes[index];
+    if (size === undefined || Number.isNaN(size)) throw new Error(`size-limit gave no size for ${title}`);
+    const verdict = target === undefined ? "" : size <= target ? "met" : "MISSED";
+    const cells = [size.toFixed(2), limit.toFixed(2), target?.toFixed(2) ?? "", verdict];
+    return { fits: size <= limit, cells: [size <= limit ? "ok" : "FAIL", title, ...cells] };
+  });
+  const head = ["", "a page's imports, gzip", "kB", "limit", "target", "target is"];
+  console.log(markdownTable([head, ...rows.map(({ cells }) => cells)], 2).join("\n"));
+  return unlimited.length + rows.filter(({ fits }) => !fits).length;
+}
+
+/** What a package's entry points are imported by. */
+const entryPoints = ({ name, publishConfig }: Manifest): string[] =>
+  notForPages[name] === undefined ? Object.keys(publishConfig.exports).map((path) => name + path.slice(1)) : [];
+
+const entryPrograms = (): Program[] =>
+  Object.entries(entryLimits).map(([entry, limit]) => ({
+    title: `${entry}, everything`,
+    code: `export * from "${entry}";`,
+    limit,
+  }));
+
+const benchPrograms = (): Program[] =>
+  Object.entries(programLimits).flatMap(([subject, limits]) =>
+    Object.entries(limits).map(([scope, limit]) => {
+      const code = Object.entries(offered[subject as keyof typeof offered] ?? {}).find(([name]) => name === scope)?.[1];
+      if (code === undefined) throw new Error(`pnpm bench knows no program of ${subject} for ${scope}`);
+      const target = targets.find((one) => one.measure === `bundle.${scope}` && one.subject === subject);
+      return { title: `${subject}, ${scope}`, code, limit, target: target && target.limit / 1000 };
+    }),
+  );
+
+/**
+ * By size-limit, built as `pnpm bench` builds. size-limit takes off the 32 bytes of an empty program, the bench does not.
+ * What users bring themselves, a package's peers, is not counted.
+ */
+async function measure(
+  programs: readonly Program[],
+  tarballs: readonly string[],
+  manifests: readonly Manifest[],
+): Promise<number[]> {
+  await installTool("size-limit");
+  const require = createRequire(new URL("package.json", toolFolder("size-limit")));
+  const load = async (name: string) => (await import(pathToFileURL(require.resolve(name)).href)).default;
+  const sizeLimit = await load("size-limit");
+  const plugins = [await load("@size-limit/esbuild"), await load("@size-limit/file")];
+
+  const peers = manifests.flatMap(({ peerDependencies }) => Object.keys(peerDependencies ?? {}));
+  const modifyEsbuildConfig = (config: BuildOptions): BuildOptions => ({
+    ...config,
+    ...bundleOptions,
+    external: [...bundleOptions.external, ...peers],
+  });
+  let sizes: number[] = [];
+  await inFreshFolder(async (folder) => {
+    installConsumer(folder, tarballs);
+    const checks = programs.map(({ code }, index) => {
+      const file = join(folder, `program-${index}.mjs`);
+      writeFileSync(file, code);
+      return { files: [file], gzip: true, modifyEsbuildConfig };
+    });
+    const measured: { size: number }[] = await sizeLimit(plugins, { checks });
+    sizes = measured.map(({ size }) => size / 1000);
+  });
+  return sizes;
+}

@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import { startFaults } from "@org/voices-mock/faults";
+import { toolFolder } from "../../workspace/install-tool.ts";
+import { verdictOn } from "../faults/hold.ts";
+import { finished, type Observed } from "../faults/observed.ts";
+
+/** What is used of miniflare, which is installed outside the workspace. */
+interface Miniflare {
+  readonly ready: Promise<URL>;
+  dispose(): Promise<void>;
+}
+
+/** Holds a provider to its promises in workerd, the runtime of Cloudflare's Workers. */
+export async function holdInWorkerd(script: string, provider: string, only: string): Promise<Observed[]> {
+  const require = createRequire(new URL("package.json", toolFolder("runtimes")));
+  const miniflare: { Miniflare: new (options: object) => Miniflare } = require("miniflare");
+  const faults = await startFaults();
+  const complaints: string[] = [];
+  const workerd = new miniflare.Miniflare({
+    modules: [{ type: "ESModule", path: "worker.mjs", contents: await readFile(script, "utf8") }],
+    compatibilityDate: "2026-07-01",
+    host: "127.0.0.1",
+    port: 0,
+    cf: false,
+    // It complains of every answer that breaks HTTP's rules; what is asked is whether a key stands there.
+    handleRuntimeStdio(out: Readable, error: Readable) {
+      for (const stream of [out, error]) stream.setEncoding("utf8").on("data", (text: string) => complaints.push(text));
+    },
+  });
+  try {
+    const url = new URL(await workerd.ready);
+    url.search = new URLSearchParams({ provider, faults: faults.url, only }).toString();
+    const response = await fetch(url);
+    if (!response.ok || response.body === null) throw new Error(`workerd answered with ${response.status}`);
+    const observed: Observed[] = [];
+    let whole = false;
+    for await (const line of createInterface(Readable.fromWeb(response.body as ReadableStream))) {
+      const told: Observed | typeof finished = JSON.parse(line);
+      if (told === finished) whole = true;
+      else observed.push(told);
+    }
+    return [...observed, ...verdictOn(complaints.join(""), whole ? 0 : "a broken answer")];
+  } finally {
+    await workerd.dispose();
+    await faults.close();
+  }
+}
+
+/** The version of workerd that miniflare brings. */
+export function workerdVersion(): string {
+  const require = createRequire(new URL("package.json", toolFolder("runtimes")));
+  return createRequire(require.resolve("miniflare"))("workerd/package.json").version;
+}

@@ -1,0 +1,8 @@
+import { type Proof, program } from "../../prove/proof.ts";
+
+export const proof: Proof = {
+  name: "runtimes",
+  proves: "the packed packages keep every promise on Node, Bun, Deno, workerd and Chromium",
+  needsBuild: true,
+  run: program("run.ts", import.meta),
+};

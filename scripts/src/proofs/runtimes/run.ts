@@ -1,0 +1,96 @@
+// Every promise of every provider on every runtime, from the packages as they are published: a table of runtimes and
+// promises. What a runtime cannot keep is listed with its reason, and anything else that is broken ends with 1.
+
+import { suiteUsage } from "../../prove/proof.ts";
+import { commandLine } from "../../workspace/command-line.ts";
+import { inFreshFolder, installConsumer, pack } from "../../workspace/consumer.ts";
+import { launchChromium } from "../browser/chromium.ts";
+import { bundleWorker } from "../faults/bundle.ts";
+import { holdToPromises } from "../faults/hold.ts";
+import type { Observed } from "../faults/observed.ts";
+import { installRuntimes } from "../faults/runtimes.ts";
+import { type Gap, gaps } from "./gaps.ts";
+import { holdInChromium } from "./in-chromium.ts";
+import { holdInWorkerd, workerdVersion } from "./in-workerd.ts";
+import { proof } from "./proof.ts";
+
+interface Home {
+  readonly name: string;
+  hold(provider: string): Promise<readonly Observed[]>;
+}
+
+const values = commandLine(
+  suiteUsage(
+    proof,
+    `
+  --runtime <id>  one runtime; several times for several
+  --only <words>  promises with these words in their sentence`,
+  ),
+  { runtime: { type: "string", multiple: true }, only: { type: "string", default: "" } },
+);
+const { only } = values;
+const providers = ["cartesia", "inworld"];
+let broken = 0;
+
+await inFreshFolder(async (folder) => {
+  const installed = await installRuntimes();
+  installConsumer(folder, [
+    ...pack(folder, ["cartesia-voices", "inworld-voices", "clone-core", "voices-mock"]),
+    "msw@3.0.5",
+  ]);
+  const [worker, inWorkerd, inPage] = await Promise.all([
+    bundleWorker(undefined, folder),
+    bundleWorker(new URL("workerd-worker.ts", import.meta.url), folder),
+    bundleWorker(new URL("page-worker.ts", import.meta.url), folder),
+  ]);
+  const browser = await launchChromium();
+  try {
+    const homes: Home[] = [
+      ...installed.map((runtime) => ({
+        name: runtime.name,
+        hold: (provider: string) => holdToPromises({ runtime, worker, provider, only }),
+      })),
+      { name: `workerd ${workerdVersion()}`, hold: (provider) => holdInWorkerd(inWorkerd, provider, only) },
+      { name: `Chromium ${browser.version()}`, hold: (provider) => holdInChromium(browser, inPage, provider, only) },
+    ];
+    const chosen = homes.filter(({ name }) => values.runtime?.some((wanted) => name.startsWith(wanted)) ?? true);
+    console.log(
+      `${"runtime".padEnd(26)}${"provider".padEnd(10)}${"promises".padEnd(10)}${"kept".padEnd(7)}${"gaps".padEnd(6)}broken`,
+    );
+    for (const home of chosen) {
+      const reports = await Promise.all(
+        providers.map(async (provider) => ({ provider, all: await home.hold(provider) })),
+      );
+      for (const { provider, all } of reports) broken += report(home.name, provider, all);
+    }
+  } finally {
+    await browser.close();
+  }
+});
+console.log(
+  broken === 0 ? "\nEvery promise is kept, or is a gap with its reason." : `\n${broken} promises are broken.`,
+);
+if (broken > 0) process.exitCode = 1;
+
+/** Prints how a runtime did with one provider; returns how many promises are broken without a reason. */
+function report(runtime: string, provider: string, all: readonly Observed[]): number {
+  const unkept = all.filter((one) => one.broken.length > 0);
+  const reasons = new Map<Gap, number>();
+  const unexplained = unkept.filter(({ promise, broken: what }) => {
+    const gap = gaps.find(
+      (one) =>
+        runtime.startsWith(one.runtime) && one.promises.test(promise) && what.every((line) => one.broken.test(line)),
+    );
+    if (gap) reasons.set(gap, (reasons.get(gap) ?? 0) + 1);
+    return gap === undefined;
+  });
+  const numbers = [all.length, all.length - unkept.length, unkept.length - unexplained.length, unexplained.length];
+  const [promises = "", kept = "", explained = "", rest = ""] = numbers.map(String);
+  console.log(
+    runtime.padEnd(26) + provider.padEnd(10) + promises.padEnd(10) + kept.padEnd(7) + explained.padEnd(6) + rest,
+  );
+  for (const [{ why }, count] of reasons) console.log(`    ${count} × ${why}`);
+  for (const { promise, broken: what } of unexplained)
+    console.log(`    BROKEN ${promise}\n           ${what.join("\n           ").slice(0, 400)}`);
+  return unexplained.length;
+}

@@ -1,0 +1,71 @@
+// Compiles what consumers write against the packed packages, with each TypeScript, way of resolving modules and set of
+// libraries that they may have: strict, and the libraries' own declarations checked too.
+import { copyFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { suiteUsage } from "../../prove/proof.ts";
+import { root } from "../../specs/documents/sources.ts";
+import { commandLine } from "../../workspace/command-line.ts";
+import { inFreshFolder, installConsumer, pack, tryRun } from "../../workspace/consumer.ts";
+import { installTool, toolFolder } from "../../workspace/install-tool.ts";
+import { proof } from "./proof.ts";
+
+commandLine(suiteUsage(proof), {});
+
+const compilers = ["5.4", "5.9", "6", "7"] as const;
+const resolutions = ["nodenext", "bundler"] as const;
+const libraries = { DOM: ["es2022", "dom", "dom.iterable"], "no DOM": ["es2022"] } as const;
+/** msw's own declarations need TypeScript 5.9 and the DOM's. */
+const canUseMock = (version: string, library: string): boolean => version !== "5.4" && library === "DOM";
+
+await installTool("typescripts");
+let failed = 0;
+await inFreshFolder((folder) => {
+  installConsumer(folder, [...pack(folder), "msw@3.0.5", "@types/node@22"]);
+  const programs = new URL("examples/consumers/", root);
+  const files = readdirSync(programs);
+  for (const file of files) copyFileSync(new URL(file, programs), join(folder, file));
+
+  console.log(
+    `${"TypeScript".padEnd(12)}${"resolution".padEnd(12)}${"library".padEnd(10)}${"programs".padEnd(10)}errors`,
+  );
+  for (const version of compilers) {
+    const compiler = fileURLToPath(new URL(`node_modules/typescript-${version}/bin/tsc`, toolFolder("typescripts")));
+    for (const resolution of resolutions) {
+      for (const [library, lib] of Object.entries(libraries)) {
+        const compiled = files.filter((file) => file !== "voices-mock.ts" || canUseMock(version, library));
+        const compilerOptions = {
+          target: "es2022",
+          module: resolution === "bundler" ? "esnext" : "nodenext",
+          moduleResolution: resolution,
+          lib,
+          types: ["node"],
+          strict: true,
+          exactOptionalPropertyTypes: true,
+          skipLibCheck: false,
+          noEmit: true,
+        };
+        writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: compiled }));
+        const { status, stdout } = tryRun(folder, [
+          process.execPath,
+          compiler,
+          "-p",
+          "tsconfig.json",
+          "--pretty",
+          "false",
+        ]);
+        const errors = stdout.split("\n").filter((line) => line.includes("error TS"));
+        if (status !== 0 || errors.length > 0) failed++;
+        const cells = [
+          version.padEnd(12),
+          resolution.padEnd(12),
+          library.padEnd(10),
+          String(compiled.length).padEnd(10),
+        ];
+        console.log(cells.join("") + errors.length);
+        for (const error of errors.slice(0, 10)) console.log(`    ${error}`);
+      }
+    }
+  }
+});
+if (failed > 0) process.exitCode = 1;

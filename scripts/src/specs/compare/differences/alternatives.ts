@@ -1,0 +1,38 @@
+import type { Shape } from "../shapes/shape.ts";
+import { shown } from "./fields.ts";
+import type { CompareShapes, Findings } from "./findings.ts";
+import type { Direction } from "./pair.ts";
+
+/** Lists of which a value is one, in any order. A schema without such a list is a list of itself. */
+export function compareAlternatives(
+  old: Shape,
+  new_: Shape,
+  direction: Direction,
+  path: string,
+  found: Findings,
+  compare: CompareShapes,
+): void {
+  const isWhole = old.alternatives.length === 0 || new_.alternatives.length === 0;
+  const before = old.alternatives.length > 0 ? [...old.alternatives] : [old];
+  const after = new_.alternatives.length > 0 ? [...new_.alternatives] : [new_];
+  // A schema beside a list that holds it is compared as if it could not be null: the list says that itself.
+  const plain = (shape: Shape): Shape => (isWhole ? { ...shape, nullable: false, prose: "" } : shape);
+  const isSame = (one: Shape, other: Shape): boolean => found.isSame(plain(one), plain(other), direction, compare);
+  for (const one of [...before]) {
+    const other = after.find((candidate) => isSame(one, candidate));
+    if (other === undefined) continue;
+    if (!isWhole) compare(one, other, direction, path, found);
+    before.splice(before.indexOf(one), 1);
+    after.splice(after.indexOf(other), 1);
+  }
+  const [one] = before;
+  const [other] = after;
+  if (before.length === 1 && after.length === 1 && one !== undefined && other !== undefined && !isWhole) {
+    compare(one, other, direction, path, found);
+  } else {
+    for (const added of after) found.add({ kind: "alternative-added", direction, path, new: shown(added) });
+    for (const removed of before) found.add({ kind: "alternative-removed", direction, path, old: shown(removed) });
+  }
+  if (!isWhole && old.exclusive !== new_.exclusive)
+    found.add({ kind: "keyword-changed", direction, path, keyword: "oneOf" });
+}

@@ -1,0 +1,47 @@
+import { at, isObject, type Json, type JsonObject, mapObjects } from "./json.ts";
+import { resolve } from "./references.ts";
+
+/**
+ * A document in the one form that code is generated from: bytes by their `format`, as OpenAPI 3.0 says them, and the
+ * operation's body and answers where they are used instead of among the components.
+ */
+export function normalDocument(document: JsonObject, path: string, method: string): JsonObject {
+  const normal = is31(document) ? (mapObjects(document, formatsOfBytes) as JsonObject) : structuredClone(document);
+  const operation = at(normal, "paths", path, method) as JsonObject;
+  const { requestBody, responses } = operation;
+  if (requestBody !== undefined) operation["requestBody"] = resolve(normal, requestBody);
+  if (isObject(responses)) {
+    for (const [status, answer] of Object.entries(responses)) responses[status] = resolve(normal, answer);
+  }
+  const { components } = normal;
+  if (isObject(components)) for (const section of ["requestBodies", "responses"]) delete components[section];
+  return normal;
+}
+
+/** Below these stands the vendor's data, unless one of them is a field's name. */
+const inData = /(?<!\/properties)\/(?:examples?|default|enum|const)(?:\/|$)/;
+
+function formatsOfBytes(node: JsonObject, pointer: string): Json {
+  const format = inData.test(pointer) || node["format"] !== undefined ? undefined : formatOf31(node);
+  return format === undefined ? node : { ...node, type: node["type"] ?? "string", format };
+}
+
+/** How a schema of a document says that it is bytes: as they are, or as base64; `undefined` when it is something else. */
+export function formatOfBytes(document: JsonObject, schema: JsonObject): "binary" | "byte" | undefined {
+  const { format } = schema;
+  if (format === "binary" || format === "byte") return format;
+  return is31(document) && format === undefined ? formatOf31(schema) : undefined;
+}
+
+/** OpenAPI 3.1 says `contentEncoding: base64`, and for bytes as they are a `contentMediaType` alone. */
+function formatOf31({ type, contentEncoding: encoding, contentMediaType: mediaType }: JsonObject) {
+  const isText = type === "string" || (Array.isArray(type) && type.includes("string"));
+  if (isText && encoding === "base64") return "byte";
+  if (!isText && type !== undefined) return undefined;
+  if (typeof mediaType !== "string" || (encoding !== undefined && encoding !== "binary")) return undefined;
+  // JSON or XML in a string is text.
+  return /^text\/|[/+](?:json|xml)\b/.test(mediaType) ? undefined : "binary";
+}
+
+/** Whether a document is OpenAPI 3.1, whose schemas are JSON Schema. */
+export const is31 = (document: JsonObject): boolean => /^3\.1\./.test(String(document["openapi"]));

@@ -1,0 +1,102 @@
+import { readFile } from "node:fs/promises";
+import type { VendoredDocument } from "../documents/document.ts";
+import { isObject, type Json, type JsonObject, mapObjects } from "../documents/json.ts";
+import { is31 } from "../documents/normal-document.ts";
+import type { Operation } from "../documents/operation.ts";
+
+/** What the client of a package needs at run time from its document. */
+export function operationFile({ path }: VendoredDocument, operation: Operation): string {
+  return [
+    "/** The address in the vendored document. */",
+    `export const defaultBaseUrl = ${JSON.stringify(operation.baseUrl)};`,
+    "",
+    "/** The path of the vendored operation. */",
+    `export const clonePath = ${JSON.stringify(path)};`,
+    "",
+    "/** The header that carries the key, and what stands before the key in it. */",
+    `export const keyHeader = ${JSON.stringify(operation.keyHeader)};`,
+    `export const keyPrefix = ${JSON.stringify(operation.keyPrefix)};`,
+    "",
+  ].join("\n");
+}
+
+/** The run-time files that every client shares, as the templates beside the generator have them. */
+export async function templateFiles(operation: Operation): Promise<Record<string, string>> {
+  const names = ["guarded-fetch", operation.contentType === "multipart/form-data" ? "multipart-body" : "json-body"];
+  const files: Record<string, string> = {};
+  for (const name of names) {
+    files[`${name}.ts`] = await readFile(new URL(`../../../templates/${name}.ts`, import.meta.url), "utf8");
+  }
+  return files;
+}
+
+/** Packages that keep secrets out of what they show, each with code of its own: none of them may need another for it. */
+const keepingSecrets = ["clone-core", "voices-mock", "clone-cli"];
+
+/** The one place that knows how a secret may be spelled, for each package that keeps secrets: by its path. */
+export async function secretFiles(): Promise<Record<string, string>> {
+  const text = await readFile(new URL("../../../templates/spelled-secrets.ts", import.meta.url), "utf8");
+  return Object.fromEntries(keepingSecrets.map((name) => [`packages/${name}/src/generated/spelled-secrets.ts`, text]));
+}
+
+/**
+ * The document as the mock reads it: the whole contract, no prose, and schemas that are JSON Schema, so that a
+ * validator needs to know nothing of OpenAPI 3.0's own keywords.
+ */
+export function contractFile({ document, path, method, source }: VendoredDocument, operation: Operation): string {
+  const { info: _info, tags: _tags, ...contract } = document;
+  const schemas = (
+    is31(document) ? withoutProse(contract) : mapObjects(withoutProse(contract), jsonSchema)
+  ) as JsonObject;
+  const name = `${source.prefix.toLowerCase()}Contract`;
+  const value = {
+    id: source.name,
+    method: method.toUpperCase(),
+    path,
+    baseUrl: operation.baseUrl,
+    keyHeader: operation.keyHeader,
+    keyPrefix: operation.keyPrefix,
+    contentType: operation.contentType,
+    document: schemas,
+  };
+  return [
+    'import type { Contract } from "../contract/contract.ts";',
+    "",
+    `/** ${source.operation} of ${source.prefix}: the vendored document with its overlay, without prose. */`,
+    `export const ${name}: Contract = ${JSON.stringify(value, null, 2)};`,
+    "",
+  ].join("\n");
+}
+
+const prose = new Set(["description", "summary", "title", "tags", "x-codeSamples", "x-type-name"]);
+
+function withoutProse(node: Json, parent = ""): Json {
+  // A schema's own list of examples is data.
+  if (Array.isArray(node) && parent === "examples") return node;
+  if (Array.isArray(node)) return node.map((item) => withoutProse(item, parent));
+  if (!isObject(node)) return node;
+  const copy: JsonObject = {};
+  for (const [key, value] of Object.entries(node)) {
+    // Below these a key is a name that somebody chose, not a keyword.
+    const isName = parent === "properties" || parent === "schemas" || parent === "value" || parent === "example";
+    if (value !== undefined && (isName || !prose.has(key))) {
+      copy[key] = withoutProse(value, isName && parent === "value" ? parent : key);
+    }
+  }
+  return copy;
+}
+
+/** OpenAPI 3.0's `nullable`, ignored siblings of `$ref`, and formats of bytes, said in JSON Schema. */
+function jsonSchema(node: JsonObject): Json {
+  if (typeof node["$ref"] === "string") {
+    const reference = { $ref: node["$ref"] };
+    return node["nullable"] === true ? { anyOf: [reference, { type: "null" }] } : reference;
+  }
+  if (node["nullable"] !== true || typeof node["type"] !== "string") return node;
+  const { nullable: _nullable, type, enum: values, ...rest } = node;
+  return {
+    ...rest,
+    type: [type, "null"],
+    ...(Array.isArray(values) ? { enum: [...values, null] } : {}),
+  };
+}

@@ -1,0 +1,128 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../src/specs/documents/json.ts";
+import { readSources, root, verifySource } from "../../src/specs/documents/sources.ts";
+import { splitDirections } from "../../src/specs/generate/directions.ts";
+import { generatedFiles, outOfStep } from "../../src/specs/generate/generated-files.ts";
+import { schemaFile } from "../../src/specs/generate/schema-file.ts";
+
+const vendored = (schemas: JsonObject, request: JsonObject, response: JsonObject) => ({
+  source: {
+    name: "made-up",
+    package: "@org/made-up",
+    prefix: "MadeUp",
+    page: "",
+    operation: "POST /clone",
+    vendored: "",
+    sha256: { spec: "", page: "" },
+  },
+  method: "post",
+  path: "/clone",
+  document: {
+    openapi: "3.0.3",
+    info: { title: "Made up", version: "1" },
+    paths: {
+      "/clone": {
+        post: {
+          requestBody: { required: true, content: { "application/json": { schema: request } } },
+          responses: { "200": { description: "", content: { "application/json": { schema: response } } } },
+        },
+      },
+    },
+    components: { schemas },
+  } as unknown as JsonObject,
+});
+
+const typesOf = async (...given: Parameters<typeof vendored>): Promise<string> =>
+  (await schemaFile(splitDirections(vendored(...given)), [])).replaceAll(/\s+/g, " ");
+
+describe("generated types", () => {
+  it("close an enum in requests and open it in responses", async () => {
+    const language = { type: "string", enum: ["en", "fr"] };
+    const both = { type: "object", properties: { language: { $ref: "#/components/schemas/Language" } } };
+    const text = await typesOf({ Language: language }, both, both);
+    expect(text).toContain(' Language: "en" | "fr";');
+    expect(text).toContain(' LanguageInResponse: ("en" | "fr") | (string & {});');
+  });
+
+  it("open an enum that stands inside an array or a property of a response alone", async () => {
+    const response = {
+      type: "object",
+      properties: {
+        kinds: { type: "array", items: { type: "string", enum: ["a"] } },
+        "odd key": { type: "string", enum: ["b"], nullable: true },
+      },
+    };
+    const text = await typesOf({ Answer: response }, { type: "object" }, { $ref: "#/components/schemas/Answer" });
+    expect(text).toContain('kinds?: components["schemas"]["AnswerKinds"][];');
+    expect(text).toContain('AnswerKinds: "a" | (string & {});');
+    expect(text).toContain('AnswerOddKey: ("b" | null) | (string & {});');
+  });
+
+  it("open a list of numbers to numbers, and refuse a list that cannot be left open", async () => {
+    const answer = (values: (string | number)[]) => ({
+      Answer: { type: "object", properties: { code: { enum: values } } },
+    });
+    const reference = { $ref: "#/components/schemas/Answer" };
+    expect(await typesOf(answer([1, 2]), { type: "object" }, reference)).toContain(
+      "AnswerCode: (1 | 2) | (number & {});",
+    );
+    await expect(typesOf(answer([]), { type: "object" }, reference)).rejects.toThrow("AnswerCode");
+    await expect(typesOf(answer(["a", 1]), { type: "object" }, reference)).rejects.toThrow("cannot be left open");
+  });
+
+  it("leave a list of what is true or false closed", async () => {
+    const answer = { Answer: { type: "object", properties: { done: { type: "boolean", enum: [true] } } } };
+    const text = await typesOf(answer, { type: "object" }, { $ref: "#/components/schemas/Answer" });
+    expect(text).toContain("done?: true;");
+  });
+
+  it("take bytes in requests and give base64 text in responses", async () => {
+    const sample = {
+      type: "object",
+      properties: { audio: { type: "string", format: "byte" }, file: { type: "string", format: "binary" } },
+    };
+    const shared = { $ref: "#/components/schemas/Sample" };
+    const text = await typesOf({ Sample: sample }, shared, shared);
+    expect(text).toMatch(/Sample: \{ [^}]*audio\?: string \| Uint8Array; [^}]*file\?: Blob; \}/);
+    expect(text).toMatch(/SampleInResponse: \{ [^}]*audio\?: string; /);
+  });
+
+  it("keep null beside a reference", async () => {
+    const request = { type: "object", properties: { base: { $ref: "#/components/schemas/Id", nullable: true } } };
+    expect(await typesOf({ Id: { type: "string" } }, request, { type: "object" })).toContain(
+      'base?: components["schemas"]["Id"] | null',
+    );
+  });
+});
+
+describe("generated files", () => {
+  it("say what they were made from, and match what stands in the repository", async () => {
+    const files = await generatedFiles();
+    expect(await outOfStep(files)).toEqual([]);
+    for (const text of files.values())
+      expect(text).toMatch(/^\/\/ Generated from .+ by `pnpm specs:generate`\. Do not edit\.\n/);
+  });
+
+  it("are told apart from an edited, a missing and a stray one", async () => {
+    const files = await generatedFiles();
+    const [edited = "", gone = ""] = [...files.keys()].filter((address) => address.includes("inworld-voices/src"));
+    const changed = new Map(files).set(edited, `${files.get(edited)}\n`);
+    changed.delete(gone);
+    changed.set(new URL("missing.ts", edited).href, "");
+    const name = (address: string): string => fileURLToPath(address).slice(fileURLToPath(root).length);
+    expect(await outOfStep(changed)).toEqual([
+      `${name(edited)} differs from what its spec generates`,
+      `${name(new URL("missing.ts", edited).href)} is missing`,
+      `${name(gone)} is not generated by anything`,
+    ]);
+  });
+
+  it("are refused from a vendored document that was edited", async () => {
+    const [source] = await readSources();
+    if (source === undefined) throw new Error("no sources");
+    await expect(verifySource({ ...source, sha256: { ...source.sha256, spec: "0".repeat(64) } })).rejects.toThrow(
+      "was edited",
+    );
+  });
+});
