@@ -5,18 +5,18 @@ import type { CommandIo } from "./command-io.ts";
 import type { DescribedRequest } from "./described-request.ts";
 import { type DryRun, dryRun } from "./dry-run.ts";
 import { exitCode } from "./exit-code.ts";
-import { openSandbox } from "./open-sandbox.ts";
 import { useProxies } from "./proxy.ts";
 import { humanReporter } from "./report/human-reporter.ts";
 import { jsonReporter } from "./report/json-reporter.ts";
 import { Output } from "./report/output.ts";
 import { openOutputFile } from "./report/output-file.ts";
 import type { CloneReport, ReportContext, Reporter } from "./report/reporter.ts";
-import { type LoadedSample, loadSamples } from "./sample/load-samples.ts";
-import { refuseWarnings, type SampleCheck, sampleCheck } from "./sample/sample-check.ts";
-import { chooseTargets } from "./targets/choose-targets.ts";
-import type { CloneTarget, Connection, TargetCall } from "./targets/clone-target.ts";
-import { connectionFromEnv, targetCall } from "./targets/target-call.ts";
+import { refuseWarnings, type SampleCheck, sampleCheck } from "./sample/check.ts";
+import { type LoadedSample, loadSamples } from "./sample/load.ts";
+import { openSandbox } from "./sandbox/open.ts";
+import { connectionFromEnv, targetCall } from "./targets/call.ts";
+import { chooseTargets } from "./targets/choose.ts";
+import type { CloneTarget, Connection, TargetCall } from "./targets/target.ts";
 
 /** Both services ask for it in their terms, and neither interface has a field for it. */
 const consentNote = "Clone only voices whose speakers agreed: both services demand their consent.";

@@ -1,8 +1,8 @@
 import { CommanderError } from "commander";
 import { CommandError } from "./command-error.ts";
 import type { CommandIo } from "./command-io.ts";
-import { chooseCommand } from "./commands/choose-command.ts";
-import { misspeltCommand } from "./commands/command-list.ts";
+import { chooseCommand } from "./commands/choose.ts";
+import { misspeltCommand } from "./commands/list.ts";
 import { misspeltOption } from "./commands/misspelt-option.ts";
 import { Output } from "./report/output.ts";
 

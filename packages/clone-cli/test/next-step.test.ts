@@ -2,7 +2,7 @@ import { CloneError, type CloneErrorCode } from "@org/clone-core";
 import { describe, expect, it } from "vitest";
 import { exitCode } from "../src/exit-code.ts";
 import { errorRows } from "../src/report/error-rows.ts";
-import { targets } from "../src/targets/choose-targets.ts";
+import { targets } from "../src/targets/choose.ts";
 
 /** Every code that core has; the compiler misses one that is new. */
 const steps: Readonly<Record<CloneErrorCode, string>> = {

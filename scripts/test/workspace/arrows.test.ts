@@ -26,6 +26,21 @@ function allowed(file: string, specifier: string): boolean {
   }
 }
 
+describe("two files that import each other", () => {
+  it.each(["import type", "import"])("are told by the linter: %s", (words) => {
+    const folder = mkdtempSync(join(tmpdir(), "circle-"));
+    try {
+      cpSync(new URL("biome.json", root), join(folder, "biome.json"));
+      writeFileSync(join(folder, "a.ts"), `${words} { B } from "./b.ts";\nexport class A { b?: B }\n`);
+      writeFileSync(join(folder, "b.ts"), `${words} { A } from "./a.ts";\nexport class B { a?: A }\n`);
+      const lint = ["lint", "--vcs-enabled=false", "--only=suspicious/noImportCycles", "."];
+      expect(() => execFileSync("biome", lint, { cwd: folder, stdio: "pipe" })).toThrow(/This import is part of a cycle/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 describe("the arrows between packages", () => {
   it.each([
     ["packages/clone-core/src/x.ts", "@org/cartesia-voices"],

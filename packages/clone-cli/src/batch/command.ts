@@ -2,7 +2,7 @@ import { InvalidArgumentError } from "commander";
 import type { CommandIo } from "../command-io.ts";
 import { type ExitingCommand, newCommand } from "../commands/exiting-command.ts";
 import { numberFrom, providerOption } from "../commands/options.ts";
-import { targets } from "../targets/choose-targets.ts";
+import { targets } from "../targets/choose.ts";
 import type { BatchFlags, LimitFlag } from "./flags.ts";
 import { batchHelp } from "./help.ts";
 

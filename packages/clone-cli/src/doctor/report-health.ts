@@ -2,9 +2,9 @@ import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import { followsProxies, isHttpAddress, namedProxies, proxyProblems } from "../proxy.ts";
 import { Output, type Row } from "../report/output.ts";
-import { targets } from "../targets/choose-targets.ts";
-import type { CloneTarget, TargetFacts } from "../targets/clone-target.ts";
-import { anySample, connectionFromEnv, targetCall } from "../targets/target-call.ts";
+import { anySample, connectionFromEnv, targetCall } from "../targets/call.ts";
+import { targets } from "../targets/choose.ts";
+import type { CloneTarget, TargetFacts } from "../targets/target.ts";
 import { version } from "../version.ts";
 
 /** The oldest Node that the package runs on. */

@@ -1,6 +1,6 @@
 import { Output } from "../report/output.ts";
 import type { ReportStreams } from "../report/reporter.ts";
-import { targets } from "../targets/choose-targets.ts";
+import { targets } from "../targets/choose.ts";
 import type { ProviderName } from "../targets/provider-name.ts";
 
 /** A language, with each provider's own code for it. */

@@ -1,5 +1,5 @@
 import type { CloneError } from "@org/clone-core";
-import type { CloneTarget } from "../targets/clone-target.ts";
+import type { CloneTarget } from "../targets/target.ts";
 import { nextStep } from "./next-step.ts";
 import type { Row } from "./output.ts";
 

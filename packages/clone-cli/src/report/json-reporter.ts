@@ -1,5 +1,5 @@
 import type { CloneError, CloneWarning } from "@org/clone-core";
-import type { CloneTarget } from "../targets/clone-target.ts";
+import type { CloneTarget } from "../targets/target.ts";
 import { eventNotes } from "./event-notes.ts";
 import { nextStep } from "./next-step.ts";
 import { Output } from "./output.ts";

@@ -1,5 +1,5 @@
 import type { CloneError } from "@org/clone-core";
-import type { CloneTarget } from "../targets/clone-target.ts";
+import type { CloneTarget } from "../targets/target.ts";
 
 /** What to do after a call that surely created nothing. */
 export function nextStep(error: CloneError, { name, keyVariable, baseUrlVariable }: CloneTarget): string {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { styleText } from "node:util";
 import type { CommandIo, OutputStream } from "../command-io.ts";
 import { partsOf, SpelledSecrets } from "../generated/spelled-secrets.ts";
-import { targets } from "../targets/choose-targets.ts";
+import { targets } from "../targets/choose.ts";
 import { jsonText, onOneLine, printable } from "./printable.ts";
 import { wrapped } from "./wrapped.ts";
 

@@ -1,6 +1,6 @@
 import type { CloneEvent } from "@org/clone-core";
 import type { OutputStream } from "../command-io.ts";
-import type { CloneTarget } from "../targets/clone-target.ts";
+import type { CloneTarget } from "../targets/target.ts";
 import { LiveLines } from "./live-lines.ts";
 
 /** Often enough to look alive, and seldom enough that hardly any drawing meets a resize half done. In milliseconds. */

@@ -2,7 +2,7 @@ import type { CloneError, CloneEvent, Voice } from "@org/clone-core";
 import type { CommandIo } from "../command-io.ts";
 import type { DescribedRequest } from "../described-request.ts";
 import type { DryRun } from "../dry-run.ts";
-import type { CloneTarget } from "../targets/clone-target.ts";
+import type { CloneTarget } from "../targets/target.ts";
 
 /** What was found about the sample of a call, before it was sent. */
 export interface SampleWarning {

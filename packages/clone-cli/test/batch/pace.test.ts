@@ -5,7 +5,7 @@ import { batchProgress, progressLine } from "../../src/batch/reporting/progress.
 import { Pace } from "../../src/batch/sending/pace.ts";
 import { type BatchProvider, newBatchProvider } from "../../src/batch/sending/provider.ts";
 import { defaultLimits } from "../../src/batch/sending/provider-limits.ts";
-import { targets } from "../../src/targets/choose-targets.ts";
+import { targets } from "../../src/targets/choose.ts";
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => void vi.useRealTimers());

@@ -12,7 +12,7 @@ import { BatchReporter } from "../../src/batch/reporting/reporter.ts";
 import { Pace } from "../../src/batch/sending/pace.ts";
 import { leftOf, newBatchProvider } from "../../src/batch/sending/provider.ts";
 import { runProvider } from "../../src/batch/sending/provider-run.ts";
-import { cartesiaTarget } from "../../src/targets/cartesia-target.ts";
+import { cartesiaTarget } from "../../src/targets/cartesia.ts";
 import { cartesiaKey } from "../keys.ts";
 import { folder, wav } from "../recordings.ts";
 import { service } from "./batch-run.ts";

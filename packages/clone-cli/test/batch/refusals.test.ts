@@ -12,7 +12,7 @@ import type { BatchReporter } from "../../src/batch/reporting/reporter.ts";
 import { Pace } from "../../src/batch/sending/pace.ts";
 import { type BatchProvider, newBatchProvider } from "../../src/batch/sending/provider.ts";
 import { runProvider } from "../../src/batch/sending/provider-run.ts";
-import { cartesiaTarget } from "../../src/targets/cartesia-target.ts";
+import { cartesiaTarget } from "../../src/targets/cartesia.ts";
 import { cartesiaKey, keys } from "../keys.ts";
 import { file, wav } from "../recordings.ts";
 import { batch, manifest, named, service } from "./batch-run.ts";

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { stopped } from "../../interrupt.ts";
-import { sampleCheck } from "../../sample/sample-check.ts";
-import type { CloneTarget } from "../../targets/clone-target.ts";
-import { anySample } from "../../targets/target-call.ts";
+import { sampleCheck } from "../../sample/check.ts";
+import { anySample } from "../../targets/call.ts";
+import type { CloneTarget } from "../../targets/target.ts";
 import { garbageCollector } from "../sending/collect-garbage.ts";
 import type { BatchProvider } from "../sending/provider.ts";
 import { checkedCall, unitCall } from "../sending/unit-call.ts";

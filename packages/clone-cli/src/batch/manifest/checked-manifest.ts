@@ -1,5 +1,5 @@
 import { CommandError } from "../../command-error.ts";
-import type { CloneTarget } from "../../targets/clone-target.ts";
+import type { CloneTarget } from "../../targets/target.ts";
 import type { BatchFlags } from "../flags.ts";
 import type { BatchReporter } from "../reporting/reporter.ts";
 import type { BatchProvider } from "../sending/provider.ts";

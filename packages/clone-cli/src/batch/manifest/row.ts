@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { targets } from "../../targets/choose-targets.ts";
-import type { CloneTarget } from "../../targets/clone-target.ts";
+import { targets } from "../../targets/choose.ts";
 import type { ProviderName } from "../../targets/provider-name.ts";
+import type { CloneTarget } from "../../targets/target.ts";
 import { type ManifestProblem, quoted } from "./problem.ts";
 import type { ManifestColumn, ManifestRecord } from "./record.ts";
 import { shallowJson } from "./shallow-json.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CloneTarget } from "../../targets/clone-target.ts";
+import type { CloneTarget } from "../../targets/target.ts";
 import type { ManifestRow } from "./row.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { CloneError, CloneWarning, Voice } from "@org/clone-core";
 import type { CommandIo } from "../../command-io.ts";
 import { Output } from "../../report/output.ts";
-import type { CloneTarget } from "../../targets/clone-target.ts";
+import type { CloneTarget } from "../../targets/target.ts";
 import type { BatchFlags } from "../flags.ts";
 import type { CreatedEntry, SendingEntry } from "../journal/entry.ts";
 import type { ManifestProblem } from "../manifest/problem.ts";

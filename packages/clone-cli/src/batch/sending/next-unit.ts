@@ -1,4 +1,4 @@
-import type { CloneTarget } from "../../targets/clone-target.ts";
+import type { CloneTarget } from "../../targets/target.ts";
 import type { ManifestRow } from "../manifest/row.ts";
 import { rowSample } from "../manifest/row-sample.ts";
 import { unitDigest } from "../manifest/unit.ts";

@@ -1,4 +1,4 @@
-import type { CloneTarget, Connection } from "../../targets/clone-target.ts";
+import type { CloneTarget, Connection } from "../../targets/target.ts";
 
 /** One provider of a batch, and what became of its units so far. */
 export interface BatchProvider {

@@ -1,6 +1,6 @@
 import { type CloneError, type CloneVoiceOptions, type CloneWarning, cloneVoice, isCloneError } from "@org/clone-core";
-import type { CloneTarget, Connection } from "../../targets/clone-target.ts";
-import { anySample, targetCall } from "../../targets/target-call.ts";
+import { anySample, targetCall } from "../../targets/call.ts";
+import type { CloneTarget, Connection } from "../../targets/target.ts";
 import type { ManifestRow } from "../manifest/row.ts";
 
 /** A call of core that is ready to be made. */

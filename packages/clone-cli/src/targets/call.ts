@@ -1,7 +1,7 @@
 import { isCloneError } from "@org/clone-core";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
-import type { CloneTarget, Connection, TargetCall } from "./clone-target.ts";
+import type { CloneTarget, Connection, TargetCall } from "./target.ts";
 
 /** Stands in for a key where nothing is sent: a word that every provider takes for one. */
 const anyKey = "bm90LXVzZWQ=";

@@ -1,6 +1,6 @@
-import { CommandError } from "./command-error.ts";
-import type { Connection } from "./targets/clone-target.ts";
-import type { ProviderName } from "./targets/provider-name.ts";
+import { CommandError } from "../command-error.ts";
+import type { ProviderName } from "../targets/provider-name.ts";
+import type { Connection } from "../targets/target.ts";
 
 /** Stand-ins for all providers, on this machine. */
 export interface OpenSandbox {

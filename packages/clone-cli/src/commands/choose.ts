@@ -1,15 +1,15 @@
 import type { CommandIo } from "../command-io.ts";
-import { type CommandName, isCommandName } from "./command-list.ts";
 import type { ExitingCommand } from "./exiting-command.ts";
+import { type CommandName, isCommandName } from "./list.ts";
 
 /** Each command is loaded when it is asked for; cloning is what happens without one. */
 const commands: Readonly<Record<CommandName, () => Promise<(io: CommandIo) => ExitingCommand>>> = {
-  clone: async () => (await import("./clone-command.ts")).cloneCommand,
+  clone: async () => (await import("./clone.ts")).cloneCommand,
   batch: async () => (await import("../batch/command.ts")).batchCommand,
-  inspect: async () => (await import("./inspect-command.ts")).inspectCommand,
-  doctor: async () => (await import("./doctor-command.ts")).doctorCommand,
-  languages: async () => (await import("./languages-command.ts")).languagesCommand,
-  sandbox: async () => (await import("./sandbox-command.ts")).sandboxCommand,
+  inspect: async () => (await import("./inspect.ts")).inspectCommand,
+  doctor: async () => (await import("./doctor.ts")).doctorCommand,
+  languages: async () => (await import("./languages.ts")).languagesCommand,
+  sandbox: async () => (await import("./sandbox.ts")).sandboxCommand,
 };
 
 /** The command that the arguments mean, and the arguments that are left for it. `help <name>` is `<name> --help`. */

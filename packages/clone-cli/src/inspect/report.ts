@@ -1,4 +1,4 @@
-import type { InspectedSample, TargetFindings } from "../sample/inspected-sample.ts";
+import type { InspectedSample, TargetFindings } from "../sample/inspected.ts";
 
 /** What `inspect` tells of one sample. */
 export interface InspectReport extends InspectedSample {

@@ -1,9 +1,9 @@
 import type { CloneFlags } from "../clone-flags.ts";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
-import { cartesiaTarget } from "./cartesia-target.ts";
-import type { CloneTarget } from "./clone-target.ts";
-import { inworldTarget } from "./inworld-target.ts";
+import { cartesiaTarget } from "./cartesia.ts";
+import { inworldTarget } from "./inworld.ts";
+import type { CloneTarget } from "./target.ts";
 
 /** Every provider, in the order of the results. */
 export const targets: readonly CloneTarget[] = [cartesiaTarget, inworldTarget];

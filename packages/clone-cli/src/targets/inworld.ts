@@ -1,5 +1,5 @@
 import type { InworldCloneOptions } from "@org/clone-core/inworld";
-import type { CloneTarget } from "./clone-target.ts";
+import type { CloneTarget } from "./target.ts";
 
 /** The description of `removeBackgroundNoise` there says that clean samples may come out worse. */
 const noiseRemovalSource = "https://docs.inworld.ai/api-reference/voiceAPI/voiceservice/clone-voice";

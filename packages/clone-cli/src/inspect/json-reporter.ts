@@ -1,6 +1,6 @@
 import { Output } from "../report/output.ts";
 import type { ReportStreams } from "../report/reporter.ts";
-import { type InspectReport, verdictOf } from "./inspect-report.ts";
+import { type InspectReport, verdictOf } from "./report.ts";
 
 /** Tells programs: one JSON object for each sample, on a line of its own. */
 export function jsonInspectReporter({ stdout, env }: ReportStreams): (report: InspectReport) => void {

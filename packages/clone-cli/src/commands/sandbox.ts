@@ -1,5 +1,5 @@
 import type { CommandIo } from "../command-io.ts";
-import type { SandboxFlags } from "../sandbox/run-sandbox.ts";
+import type { SandboxFlags } from "../sandbox/run.ts";
 import { type ExitingCommand, newCommand } from "./exiting-command.ts";
 import { numberFrom, wholeNumberFrom } from "./options.ts";
 
@@ -24,7 +24,7 @@ export function sandboxCommand(io: CommandIo): ExitingCommand {
     .option("--quiet", "do not print each request")
     .addHelpText("after", help)
     .action(async (flags: SandboxFlags) => {
-      const { runSandbox } = await import("../sandbox/run-sandbox.ts");
+      const { runSandbox } = await import("../sandbox/run.ts");
       await runSandbox(flags, io);
     });
   return { command, result: () => 0 };

@@ -2,9 +2,9 @@ import type { CloneWarning } from "@org/clone-core";
 import type { CloneFlags } from "../clone-flags.ts";
 import { CommandError } from "../command-error.ts";
 import type { SampleWarning } from "../report/reporter.ts";
-import type { CloneTarget } from "../targets/clone-target.ts";
-import { inspectedSample, targetFindings } from "./inspected-sample.ts";
-import type { LoadedSample } from "./load-samples.ts";
+import type { CloneTarget } from "../targets/target.ts";
+import { inspectedSample, targetFindings } from "./inspected.ts";
+import type { LoadedSample } from "./load.ts";
 
 /** What was found about the samples of one call. */
 export interface SampleCheck {

@@ -1,5 +1,5 @@
 import type { CommandIo } from "../command-io.ts";
-import type { InspectFlags } from "../inspect/inspect-flags.ts";
+import type { InspectFlags } from "../inspect/flags.ts";
 import { trimRange } from "../sample/trim-range.ts";
 import { type ExitingCommand, newCommand } from "./exiting-command.ts";
 import { providerOption } from "./options.ts";
@@ -24,7 +24,7 @@ export function inspectCommand(io: CommandIo): ExitingCommand {
     .option("--json", "print one JSON object per sample and line")
     .addHelpText("after", help)
     .action(async (samples: readonly string[], flags: InspectFlags) => {
-      const { inspectSamples } = await import("../inspect/inspect-samples.ts");
+      const { inspectSamples } = await import("../inspect/samples.ts");
       exitCode = await inspectSamples(samples, flags, io);
     });
   return { command, result: () => exitCode };

@@ -1,6 +1,6 @@
 import type { SampleFinding, SampleInspectError, SampleLevels, SampleReport } from "@org/voice-sample";
 import { endIfInterrupted, stopped } from "../interrupt.ts";
-import type { CloneTarget, TargetFlags } from "../targets/clone-target.ts";
+import type { CloneTarget, TargetFlags } from "../targets/target.ts";
 
 /** What is known of a sample: at best its figures and its levels, at worst why there are none. */
 export interface InspectedSample {

@@ -1,5 +1,5 @@
 import type { CartesiaCloneOptions } from "@org/clone-core/cartesia";
-import type { CloneTarget } from "./clone-target.ts";
+import type { CloneTarget } from "./target.ts";
 
 /** Cartesia on the command line. */
 export const cartesiaTarget: CloneTarget = {

@@ -2,8 +2,8 @@ import type { SampleLevels, SampleReport } from "@org/voice-sample";
 import { Output, type Row } from "../report/output.ts";
 import type { ReportStreams } from "../report/reporter.ts";
 import { sizeText } from "../report/size-text.ts";
-import type { TargetFindings } from "../sample/inspected-sample.ts";
-import { type InspectReport, verdictOf } from "./inspect-report.ts";
+import type { TargetFindings } from "../sample/inspected.ts";
+import { type InspectReport, verdictOf } from "./report.ts";
 import { waveformText } from "./waveform-text.ts";
 
 const waveformRows = 4;

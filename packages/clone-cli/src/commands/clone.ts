@@ -4,8 +4,8 @@ import type { CommandIo } from "../command-io.ts";
 import { trimRange } from "../sample/trim-range.ts";
 import { version } from "../version.ts";
 import { cloneHelp } from "./clone-help.ts";
-import { commandListHelp } from "./command-list.ts";
 import { type ExitingCommand, newCommand } from "./exiting-command.ts";
+import { commandListHelp } from "./list.ts";
 import { collected, numberFrom, providerOption, wholeNumberFrom } from "./options.ts";
 
 /** The longest that a timer of the runtime can wait, in seconds. */

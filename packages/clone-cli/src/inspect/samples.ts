@@ -1,14 +1,14 @@
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import { openOutputFile } from "../report/output-file.ts";
-import { inspectedSample, targetFindings } from "../sample/inspected-sample.ts";
-import { loadSamples } from "../sample/load-samples.ts";
-import { sampleLabel } from "../sample/sample-label.ts";
-import { targets } from "../targets/choose-targets.ts";
-import { humanInspectReporter } from "./human-inspect-reporter.ts";
-import type { InspectFlags } from "./inspect-flags.ts";
-import type { InspectReport } from "./inspect-report.ts";
-import { jsonInspectReporter } from "./json-inspect-reporter.ts";
+import { inspectedSample, targetFindings } from "../sample/inspected.ts";
+import { sampleLabel } from "../sample/label.ts";
+import { loadSamples } from "../sample/load.ts";
+import { targets } from "../targets/choose.ts";
+import type { InspectFlags } from "./flags.ts";
+import { humanInspectReporter } from "./human-reporter.ts";
+import { jsonInspectReporter } from "./json-reporter.ts";
+import type { InspectReport } from "./report.ts";
 import { waveformSvg } from "./waveform-svg.ts";
 
 /**
