@@ -6,6 +6,7 @@
  * - `truncated`: an audio file whose end is missing;
  * - `unreadable`: a known kind of file that is damaged or coded in an unknown way, or holds more of something than any
  *   recording, or a `Blob` that could not be read;
+ * - `no_speech`: a recording has less than a second of speech, so that no sample can be made of it;
  * - `undecodable`: nothing here decodes the sample, so that its levels cannot be measured;
  * - `untrimmable`: the sample cannot be cut without coding it anew;
  * - `aborted`: your signal aborted; `cause` is its reason.
@@ -16,6 +17,7 @@ export type SampleInspectErrorCode =
   | "not_audio"
   | "truncated"
   | "unreadable"
+  | "no_speech"
   | "undecodable"
   | "untrimmable"
   | "aborted";

@@ -1,0 +1,53 @@
+/** Speech is looked for in frames of 10 ms: shorter than any sound of a language. */
+export const framesPerSecond = 100;
+/** What a microphone's stand, a street and a hand make is lower than every voice, in Hz. */
+const rumbleHz = 80;
+
+/** What is kept of one channel: a few numbers for each 10 ms, however long the recording is. */
+export class FrameTrack {
+  /** The mean square of each frame, without rumble. */
+  readonly powers: number[] = [];
+  /** How often the signal changes its sign in each frame: seldom in vowels, often in an s. */
+  readonly crossings: number[] = [];
+  /** The largest value of each frame, rumble included. */
+  readonly peaks: number[] = [];
+  readonly #keep: number;
+  readonly #length: number;
+  #last = 0;
+  #filtered = 0;
+  #power = 0;
+  #changes = 0;
+  #peak = 0;
+  #filled = 0;
+
+  constructor(sampleRate: number) {
+    this.#keep = Math.exp((-2 * Math.PI * rumbleHz) / sampleRate);
+    this.#length = Math.max(1, Math.round(sampleRate / framesPerSecond));
+  }
+
+  add(given: number): void {
+    // A damaged recording of floating-point numbers may hold values that are none.
+    const value = Number.isFinite(given) ? given : 0;
+    const before = this.#filtered;
+    this.#filtered = value - this.#last + this.#keep * before;
+    this.#last = value;
+    this.#power += this.#filtered * this.#filtered;
+    if (this.#filtered < 0 !== before < 0) this.#changes += 1;
+    const size = Math.abs(value);
+    if (size > this.#peak) this.#peak = size;
+    this.#filled += 1;
+    if (this.#filled >= this.#length) this.end();
+  }
+
+  /** Ends a frame that has begun. */
+  end(): void {
+    if (this.#filled === 0) return;
+    this.powers.push(this.#power / this.#filled);
+    this.crossings.push(this.#changes / this.#filled);
+    this.peaks.push(this.#peak);
+    this.#power = 0;
+    this.#changes = 0;
+    this.#peak = 0;
+    this.#filled = 0;
+  }
+}

@@ -1,0 +1,89 @@
+import type { SampleLimits } from "../sample-findings.ts";
+import { type FrameTrack, framesPerSecond } from "./frame-track.ts";
+import type { Speech } from "./speech.ts";
+
+/** The part of a recording that becomes a sample, in seconds from its beginning. */
+export interface SampleWindow {
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+}
+
+/** So much of the pause before and behind the speech stays, as a breath, in frames. */
+const breath = 20;
+/** What is clipped sounds broken: a frame at full scale counts half as much as another one. */
+const clippedCost = 0.5;
+/** From here on a value counts as clipped. */
+const fullScale = 0.999;
+
+/** The longest that all limits like best, in seconds; without limits there is no such length. */
+export const likedSeconds = (limits: readonly SampleLimits[]): number =>
+  Math.min(
+    ...limits.map(({ seconds }) => seconds?.bestTo ?? seconds?.max ?? seconds?.cutAt ?? Number.POSITIVE_INFINITY),
+  );
+
+/**
+ * The part of at most so many seconds with the most speech and the least clipping, from a pause to a pause. Where
+ * somebody speaks for longer without one, it ends at the quietest moment of its last second. Of equal parts the first
+ * is taken.
+ */
+export function chooseWindow({ stretches }: Speech, { powers, peaks }: FrameTrack, most: number): SampleWindow {
+  const frames = powers.length;
+  const spoken = sums(frames, (add) => {
+    for (const { from, to } of stretches) for (let at = from; at < to; at++) add(at, 1);
+  });
+  const clipped = sums(frames, (add) => {
+    for (const [at, peak] of peaks.entries()) if (peak >= fullScale) add(at, clippedCost);
+  });
+  const within = (list: Float64Array, from: number, to: number): number => (list[to] ?? 0) - (list[from] ?? 0);
+  const length = Math.min(frames, Math.floor(most * framesPerSecond));
+  let best = { from: 0, to: length };
+  let bestWorth = Number.NEGATIVE_INFINITY;
+  let end = 0;
+  for (const begin of beginnings(stretches, powers, length)) {
+    const limit = Math.min(frames, begin + length);
+    while ((stretches[end]?.to ?? Number.POSITIVE_INFINITY) <= limit) end += 1;
+    const last = stretches[end - 1];
+    const cut =
+      (stretches[end]?.from ?? limit) < limit
+        ? quietest(powers, Math.max(begin + 1, limit - framesPerSecond), limit)
+        : 0;
+    // A pause is better than a cut, unless it costs more than a quarter of the length.
+    const pause = last === undefined ? 0 : Math.min(limit, last.to + breath, stretches[end]?.from ?? limit);
+    const to = pause - begin >= 0.75 * length || cut === 0 ? Math.max(pause, begin + 1) : cut;
+    const worth = within(spoken, begin, to) - within(clipped, begin, to);
+    if (worth <= bestWorth) continue;
+    bestWorth = worth;
+    best = { from: begin, to };
+  }
+  return { fromSeconds: best.from / framesPerSecond, toSeconds: best.to / framesPerSecond };
+}
+
+/** Where a part may begin: a breath before somebody speaks, and within a long speech at its quiet moments. */
+function beginnings(stretches: Speech["stretches"], powers: readonly number[], length: number): number[] {
+  return stretches.flatMap(({ from, to }, index) => {
+    const first = Math.max(0, stretches[index - 1]?.to ?? 0, from - breath);
+    const more: number[] = [];
+    for (let at = from + framesPerSecond; at + length <= to; at += framesPerSecond) {
+      more.push(quietest(powers, at, at + framesPerSecond));
+    }
+    return [first, ...more];
+  });
+}
+
+/** For each frame what was added before it. */
+function sums(frames: number, fill: (add: (at: number, value: number) => void) => void): Float64Array {
+  const list = new Float64Array(frames + 1);
+  fill((at, value) => {
+    list[at + 1] = (list[at + 1] ?? 0) + value;
+  });
+  for (let at = 1; at <= frames; at++) list[at] = (list[at] ?? 0) + (list[at - 1] ?? 0);
+  return list;
+}
+
+function quietest(powers: readonly number[], from: number, to: number): number {
+  let found = to;
+  for (let at = from; at < to; at++) {
+    if ((powers[at] ?? 0) < (powers[found] ?? Number.POSITIVE_INFINITY)) found = at;
+  }
+  return found;
+}
