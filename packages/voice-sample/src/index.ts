@@ -1,5 +1,5 @@
 export { inspectSample } from "./inspect-sample.ts";
-export type { SampleLevels } from "./levels/sample-levels.ts";
+export type { SampleLevels, SpeechStretch } from "./levels/sample-levels.ts";
 export { measureSample } from "./measure-sample.ts";
 export type { SampleWindow } from "./prepare/window.ts";
 export { type PreparedSample, type PrepareOptions, prepareSample, type SampleChange } from "./prepare-sample.ts";

@@ -68,7 +68,7 @@ export async function measureSample(
       complete = false;
     }
     if (meter.seconds === 0) throw new RangeError("No sound came out of the decoder.");
-    return meter.levels(complete);
+    return await meter.levels(complete, opened.pace);
   });
 }
 

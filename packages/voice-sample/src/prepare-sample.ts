@@ -7,13 +7,13 @@ import { measureSample } from "./measure-sample.ts";
 import { type OpenedSample, withOpenedSample } from "./opened-sample.ts";
 import { type ChannelChoice, chooseChannel } from "./prepare/channel-choice.ts";
 import { decimate } from "./prepare/decimate.ts";
-import { FrameTrack } from "./prepare/frame-track.ts";
-import { findSpeech, type Speech } from "./prepare/speech.ts";
 import { wavFile } from "./prepare/wav-file.ts";
 import { chooseWindow, likedSeconds, type SampleWindow } from "./prepare/window.ts";
 import { judgeSample, type SampleLimits } from "./sample-findings.ts";
 import { SampleInspectError } from "./sample-inspect-error.ts";
 import type { SampleReport } from "./sample-report.ts";
+import { findSpeech, type Speech } from "./speech/find-speech.ts";
+import { FrameTrack } from "./speech/frame-track.ts";
 
 /** One thing that was done to a recording, as data and as a sentence. */
 export interface SampleChange {
@@ -157,11 +157,8 @@ async function look(opened: OpenedSample, wanted: number | undefined): Promise<L
   }
   for (const one of [...singles, mix]) one.end();
   const speeches: Speech[] = [];
-  for (const one of [...singles, mix]) {
-    speeches.push(findSpeech(one));
-    await nextTask();
-  }
-  const mixed = speeches.pop() ?? findSpeech(mix);
+  for (const one of singles) speeches.push(await findSpeech(one, opened.pace));
+  const mixed = await findSpeech(mix, opened.pace);
   const choice = wanted ?? chooseChannel(speeches, mixed);
   const speech = choice === "mix" ? mixed : (speeches[choice] ?? mixed);
   if (speech.seconds < leastSpeech) {

@@ -39,6 +39,9 @@ export interface SampleFinding {
     | "cut"
     | "longer_than_useful"
     | "shorter_than_useful"
+    | "no_speech"
+    | "speech_after_cut"
+    | "little_speech"
     | "too_quiet"
     | "clipped"
     | "noise_removal_may_harm";
@@ -51,6 +54,10 @@ export interface SampleFinding {
 
 /** An MP3 encoder adds up to a tenth of a second: that is nobody's mistake. In seconds. */
 const toleratedSeconds = 0.15;
+/** Less is not enough for a voice; a figure of this package's own, in seconds. */
+const leastSpeech = 1;
+/** Nothing quieter is heard by anybody, in dBFS. */
+const inaudibleDbfs = -60;
 /** Figures of this package's own: speech below them comes out thin, in dBFS. */
 const quietSpeechDbfs = -40;
 const quietPeakDbfs = -25;
@@ -85,7 +92,7 @@ export function judgeSample(
     ...formatFindings(report, limits.formats, sources.formats),
     ...sizeFindings(report, limits.bytes, sources.bytes),
     ...lengthFindings(report, limits.seconds, sources.seconds),
-    ...(levels === undefined ? [] : levelFindings(report, levels)),
+    ...(levels === undefined ? [] : soundFindings(report, levels, limits.seconds, sources.seconds)),
     ...(levels !== undefined && removeBackgroundNoise && isClean(levels) ? [noiseFinding(sources.noiseRemoval)] : []),
   ];
 }
@@ -136,6 +143,42 @@ function lengthFindings(
     return [{ code: "shorter_than_useful", level, message: `shorter than useful: ${has}, ${better}`, source }];
   }
   return [];
+}
+
+/** Speech first: how loud a sample is in which nobody speaks is of no interest. */
+function soundFindings(
+  report: SampleReport,
+  levels: SampleLevels,
+  seconds: SampleLimits["seconds"],
+  source?: string,
+): SampleFinding[] {
+  if (levels.speech.length === 0 && levels.complete) {
+    const message = levels.peakDbfs <= inaudibleDbfs ? "there is no sound in it" : "nobody speaks in it";
+    return [{ code: "no_speech", level: "refuse", message }];
+  }
+  return [...cutFindings(report, levels, seconds, source), ...levelFindings(report, levels)];
+}
+
+/** What a provider leaves out is heard by nobody: all that it has to go by stands before. */
+function cutFindings(
+  { durationSeconds }: SampleReport,
+  { speech, measuredSeconds }: SampleLevels,
+  seconds: SampleLimits["seconds"],
+  source?: string,
+): SampleFinding[] {
+  const { cutAt, min = leastSpeech } = seconds ?? {};
+  if (cutAt === undefined || durationSeconds <= cutAt + toleratedSeconds || measuredSeconds < cutAt) return [];
+  const spoken = speech.reduce(
+    (sum, { fromSeconds, toSeconds }) => sum + Math.max(0, Math.min(cutAt, toSeconds) - fromSeconds),
+    0,
+  );
+  if (spoken < leastSpeech) {
+    const message = `nobody speaks in its first ${cutAt} s, and the rest is left out`;
+    return [{ code: "speech_after_cut", level: "refuse", message, source }];
+  }
+  if (spoken >= min) return [];
+  const message = `little speech: ${spoken.toFixed(1)} s of it in its first ${cutAt} s, and the rest is left out`;
+  return [{ code: "little_speech", level: "warn", message, source }];
 }
 
 function levelFindings({ channels, sampleRate }: SampleReport, levels: SampleLevels): SampleFinding[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inspectSample, prepareSample, type SampleLimits } from "../src/index.ts";
-import { clip, tenSecondsOfWebm, wavOf } from "./recordings.ts";
+import { clip, spoken, tenSecondsOfWebm, wavOf } from "./recordings.ts";
 
 const ten: SampleLimits = {
   formats: { values: ["wav"], level: "refuse" },
@@ -8,13 +8,9 @@ const ten: SampleLimits = {
 };
 const limits = [ten];
 
-/** The committed clip's own values: 10 s of speech at 16 kHz. */
 const ada = clip("ada.wav");
 const rate = 16_000;
-const adaView = new DataView(ada.buffer, 44);
-const adaFrames = Math.floor(adaView.byteLength / 2);
-const spoken = (frame: number): number =>
-  frame >= 0 && frame < adaFrames ? adaView.getInt16(2 * frame, true) / 2 ** 15 : 0;
+const adaFrames = 10 * rate;
 const at16 = { sampleRate: rate };
 
 /** The values of a WAV file of 16 bit with a head of 44 bytes. */

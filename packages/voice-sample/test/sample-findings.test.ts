@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { judgeSample, measureSample, type SampleLevels, type SampleLimits, type SampleReport } from "../src/index.ts";
-import { wavOf } from "./recordings.ts";
+import { spoken, wavOf } from "./recordings.ts";
 
 const report: SampleReport = {
   container: "wav",
@@ -73,12 +73,10 @@ test("a size above the largest is told of, and not the largest itself", () => {
 });
 
 describe("loudness", () => {
-  const heard = async (amplitude: number, noise = 0): Promise<SampleLevels> =>
+  /** The clip, louder or quieter, with a steady noise behind it. */
+  const heard = async (gain: number, noise = 0): Promise<SampleLevels> =>
     measureSample(
-      wavOf(16_000, (frame) => {
-        const swing = frame % 2 === 0 ? 1 : -1;
-        return swing * (frame % 4_000 < 2_000 ? amplitude : noise);
-      }),
+      wavOf(80_000, (frame) => gain * spoken(frame) + (frame % 2 === 0 ? noise : -noise), { sampleRate: 16_000 }),
     );
   const told = (levels: SampleLevels, asked = {}): string[] =>
     judgeSample({ report, levels }, {}, { noiseRemoval: "https://voices.example/noise" }, asked).map(
@@ -86,18 +84,58 @@ describe("loudness", () => {
     );
 
   test("is enough or too little", async () => {
-    expect(told(await heard(0.5))).toEqual([]);
-    expect(told(await heard(0.005))).toEqual(["too_quiet"]);
+    expect(told(await heard(0.9))).toEqual([]);
+    expect(told(await heard(0.02))).toEqual(["too_quiet"]);
   });
 
   test("is too much where the tops are flat", async () => {
-    expect(told(await measureSample(wavOf(16_000, () => 1)))).toEqual(["clipped"]);
+    expect(told(await measureSample(wavOf(80_000, (frame) => 30 * spoken(frame), { sampleRate: 16_000 })))).toEqual([
+      "clipped",
+    ]);
   });
 
   test("between the words decides whether noise removal may harm", async () => {
     const asked = { removeBackgroundNoise: true };
-    expect(told(await heard(0.5, 0), asked)).toEqual(["noise_removal_may_harm"]);
-    expect(told(await heard(0.5, 0.05), asked)).toEqual([]);
-    expect(told(await heard(0.5, 0))).toEqual([]);
+    expect(told(await heard(0.9, 0), asked)).toEqual(["noise_removal_may_harm"]);
+    expect(told(await heard(0.9, 0.02), asked)).toEqual([]);
+    expect(told(await heard(0.9, 0))).toEqual([]);
+  });
+});
+
+describe("speech", () => {
+  const at16 = { sampleRate: 16_000 };
+  const found = async (seconds: number, signal: (frame: number) => number, given: SampleLimits = {}) => {
+    const levels = await measureSample(wavOf(seconds * 16_000, signal, at16));
+    return judgeSample({ report: { ...report, durationSeconds: seconds }, levels }, given, sources);
+  };
+  const late = (second: number) => (frame: number) => spoken(frame - second * 16_000);
+  const cut: SampleLimits = { seconds: { min: 3, cutAt: 15, level: "warn" } };
+
+  test("is missing in silence, in beeps, in noise", async () => {
+    expect(await found(5, () => 0)).toEqual([
+      { code: "no_speech", level: "refuse", message: "there is no sound in it" },
+    ]);
+    const beeps = (frame: number): number => (frame % 8_000 < 4_000 ? Math.sin(frame / 4) / 2 : 0);
+    expect(await found(5, beeps)).toEqual([{ code: "no_speech", level: "refuse", message: "nobody speaks in it" }]);
+  });
+
+  test("behind the cut of a provider is no speech for it", async () => {
+    expect(await found(30, late(18), cut)).toContainEqual({
+      code: "speech_after_cut",
+      level: "refuse",
+      message: "nobody speaks in its first 15 s, and the rest is left out",
+      source: sources.seconds,
+    });
+    expect((await found(30, late(13), cut)).map(({ code }) => code)).toEqual(["cut", "little_speech"]);
+    expect((await found(30, late(2), cut)).map(({ code }) => code)).toEqual(["cut"]);
+    expect((await found(14, late(2), cut)).map(({ code }) => code)).toEqual([]);
+  });
+
+  test("is told with its places", async () => {
+    const { speech } = await measureSample(wavOf(30 * 16_000, late(18), at16));
+    expect(speech[0]?.fromSeconds).toBeGreaterThan(17.9);
+    expect(speech.at(-1)?.toSeconds).toBeLessThanOrEqual(28);
+    const seconds = speech.reduce((sum, { fromSeconds, toSeconds }) => sum + toSeconds - fromSeconds, 0);
+    expect(seconds).toBeGreaterThan(6);
   });
 });

@@ -1,9 +1,12 @@
+import type { Pace } from "../bounds/pace.ts";
+import { findSpeech } from "../speech/find-speech.ts";
+import { FrameTrack, framesPerSecond } from "../speech/frame-track.ts";
 import type { SampleLevels } from "./sample-levels.ts";
 
 /** Levels below it are of no use to anybody, and it is the value that keeps silence a number, in dBFS. */
 const lowest = -120;
 const silenceDbfs = -50;
-const windowsPerSecond = 100;
+const windowsPerSecond = framesPerSecond;
 /** Noise and speech are told apart in pieces of 50 ms, short enough to fall between words. */
 const windowsPerPiece = 5;
 const quietest = 0.1;
@@ -21,6 +24,7 @@ export interface PcmBlock {
 /** Measures a recording block by block, in memory that grows by some bytes for each 10 ms. */
 export class LevelMeter {
   readonly #fullScale: number;
+  #mix: FrameTrack | undefined;
   readonly #windowPeaks: number[] = [];
   readonly #windowPowers: number[] = [];
   #rows: number[] = [];
@@ -48,10 +52,18 @@ export class LevelMeter {
     // A decoder that has nothing yet to say knows no sample rate either.
     if (frames === 0) return;
     this.#sampleRate ||= sampleRate;
+    this.#mix ??= new FrameTrack(sampleRate);
+    const mix = this.#mix;
     const windowFrames = Math.max(1, Math.round(sampleRate / windowsPerSecond));
     if (this.#rows.length !== channels.length) this.#rows = channels.map(() => 0);
     for (let frame = 0; frame < frames; frame++) {
-      for (let index = 0; index < channels.length; index++) this.#addValue(channels[index]?.[frame] ?? 0, index);
+      let sum = 0;
+      for (let index = 0; index < channels.length; index++) {
+        const value = channels[index]?.[frame] ?? 0;
+        this.#addValue(value, index);
+        sum += value;
+      }
+      mix.add(sum / channels.length);
       this.#windowFrames += 1;
       if (this.#windowFrames >= windowFrames) this.#endWindow(channels.length);
     }
@@ -59,7 +71,7 @@ export class LevelMeter {
     this.#values += frames * channels.length;
   }
 
-  levels(complete: boolean): SampleLevels {
+  async levels(complete: boolean, pace: Pace): Promise<SampleLevels> {
     if (this.#windowFrames > 0) this.#endWindow(Math.max(1, this.#rows.length));
     const quiet = this.#windowPowers.map((power) => powerDbfs(power) <= silenceDbfs);
     const first = quiet.indexOf(false);
@@ -68,6 +80,8 @@ export class LevelMeter {
     // Without a function to compare them, numbers in such an array are sorted fast enough to do it at one go.
     const pieces = Float64Array.from(piecePowers(this.#windowPowers)).sort();
     const levelAt = (part: number): number => powerDbfs(pieces[Math.floor(part * (pieces.length - 1))] ?? 0);
+    this.#mix?.end();
+    const speech = this.#mix === undefined ? [] : (await findSpeech(this.#mix, pace)).stretches;
     return {
       peakDbfs: powerDbfs(this.#peak ** 2),
       rmsDbfs: powerDbfs(this.#power / Math.max(1, this.#values)),
@@ -76,6 +90,10 @@ export class LevelMeter {
       clippedValues: this.#clipped,
       leadingSilenceSeconds: silence(first),
       trailingSilenceSeconds: silence(quiet.length - 1 - last),
+      speech: speech.map(({ from, to }) => ({
+        fromSeconds: from / windowsPerSecond,
+        toSeconds: to / windowsPerSecond,
+      })),
       measuredSeconds: this.seconds,
       complete,
       waveform: loudestOfParts(this.#windowPeaks, waveformParts),

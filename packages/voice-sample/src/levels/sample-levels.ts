@@ -1,3 +1,9 @@
+/** A part of a sample in which somebody speaks, in seconds from its beginning. */
+export interface SpeechStretch {
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+}
+
 /**
  * How loud a sample is. Levels are in dBFS: 0 is the loudest that a file can hold, and -120 stands for digital silence
  * and everything below it.
@@ -17,6 +23,11 @@ export interface SampleLevels {
   readonly leadingSilenceSeconds: number;
   /** Seconds behind the last 10 ms that are louder than -50 dBFS; the whole length where none are. */
   readonly trailingSilenceSeconds: number;
+  /**
+   * Where somebody speaks, all channels mixed: told by how levels and sounds change with the syllables, so that silence,
+   * tones and steady noise are no speech, and singing is. Pauses of up to a quarter of a second count as speech.
+   */
+  readonly speech: readonly SpeechStretch[];
   /** How much was decoded, in seconds. */
   readonly measuredSeconds: number;
   /** Whether that is the whole sample: `false` when `maxSeconds` came first or damaged sound could not be decoded. */

@@ -1,4 +1,4 @@
-import type { Speech } from "./speech.ts";
+import type { Speech } from "../speech/find-speech.ts";
 
 /** One channel by its number from 0, or all of them mixed. */
 export type ChannelChoice = number | "mix";

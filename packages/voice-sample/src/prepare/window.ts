@@ -1,6 +1,6 @@
 import type { SampleLimits } from "../sample-findings.ts";
-import { type FrameTrack, framesPerSecond } from "./frame-track.ts";
-import type { Speech } from "./speech.ts";
+import type { Speech } from "../speech/find-speech.ts";
+import { type FrameTrack, framesPerSecond } from "../speech/frame-track.ts";
 
 /** The part of a recording that becomes a sample, in seconds from its beginning. */
 export interface SampleWindow {
@@ -26,8 +26,8 @@ export const likedSeconds = (limits: readonly SampleLimits[]): number =>
  * somebody speaks for longer without one, it ends at the quietest moment of its last second. Of equal parts the first
  * is taken.
  */
-export function chooseWindow({ stretches }: Speech, { powers, peaks }: FrameTrack, most: number): SampleWindow {
-  const frames = powers.length;
+export function chooseWindow({ stretches }: Speech, { levels, peaks }: FrameTrack, most: number): SampleWindow {
+  const frames = levels.length;
   const spoken = sums(frames, (add) => {
     for (const { from, to } of stretches) for (let at = from; at < to; at++) add(at, 1);
   });
@@ -39,13 +39,13 @@ export function chooseWindow({ stretches }: Speech, { powers, peaks }: FrameTrac
   let best = { from: 0, to: length };
   let bestWorth = Number.NEGATIVE_INFINITY;
   let end = 0;
-  for (const begin of beginnings(stretches, powers, length)) {
+  for (const begin of beginnings(stretches, levels, length)) {
     const limit = Math.min(frames, begin + length);
     while ((stretches[end]?.to ?? Number.POSITIVE_INFINITY) <= limit) end += 1;
     const last = stretches[end - 1];
     const cut =
       (stretches[end]?.from ?? limit) < limit
-        ? quietest(powers, Math.max(begin + 1, limit - framesPerSecond), limit)
+        ? quietest(levels, Math.max(begin + 1, limit - framesPerSecond), limit)
         : 0;
     // A pause is better than a cut, unless it costs more than a quarter of the length.
     const pause = last === undefined ? 0 : Math.min(limit, last.to + breath, stretches[end]?.from ?? limit);
@@ -59,12 +59,12 @@ export function chooseWindow({ stretches }: Speech, { powers, peaks }: FrameTrac
 }
 
 /** Where a part may begin: a breath before somebody speaks, and within a long speech at its quiet moments. */
-function beginnings(stretches: Speech["stretches"], powers: readonly number[], length: number): number[] {
+function beginnings(stretches: Speech["stretches"], levels: readonly number[], length: number): number[] {
   return stretches.flatMap(({ from, to }, index) => {
     const first = Math.max(0, stretches[index - 1]?.to ?? 0, from - breath);
     const more: number[] = [];
     for (let at = from + framesPerSecond; at + length <= to; at += framesPerSecond) {
-      more.push(quietest(powers, at, at + framesPerSecond));
+      more.push(quietest(levels, at, at + framesPerSecond));
     }
     return [first, ...more];
   });
@@ -80,10 +80,10 @@ function sums(frames: number, fill: (add: (at: number, value: number) => void) =
   return list;
 }
 
-function quietest(powers: readonly number[], from: number, to: number): number {
+function quietest(levels: readonly number[], from: number, to: number): number {
   let found = to;
   for (let at = from; at < to; at++) {
-    if ((powers[at] ?? 0) < (powers[found] ?? Number.POSITIVE_INFINITY)) found = at;
+    if ((levels[at] ?? 0) < (levels[found] ?? Number.POSITIVE_INFINITY)) found = at;
   }
   return found;
 }

@@ -5,8 +5,8 @@ const rumbleHz = 80;
 
 /** What is kept of one channel: a few numbers for each 10 ms, however long the recording is. */
 export class FrameTrack {
-  /** The mean square of each frame, without rumble. */
-  readonly powers: number[] = [];
+  /** The level of each frame, without rumble, in dB. */
+  readonly levels: number[] = [];
   /** How often the signal changes its sign in each frame: seldom in vowels, often in an s. */
   readonly crossings: number[] = [];
   /** The largest value of each frame, rumble included. */
@@ -42,7 +42,7 @@ export class FrameTrack {
   /** Ends a frame that has begun. */
   end(): void {
     if (this.#filled === 0) return;
-    this.powers.push(this.#power / this.#filled);
+    this.levels.push(10 * Math.log10(this.#power / this.#filled + 1e-12));
     this.crossings.push(this.#changes / this.#filled);
     this.peaks.push(this.#peak);
     this.#power = 0;

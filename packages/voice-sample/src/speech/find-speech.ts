@@ -1,7 +1,8 @@
+import type { Pace } from "../bounds/pace.ts";
 import { type FrameTrack, framesPerSecond } from "./frame-track.ts";
 
 /** Where somebody speaks, in frames: from the first, up to but not including the last. */
-export interface Stretch {
+interface Stretch {
   readonly from: number;
   readonly to: number;
 }
@@ -31,20 +32,23 @@ const shortestStretch = 15;
 const syllableDb = 6;
 /** It changes between vowels and consonants, by at least this factor in how often the signal crosses zero. */
 const soundsFactor = 1.9;
+/** What is quieter is a pause and no sound of its own, in dB below the loudest of its second: beeps are no syllables. */
+const heardDb = 25;
 /** A second. */
 const windowFrames = framesPerSecond;
 
 /** Finds speech by its levels and by how they change. A song is not told from it, nor one voice from another. */
-export function findSpeech({ powers, crossings }: FrameTrack): Speech {
-  const levels = Float64Array.from(powers, (power) => 10 * Math.log10(power + 1e-12));
+export async function findSpeech(track: FrameTrack, pace: Pace): Promise<Speech> {
+  const levels = Float64Array.from(track.levels);
   const all = new Histogram(levels);
   const floor = all.share(0.1);
   const top = all.share(0.9, inaudibleDbfs);
   if (top <= inaudibleDbfs) return none;
   const threshold = Math.max(inaudibleDbfs, floor + aboveNoiseDb, top - withinSpeechDb);
-  const stretches = stretchesAbove(levels, threshold).filter((stretch) =>
-    changesLikeSpeech(stretch, levels, crossings),
-  );
+  const stretches: Stretch[] = [];
+  for (const stretch of stretchesAbove(levels, threshold)) {
+    if (await changesLikeSpeech(stretch, levels, track.crossings, pace)) stretches.push(stretch);
+  }
   if (stretches.length === 0) return none;
   const spoken = new Histogram();
   for (const { from, to } of stretches) spoken.add(levels.subarray(from, to));
@@ -69,17 +73,26 @@ function stretchesAbove(levels: Float64Array, threshold: number): Stretch[] {
 }
 
 /** Whether most seconds of a stretch, or all of a shorter one, go up and down and change their sound. */
-function changesLikeSpeech({ from, to }: Stretch, levels: Float64Array, crossings: readonly number[]): boolean {
+async function changesLikeSpeech(
+  { from, to }: Stretch,
+  levels: Float64Array,
+  crossings: readonly number[],
+  pace: Pace,
+): Promise<boolean> {
   let seconds = 0;
   let changing = 0;
   for (let at = from; at < to; at += windowFrames) {
     const end = to - at < 1.5 * windowFrames ? to : at + windowFrames;
     const inside = levels.subarray(at, end);
-    const sounds = Float64Array.from(crossings.slice(at, end));
+    const top = share(inside, 0.9);
+    const sounds = Float64Array.from(
+      crossings.slice(at, end).filter((_, index) => (inside[index] ?? 0) >= top - heardDb),
+    );
     seconds += 1;
-    const isUneven = share(inside, 0.9) - share(inside, 0.1) >= syllableDb;
+    const isUneven = top - share(inside, 0.1) >= syllableDb;
     const isVaried = share(sounds, 0.9) >= soundsFactor * Math.max(1e-4, share(sounds, 0.1));
     if (isUneven && isVaried) changing += 1;
+    if (pace.isDue) await pace.rest();
     if (end === to) break;
   }
   return changing >= seconds / 2;
