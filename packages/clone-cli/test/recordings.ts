@@ -1,19 +1,24 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 
-/** Ten seconds of noise, which is the length that every provider likes: 8-bit mono at 8 kHz. */
+const clip = new DataView(readFileSync(new URL("../../../examples/clips/ada.wav", import.meta.url)).buffer, 44);
+/** A word begins here, in frames: it is in the half second that the short one has. */
+const firstWord = 2_000;
+
+/** The clip in 8 bit at 8 kHz, over and over. */
+const spokenByte = (frame: number): number =>
+  Math.round(128 + (127 * clip.getInt16((4 * (firstWord + frame)) % 320_000, true)) / 2 ** 15);
+
+/** Ten seconds of speech, which is the length that every provider likes: 8-bit mono at 8 kHz. */
 export const wav: Uint8Array<ArrayBuffer> = recording(10);
 
 /** Half a second of it, which every provider finds too short. */
 export const shortWav: Uint8Array<ArrayBuffer> = recording(0.5);
 
-/** A WAV file of noise, or of the values that `valueAt` gives for each frame, from 0 to 255. */
-export function recording(
-  seconds: number,
-  valueAt: (frame: number) => number = (frame) => (frame * 37) % 253,
-): Uint8Array<ArrayBuffer> {
+/** A WAV file of speech, or of the values that `valueAt` gives for each frame, from 0 to 255. */
+export function recording(seconds: number, valueAt: (frame: number) => number = spokenByte): Uint8Array<ArrayBuffer> {
   const frames = seconds * 8000;
   const bytes = new Uint8Array(44 + frames);
   const view = new DataView(bytes.buffer);

@@ -30,7 +30,7 @@ async function firstAudioTrack(input: Input, container: SampleContainer): Promis
   const [track] = await input.getAudioTracks();
   if (track) return track;
   if ((await input.getTracks()).length === 0) throw new RangeError("No tracks at all: the table of tracks is missing.");
-  throw new SampleInspectError("not_audio", `The sample is a film without sound (${container}).`);
+  throw new SampleInspectError("no_sound", `The sample is a film without sound (${container}).`);
 }
 
 /** Unlike the length, which can come from a table in the head, this touches the last bytes of the sound. */
@@ -40,7 +40,7 @@ async function refuseMissingSound(reader: Reader, track: InputAudioTrack): Promi
   if (packetCount > 0 || isPositive(await track.getDurationFromMetadata())) {
     throw new SampleInspectError("truncated", "The end of the sample is missing: its last sound is not there.");
   }
-  throw new SampleInspectError("empty", "The sample is empty: it is an audio file without any sound in it.");
+  throw new SampleInspectError("no_sound", "The sample is an audio file without any sound in it.");
 }
 
 const isPositive = (figure: number | null): boolean => figure !== null && Number.isFinite(figure) && figure > 0;

@@ -39,6 +39,7 @@ export interface SampleFinding {
     | "cut"
     | "longer_than_useful"
     | "shorter_than_useful"
+    | "no_sound"
     | "no_speech"
     | "speech_after_cut"
     | "little_speech"
@@ -153,8 +154,9 @@ function soundFindings(
   source?: string,
 ): SampleFinding[] {
   if (levels.speech.length === 0 && levels.complete) {
-    const message = levels.peakDbfs <= inaudibleDbfs ? "there is no sound in it" : "nobody speaks in it";
-    return [{ code: "no_speech", level: "refuse", message }];
+    return levels.peakDbfs <= inaudibleDbfs
+      ? [{ code: "no_sound", level: "refuse", message: "there is no sound in it" }]
+      : [{ code: "no_speech", level: "refuse", message: "nobody speaks in it" }];
   }
   return [...cutFindings(report, levels, seconds, source), ...levelFindings(report, levels)];
 }

@@ -1,8 +1,9 @@
 /**
  * Why a sample could not be inspected:
  * - `invalid_input`: neither a `Blob` nor bytes were given;
- * - `empty`: no bytes, or an audio file without any sound in it;
- * - `not_audio`: not an audio file of a known kind, or a film without sound;
+ * - `empty`: no bytes;
+ * - `no_sound`: an audio file without any sound in it, or a film without sound;
+ * - `not_audio`: not an audio file of a known kind;
  * - `truncated`: an audio file whose end is missing;
  * - `unreadable`: a known kind of file that is damaged or coded in an unknown way, or holds more of something than any
  *   recording, or a `Blob` that could not be read;
@@ -14,6 +15,7 @@
 export type SampleInspectErrorCode =
   | "invalid_input"
   | "empty"
+  | "no_sound"
   | "not_audio"
   | "truncated"
   | "unreadable"

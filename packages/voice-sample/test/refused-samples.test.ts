@@ -27,7 +27,7 @@ describe("refuses with a SampleInspectError", () => {
   test.each([
     ["no bytes", new Uint8Array(), "empty"],
     ["an empty Blob", new Blob([]), "empty"],
-    ["a WAV file without sound", silent, "empty"],
+    ["a WAV file without sound", silent, "no_sound"],
     ["text", text("Hello, this is not audio. ".repeat(500)), "not_audio"],
     ["a page", text("<!doctype html><title>404</title>"), "not_audio"],
     ["a playlist", text("#EXTM3U\n#EXTINF:10,\nhttp://127.0.0.1:9/ada.mp3\n#EXT-X-ENDLIST\n"), "not_audio"],

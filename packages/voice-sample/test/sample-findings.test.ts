@@ -113,7 +113,7 @@ describe("speech", () => {
 
   test("is missing in silence, in beeps, in noise", async () => {
     expect(await found(5, () => 0)).toEqual([
-      { code: "no_speech", level: "refuse", message: "there is no sound in it" },
+      { code: "no_sound", level: "refuse", message: "there is no sound in it" },
     ]);
     const beeps = (frame: number): number => (frame % 8_000 < 4_000 ? Math.sin(frame / 4) / 2 : 0);
     expect(await found(5, beeps)).toEqual([{ code: "no_speech", level: "refuse", message: "nobody speaks in it" }]);

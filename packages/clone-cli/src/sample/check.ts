@@ -3,7 +3,7 @@ import type { CloneFlags } from "../clone-flags.ts";
 import { CommandError } from "../command-error.ts";
 import type { SampleWarning } from "../report/reporter.ts";
 import type { CloneTarget } from "../targets/target.ts";
-import { inspectedSample, targetFindings } from "./inspected.ts";
+import { type InspectedSample, inspectedSample, targetFindings } from "./inspected.ts";
 import type { LoadedSample } from "./load.ts";
 
 /** What was found about the samples of one call. */
@@ -13,13 +13,17 @@ export interface SampleCheck {
   warningsOf(target: CloneTarget): readonly SampleWarning[];
 }
 
+/** Nothing quieter is heard by anybody, in dBFS: as `judgeSample` has it. */
+const inaudibleDbfs = -60;
+
 /** Enough of a sample to judge its loudness, in seconds: no provider takes more than a quarter of it. */
 const measuredSeconds = 60;
 
 /**
- * Looks at the samples before they are sent. What a provider refuses is left to the call, which says so itself.
+ * Looks at the samples before they are sent. What a provider refuses is left to the call, which says so itself; but that
+ * there is no sound in a sample is for nobody else to see.
  *
- * @throws CommandError when the signal aborts.
+ * @throws CommandError when there is no sound in one, and when the signal aborts.
  */
 export async function sampleCheck(
   samples: readonly LoadedSample[],
@@ -32,15 +36,29 @@ export async function sampleCheck(
   for (const [sampleIndex, { label, audio }] of samples.entries()) {
     const inspected = await inspectedSample(audio, { signal, maxSeconds: measuredSeconds });
     seconds = inspected.report && seconds !== undefined ? seconds + inspected.report.durationSeconds : undefined;
+    const silence = silenceOf(inspected);
+    if (silence !== undefined) {
+      throw new CommandError(`${label}: ${silence} No voice comes of it, so nothing was sent: pass another recording.`);
+    }
     for (const { target, findings } of await targetFindings(inspected, targets, flags)) {
       const warnings: SampleWarning[] = findings
-        .filter(({ level }) => level === "warn")
+        .filter(({ code, level }) => level === "warn" || ofSpeech.has(code))
         .map(({ code, message, source }) => ({ code, message, source, sampleIndex, label }));
       const damage = damageWarning(inspected.error?.code, inspected.error?.message);
       found.get(target)?.push(...(damage ? [{ ...damage, sampleIndex, label }] : []), ...warnings);
     }
   }
   return { seconds, warningsOf: (target) => found.get(target) ?? [] };
+}
+
+/** Found by ear and not by rule, so that the caller decides. */
+const ofSpeech: ReadonlySet<string> = new Set(["no_speech", "speech_after_cut"]);
+
+/** That there is no sound in a sample, as a sentence. */
+function silenceOf({ levels, error }: InspectedSample): string | undefined {
+  if (error?.code === "no_sound") return error.message;
+  if (levels === undefined) return undefined;
+  return levels.complete && levels.peakDbfs <= inaudibleDbfs ? "There is no sound in this recording." : undefined;
 }
 
 /** A sample that is not audio at all core refuses, and that its loudness is unknown is no reason to worry. */

@@ -4,16 +4,23 @@ import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { jsonLines, ran, spawned } from "../ran-command.ts";
-import { file, folder, recording, shortWav, wav } from "../recordings.ts";
+import { file, folder, recording } from "../recordings.ts";
 
 const ada = fileURLToPath(new URL("../../../../examples/clips/ada.wav", import.meta.url));
 const fixture = (name: string): string =>
   fileURLToPath(new URL(`../../../voice-sample/test/fixtures/${name}`, import.meta.url));
 const flat = (output: string): string => output.replaceAll(/\s+/g, " ");
 
-/** Speech-like: half a second of tone, half a second of `pause`, and so on. */
-const spoken = (seconds: number, loud: number, pause: number): Uint8Array =>
-  recording(seconds, (frame) => 128 + (frame % 2 === 0 ? 1 : -1) * (frame % 8000 < 4000 ? loud : pause));
+const clip = new DataView(readFileSync(ada).buffer, 44);
+
+/** The clip in 8 bit at 8 kHz, over and over, with a noise behind it; both from 0 to 127. */
+const spoken = (seconds: number, loud: number, noise: number): Uint8Array =>
+  recording(seconds, (frame) => {
+    const value = clip.getInt16((4 * frame) % 320_000, true) / 2 ** 15;
+    return Math.max(0, Math.min(255, Math.round(128 + value * loud + (frame % 2 === 0 ? noise : -noise))));
+  });
+const wav = spoken(10, 127, 1);
+const shortWav = spoken(2, 127, 1);
 
 describe("clone-voice inspect", () => {
   it("tells what is in a sample, draws it, and says how each provider will take it", async () => {
@@ -76,6 +83,7 @@ describe("clone-voice inspect", () => {
         trailingSilenceSeconds: 0.04,
         measuredSeconds: 10,
         complete: true,
+        speech: expect.arrayContaining([{ fromSeconds: expect.any(Number), toSeconds: expect.any(Number) }]),
       },
       verdicts: [
         { provider: "cartesia", verdict: "fits", findings: [] },
@@ -126,34 +134,30 @@ describe("a verdict of inspect", () => {
   };
 
   it.each([
-    ["fits", spoken(10, 100, 10), { cartesia: [], inworld: [] }],
+    ["fits", spoken(10, 127, 1), { cartesia: [], inworld: [] }],
     [
       "will be cut, or is longer than useful",
-      spoken(20, 100, 10),
+      spoken(20, 127, 1),
       { cartesia: ["longer_than_useful"], inworld: ["cut"] },
     ],
-    ["is shorter than useful at one", spoken(5, 100, 10), { cartesia: [], inworld: ["shorter_than_useful"] }],
-    ["is too large", spoken(501, 100, 10), { cartesia: ["longer_than_useful"], inworld: ["too_large", "cut"] }],
-    ["is too quiet", spoken(10, 1, 0), { cartesia: ["too_quiet"], inworld: ["too_quiet"] }],
-    [
-      "is clipped",
-      recording(10, (frame) => (frame % 8 < 4 ? 255 : 0)),
-      { cartesia: ["clipped"], inworld: ["clipped"] },
-    ],
+    ["is shorter than useful at one", spoken(5, 127, 1), { cartesia: [], inworld: ["shorter_than_useful"] }],
+    ["is too large", spoken(501, 127, 1), { cartesia: ["longer_than_useful"], inworld: ["too_large", "cut"] }],
+    ["is too quiet", spoken(10, 6, 0), { cartesia: ["too_quiet"], inworld: ["too_quiet"] }],
+    ["is clipped", spoken(10, 5_000, 0), { cartesia: ["clipped"], inworld: ["clipped"] }],
   ])("%s", async (_what, bytes, expected) => {
     expect(await findings(bytes)).toEqual(expected);
   });
 
   it("warns of noise removal on a clean sample, where there is such a thing", async () => {
     const asked = "--remove-background-noise";
-    const clean = spoken(10, 100, 0);
+    const clean = spoken(10, 127, 0);
     expect(await findings(clean, asked)).toEqual({ cartesia: [], inworld: ["noise_removal_may_harm"] });
     expect(await findings(clean)).toEqual({ cartesia: [], inworld: [] });
-    expect(await findings(spoken(10, 100, 10), asked)).toEqual({ cartesia: [], inworld: [] });
+    expect(await findings(spoken(10, 127, 1), asked)).toEqual({ cartesia: [], inworld: [] });
   });
 
   it("says where each figure stands", async () => {
-    const { stdout } = await ran(["inspect", file("long.wav", spoken(20, 100, 10))]);
+    const { stdout } = await ran(["inspect", file("long.wav", spoken(20, 127, 1))]);
     expect(flat(stdout)).toContain(
       "! inworld will be cut at 15 s: it has 20.0 s https://docs.inworld.ai/tts/instant-voice-cloning",
     );
