@@ -7,6 +7,7 @@ const commands: Readonly<Record<CommandName, () => Promise<(io: CommandIo) => Ex
   clone: async () => (await import("./clone.ts")).cloneCommand,
   batch: async () => (await import("../batch/command.ts")).batchCommand,
   inspect: async () => (await import("./inspect.ts")).inspectCommand,
+  prepare: async () => (await import("./prepare.ts")).prepareCommand,
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
   languages: async () => (await import("./languages.ts")).languagesCommand,
   sandbox: async () => (await import("./sandbox.ts")).sandboxCommand,

@@ -3,6 +3,7 @@ const commandList = {
   clone: "clone one voice; the word may be left out",
   batch: "clone every voice of a manifest",
   inspect: "what is in a sample",
+  prepare: "of a recording, a sample that fits",
   doctor: "what this machine has for it",
   languages: "the tags for --language",
   sandbox: "stand-ins for both services",

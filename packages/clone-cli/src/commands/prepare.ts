@@ -1,0 +1,31 @@
+import type { CommandIo } from "../command-io.ts";
+import type { PrepareFlags } from "../prepare/flags.ts";
+import { trimRange } from "../sample/trim-range.ts";
+import { type ExitingCommand, newCommand } from "./exiting-command.ts";
+import { providerOption } from "./options.ts";
+
+const help = `
+The part with the most speech is taken, as long as the providers like best, in one channel.
+No file is overwritten.
+
+Exit codes:
+  0  every sample was made
+  2  wrong usage, or a recording of which no sample can be made`;
+
+/** `clone-voice prepare`: of recordings, samples that every provider makes the most of. */
+export function prepareCommand(io: CommandIo): ExitingCommand {
+  let exitCode = 0;
+  const command = newCommand("clone-voice prepare", io)
+    .description("Makes of a recording a sample that every provider makes the most of. Nothing is sent.")
+    .argument("<recording...>", "recordings: paths, or - for standard input")
+    .requiredOption("-o, --output <path>", "the new file, or a folder for several")
+    .addOption(providerOption("for this provider alone"))
+    .option("--trim <from>-<to>", "take this part: seconds or minutes:seconds", trimRange)
+    .option("--json", "print one JSON object per recording and line")
+    .addHelpText("after", help)
+    .action(async (recordings: readonly string[], flags: PrepareFlags) => {
+      const { prepareSamples } = await import("../prepare/prepare-samples.ts");
+      exitCode = await prepareSamples(recordings, flags, io);
+    });
+  return { command, result: () => exitCode };
+}
