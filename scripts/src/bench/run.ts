@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../specs/documents/sources.ts";
+import { buildPackages } from "../workspace/build-packages.ts";
 import { answerHelp, refuse } from "../workspace/command-line.ts";
 import { measureAll } from "./measure.ts";
 import { type BenchOptions, benchOptions, usage } from "./options.ts";
@@ -30,6 +31,10 @@ async function main(): Promise<void> {
     if (process.stderr.isTTY) process.stderr.write(`${String(seconds).padStart(4)} s  ${what} …\n`);
   };
 
+  if (!options.redraw && !(await buildPackages(2, new AbortController().signal))) {
+    process.exitCode = 1;
+    return;
+  }
   if (options.redraw) {
     await writeReport(readReport());
   } else {
