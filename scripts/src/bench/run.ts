@@ -3,8 +3,7 @@
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { root } from "../specs/documents/sources.ts";
+import { repository } from "../specs/documents/sources.ts";
 import { answerHelp, refuse } from "../workspace/command-line.ts";
 import { measureAll } from "./measure.ts";
 import { type BenchOptions, benchOptions, usage } from "./options.ts";
@@ -38,7 +37,7 @@ async function main(): Promise<void> {
       if (/^(CARTESIA|INWORLD|ELEVENLABS)_/.test(name)) delete process.env[name];
     const folder = realpathSync(mkdtempSync(join(tmpdir(), "bench-")));
     try {
-      const begun = { date: new Date().toISOString(), commit: commit(fileURLToPath(root)), quick: options.quick };
+      const begun = { date: new Date().toISOString(), commit: commit(repository), quick: options.quick };
       const samples = await measureAll(folder, options, progress);
       const report = reportOf({ ...begun, machine: machine() }, samples);
       if (options.write) await writeReport(report);

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
-import { root } from "../specs/documents/sources.ts";
+import { repository, root } from "../specs/documents/sources.ts";
 import { answerHelp, refuse } from "../workspace/command-line.ts";
 import { allProofs } from "./all-proofs.ts";
 import { lastTimes } from "./last-times.ts";
@@ -74,7 +74,7 @@ async function main(): Promise<number> {
 async function build(signal: AbortSignal): Promise<boolean> {
   const turbo = fileURLToPath(new URL("node_modules/turbo/bin/turbo", root));
   const child = spawn(process.execPath, [turbo, "run", "build", "--output-logs=errors-only", "--log-order=grouped"], {
-    cwd: fileURLToPath(root),
+    cwd: repository,
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", 2, 2],
     signal,

@@ -2,8 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { root } from "../specs/documents/sources.ts";
+import { repository } from "../specs/documents/sources.ts";
 import { copyRepository } from "../specs/update/staging/tree.ts";
 
 /** A git repository of its own that holds this one's files, as in a fresh clone. */
@@ -37,7 +36,7 @@ export async function inRepositoryCopy(work: (copy: RepositoryCopy) => Promise<v
     return output;
   };
   try {
-    await copyRepository(fileURLToPath(root).replace(/[/\\]$/, ""), folder, { links: false });
+    await copyRepository(repository, folder, { links: false });
     const begin = (): void => {
       run("git", ["init", "--quiet", "--initial-branch", "main"]);
       run("git", ["config", "user.name", "Rehearsal"]);

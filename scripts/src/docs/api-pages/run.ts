@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { root } from "../../specs/documents/sources.ts";
+import { repository, root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
 import { installTool, toolFolder } from "../../workspace/install-tool.ts";
 import { entryPoints } from "../api-reports/report.ts";
@@ -23,7 +23,7 @@ try {
   const sources = entries.map(({ folder, source }) => fileURLToPath(new URL(`packages/${folder}/${source}`, root)));
   const tsconfig = join(program, "tsconfig.json");
   const compilerOptions = {
-    rootDir: fileURLToPath(root),
+    rootDir: repository,
     types: ["node"],
     typeRoots: [fileURLToPath(new URL("scripts/node_modules/@types", root))],
   };
@@ -32,7 +32,7 @@ try {
   const app = await Application.bootstrap({
     name: "Clone a voice from TypeScript",
     entryPoints: sources,
-    displayBasePath: fileURLToPath(root),
+    displayBasePath: repository,
     tsconfig,
     out,
     readme: "none",

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
-import { root } from "../../specs/documents/sources.ts";
+import { repository } from "../../specs/documents/sources.ts";
 import { type NotingProxy, startNotingProxy } from "./noting-proxy.ts";
 
 /** One thing that was tried. */
@@ -68,7 +67,7 @@ async function cloneVoice(cartesiaUrl: string, inworldUrl: string): Promise<{ co
       ...["--base-voice-id", "base-1", "--json"],
     ],
     {
-      cwd: fileURLToPath(root),
+      cwd: repository,
       env: {
         ...process.env,
         CARTESIA_API_KEY: "sk_car_judge",

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { root } from "../../specs/documents/sources.ts";
+import { repository } from "../../specs/documents/sources.ts";
 import { copyRepository } from "../../specs/update/staging/tree.ts";
 import { publishedPackages, run } from "../../workspace/consumer.ts";
 import { assertLoopback } from "./registry.ts";
@@ -20,7 +19,7 @@ export const address = `${github.GITHUB_SERVER_URL}/${github.GITHUB_REPOSITORY}`
 
 /** Versions, builds, packs and publishes every package from a copy of the repository, as the release workflow would. */
 export async function publishAll(copy: string, registry: string): Promise<Published[]> {
-  await copyRepository(fileURLToPath(root).replace(/[/\\]$/, ""), copy, { links: false });
+  await copyRepository(repository, copy, { links: false });
   run(copy, ["git", "init", "--quiet", "--initial-branch=main"]);
   run(copy, ["git", "add", "--all"]);
   const author = ["-c", "user.name=rehearsal", "-c", "user.email=rehearsal@voices.example"];

@@ -1,10 +1,9 @@
 // `pnpm specs:compare`: what the change from one page or spec to another means for users.
-import { fileURLToPath } from "node:url";
 import { commandError } from "../../workspace/command-error.ts";
 import { answerHelp } from "../../workspace/command-line.ts";
 import { operationsOf } from "../documents/source/parse-openapi.ts";
-import { root } from "../documents/sources.ts";
-import { recover } from "../update/staging/transaction.ts";
+import { repository } from "../documents/sources.ts";
+import { settle } from "../update/staging/settle.ts";
 import { compareDocuments } from "./compare.ts";
 import { type KeyMove, keyMoves, keyMoveText } from "./key-moves/key-moves.ts";
 import { type CompareCommand, readCommand, usage } from "./options.ts";
@@ -24,8 +23,7 @@ async function main(): Promise<number> {
     const { selfTest } = await import("./trials/self-test.ts");
     return selfTest(command.json);
   }
-  const recovered = await recover(fileURLToPath(root).replace(/[/\\]$/, ""));
-  if (recovered !== undefined) console.error(recovered);
+  await settle(repository);
   const { verdict, moves } = await compare(command);
   const format = command.markdown ? "markdown" : "terminal";
   if (command.json) console.log(JSON.stringify({ ...verdict, keyMoves: moves }, null, 2));

@@ -6,6 +6,9 @@ import { parse } from "yaml";
 /** The repository's root, with a slash at its end. */
 export const root: URL = new URL("../../../../", import.meta.url);
 
+/** The same as a path, without a slash at its end. */
+export const repository: string = fileURLToPath(root).replace(/[/\\]$/, "");
+
 /** One entry of `specs/sources.yaml`. */
 export interface Source {
   /** The file's name in `specs/`, without its ending. */
