@@ -1,10 +1,9 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../../specs/documents/sources.ts";
 import { publishedPackages } from "../../workspace/consumer.ts";
-import { toolFolder } from "../../workspace/install-tool.ts";
+import { toolRequire } from "../../workspace/install-tool.ts";
 
 /** An entry point of a published package. */
 export interface EntryPoint {
@@ -55,8 +54,7 @@ export async function apiReport(
   all: readonly EntryPoint[],
   declarations: string,
 ): Promise<string> {
-  const require = createRequire(new URL("package.json", toolFolder("api-extractor")));
-  const { Extractor, ExtractorConfig } = require("@microsoft/api-extractor");
+  const { Extractor, ExtractorConfig } = toolRequire("api-extractor")("@microsoft/api-extractor");
   const declaration = (entry: Pick<EntryPoint, "folder" | "source">): string =>
     join(declarations, entry.folder, entry.source.replace(/\.ts$/, ".d.ts"));
   const main = declaration({ folder, source });

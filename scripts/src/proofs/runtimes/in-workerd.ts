@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { startFaults } from "@org/voices-mock/faults";
-import { toolFolder } from "../../workspace/install-tool.ts";
+import { toolRequire } from "../../workspace/install-tool.ts";
 import { verdictOn } from "../faults/hold.ts";
 import { finished, type Observed } from "../faults/observed.ts";
 
@@ -16,8 +16,7 @@ interface Miniflare {
 
 /** Holds a provider to its promises in workerd, the runtime of Cloudflare's Workers. */
 export async function holdInWorkerd(script: string, provider: string, only: string): Promise<Observed[]> {
-  const require = createRequire(new URL("package.json", toolFolder("runtimes")));
-  const miniflare: { Miniflare: new (options: object) => Miniflare } = require("miniflare");
+  const miniflare: { Miniflare: new (options: object) => Miniflare } = toolRequire("runtimes")("miniflare");
   const faults = await startFaults();
   const complaints: string[] = [];
   const workerd = new miniflare.Miniflare({
@@ -52,6 +51,5 @@ export async function holdInWorkerd(script: string, provider: string, only: stri
 
 /** The version of workerd that miniflare brings. */
 export function workerdVersion(): string {
-  const require = createRequire(new URL("package.json", toolFolder("runtimes")));
-  return createRequire(require.resolve("miniflare"))("workerd/package.json").version;
+  return createRequire(toolRequire("runtimes").resolve("miniflare"))("workerd/package.json").version;
 }
