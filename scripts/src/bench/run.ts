@@ -4,9 +4,9 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repository } from "../specs/documents/sources.ts";
-import { answerHelp, refuse } from "../workspace/command-line.ts";
+import { answerHelp, readOrRefuse } from "../workspace/command-line.ts";
 import { measureAll } from "./measure.ts";
-import { type BenchOptions, benchOptions, usage } from "./options.ts";
+import { benchOptions, usage } from "./options.ts";
 import { readReport, writeReport } from "./report/published.ts";
 import { reportOf } from "./report/report.ts";
 import { tableLines } from "./report/table.ts";
@@ -17,12 +17,7 @@ if (process.argv[2] === "batch") await import("./batch/run.ts");
 else await main();
 
 async function main(): Promise<void> {
-  let options: BenchOptions;
-  try {
-    options = benchOptions(process.argv.slice(2));
-  } catch (error) {
-    refuse(error, usage);
-  }
+  const options = readOrRefuse(usage, () => benchOptions(process.argv.slice(2)));
   const began = performance.now();
   const progress = (what: string): void => {
     const seconds = Math.round((performance.now() - began) / 1000);

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { suiteUsage } from "../../prove/proof.ts";
-import { commandLine, refuse } from "../../workspace/command-line.ts";
+import { commandLine, readOrRefuse, refuse, wholeNumber } from "../../workspace/command-line.ts";
 import { installDebian } from "../../workspace/install-debian.ts";
 import { runBombs } from "./bombs/run-bombs.ts";
 import { makeDamaged } from "./damage.ts";
@@ -38,7 +38,7 @@ const flags = commandLine(usage, {
   only: { type: "string", default: "all" },
   bomb: { type: "string", default: "" },
 });
-if (!/^\d{1,7}$/.test(flags.runs)) refuse(`--runs ${flags.runs}: pass a whole number`, usage);
+const runs = readOrRefuse(usage, () => wholeNumber("runs", flags.runs));
 if (flags.only !== "all" && flags.only !== "bombs") refuse(`--only ${flags.only}: pass all or bombs`, usage);
 
 if (flags.only === "all") installDebian({ sox: "sox", soxi: "sox", ffmpeg: "ffmpeg", ffprobe: "ffmpeg" });
@@ -53,7 +53,7 @@ try {
     const shortFolder = join(folder, "short");
     await mkdir(shortFolder);
     const short = await makeRecordings(shortFolder, shortSeconds);
-    complaints.push(...(await runMutants(shortFolder, short, Number(flags.runs))));
+    complaints.push(...(await runMutants(shortFolder, short, runs)));
   }
 } finally {
   await rm(folder, { recursive: true });
