@@ -2,12 +2,12 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { suiteUsage } from "../../prove/proof.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
+import { listening } from "../../workspace/loopback.ts";
 import { launchChromium } from "./chromium.ts";
 import { proof } from "./proof.ts";
 
@@ -32,15 +32,15 @@ const files: Record<string, [type: string, content: string | Buffer]> = {
 const server = createServer((request, response) => {
   const [type, content] = files[request.url ?? ""] ?? [];
   response.writeHead(content === undefined ? 404 : 200, { "content-type": type ?? "text/plain" }).end(content);
-}).listen(0, "127.0.0.1");
-await new Promise((resolve) => server.once("listening", resolve));
+});
+const url = await listening(server);
 
 const browser = await launchChromium();
 try {
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on("pageerror", ({ message = "" }) => errors.push(message));
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.goto(`${url}/`);
   await page.waitForFunction("'cloneInPage' in globalThis");
   const { ids, voices } = await page.evaluate<{ ids: string[]; voices: number }>(
     "fetch('/ada.wav').then((response) => response.blob()).then((clip) => cloneInPage(clip))",

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { startFaults } from "@org/voices-mock/faults";
+import { listening } from "../../workspace/loopback.ts";
 import type { launchChromium } from "../browser/chromium.ts";
 import type { Observed } from "../faults/observed.ts";
 
@@ -20,11 +20,11 @@ export async function holdInChromium(
     response.end(
       isScript ? code : '<!doctype html><title>promises</title><script type="module" src="/worker.mjs"></script>',
     );
-  }).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
+  });
+  const url = await listening(server);
   try {
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.goto(`${url}/`);
     await page.waitForFunction("'hold' in globalThis");
     return await page.evaluate<Observed[]>(`hold(${JSON.stringify([provider, faults.url, only]).slice(1, -1)})`);
   } finally {
