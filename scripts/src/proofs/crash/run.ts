@@ -6,11 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suiteUsage } from "../../prove/proof.ts";
 import { commandLine, readOrRefuse, wholeNumber } from "../../workspace/command-line.ts";
+import { seededRandom } from "../../workspace/made-up/seeded-random.ts";
 import { startSandboxProcess } from "../terminal/sandbox.ts";
 import { type BatchRun, killedRun, type Moment, wholeRun } from "./killed-run.ts";
 import { writeManifest } from "./manifest.ts";
 import { proof } from "./proof.ts";
-import { seededRandom } from "./random.ts";
 import { verdicts } from "./verdict.ts";
 
 const usage = suiteUsage(
