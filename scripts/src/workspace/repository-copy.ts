@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repository } from "../specs/documents/sources.ts";
 import { copyRepository } from "../specs/update/staging/tree.ts";
+import { tryRun } from "./consumer.ts";
 
 /** A git repository of its own that holds this one's files, as in a fresh clone. */
 export interface RepositoryCopy {
@@ -22,12 +22,7 @@ export async function inRepositoryCopy(work: (copy: RepositoryCopy) => Promise<v
   const beside = mkdtempSync(join(tmpdir(), "specs-rehearsal-"));
   const folder = join(beside, "repository");
   const attempt: RepositoryCopy["attempt"] = (program, args) => {
-    const { status, stdout, stderr } = spawnSync(program, args, {
-      cwd: folder,
-      encoding: "utf8",
-      maxBuffer: 1 << 27,
-      env: { ...process.env, NO_COLOR: "1", TURBO_TELEMETRY_DISABLED: "1" },
-    });
+    const { status, stdout, stderr } = tryRun(folder, [program, ...args], { TURBO_TELEMETRY_DISABLED: "1" });
     return { status, output: `${stdout}${stderr}` };
   };
   const run: RepositoryCopy["run"] = (program, args) => {

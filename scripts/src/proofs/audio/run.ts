@@ -6,6 +6,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { suiteUsage } from "../../prove/proof.ts";
 import { commandLine, readOrRefuse, refuse, wholeNumber } from "../../workspace/command-line.ts";
+import { inLanes } from "../../workspace/in-lanes.ts";
 import { installDebian } from "../../workspace/install-debian.ts";
 import { runBombs } from "./bombs/run-bombs.ts";
 import { makeDamaged } from "./damage.ts";
@@ -79,11 +80,7 @@ async function readRecordings(): Promise<void> {
   const groups = Array.from({ length: Math.ceil(damaged.length / filesAtOnce) }, (_, index) =>
     damaged.slice(index * filesAtOnce, (index + 1) * filesAtOnce),
   );
-  const told: Inspected[] = [];
-  const next = async (): Promise<void> => {
-    for (let group = groups.shift(); group; group = groups.shift()) told.push(...(await inspect(group)));
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, next));
+  const told = (await inLanes(groups, availableParallelism(), inspect)).flat();
   for (const one of told) checkPlausible(one);
   const refused = told.filter(({ error }) => error !== undefined).length;
   console.log(

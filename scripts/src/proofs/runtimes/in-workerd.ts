@@ -1,12 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { startFaults } from "@org/voices-mock/faults";
 import { toolRequire } from "../../workspace/install-tool.ts";
-import { verdictOn } from "../faults/hold.ts";
-import { finished, type Observed } from "../faults/observed.ts";
+import { toldBy, verdictOn } from "../faults/hold.ts";
+import type { Observed } from "../faults/observed.ts";
 
 /** What is used of miniflare, which is installed outside the workspace. */
 interface Miniflare {
@@ -35,13 +34,7 @@ export async function holdInWorkerd(script: string, provider: string, only: stri
     url.search = new URLSearchParams({ provider, faults: faults.url, only }).toString();
     const response = await fetch(url);
     if (!response.ok || response.body === null) throw new Error(`workerd answered with ${response.status}`);
-    const observed: Observed[] = [];
-    let whole = false;
-    for await (const line of createInterface(Readable.fromWeb(response.body as ReadableStream))) {
-      const told: Observed | typeof finished = JSON.parse(line);
-      if (told === finished) whole = true;
-      else observed.push(told);
-    }
+    const { observed, whole } = await toldBy(Readable.fromWeb(response.body as ReadableStream));
     return [...observed, ...verdictOn(complaints.join(""), whole ? 0 : "a broken answer")];
   } finally {
     await workerd.dispose();
