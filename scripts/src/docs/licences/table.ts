@@ -1,4 +1,4 @@
-import { markdownTable } from "../../workspace/markdown-table.ts";
+import { markdownTable } from "../../workspace/tables.ts";
 import type { InstalledPackage } from "./installed.ts";
 
 /** Licences that a package of ours may bring with it, by their SPDX names. */

@@ -6,7 +6,7 @@ import { targets } from "../../bench/report/targets.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { inFreshFolder, installConsumer, publishedPackages } from "../../workspace/consumer.ts";
 import { installTool, loadFrom } from "../../workspace/install-tool.ts";
-import { markdownTable } from "../../workspace/markdown-table.ts";
+import { markdownTable } from "../../workspace/tables.ts";
 import { entryLimits, notForPages, programLimits } from "./size-limits.ts";
 
 /** A program that a page loads; sizes in kB. */
