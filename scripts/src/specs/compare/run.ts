@@ -8,9 +8,9 @@ import { compareDocuments } from "./compare.ts";
 import { type KeyMove, keyMoves, keyMoveText } from "./key-moves/key-moves.ts";
 import { type CompareCommand, readCommand, usage } from "./options.ts";
 import { overlaysFor, readSide } from "./read-side.ts";
-import { judge } from "./verdict/judge.ts";
+import { withPageWords } from "./verdict/judge.ts";
 import { renderVerdict } from "./verdict/report.ts";
-import { type Verdict, verdictOf } from "./verdict/verdict.ts";
+import type { Verdict } from "./verdict/verdict.ts";
 
 answerHelp(usage);
 
@@ -48,9 +48,8 @@ async function compare({ old, new: next, operations }: Compared): Promise<{ verd
     if (isInBoth) moves.push(...(await keyMoves(before.document, after.document, { operation, overlays })));
   }
   const words = [before.sha256.prose, after.sha256.prose];
-  if (words.includes(undefined) || words[0] === words[1]) return { verdict, moves };
-  const change = judge({ kind: "page-words-changed", direction: "both", path: "the page" });
-  return { verdict: verdictOf([...verdict.changes, change]), moves };
+  const isSaidAnew = !words.includes(undefined) && words[0] !== words[1];
+  return { verdict: isSaidAnew ? withPageWords(verdict) : verdict, moves };
 }
 
 try {
