@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
@@ -44,9 +44,7 @@ export async function readSources(base: URL = root): Promise<Source[]> {
 /** Fails unless the vendored file still is, byte for byte, what `sources.yaml` says. */
 export async function verifySource(source: Source, base: URL = root): Promise<void> {
   const file = new URL(`specs/${source.name}.yaml`, base);
-  const sha256 = createHash("sha256")
-    .update(await readFile(file))
-    .digest("hex");
+  const sha256 = hash("sha256", await readFile(file));
   if (sha256 !== source.sha256.spec) {
     throw new Error(
       `${fileURLToPath(file)} was edited: its SHA-256 is ${sha256}, specs/sources.yaml says ${source.sha256.spec}. ` +
