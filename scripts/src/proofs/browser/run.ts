@@ -1,15 +1,14 @@
 // The mock in a real browser: msw's worker answers in a page that clones at both providers.
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { suiteUsage } from "../../prove/proof.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { listening } from "../../workspace/loopback.ts";
 import { launchChromium } from "./chromium.ts";
 import { proof } from "./proof.ts";
+import { serve } from "./serve.ts";
 
 commandLine(suiteUsage(proof), {});
 
@@ -23,17 +22,12 @@ const { outputFiles } = await build({
   logLevel: "warning",
 });
 const msw = createRequire(new URL("package.json", examples)).resolve("msw/mockServiceWorker.js");
-const files: Record<string, [type: string, content: string | Buffer]> = {
+const { url, server } = await serve({
   "/": ["text/html", '<!doctype html><title>mock</title><script type="module" src="/page.js"></script>'],
   "/page.js": ["text/javascript", Buffer.from(outputFiles[0]?.contents ?? "")],
   "/mockServiceWorker.js": ["text/javascript", await readFile(msw)],
   "/ada.wav": ["audio/wav", await readFile(new URL("clips/ada.wav", examples))],
-};
-const server = createServer((request, response) => {
-  const [type, content] = files[request.url ?? ""] ?? [];
-  response.writeHead(content === undefined ? 404 : 200, { "content-type": type ?? "text/plain" }).end(content);
 });
-const url = await listening(server);
 
 const browser = await launchChromium();
 try {
