@@ -22,10 +22,10 @@ export function pack(folder: string, names: readonly string[] = publishedPackage
 }
 
 /** A fresh folder outside the workspace, removed when `use` is done. */
-export async function inFreshFolder(use: (folder: string) => void | Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "consumer-"));
+export async function inFreshFolder<Result>(use: (folder: string) => Result | Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), "fresh-"));
   try {
-    await use(folder);
+    return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repository } from "../specs/documents/sources.ts";
 import { copyRepository } from "../specs/update/staging/tree.ts";
-import { tryRun } from "./consumer.ts";
+import { inFreshFolder, tryRun } from "./consumer.ts";
 
 /** A git repository of its own that holds this one's files, as in a fresh clone. */
 export interface RepositoryCopy {
@@ -18,19 +16,18 @@ export interface RepositoryCopy {
 }
 
 /** Works in such a copy, which is removed afterwards. */
-export async function inRepositoryCopy(work: (copy: RepositoryCopy) => Promise<void>): Promise<void> {
-  const beside = mkdtempSync(join(tmpdir(), "specs-rehearsal-"));
-  const folder = join(beside, "repository");
-  const attempt: RepositoryCopy["attempt"] = (program, args) => {
-    const { status, stdout, stderr } = tryRun(folder, [program, ...args], { TURBO_TELEMETRY_DISABLED: "1" });
-    return { status, output: `${stdout}${stderr}` };
-  };
-  const run: RepositoryCopy["run"] = (program, args) => {
-    const { status, output } = attempt(program, args);
-    if (status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${status}:\n${output}`);
-    return output;
-  };
-  try {
+export function inRepositoryCopy(work: (copy: RepositoryCopy) => Promise<void>): Promise<void> {
+  return inFreshFolder(async (beside) => {
+    const folder = join(beside, "repository");
+    const attempt: RepositoryCopy["attempt"] = (program, args) => {
+      const { status, stdout, stderr } = tryRun(folder, [program, ...args], { TURBO_TELEMETRY_DISABLED: "1" });
+      return { status, output: `${stdout}${stderr}` };
+    };
+    const run: RepositoryCopy["run"] = (program, args) => {
+      const { status, output } = attempt(program, args);
+      if (status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${status}:\n${output}`);
+      return output;
+    };
     await copyRepository(repository, folder, { links: false });
     const begin = (): void => {
       run("git", ["init", "--quiet", "--initial-branch", "main"]);
@@ -42,7 +39,5 @@ export async function inRepositoryCopy(work: (copy: RepositoryCopy) => Promise<v
       run("git", ["commit", "--quiet", "--message", "As it is"]);
     };
     await work({ folder, beside, attempt, run, begin });
-  } finally {
-    rmSync(beside, { recursive: true, force: true });
-  }
+  });
 }

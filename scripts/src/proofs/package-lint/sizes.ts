@@ -87,8 +87,7 @@ async function measure(
     ...bundleOptions,
     external: [...bundleOptions.external, ...peers],
   });
-  let sizes: number[] = [];
-  await inFreshFolder(async (folder) => {
+  return inFreshFolder(async (folder) => {
     installConsumer(folder, tarballs);
     const checks = programs.map(({ code }, index) => {
       const file = join(folder, `program-${index}.mjs`);
@@ -96,7 +95,6 @@ async function measure(
       return { files: [file], gzip: true, modifyEsbuildConfig };
     });
     const measured: { size: number }[] = await sizeLimit(plugins, { checks });
-    sizes = measured.map(({ size }) => size / 1000);
+    return measured.map(({ size }) => size / 1000);
   });
-  return sizes;
 }
