@@ -5,21 +5,16 @@ import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { root } from "../specs/documents/sources.ts";
 import { buildPackages } from "../workspace/build-packages.ts";
-import { answerHelp, refuse } from "../workspace/command-line.ts";
+import { answerHelp, readOrRefuse } from "../workspace/command-line.ts";
 import { allProofs } from "./all-proofs.ts";
 import { lastTimes } from "./last-times.ts";
-import { type ProveOptions, proveOptions, usage } from "./options.ts";
+import { proveOptions, usage } from "./options.ts";
 import { lastLines, type ProofResult, prove } from "./prove.ts";
 import { inTime, listLines, tableLines } from "./tables.ts";
 
 answerHelp(usage, process.argv.slice(2, process.argv.includes("--") ? process.argv.indexOf("--") : undefined));
 const all = await allProofs();
-let options: ProveOptions;
-try {
-  options = proveOptions(process.argv.slice(2), all);
-} catch (error) {
-  refuse(error, usage);
-}
+const options = readOrRefuse(usage, () => proveOptions(process.argv.slice(2), all));
 const { proofs, list, json } = options;
 const folder = fileURLToPath(new URL(".prove/", root));
 if (list) {

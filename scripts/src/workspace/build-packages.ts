@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { root } from "../specs/documents/sources.ts";
+import { repository, root } from "../specs/documents/sources.ts";
 import { runInGroup } from "./in-group.ts";
 
 /**
@@ -14,7 +14,7 @@ export const buildPackages = (output: number, signal: AbortSignal): Promise<bool
       ...["run", "build", "--force", "--output-logs=errors-only", "--log-order=grouped"],
     ],
     {
-      cwd: fileURLToPath(root),
+      cwd: repository,
       env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
       stdio: ["ignore", output, output],
       signal,

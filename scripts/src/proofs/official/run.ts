@@ -5,7 +5,7 @@ import { suiteUsage } from "../../prove/proof.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
 import { installTool } from "../../workspace/install-tool.ts";
-import { loopbackUrl } from "./loopback-url.ts";
+import { loopbackUrl } from "../../workspace/loopback.ts";
 import { loadCartesia, loadInworld } from "./official-clients.ts";
 import { proof } from "./proof.ts";
 
