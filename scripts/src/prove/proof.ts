@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runInGroup } from "../workspace/in-group.ts";
+import { runInGroup } from "../workspace/programs/in-group.ts";
 
 /** How a suite is run. */
 interface ProofRun {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { repository } from "../specs/documents/sources.ts";
 import { copyRepository } from "../specs/update/staging/tree.ts";
-import { inFreshFolder, tryRun } from "./consumer.ts";
+import { inFreshFolder, tryRun } from "./programs/consumer.ts";
 
 /** A git repository of its own that holds this one's files, as in a fresh clone. */
 export interface RepositoryCopy {

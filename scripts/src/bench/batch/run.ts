@@ -2,10 +2,10 @@
 // a process of its own. Fails when the peak of the long one is more than 1.2 times that of the short one.
 import { spawn } from "node:child_process";
 import { writeManifest } from "../../proofs/crash/manifest.ts";
-import { command, startSandboxProcess } from "../../proofs/terminal/sandbox.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { inFreshFolder } from "../../workspace/consumer.ts";
-import { outputOf } from "../../workspace/output-of.ts";
+import { inFreshFolder } from "../../workspace/programs/consumer.ts";
+import { outputOf } from "../../workspace/programs/output-of.ts";
+import { command, startSandboxProcess } from "../../workspace/programs/sandbox.ts";
 
 commandLine("Measures batches of 1,000 and of 10,000 rows.\n\n  pnpm bench batch", {}, process.argv.slice(3));
 

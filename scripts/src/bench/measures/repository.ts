@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { repository } from "../../specs/documents/sources.ts";
-import { run } from "../../workspace/consumer.ts";
+import { run } from "../../workspace/programs/consumer.ts";
 import type { Samples } from "../report/samples.ts";
 
 /** Milliseconds in which all types, schemas and tables are generated from the vendored documents and compared. */

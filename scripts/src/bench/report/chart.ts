@@ -1,4 +1,4 @@
-import { installTool, loadFrom } from "../../workspace/install-tool.ts";
+import { installTool, loadFrom } from "../../workspace/tools/install-tool.ts";
 import { contenders, isOurs } from "../setup/contenders.ts";
 import { inUnit, scaleOf, type Unit } from "./measures.ts";
 import type { Report } from "./report.ts";

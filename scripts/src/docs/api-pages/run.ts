@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { repository, root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { installTool, loadFrom } from "../../workspace/install-tool.ts";
+import { installTool, loadFrom } from "../../workspace/tools/install-tool.ts";
 import { entryPoints } from "../api-reports/report.ts";
 
 commandLine("Makes static pages of every exported name's doc comment, in docs/api.\n\n  pnpm refresh api-pages", {});

@@ -2,8 +2,8 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../../specs/documents/sources.ts";
-import { publishedPackages } from "../../workspace/consumer.ts";
-import { toolRequire } from "../../workspace/install-tool.ts";
+import { publishedPackages } from "../../workspace/programs/consumer.ts";
+import { toolRequire } from "../../workspace/tools/install-tool.ts";
 
 /** An entry point of a published package. */
 export interface EntryPoint {

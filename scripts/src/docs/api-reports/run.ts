@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { repository, root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
 import { writeDeclarations } from "../../workspace/declarations.ts";
-import { installTool } from "../../workspace/install-tool.ts";
+import { installTool } from "../../workspace/tools/install-tool.ts";
 import { apiReport, entryPoints, reportFile } from "./report.ts";
 
 const { check } = commandLine(

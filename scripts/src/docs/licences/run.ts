@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { publishedPackages } from "../../workspace/consumer.ts";
+import { publishedPackages } from "../../workspace/programs/consumer.ts";
 import { installedWith } from "./installed.ts";
 import { licenceProblem, withLicences } from "./table.ts";
 

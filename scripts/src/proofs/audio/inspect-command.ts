@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { command } from "../terminal/sandbox.ts";
+import { command } from "../../workspace/programs/sandbox.ts";
 
 /** What `clone-voice inspect --json` prints of one sample. */
 export interface Inspected {

@@ -1,5 +1,5 @@
-import { installDebian } from "../../workspace/install-debian.ts";
-import { installTool, toolRequire } from "../../workspace/install-tool.ts";
+import { installDebian } from "../../workspace/tools/install-debian.ts";
+import { installTool, toolRequire } from "../../workspace/tools/install-tool.ts";
 
 const executablePath = "/usr/bin/chromium";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { build } from "esbuild";
-import { loadFrom, toolRequire } from "../../workspace/install-tool.ts";
+import { loadFrom, toolRequire } from "../../workspace/tools/install-tool.ts";
 
 /** Makes one file of an entry and everything it imports. Returns the file's path. */
 export type Bundle = (entry: string, folder: string) => Promise<string>;

@@ -7,9 +7,9 @@ import { gzipSync } from "node:zlib";
 import { suiteUsage } from "../../prove/proof.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { inFreshFolder, installConsumer, pack } from "../../workspace/consumer.ts";
-import { installTool } from "../../workspace/install-tool.ts";
 import { silentWav } from "../../workspace/made-up/silent-wav.ts";
+import { inFreshFolder, installConsumer, pack } from "../../workspace/programs/consumer.ts";
+import { installTool } from "../../workspace/tools/install-tool.ts";
 import { bundlers } from "./bundle.ts";
 import { proof } from "./proof.ts";
 

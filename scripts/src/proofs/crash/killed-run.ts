@@ -4,8 +4,8 @@ import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import { outputOf } from "../../workspace/output-of.ts";
-import { command } from "../terminal/sandbox.ts";
+import { outputOf } from "../../workspace/programs/output-of.ts";
+import { command } from "../../workspace/programs/sandbox.ts";
 
 /** A batch in a process of its own. */
 export interface BatchRun {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { suiteUsage } from "../../prove/proof.ts";
 import { commandLine, readOrRefuse, wholeNumber } from "../../workspace/command-line.ts";
 import { seededRandom } from "../../workspace/made-up/seeded-random.ts";
-import { startSandboxProcess } from "../terminal/sandbox.ts";
+import { startSandboxProcess } from "../../workspace/programs/sandbox.ts";
 import { type BatchRun, killedRun, type Moment, wholeRun } from "./killed-run.ts";
 import { writeManifest } from "./manifest.ts";
 import { proof } from "./proof.ts";

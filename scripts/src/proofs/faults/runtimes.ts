@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { dirname, join } from "node:path";
-import { installTool, toolRequire } from "../../workspace/install-tool.ts";
+import { installTool, toolRequire } from "../../workspace/tools/install-tool.ts";
 import type { runtimeIds } from "./options.ts";
 
 type RuntimeId = (typeof runtimeIds)[number];

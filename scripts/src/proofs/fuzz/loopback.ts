@@ -4,7 +4,7 @@ import { cartesia } from "@org/clone-core/cartesia";
 import { inworld } from "@org/clone-core/inworld";
 import { type FaultServer, startFaults } from "@org/voices-mock/faults";
 import { sample as drawn, stringify } from "fast-check";
-import { inLanes } from "../../workspace/in-lanes.ts";
+import { inLanes } from "../../workspace/programs/in-lanes.ts";
 import { type LoopbackScenario, loopbackScenarios, mayBeVoice, surelyRefuses } from "./loopback-scenario.ts";
 import { listenToUnhandled } from "./oracle/unhandled.ts";
 import { bytesOf } from "./values/samples.ts";

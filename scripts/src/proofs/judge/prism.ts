@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { root } from "../../specs/documents/sources.ts";
-import { toolFolder } from "../../workspace/install-tool.ts";
 import { freeAddress } from "../../workspace/loopback.ts";
+import { toolFolder } from "../../workspace/tools/install-tool.ts";
 
 /** Prism, which nobody here wrote, serving one vendored document. */
 export interface Prism {

@@ -4,8 +4,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../../specs/documents/sources.ts";
-import { inFreshFolder } from "../../workspace/consumer.ts";
-import { toolFolder } from "../../workspace/install-tool.ts";
+import { inFreshFolder } from "../../workspace/programs/consumer.ts";
+import { toolFolder } from "../../workspace/tools/install-tool.ts";
 
 /** One way of breaking the code. */
 export interface Mutant {

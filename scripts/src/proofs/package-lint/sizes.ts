@@ -4,9 +4,9 @@ import type { BuildOptions } from "esbuild";
 import { bundleOptions, offered } from "../../bench/measures/bundle-size.ts";
 import { targets } from "../../bench/report/targets.ts";
 import { root } from "../../specs/documents/sources.ts";
-import { inFreshFolder, installConsumer, publishedPackages } from "../../workspace/consumer.ts";
-import { installTool, loadFrom } from "../../workspace/install-tool.ts";
+import { inFreshFolder, installConsumer, publishedPackages } from "../../workspace/programs/consumer.ts";
 import { markdownTable } from "../../workspace/tables.ts";
+import { installTool, loadFrom } from "../../workspace/tools/install-tool.ts";
 import { entryLimits, notForPages, programLimits } from "./size-limits.ts";
 
 /** A program that a page loads; sizes in kB. */

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { repository } from "../../specs/documents/sources.ts";
 import { copyRepository } from "../../specs/update/staging/tree.ts";
-import { publishedPackages, run } from "../../workspace/consumer.ts";
 import { loopbackUrl } from "../../workspace/loopback.ts";
+import { publishedPackages, run } from "../../workspace/programs/consumer.ts";
 
 /** A package as it was published. */
 export interface Published {

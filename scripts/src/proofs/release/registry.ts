@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { installTool, toolFolder } from "../../workspace/install-tool.ts";
 import { freeAddress } from "../../workspace/loopback.ts";
+import { installTool, toolFolder } from "../../workspace/tools/install-tool.ts";
 
 /** A package registry that runs on this machine alone and forwards nothing. */
 export interface Registry {

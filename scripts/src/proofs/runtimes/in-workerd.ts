@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { startFaults } from "@org/voices-mock/faults";
-import { toolRequire } from "../../workspace/install-tool.ts";
+import { toolRequire } from "../../workspace/tools/install-tool.ts";
 import { toldBy, verdictOn } from "../faults/hold.ts";
 import type { Observed } from "../faults/observed.ts";
 

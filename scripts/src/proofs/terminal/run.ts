@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 import { suiteUsage } from "../../prove/proof.ts";
 import { repository, root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { installDebian } from "../../workspace/install-debian.ts";
+import { command, startSandboxProcess } from "../../workspace/programs/sandbox.ts";
+import { installDebian } from "../../workspace/tools/install-debian.ts";
 import { proof } from "./proof.ts";
-import { command, startSandboxProcess } from "./sandbox.ts";
 import { compareScreen } from "./screens.ts";
 import { openTerminal, type Surroundings, type Terminal } from "./terminal.ts";
 

@@ -5,7 +5,7 @@ import { operationsOf } from "../documents/source/parse-openapi.ts";
 import { repository } from "../documents/sources.ts";
 import { settle } from "../update/staging/settle.ts";
 import { compareDocuments } from "./compare.ts";
-import { type KeyMove, keyMoves, keyMoveText } from "./key-moves/key-moves.ts";
+import { type KeyMove, keyMoves, keyMoveText } from "./key-moves/moves.ts";
 import { type CompareCommand, readCommand, usage } from "./options.ts";
 import { overlaysFor, readSide } from "./read-side.ts";
 import { withPageWords } from "./verdict/judge.ts";

@@ -6,7 +6,7 @@ import { lowerFirst, plural } from "../generate/words.ts";
 import type { DescribedOperation } from "./described-operation.ts";
 import { exampleText } from "./example-text.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
-import type { ProviderNames } from "./provider-names.ts";
+import type { ProviderNames } from "./names.ts";
 
 /** What the files of a client package are written from. */
 export interface NewPackage {

@@ -3,7 +3,7 @@ import { commandError } from "../../workspace/command-error.ts";
 import { answerHelp } from "../../workspace/command-line.ts";
 import { repository } from "../documents/sources.ts";
 import { settle } from "../update/staging/settle.ts";
-import { addProvider } from "./add-provider.ts";
+import { addProvider } from "./add.ts";
 import { readOptions, usage } from "./options.ts";
 import { pnpm } from "./pnpm.ts";
 

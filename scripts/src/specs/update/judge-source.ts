@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compareDocuments } from "../compare/compare.ts";
-import { type KeyMove, keyMoves } from "../compare/key-moves/key-moves.ts";
+import { type KeyMove, keyMoves } from "../compare/key-moves/moves.ts";
 import { withPageWords } from "../compare/verdict/judge.ts";
 import { type Change, type Verdict, verdictOf } from "../compare/verdict/verdict.ts";
 import { isObject, type JsonObject } from "../documents/json.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { repository } from "../../../src/specs/documents/sources.ts";
-import { addProvider } from "../../../src/specs/new-provider/add-provider.ts";
+import { addProvider } from "../../../src/specs/new-provider/add.ts";
 import { page } from "./document.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "new-provider-"));

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { listening } from "../../../workspace/loopback.ts";
-import { command } from "../../terminal/sandbox.ts";
+import { command } from "../../../workspace/programs/sandbox.ts";
 
 /** From the signal to the end of the process, which has to be taken down too. In milliseconds. */
 const longestEndMs = 1_000;

@@ -1,4 +1,4 @@
-import { loadFrom } from "../../workspace/install-tool.ts";
+import { loadFrom } from "../../workspace/tools/install-tool.ts";
 
 /** The part of `@cartesia/cartesia-js` that is called here. */
 interface CartesiaModule {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { root } from "../specs/documents/sources.ts";
+import { root } from "../../specs/documents/sources.ts";
 
 /** The folder of a tool with a lockfile of its own, with a slash at its end. */
 export const toolFolder = (name: string): URL => new URL(`scripts/tools/${name}/`, root);

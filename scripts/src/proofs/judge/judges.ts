@@ -1,4 +1,4 @@
-import { inLanes } from "../../workspace/in-lanes.ts";
+import { inLanes } from "../../workspace/programs/in-lanes.ts";
 import type { Comparison } from "./comparison.ts";
 import { type Difference, listedDifference } from "./differences/difference.ts";
 import type { Prism } from "./prism.ts";

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { repository } from "../../specs/documents/sources.ts";
-import { outputOf } from "../../workspace/output-of.ts";
+import { outputOf } from "../../workspace/programs/output-of.ts";
 import { type NotingProxy, startNotingProxy } from "./noting-proxy.ts";
 
 /** One thing that was tried. */

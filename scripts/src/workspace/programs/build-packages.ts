@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { repository, root } from "../specs/documents/sources.ts";
+import { repository, root } from "../../specs/documents/sources.ts";
 import { runInGroup } from "./in-group.ts";
 
 /**

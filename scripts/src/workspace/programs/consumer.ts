@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { repository, root } from "../specs/documents/sources.ts";
-import { publishedPackages as packagesOf } from "../specs/update/changesets/affected.ts";
+import { repository, root } from "../../specs/documents/sources.ts";
+import { publishedPackages as packagesOf } from "../../specs/update/changesets/affected.ts";
 
 /** The folders of the packages that are published. */
 export const publishedPackages: readonly string[] = packagesOf(repository)
