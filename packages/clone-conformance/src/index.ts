@@ -1,4 +1,5 @@
 export type { FaultResult } from "./faults/result.ts";
+export { listenToConsole } from "./suite/console.ts";
 export type { ProviderPromise } from "./suite/promise.ts";
 export { providerPromises } from "./suite/provider-promises.ts";
 export type { Faults, MakeProvider, ProviderOptions } from "./suite/suite.ts";

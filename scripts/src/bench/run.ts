@@ -3,11 +3,11 @@
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { root } from "../specs/documents/sources.ts";
-import { answerHelp, refuse } from "../workspace/command-line.ts";
+import { repository } from "../specs/documents/sources.ts";
+import { answerHelp, readOrRefuse } from "../workspace/command-line.ts";
+import { buildPackages } from "../workspace/programs/build-packages.ts";
 import { measureAll } from "./measure.ts";
-import { type BenchOptions, benchOptions, usage } from "./options.ts";
+import { benchOptions, usage } from "./options.ts";
 import { readReport, writeReport } from "./report/published.ts";
 import { reportOf } from "./report/report.ts";
 import { tableLines } from "./report/table.ts";
@@ -18,18 +18,17 @@ if (process.argv[2] === "batch") await import("./batch/run.ts");
 else await main();
 
 async function main(): Promise<void> {
-  let options: BenchOptions;
-  try {
-    options = benchOptions(process.argv.slice(2));
-  } catch (error) {
-    refuse(error, usage);
-  }
+  const options = readOrRefuse(usage, () => benchOptions(process.argv.slice(2)));
   const began = performance.now();
   const progress = (what: string): void => {
     const seconds = Math.round((performance.now() - began) / 1000);
     if (process.stderr.isTTY) process.stderr.write(`${String(seconds).padStart(4)} s  ${what} …\n`);
   };
 
+  if (!options.redraw && !(await buildPackages(2, new AbortController().signal))) {
+    process.exitCode = 1;
+    return;
+  }
   if (options.redraw) {
     await writeReport(readReport());
   } else {
@@ -38,7 +37,7 @@ async function main(): Promise<void> {
       if (/^(CARTESIA|INWORLD|ELEVENLABS)_/.test(name)) delete process.env[name];
     const folder = realpathSync(mkdtempSync(join(tmpdir(), "bench-")));
     try {
-      const begun = { date: new Date().toISOString(), commit: commit(fileURLToPath(root)), quick: options.quick };
+      const begun = { date: new Date().toISOString(), commit: commit(repository), quick: options.quick };
       const samples = await measureAll(folder, options, progress);
       const report = reportOf({ ...begun, machine: machine() }, samples);
       if (options.write) await writeReport(report);

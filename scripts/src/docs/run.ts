@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { answerHelp, refuse } from "../workspace/command-line.ts";
+import { answerHelp, readOrRefuse } from "../workspace/command-line.ts";
 
 const parts = {
   "api-reports": "the public surface of each package, in packages/*/api",
@@ -21,16 +21,15 @@ ${Object.entries(parts)
   --check      writes nothing, and ends with 1 where something differs`;
 
 answerHelp(usage);
-try {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { check: { type: "boolean" } } });
-  const unknown = positionals.find((name) => !Object.hasOwn(parts, name));
+const { values, positionals } = readOrRefuse(usage, () => {
+  const read = parseArgs({ allowPositionals: true, options: { check: { type: "boolean" } } });
+  const unknown = read.positionals.find((name) => !Object.hasOwn(parts, name));
   if (unknown !== undefined) throw new TypeError(`There is no ${JSON.stringify(unknown)} to refresh.`);
-  const names = positionals.length > 0 ? positionals : Object.keys(parts).filter((name) => name !== "api-pages");
-  for (const name of names) {
-    const program = fileURLToPath(new URL(`${name}/run.ts`, import.meta.url));
-    const flags = values.check && name !== "api-pages" ? ["--check"] : [];
-    if (spawnSync(process.execPath, [program, ...flags], { stdio: "inherit" }).status !== 0) process.exitCode = 1;
-  }
-} catch (error) {
-  refuse(error, usage);
+  return read;
+});
+const names = positionals.length > 0 ? positionals : Object.keys(parts).filter((name) => name !== "api-pages");
+for (const name of names) {
+  const program = fileURLToPath(new URL(`${name}/run.ts`, import.meta.url));
+  const flags = values.check && name !== "api-pages" ? ["--check"] : [];
+  if (spawnSync(process.execPath, [program, ...flags], { stdio: "inherit" }).status !== 0) process.exitCode = 1;
 }

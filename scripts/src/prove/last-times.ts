@@ -6,7 +6,13 @@ const fileIn = (folder: string): string => join(folder, "times.json");
 /** Seconds that suites took the last time that they passed here, by name. */
 export function lastTimes(folder: string): Readonly<Record<string, number>> {
   const file = fileIn(folder);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, number>) : {};
+  if (!existsSync(file)) return {};
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Record<string, number>;
+  } catch {
+    // They are a convenience, and are written again with the next suite.
+    return {};
+  }
 }
 
 /** Keeps how long a suite took. */

@@ -1,6 +1,8 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runInGroup } from "../workspace/programs/in-group.ts";
 
 /** How a suite is run. */
 interface ProofRun {
@@ -34,40 +36,22 @@ export interface Proof {
 export const suiteUsage = ({ name, proves }: Proof, options = ""): string =>
   `Proves that ${proves}.\n\n  pnpm prove ${name}${options === "" ? "" : " -- [options]"}\n${options}`.trimEnd();
 
-/** How long a suite that was told to end may take for it, in milliseconds: as long as a container's own stop waits. */
-const usualGraceMs = 10_000;
-
 /**
- * A suite that is a program of its own: another Node runs it, as the leader of a group, so that nothing which it has
- * started outlives it.
+ * A suite that is a program of its own. Its temporary files are in a folder that goes away with it, however it ends: a
+ * signal leaves it no time to tidy up.
  */
-export function program(file: string, { url }: { readonly url: string }, graceMs: number = usualGraceMs): Proof["run"] {
+export function program(file: string, { url }: { readonly url: string }, graceMs?: number): Proof["run"] {
   return async ({ args, signal, output }) => {
-    signal.throwIfAborted();
-    const child = spawn(process.execPath, [fileURLToPath(new URL(file, url)), ...args], {
-      stdio: ["ignore", output, output],
-      detached: true,
-    });
-    const tellGroup = (name: NodeJS.Signals): void => {
-      try {
-        if (child.pid !== undefined) process.kill(-child.pid, name);
-      } catch {
-        // Nobody is left in it.
-      }
-    };
-    let last: NodeJS.Timeout | undefined;
-    const stop = (): void => {
-      tellGroup("SIGTERM");
-      last = setTimeout(() => tellGroup("SIGKILL"), graceMs);
-    };
-    signal.addEventListener("abort", stop, { once: true });
+    const folder = mkdtempSync(join(tmpdir(), "prove-"));
     try {
-      const [code] = await once(child, "exit");
-      return code === 0;
+      return await runInGroup([fileURLToPath(new URL(file, url)), ...args], {
+        stdio: ["ignore", output, output],
+        env: { ...process.env, TMPDIR: folder },
+        signal,
+        ...(graceMs === undefined ? {} : { graceMs }),
+      });
     } finally {
-      signal.removeEventListener("abort", stop);
-      clearTimeout(last);
-      if (signal.aborted) tellGroup("SIGKILL");
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     }
   };
 }

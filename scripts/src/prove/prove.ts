@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { keepTime, lastTimes } from "./last-times.ts";
 import type { Proof } from "./proof.ts";
@@ -6,6 +6,7 @@ import type { Proof } from "./proof.ts";
 /** What became of one suite. */
 export interface ProofResult {
   readonly name: string;
+  /** `not run`: stopped before it, or its build failed. */
   readonly verdict: "passed" | "failed" | "stopped" | "not run";
   readonly seconds: number;
   /** The file that has everything it printed, where that was not this terminal. */
@@ -19,6 +20,8 @@ export interface ProveSettings {
   readonly long: boolean;
   readonly args: readonly string[] | undefined;
   readonly signal: AbortSignal;
+  /** Whether what suites look at could be built. */
+  readonly isBuilt: boolean;
   /** Whether a single suite may print for itself. */
   readonly passThrough: boolean;
   begun(proof: Proof, at: number, usualSeconds: number | undefined): void;
@@ -32,13 +35,15 @@ const shownLines = 60;
 export async function prove(proofs: readonly Proof[], settings: ProveSettings): Promise<readonly ProofResult[]> {
   const results: ProofResult[] = [];
   for (const [at, proof] of proofs.entries()) {
-    if (settings.signal.aborted) {
+    if (settings.signal.aborted || (proof.needsBuild && !settings.isBuilt)) {
       results.push({ name: proof.name, verdict: "not run", seconds: 0 });
       continue;
     }
     settings.begun(proof, at, lastTimes(settings.folder)[proof.name]);
     const result = await outcome(proof, settings);
-    if (result.verdict === "passed") keepTime(settings.folder, proof.name, result.seconds);
+    // With arguments of one's own it is another suite.
+    if (result.verdict === "passed" && settings.args === undefined)
+      keepTime(settings.folder, proof.name, result.seconds);
     results.push(result);
     settings.ended(result);
   }
@@ -53,7 +58,12 @@ async function outcome(proof: Proof, { folder, long, args, signal, passThrough }
   const given = args ?? (long ? proof.longArgs : undefined) ?? proof.args ?? [];
   const began = performance.now();
   try {
-    const passed = await proof.run({ args: given, signal, output });
+    const passed = await proof.run({ args: given, signal, output }).catch((error: unknown) => {
+      const text = `${error instanceof Error ? error.stack : String(error)}\n`;
+      if (output === "inherit") console.error(text);
+      else appendFileSync(output, text);
+      return false;
+    });
     const seconds = Math.round((performance.now() - began) / 1000);
     const verdict = signal.aborted ? "stopped" : passed ? "passed" : "failed";
     return { name, verdict, seconds, ...(passThrough ? {} : { log }) };

@@ -1,24 +1,20 @@
 // `pnpm prove`: every suite that takes longer than `pnpm test` may, with a table of verdicts at its end.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { root } from "../specs/documents/sources.ts";
-import { answerHelp, refuse } from "../workspace/command-line.ts";
+import { answerHelp, readOrRefuse } from "../workspace/command-line.ts";
+import { buildPackages } from "../workspace/programs/build-packages.ts";
 import { allProofs } from "./all-proofs.ts";
 import { lastTimes } from "./last-times.ts";
-import { type ProveOptions, proveOptions, usage } from "./options.ts";
+import { proveOptions, usage } from "./options.ts";
 import { lastLines, type ProofResult, prove } from "./prove.ts";
 import { inTime, listLines, tableLines } from "./tables.ts";
 
 answerHelp(usage, process.argv.slice(2, process.argv.includes("--") ? process.argv.indexOf("--") : undefined));
 const all = await allProofs();
-let options: ProveOptions;
-try {
-  options = proveOptions(process.argv.slice(2), all);
-} catch (error) {
-  refuse(error, usage);
-}
+const options = readOrRefuse(usage, () => proveOptions(process.argv.slice(2), all));
 const { proofs, list, json } = options;
 const folder = fileURLToPath(new URL(".prove/", root));
 if (list) {
@@ -31,13 +27,10 @@ if (list) {
 
 async function main(): Promise<number> {
   const stop = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => stop.abort());
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => stop.abort());
   const isDrawn = process.stderr.isTTY && !json;
   const say = (line: string): void => console.error(isDrawn ? `\r\u001b[K${line}` : line);
-  if (proofs.some(({ needsBuild }) => needsBuild)) {
-    say("building the packages");
-    if (!(await build(stop.signal))) return stop.signal.aborted ? 130 : 1;
-  }
+  const isBuilt = await built(stop.signal, say);
   let line = "";
   let began = performance.now();
   const draw = (): void => {
@@ -50,6 +43,7 @@ async function main(): Promise<number> {
     ...options,
     folder,
     signal: stop.signal,
+    isBuilt,
     passThrough: single,
     begun({ name }, at, usual) {
       began = performance.now();
@@ -70,17 +64,18 @@ async function main(): Promise<number> {
   return results.every((result: ProofResult) => result.verdict === "passed") ? 0 : 1;
 }
 
-/** What all suites look at, once. */
-async function build(signal: AbortSignal): Promise<boolean> {
-  const turbo = fileURLToPath(new URL("node_modules/turbo/bin/turbo", root));
-  const child = spawn(process.execPath, [turbo, "run", "build", "--output-logs=errors-only", "--log-order=grouped"], {
-    cwd: fileURLToPath(root),
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
-    stdio: ["ignore", 2, 2],
-    signal,
-  });
-  // After an abort `error` comes as well, which says no more.
-  child.on("error", () => {});
-  const [code] = await once(child, "close");
-  return code === 0;
+/** What some suites look at, once; whether it is there. */
+async function built(signal: AbortSignal, say: (line: string) => void): Promise<boolean> {
+  if (!proofs.some(({ needsBuild }) => needsBuild)) return true;
+  say("building the packages");
+  mkdirSync(folder, { recursive: true });
+  const log = join(folder, "build.log");
+  const output = openSync(log, "w");
+  try {
+    if (await buildPackages(output, signal)) return true;
+  } finally {
+    closeSync(output);
+  }
+  if (!signal.aborted) console.error(`failed  the build\n${stripVTControlCharacters(lastLines(log))}`);
+  return false;
 }

@@ -1,3 +1,4 @@
+import { columns } from "../workspace/tables.ts";
 import type { ProofResult } from "./prove.ts";
 
 /** One suite of `pnpm prove --list`. */
@@ -27,14 +28,4 @@ export function tableLines(results: readonly ProofResult[]): string[] {
     ["suite", "verdict", "seconds"],
     ...results.map(({ name, verdict, seconds }) => [name, verdict, String(seconds)]),
   ]);
-}
-
-function columns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
 }

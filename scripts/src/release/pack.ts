@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { root } from "../specs/documents/sources.ts";
-import { pack, publishedPackages } from "../workspace/consumer.ts";
+import { pack, publishedPackages } from "../workspace/programs/consumer.ts";
 import { repositoryAddress, withRepository } from "./repository.ts";
 
 const [given] = process.argv.slice(2);

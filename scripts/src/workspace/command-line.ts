@@ -15,8 +15,13 @@ export function commandLine<const Options extends ParseArgsOptionsConfig>(
   args: readonly string[] = process.argv.slice(2),
 ): Values<Options> {
   answerHelp(usage, args);
+  return readOrRefuse(usage, () => parseArgs({ args: withoutDashes(args), options, strict: true }).values);
+}
+
+/** What `read` makes of the command line. Where it throws, the process ends with 2, after the reason and the usage. */
+export function readOrRefuse<Read>(usage: string, read: () => Read): Read {
   try {
-    return parseArgs({ args: withoutDashes(args), options, strict: true }).values;
+    return read();
   } catch (error) {
     refuse(error, usage);
   }
@@ -35,5 +40,11 @@ export function refuse(error: unknown, usage: string): never {
   process.exit(2);
 }
 
+/** @throws TypeError when an option's text is no whole number. */
+export function wholeNumber(option: string, text: string): number {
+  if (!/^\d{1,10}$/.test(text)) throw new TypeError(`--${option} ${text}: pass a whole number`);
+  return Number(text);
+}
+
 /** pnpm hands on the `--` that stands before a script's own arguments. */
-const withoutDashes = (args: readonly string[]): string[] => args.filter((arg) => arg !== "--");
+export const withoutDashes = (args: readonly string[]): string[] => args.filter((arg) => arg !== "--");

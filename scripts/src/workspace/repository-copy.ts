@@ -1,10 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { root } from "../specs/documents/sources.ts";
+import { repository } from "../specs/documents/sources.ts";
 import { copyRepository } from "../specs/update/staging/tree.ts";
+import { inFreshFolder, tryRun } from "./programs/consumer.ts";
 
 /** A git repository of its own that holds this one's files, as in a fresh clone. */
 export interface RepositoryCopy {
@@ -19,25 +16,19 @@ export interface RepositoryCopy {
 }
 
 /** Works in such a copy, which is removed afterwards. */
-export async function inRepositoryCopy(work: (copy: RepositoryCopy) => Promise<void>): Promise<void> {
-  const beside = mkdtempSync(join(tmpdir(), "specs-rehearsal-"));
-  const folder = join(beside, "repository");
-  const attempt: RepositoryCopy["attempt"] = (program, args) => {
-    const { status, stdout, stderr } = spawnSync(program, args, {
-      cwd: folder,
-      encoding: "utf8",
-      maxBuffer: 1 << 27,
-      env: { ...process.env, NO_COLOR: "1", TURBO_TELEMETRY_DISABLED: "1" },
-    });
-    return { status, output: `${stdout}${stderr}` };
-  };
-  const run: RepositoryCopy["run"] = (program, args) => {
-    const { status, output } = attempt(program, args);
-    if (status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${status}:\n${output}`);
-    return output;
-  };
-  try {
-    await copyRepository(fileURLToPath(root).replace(/[/\\]$/, ""), folder, { links: false });
+export function inRepositoryCopy(work: (copy: RepositoryCopy) => Promise<void>): Promise<void> {
+  return inFreshFolder(async (beside) => {
+    const folder = join(beside, "repository");
+    const attempt: RepositoryCopy["attempt"] = (program, args) => {
+      const { status, stdout, stderr } = tryRun(folder, [program, ...args], { TURBO_TELEMETRY_DISABLED: "1" });
+      return { status, output: `${stdout}${stderr}` };
+    };
+    const run: RepositoryCopy["run"] = (program, args) => {
+      const { status, output } = attempt(program, args);
+      if (status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${status}:\n${output}`);
+      return output;
+    };
+    await copyRepository(repository, folder, { links: false });
     const begin = (): void => {
       run("git", ["init", "--quiet", "--initial-branch", "main"]);
       run("git", ["config", "user.name", "Rehearsal"]);
@@ -48,7 +39,5 @@ export async function inRepositoryCopy(work: (copy: RepositoryCopy) => Promise<v
       run("git", ["commit", "--quiet", "--message", "As it is"]);
     };
     await work({ folder, beside, attempt, run, begin });
-  } finally {
-    rmSync(beside, { recursive: true, force: true });
-  }
+  });
 }

@@ -67,7 +67,6 @@ describe("the command line", () => {
   it("reads runtimes, words and the form of the output", () => {
     expect(tableOptions(["--", "--runtime", "bun", "--runtime", "deno", "--only", "redirect", "--json"])).toEqual({
       json: true,
-      help: false,
       runtimes: ["bun", "deno"],
       only: "redirect",
     });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { base64Texts } from "../../src/proofs/judge/trials/base64-texts.ts";
-import { silentWav } from "../../src/proofs/judge/trials/silent-wav.ts";
+import { silentWav } from "../../src/workspace/made-up/silent-wav.ts";
 
 it("writes the audio in many ways, no two of them the same", () => {
   const texts = base64Texts().map(([, text]) => text);

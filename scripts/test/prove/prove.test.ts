@@ -25,7 +25,7 @@ const all = [fails, long, passes];
 const folder = mkdtempSync(join(tmpdir(), "prove-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const quiet = { folder, begun() {}, ended() {}, passThrough: false, long: false, args: undefined };
+const quiet = { folder, begun() {}, ended() {}, passThrough: false, long: false, args: undefined, isBuilt: true };
 
 describe("the suites", () => {
   it("are all there, each with a sentence, and CI runs every one that is not long", async () => {
@@ -67,6 +67,7 @@ describe("pnpm prove", () => {
   it("keeps how long a suite took that passed, and what it printed", async () => {
     const heard: (number | undefined)[] = [];
     const signal = new AbortController().signal;
+    writeFileSync(join(folder, "times.json"), "no JSON");
     const begun = (_: Proof, __: number, usual: number | undefined): void => void heard.push(usual);
     for (let time = 0; time < 2; time++) await prove([suite("timed", async () => true)], { ...quiet, signal, begun });
     expect(heard).toEqual([undefined, 0]);
@@ -86,6 +87,23 @@ describe("pnpm prove", () => {
       ["passes", "passed"],
     ]);
     expect(ended).toEqual(results);
+  });
+
+  it("goes on after a suite that throws, and keeps what it threw", async () => {
+    const signal = new AbortController().signal;
+    const throws = suite("throws", async () => {
+      throw new Error("boom");
+    });
+    const results = await prove([throws, passes], { ...quiet, signal });
+    expect(results.map(({ verdict }) => verdict)).toEqual(["failed", "passed"]);
+    expect(readFileSync(join(folder, "throws.log"), "utf8")).toContain("boom");
+  });
+
+  it("runs what needs no build when the build failed", async () => {
+    const signal = new AbortController().signal;
+    const needs = suite("needs", async () => true, { needsBuild: true });
+    const results = await prove([needs, passes], { ...quiet, signal, isBuilt: false });
+    expect(results.map(({ verdict }) => verdict)).toEqual(["not run", "passed"]);
   });
 
   it("stops a suite and all that it has started, and runs no other", async () => {

@@ -34,7 +34,9 @@ describe("two files that import each other", () => {
       writeFileSync(join(folder, "a.ts"), `${words} { B } from "./b.ts";\nexport class A { b?: B }\n`);
       writeFileSync(join(folder, "b.ts"), `${words} { A } from "./a.ts";\nexport class B { a?: A }\n`);
       const lint = ["lint", "--vcs-enabled=false", "--only=suspicious/noImportCycles", "."];
-      expect(() => execFileSync("biome", lint, { cwd: folder, stdio: "pipe" })).toThrow(/This import is part of a cycle/);
+      expect(() => execFileSync("biome", lint, { cwd: folder, stdio: "pipe" })).toThrow(
+        /This import is part of a cycle/,
+      );
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,13 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { root } from "../../src/specs/documents/sources.ts";
+import { repository, root } from "../../src/specs/documents/sources.ts";
 import { folderOfTooMany, leavesItsPackage } from "../../src/workspace/rooms.ts";
 
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
-  cwd: fileURLToPath(root),
+  cwd: repository,
   encoding: "utf8",
 })
   .trim()
@@ -41,5 +40,5 @@ it("every path that CONTRIBUTING.md names is there", () => {
   );
   const made = /acme|\.specs-update|docs\/api/;
   expect(named.length).toBeGreaterThan(20);
-  expect(named.filter((path) => !made.test(path) && !existsSync(join(fileURLToPath(root), path)))).toEqual([]);
+  expect(named.filter((path) => !made.test(path) && !existsSync(join(repository, path)))).toEqual([]);
 });

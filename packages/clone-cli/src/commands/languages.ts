@@ -1,5 +1,5 @@
 import type { CommandIo } from "../command-io.ts";
-import { listLanguages } from "../languages/list-languages.ts";
+import { listLanguages } from "../languages/list.ts";
 import type { ProviderName } from "../targets/provider-name.ts";
 import { type ExitingCommand, newCommand } from "./exiting-command.ts";
 import { providerOption } from "./options.ts";

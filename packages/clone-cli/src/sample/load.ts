@@ -3,7 +3,7 @@ import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import { stopped } from "../interrupt.ts";
 import { sampleLabel } from "./label.ts";
-import { readSample } from "./read-sample.ts";
+import { readSample } from "./read.ts";
 
 /** A sample as it will be sent: whole, or the part that was asked for. */
 export interface LoadedSample {

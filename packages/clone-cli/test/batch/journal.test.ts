@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { JournalEntry, OutcomeEntry, SendingEntry } from "../../src/batch/journal/entry.ts";
 import type { JournalFile } from "../../src/batch/journal/file.ts";
-import { openJournal } from "../../src/batch/journal/open-journal.ts";
+import { openJournal } from "../../src/batch/journal/open.ts";
 import { JournalWriter } from "../../src/batch/journal/writer.ts";
 import { folder } from "../recordings.ts";
 

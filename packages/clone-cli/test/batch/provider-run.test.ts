@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { openJournal } from "../../src/batch/journal/open-journal.ts";
+import { openJournal } from "../../src/batch/journal/open.ts";
 import type { ManifestRow } from "../../src/batch/manifest/row.ts";
 import { rowSample } from "../../src/batch/manifest/row-sample.ts";
 import { unitDigest } from "../../src/batch/manifest/unit.ts";

@@ -1,6 +1,6 @@
-import { abortPromises } from "../course/aborts.ts";
-import { deadlinePromises } from "../course/deadlines.ts";
-import { eventPromises } from "../course/events.ts";
+import { abortPromises } from "../call/aborts.ts";
+import { deadlinePromises } from "../call/deadlines.ts";
+import { eventPromises } from "../call/events.ts";
 import { keptAlivePromises } from "../faults/kept-alive.ts";
 import { faultPromises } from "../faults/promises.ts";
 import { filePromises } from "../input/files.ts";

@@ -1,4 +1,5 @@
 import { type CloneError, isCloneError, type Voice } from "@org/clone-core";
+import { listenToConsole } from "./console.ts";
 
 /** What one call came to. */
 export interface Settled {
@@ -34,17 +35,4 @@ export async function settle(call: () => Promise<Voice>): Promise<Settled> {
     clearTimeout(watchdog);
     console.restore();
   }
-}
-
-/** Keeps what is said instead of printing it. */
-function listenToConsole(): { spoken: unknown[]; restore(): void } {
-  const spoken: unknown[] = [];
-  const methods = ["debug", "dir", "error", "info", "log", "table", "trace", "warn"] as const;
-  const before = methods.map((method) => [method, console[method]] as const);
-  for (const method of methods) {
-    console[method] = (...said: unknown[]) => {
-      spoken.push(...said);
-    };
-  }
-  return { spoken, restore: () => Object.assign(console, Object.fromEntries(before)) };
 }

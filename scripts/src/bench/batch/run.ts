@@ -1,14 +1,11 @@
 // `pnpm bench batch`: memory and speed of a batch of 1,000 and of 10,000 rows with small clips, against the sandbox in
 // a process of its own. Fails when the peak of the long one is more than 1.2 times that of the short one.
 import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { writeManifest } from "../../proofs/crash/manifest.ts";
-import { command, startSandboxProcess } from "../../proofs/terminal/sandbox.ts";
 import { commandLine } from "../../workspace/command-line.ts";
+import { inFreshFolder } from "../../workspace/programs/consumer.ts";
+import { outputOf } from "../../workspace/programs/output-of.ts";
+import { command, startSandboxProcess } from "../../workspace/programs/sandbox.ts";
 
 commandLine("Measures batches of 1,000 and of 10,000 rows.\n\n  pnpm bench batch", {}, process.argv.slice(3));
 
@@ -26,9 +23,8 @@ interface Measured {
   readonly rowsPerSecond: number;
 }
 
-async function measured(rows: number, env: Readonly<Record<string, string>>): Promise<Measured> {
-  const folder = await mkdtemp(join(tmpdir(), "clone-voice-batch-"));
-  try {
+function measured(rows: number, env: Readonly<Record<string, string>>): Promise<Measured> {
+  return inFreshFolder(async (folder) => {
     const manifest = await writeManifest(folder, rows);
     const [program, script] = command;
     const limits = ["--provider", "cartesia", "--concurrency", "8", "--rate", "none"];
@@ -37,11 +33,7 @@ async function measured(rows: number, env: Readonly<Record<string, string>>): Pr
       env: { ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
-    const [stdout, stderr, [exitCode]] = await Promise.all([
-      text(child.stdout),
-      text(child.stderr),
-      once(child, "close"),
-    ]);
+    const { stdout, stderr, exitCode } = await outputOf(child);
     const seconds = (performance.now() - startedAt) / 1000;
     const created = stdout.split("\n").filter((line) => line.includes('"id":')).length;
     if (exitCode !== 0 || created !== rows)
@@ -49,9 +41,7 @@ async function measured(rows: number, env: Readonly<Record<string, string>>): Pr
     // Linux tells kilobytes of 1,024 bytes.
     const peakMb = (Number(/^peak (\d+)$/m.exec(stderr)?.[1]) * 1024) / 1e6;
     return { rows, peakMb, seconds, rowsPerSecond: rows / seconds };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
 }
 
 const sandbox = await startSandboxProcess();

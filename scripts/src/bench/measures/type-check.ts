@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../../specs/documents/sources.ts";
-import { tryRun } from "../../workspace/consumer.ts";
+import { tryRun } from "../../workspace/programs/consumer.ts";
 import type { Samples } from "../report/samples.ts";
 import { type Contender, programsOf } from "../setup/contenders.ts";
 import { copyPrograms } from "../setup/workbench.ts";

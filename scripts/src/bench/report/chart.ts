@@ -1,8 +1,6 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { installTool, toolFolder } from "../../workspace/install-tool.ts";
+import { installTool, loadFrom } from "../../workspace/tools/install-tool.ts";
 import { contenders, isOurs } from "../setup/contenders.ts";
-import { inUnit, type Unit } from "./measures.ts";
+import { inUnit, scaleOf, type Unit } from "./measures.ts";
 import type { Report } from "./report.ts";
 import { figureOf } from "./samples.ts";
 import { targets } from "./targets.ts";
@@ -71,11 +69,11 @@ function panelOf({ figures }: Report, { title, measure, of, unit, scale }: Panel
     // A logarithm has no place for nothing.
     if (value === undefined || (scale === "log" && value.low <= 0)) return [];
     const label = of === "toByHand" ? value.median.toFixed(2) : inUnit(value.median, unit);
-    const [median, low, high] = [value.median, value.low, value.high].map((number) => number / per(unit));
+    const [median, low, high] = [value.median, value.low, value.high].map((number) => number / scaleOf[unit]);
     return [{ contender, median, low, high, label, ours: isOurs(contender) }];
   });
   const limits = targets.filter((target) => target.measure === measure && target.of === of);
-  const limit = limits.slice(0, 1).map((target) => ({ limit: target.limit / per(unit) }));
+  const limit = limits.slice(0, 1).map((target) => ({ limit: target.limit / scaleOf[unit] }));
   const x = {
     field: "median",
     type: "quantitative",
@@ -114,7 +112,6 @@ function panelOf({ figures }: Report, { title, measure, of, unit, scale }: Panel
 }
 
 const one = { median: 1, low: 1, high: 1 };
-const per = (unit: Unit): number => Number({ kB: 1e3, MB: 1e6, s: 1e3 }[unit as string] ?? 1);
 
 /** The part of Vega that is called here. Its declarations are in a folder that a first install leaves empty. */
 interface Vega {
@@ -128,10 +125,8 @@ interface VegaLite {
 /** Draws a Vega-Lite document as SVG, without a browser. */
 export async function drawn(document: object): Promise<string> {
   await installTool("plot");
-  const require = createRequire(new URL("package.json", toolFolder("plot")));
-  const load = <Module>(name: string): Promise<Module> => import(pathToFileURL(require.resolve(name)).href);
-  const vega = await load<Vega>("vega");
-  const { compile } = await load<VegaLite>("vega-lite");
+  const vega = await loadFrom<Vega>("plot", "vega");
+  const { compile } = await loadFrom<VegaLite>("plot", "vega-lite");
   const svg = await new vega.View(vega.parse(compile(document).spec), { renderer: "none" }).toSVG();
   return `${svg}\n`;
 }

@@ -74,11 +74,12 @@ export const repositoryMeasures: readonly Measure[] = [
   { id: "repository.test-cached", title: "pnpm test again, nothing changed", unit: "s" },
 ];
 
-const scale: Record<Unit, number> = { kB: 1e3, MB: 1e6, ms: 1, s: 1e3, "/s": 1, "": 1 };
+/** What a figure is divided by for its unit. */
+export const scaleOf: Record<Unit, number> = { kB: 1e3, MB: 1e6, ms: 1, s: 1e3, "/s": 1, "": 1 };
 
 /** A figure in the unit of its row, to three digits. */
 export function inUnit(value: number, unit: Unit): string {
-  const scaled = value / scale[unit];
+  const scaled = value / scaleOf[unit];
   if (unit === "") return String(scaled);
   const digits = Math.abs(scaled) >= 100 ? 0 : Math.abs(scaled) >= 10 ? 1 : 2;
   return scaled.toFixed(digits);

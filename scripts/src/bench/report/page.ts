@@ -1,4 +1,4 @@
-import { markdownTable } from "../../workspace/markdown-table.ts";
+import { markdownTable } from "../../workspace/tables.ts";
 import { contenders } from "../setup/contenders.ts";
 import { reasonsFor } from "./reasons.ts";
 import { headline, type Report } from "./report.ts";

@@ -1,3 +1,4 @@
+import { columns } from "../../workspace/tables.ts";
 import { contenders } from "../setup/contenders.ts";
 import { reasonsFor } from "./reasons.ts";
 import { headline, type Report } from "./report.ts";
@@ -36,6 +37,5 @@ function targetLines({ verdicts }: Report): string[] {
     const { reached, wanted } = inWords(verdict);
     return [verdict.outcome, `${verdict.target.title} (${verdict.target.subject})`, reached, wanted];
   });
-  const widths = [0, 1, 2].map((column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
-  return cells.map((line) => `  ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd());
+  return columns(cells).map((line) => `  ${line}`);
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { installConsumer } from "../../workspace/consumer.ts";
-import { toolFolder } from "../../workspace/install-tool.ts";
+import { installConsumer } from "../../workspace/programs/consumer.ts";
+import { toolFolder } from "../../workspace/tools/install-tool.ts";
 import type { Samples } from "../report/samples.ts";
 import { type Contender, contenders } from "./contenders.ts";
 import type { Workbench } from "./workbench.ts";

@@ -1,5 +1,5 @@
 import { cpus, loadavg, release, totalmem, type } from "node:os";
-import { tryRun } from "../../workspace/consumer.ts";
+import { tryRun } from "../../workspace/programs/consumer.ts";
 
 /** What the figures were measured on. Nothing that names the machine or its user. */
 export interface Machine {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { root } from "../../specs/documents/sources.ts";
-import { installConsumer, pack } from "../../workspace/consumer.ts";
-import { installTool, toolFolder } from "../../workspace/install-tool.ts";
+import { installConsumer, pack } from "../../workspace/programs/consumer.ts";
+import { installTool, toolFolder } from "../../workspace/tools/install-tool.ts";
 import { type Contender, contendersFor, isOurs, programsOf, type Scope, scopes, services } from "./contenders.ts";
 
 /** Where everything that is measured is installed as a user would have it. */

@@ -1,19 +1,17 @@
 // Makes static pages of every exported name's doc comment, from the packages' sources. Ends with 1 when an exported name
 // has none, or one that links to nothing.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { root } from "../../specs/documents/sources.ts";
+import { fileURLToPath } from "node:url";
+import { repository, root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { installTool, toolFolder } from "../../workspace/install-tool.ts";
+import { installTool, loadFrom } from "../../workspace/tools/install-tool.ts";
 import { entryPoints } from "../api-reports/report.ts";
 
 commandLine("Makes static pages of every exported name's doc comment, in docs/api.\n\n  pnpm refresh api-pages", {});
 
 await installTool("typedoc");
-const require = createRequire(new URL("package.json", toolFolder("typedoc")));
-const { Application, OptionDefaults } = await import(pathToFileURL(require.resolve("typedoc")).href);
+const { Application, OptionDefaults } = await loadFrom("typedoc", "typedoc");
 
 const entries = await entryPoints();
 const out = fileURLToPath(new URL("docs/api/", root));
@@ -23,7 +21,7 @@ try {
   const sources = entries.map(({ folder, source }) => fileURLToPath(new URL(`packages/${folder}/${source}`, root)));
   const tsconfig = join(program, "tsconfig.json");
   const compilerOptions = {
-    rootDir: fileURLToPath(root),
+    rootDir: repository,
     types: ["node"],
     typeRoots: [fileURLToPath(new URL("scripts/node_modules/@types", root))],
   };
@@ -32,7 +30,7 @@ try {
   const app = await Application.bootstrap({
     name: "Clone a voice from TypeScript",
     entryPoints: sources,
-    displayBasePath: fileURLToPath(root),
+    displayBasePath: repository,
     tsconfig,
     out,
     readme: "none",

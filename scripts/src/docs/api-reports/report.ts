@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../../specs/documents/sources.ts";
-import { toolFolder } from "../../workspace/install-tool.ts";
+import { publishedPackages } from "../../workspace/programs/consumer.ts";
+import { toolRequire } from "../../workspace/tools/install-tool.ts";
 
 /** An entry point of a published package. */
 export interface EntryPoint {
@@ -18,13 +17,9 @@ export interface EntryPoint {
 
 /** The entry points of every package that is published. */
 export async function entryPoints(): Promise<EntryPoint[]> {
-  const packages = fileURLToPath(new URL("packages/", root));
   const found: EntryPoint[] = [];
-  for (const folder of (await readdir(packages)).sort()) {
-    // What git leaves of a package that it takes away: a folder with nothing but dependencies.
-    if (!existsSync(join(packages, folder, "package.json"))) continue;
-    const manifest = JSON.parse(await readFile(join(packages, folder, "package.json"), "utf8"));
-    if (manifest.private) continue;
+  for (const folder of publishedPackages) {
+    const manifest = JSON.parse(await readFile(new URL(`packages/${folder}/package.json`, root), "utf8"));
     for (const [path, source] of Object.entries<string>(manifest.exports ?? {})) {
       if (path.endsWith(".json")) continue;
       found.push({ specifier: join(manifest.name, path), folder, source: source.slice(2) });
@@ -59,8 +54,7 @@ export async function apiReport(
   all: readonly EntryPoint[],
   declarations: string,
 ): Promise<string> {
-  const require = createRequire(new URL("package.json", toolFolder("api-extractor")));
-  const { Extractor, ExtractorConfig } = require("@microsoft/api-extractor");
+  const { Extractor, ExtractorConfig } = toolRequire("api-extractor")("@microsoft/api-extractor");
   const declaration = (entry: Pick<EntryPoint, "folder" | "source">): string =>
     join(declarations, entry.folder, entry.source.replace(/\.ts$/, ".d.ts"));
   const main = declaration({ folder, source });

@@ -4,10 +4,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { root } from "../../specs/documents/sources.ts";
+import { repository, root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
 import { writeDeclarations } from "../../workspace/declarations.ts";
-import { installTool } from "../../workspace/install-tool.ts";
+import { installTool } from "../../workspace/tools/install-tool.ts";
 import { apiReport, entryPoints, reportFile } from "./report.ts";
 
 const { check } = commandLine(
@@ -32,7 +32,7 @@ try {
     const report = await apiReport(entry, entries, declarations);
     if (report === (await readFile(file, "utf8").catch(() => undefined))) continue;
     differing++;
-    console.log(`${relative(fileURLToPath(root), file)} ${check ? "is not what the sources export" : "written"}`);
+    console.log(`${relative(repository, file)} ${check ? "is not what the sources export" : "written"}`);
     if (check) continue;
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, report);

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { glob, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { root } from "../../specs/documents/sources.ts";
+import { repository, root } from "../../specs/documents/sources.ts";
 
 /** An example, and the line of its file on which its code begins. */
 export interface Example {
@@ -30,11 +30,10 @@ export function examplesOf(file: string, text: string): Example[] {
 }
 
 async function main(): Promise<void> {
-  const cwd = fileURLToPath(root);
   const patterns = ["*.md", "{docs,specs,examples,scripts}/**/*.md", "packages/*/*.md", "packages/*/src/**/*.ts"];
   const exclude = (name: string): boolean => /node_modules|dist|generated|docs-check/.test(name);
   const examples: Example[] = [];
-  for await (const file of glob(patterns, { cwd, exclude })) {
+  for await (const file of glob(patterns, { cwd: repository, exclude })) {
     examples.push(...examplesOf(file, await readFile(new URL(file, root), "utf8")));
   }
 
@@ -55,7 +54,7 @@ async function main(): Promise<void> {
         include: ["."],
       }),
     );
-    await promisify(execFile)("tsc", ["-p", fileURLToPath(folder), "--pretty", "false"], { cwd });
+    await promisify(execFile)("tsc", ["-p", fileURLToPath(folder), "--pretty", "false"], { cwd: repository });
     console.log(`${examples.length} examples in docs and doc comments compile.`);
   } catch (error) {
     const { stdout = String(error) } = error as { stdout?: string };

@@ -2,8 +2,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { root } from "../../specs/documents/sources.ts";
-import { publishedPackages } from "../../specs/update/changesets/affected.ts";
 import { commandLine } from "../../workspace/command-line.ts";
+import { publishedPackages } from "../../workspace/programs/consumer.ts";
 import { installedWith } from "./installed.ts";
 import { licenceProblem, withLicences } from "./table.ts";
 
@@ -13,8 +13,7 @@ const { check: isCheck } = commandLine(
 );
 
 const problems: string[] = [];
-const published = publishedPackages(fileURLToPath(root));
-for (const { folder } of published) {
+for (const folder of publishedPackages) {
   const packages = installedWith(fileURLToPath(new URL(`packages/${folder}/`, root)), "@org/");
   problems.push(...packages.map(licenceProblem).filter((problem) => problem !== undefined));
   const readme = new URL(`packages/${folder}/README.md`, root);
@@ -29,5 +28,5 @@ for (const { folder } of published) {
 }
 for (const problem of new Set(problems)) console.error(problem);
 if (problems.length === 0)
-  console.log(`The READMEs of ${published.length} packages name the licences that come with them.`);
+  console.log(`The READMEs of ${publishedPackages.length} packages name the licences that come with them.`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,4 +1,5 @@
-import { markdownTable } from "../../workspace/markdown-table.ts";
+import { betweenMarks } from "../../workspace/between-marks.ts";
+import { markdownTable } from "../../workspace/tables.ts";
 import type { InstalledPackage } from "./installed.ts";
 
 /** Licences that a package of ours may bring with it, by their SPDX names. */
@@ -31,11 +32,8 @@ const begin = "<!-- licences -->";
 const end = "<!-- end of licences -->";
 
 /** A README with the licences of these packages between its marks; nothing where it has no such marks. */
-export function withLicences(readme: string, packages: readonly InstalledPackage[]): string | undefined {
-  const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
-  if (from === -1 || to < from) return undefined;
-  return `${readme.slice(0, from + begin.length)}\n\n${licenceTable(packages)}\n\n${readme.slice(to)}`;
-}
+export const withLicences = (readme: string, packages: readonly InstalledPackage[]): string | undefined =>
+  betweenMarks(readme, begin, end, licenceTable(packages));
 
 function licenceTable(packages: readonly InstalledPackage[]): string {
   const rows = packages.map(({ name, version, license, repository }) => [

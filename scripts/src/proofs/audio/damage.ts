@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { seededRandom } from "../../workspace/made-up/seeded-random.ts";
 
 /** How many bytes at the beginning hold the tables that everything else hangs on. */
 const headBytes = 2_000;
@@ -46,11 +47,8 @@ export function damaged(original: Uint8Array, below: (limit: number) => number):
   }
 }
 
-/** A linear congruential generator: the next whole number below a limit. */
+/** A source of chance that is the same for the same seed: the next whole number below a limit. */
 export function randomBelow(seed: number): (limit: number) => number {
-  let state = seed >>> 0;
-  return (limit) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
+  const random = seededRandom(seed);
+  return (limit) => Math.floor(random() * limit);
 }

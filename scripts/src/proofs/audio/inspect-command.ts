@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { root } from "../../specs/documents/sources.ts";
+import { command } from "../../workspace/programs/sandbox.ts";
 
 /** What `clone-voice inspect --json` prints of one sample. */
 export interface Inspected {
@@ -24,9 +23,9 @@ const patienceMs = 120_000;
  */
 export function inspect(paths: readonly string[]): Promise<readonly Inspected[]> {
   return new Promise((resolve, reject) => {
-    const command = fileURLToPath(new URL("packages/clone-cli/src/bin.ts", root));
+    const [program, script] = command;
     const options = { timeout: patienceMs, maxBuffer: 64_000_000, killSignal: "SIGKILL" as const };
-    execFile(process.execPath, [command, "inspect", "--json", ...paths], options, (error, stdout, stderr) => {
+    execFile(program, [script, "inspect", "--json", ...paths], options, (error, stdout, stderr) => {
       const fail = (what: string): void => reject(new Error(`inspect ${what} among ${paths.join(" ")}\n${stderr}`));
       if (error?.killed) return fail("hung");
       // 0, 1 and 2 are verdicts; anything else is a crash.

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { truncate, writeFile } from "node:fs/promises";
+import { copyFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
@@ -61,9 +61,8 @@ export async function makeBroken(folder: string, recordings: readonly string[]):
     /(?:s16-mono|cbr-mono|s24-stereo|aac-mono|opus)\.(?:wav|mp3|flac|m4a|webm)$/.test(name),
   )) {
     const half = path.replace(/([^/]+)$/, "half-$1");
-    await run("cp", [path, half]);
-    const { stdout } = await run("stat", ["-c", "%s", half]);
-    await truncate(half, Math.floor(Number(stdout) / 2));
+    await copyFile(path, half);
+    await truncate(half, Math.floor((await stat(half)).size / 2));
     broken.push({ path: half, code: "truncated" });
   }
   const others: Readonly<Record<string, readonly [content: string, code: string]>> = {

@@ -5,8 +5,9 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { suiteUsage } from "../../prove/proof.ts";
-import { commandLine, refuse } from "../../workspace/command-line.ts";
-import { installDebian } from "../../workspace/install-debian.ts";
+import { commandLine, readOrRefuse, refuse, wholeNumber } from "../../workspace/command-line.ts";
+import { inLanes } from "../../workspace/programs/in-lanes.ts";
+import { installDebian } from "../../workspace/tools/install-debian.ts";
 import { runBombs } from "./bombs/run-bombs.ts";
 import { makeDamaged } from "./damage.ts";
 import { type Inspected, inspect } from "./inspect-command.ts";
@@ -38,7 +39,7 @@ const flags = commandLine(usage, {
   only: { type: "string", default: "all" },
   bomb: { type: "string", default: "" },
 });
-if (!/^\d{1,7}$/.test(flags.runs)) refuse(`--runs ${flags.runs}: pass a whole number`, usage);
+const runs = readOrRefuse(usage, () => wholeNumber("runs", flags.runs));
 if (flags.only !== "all" && flags.only !== "bombs") refuse(`--only ${flags.only}: pass all or bombs`, usage);
 
 if (flags.only === "all") installDebian({ sox: "sox", soxi: "sox", ffmpeg: "ffmpeg", ffprobe: "ffmpeg" });
@@ -53,7 +54,7 @@ try {
     const shortFolder = join(folder, "short");
     await mkdir(shortFolder);
     const short = await makeRecordings(shortFolder, shortSeconds);
-    complaints.push(...(await runMutants(shortFolder, short, Number(flags.runs))));
+    complaints.push(...(await runMutants(shortFolder, short, runs)));
   }
 } finally {
   await rm(folder, { recursive: true });
@@ -79,11 +80,7 @@ async function readRecordings(): Promise<void> {
   const groups = Array.from({ length: Math.ceil(damaged.length / filesAtOnce) }, (_, index) =>
     damaged.slice(index * filesAtOnce, (index + 1) * filesAtOnce),
   );
-  const told: Inspected[] = [];
-  const next = async (): Promise<void> => {
-    for (let group = groups.shift(); group; group = groups.shift()) told.push(...(await inspect(group)));
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, next));
+  const told = (await inLanes(groups, availableParallelism(), inspect)).flat();
   for (const one of told) checkPlausible(one);
   const refused = told.filter(({ error }) => error !== undefined).length;
   console.log(

@@ -1,7 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { installTool, toolFolder } from "../../workspace/install-tool.ts";
+import { installDebian } from "../../workspace/tools/install-debian.ts";
+import { installTool, toolRequire } from "../../workspace/tools/install-tool.ts";
 
 const executablePath = "/usr/bin/chromium";
 
@@ -20,24 +18,13 @@ interface Browser {
 }
 
 /** Installs Debian's Chromium where it is missing. */
-export function installChromium(): void {
-  if (existsSync(executablePath)) return;
-  const sudo = process.getuid?.() === 0 ? [] : ["sudo"];
-  for (const command of [
-    ["apt-get", "update", "-qq"],
-    ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-  ]) {
-    const [program = "", ...parameters] = [...sudo, ...command];
-    execFileSync(program, parameters, { stdio: ["ignore", "ignore", "inherit"] });
-  }
-}
+export const installChromium = (): void => installDebian({ [executablePath]: "chromium" });
 
 /** Debian's Chromium, driven by Playwright. */
 export async function launchChromium(): Promise<Browser> {
   installChromium();
   await installTool("browser");
-  const require = createRequire(new URL("package.json", toolFolder("browser")));
-  const { chromium } = require("playwright-core");
+  const { chromium } = toolRequire("browser")("playwright-core");
   return chromium.launch({
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"],

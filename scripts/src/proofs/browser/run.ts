@@ -1,8 +1,6 @@
 // The mock in a real browser: msw's worker answers in a page that clones at both providers.
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { suiteUsage } from "../../prove/proof.ts";
@@ -10,6 +8,7 @@ import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
 import { launchChromium } from "./chromium.ts";
 import { proof } from "./proof.ts";
+import { serve } from "./serve.ts";
 
 commandLine(suiteUsage(proof), {});
 
@@ -23,24 +22,19 @@ const { outputFiles } = await build({
   logLevel: "warning",
 });
 const msw = createRequire(new URL("package.json", examples)).resolve("msw/mockServiceWorker.js");
-const files: Record<string, [type: string, content: string | Buffer]> = {
+const { url, server } = await serve({
   "/": ["text/html", '<!doctype html><title>mock</title><script type="module" src="/page.js"></script>'],
   "/page.js": ["text/javascript", Buffer.from(outputFiles[0]?.contents ?? "")],
   "/mockServiceWorker.js": ["text/javascript", await readFile(msw)],
   "/ada.wav": ["audio/wav", await readFile(new URL("clips/ada.wav", examples))],
-};
-const server = createServer((request, response) => {
-  const [type, content] = files[request.url ?? ""] ?? [];
-  response.writeHead(content === undefined ? 404 : 200, { "content-type": type ?? "text/plain" }).end(content);
-}).listen(0, "127.0.0.1");
-await new Promise((resolve) => server.once("listening", resolve));
+});
 
 const browser = await launchChromium();
 try {
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on("pageerror", ({ message = "" }) => errors.push(message));
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.goto(`${url}/`);
   await page.waitForFunction("'cloneInPage' in globalThis");
   const { ids, voices } = await page.evaluate<{ ids: string[]; voices: number }>(
     "fetch('/ada.wav').then((response) => response.blob()).then((clip) => cloneInPage(clip))",

@@ -1,14 +1,9 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { toolFolder } from "../../workspace/install-tool.ts";
+import { loadFrom, toolRequire } from "../../workspace/tools/install-tool.ts";
 
 /** Makes one file of an entry and everything it imports. Returns the file's path. */
 export type Bundle = (entry: string, folder: string) => Promise<string>;
-
-const require = createRequire(new URL("package.json", toolFolder("bundlers")));
-const load = (name: string) => import(pathToFileURL(require.resolve(name)).href);
 
 export const bundlers: Readonly<Record<string, Bundle>> = {
   async esbuild(entry, folder) {
@@ -17,8 +12,8 @@ export const bundlers: Readonly<Record<string, Bundle>> = {
     return outfile;
   },
   async Rollup(entry, folder) {
-    const { rollup } = await load("rollup");
-    const { nodeResolve } = await load("@rollup/plugin-node-resolve");
+    const { rollup } = await loadFrom("bundlers", "rollup");
+    const { nodeResolve } = await loadFrom("bundlers", "@rollup/plugin-node-resolve");
     const bundle = await rollup({ input: entry, plugins: [nodeResolve({ browser: true })] });
     const file = join(folder, "out.mjs");
     await bundle.write({ file, format: "esm", inlineDynamicImports: true });
@@ -26,7 +21,7 @@ export const bundlers: Readonly<Record<string, Bundle>> = {
     return file;
   },
   async Vite(entry, folder) {
-    const vite = await load("vite");
+    const vite = await loadFrom("bundlers", "vite");
     await vite.build({
       root: folder,
       configFile: false,
@@ -40,7 +35,7 @@ export const bundlers: Readonly<Record<string, Bundle>> = {
     return join(folder, "vite/out.mjs");
   },
   async webpack(entry, folder) {
-    const webpack = require("webpack");
+    const webpack = toolRequire("bundlers")("webpack");
     const stats = await new Promise<{ hasErrors(): boolean; toString(): string }>((resolve, reject) => {
       const config = {
         mode: "production",

@@ -7,8 +7,9 @@ import { gzipSync } from "node:zlib";
 import { suiteUsage } from "../../prove/proof.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { inFreshFolder, installConsumer, pack } from "../../workspace/consumer.ts";
-import { installTool } from "../../workspace/install-tool.ts";
+import { silentWav } from "../../workspace/made-up/silent-wav.ts";
+import { inFreshFolder, installConsumer, pack } from "../../workspace/programs/consumer.ts";
+import { installTool } from "../../workspace/tools/install-tool.ts";
 import { bundlers } from "./bundle.ts";
 import { proof } from "./proof.ts";
 
@@ -73,8 +74,6 @@ function leftIn(code: string, wanted: readonly Provider[]): string[] {
 /** Clones with what was built: one request each, and a voice. */
 async function wrongWith(file: string, wanted: readonly Provider[]): Promise<string[]> {
   const built = await import(pathToFileURL(file).href);
-  const sample = new Uint8Array(1000);
-  sample.set(new TextEncoder().encode("RIFF    WAVE"));
   const problems: string[] = [];
   for (const provider of wanted) {
     let requests = 0;
@@ -86,7 +85,7 @@ async function wrongWith(file: string, wanted: readonly Provider[]): Promise<str
       provider: built[provider]({ apiKey: "made-up", fetch }),
       name: "Ada",
       language: provider === "inworld" ? "en-US" : "en",
-      sample,
+      sample: silentWav(),
     });
     if (voice.id !== "1" || requests !== 1) problems.push(`${provider} made ${requests} requests and ${voice.id}`);
   }

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import { command } from "../terminal/sandbox.ts";
+import { outputOf } from "../../workspace/programs/output-of.ts";
+import { command } from "../../workspace/programs/sandbox.ts";
 
 /** A batch in a process of its own. */
 export interface BatchRun {
@@ -35,8 +36,8 @@ const journalSize = (manifest: string): number =>
 export async function killedRun(run: BatchRun, moment: Moment): Promise<KilledRun> {
   const before = journalSize(run.manifest);
   const child = start(run);
-  const stderr = child.stderr === null ? Promise.resolve("") : text(child.stderr);
-  child.stdout?.resume();
+  const stderr = text(child.stderr);
+  child.stdout.resume();
   let over = false;
   const exit = once(child, "exit").then(([code]: (number | null)[]) => {
     over = true;
@@ -52,18 +53,9 @@ export async function killedRun(run: BatchRun, moment: Moment): Promise<KilledRu
 }
 
 /** Runs a batch to its end. */
-export async function wholeRun(run: BatchRun): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
-  const child = start(run);
-  if (child.stdout === null || child.stderr === null) throw new Error("the batch has no output");
-  const [stdout, stderr, [exitCode]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, "close") as Promise<[number | null]>,
-  ]);
-  return { exitCode, stdout, stderr };
-}
+export const wholeRun = (run: BatchRun): ReturnType<typeof outputOf> => outputOf(start(run));
 
-function start({ manifest, env, args }: BatchRun): ChildProcess {
+function start({ manifest, env, args }: BatchRun) {
   const [program, script] = command;
   return spawn(program, [script, "batch", manifest, "--json", ...args], {
     // Most of a killed run is its start: what was compiled once is kept.

@@ -2,23 +2,12 @@ import { createWriteStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
+import { silentWav } from "../../workspace/made-up/silent-wav.ts";
 
 /** A valid recording of a few hundred bytes, different for each number: silence but for its first frames. */
-function clip(number: number): Buffer {
-  const bytes = Buffer.alloc(44 + 400, 0x80);
-  bytes.write("RIFF", 0, "latin1");
-  bytes.writeUInt32LE(bytes.length - 8, 4);
-  bytes.write("WAVEfmt ", 8, "latin1");
-  bytes.writeUInt32LE(16, 16);
-  bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(1, 22);
-  bytes.writeUInt32LE(8000, 24);
-  bytes.writeUInt32LE(8000, 28);
-  bytes.writeUInt16LE(1, 32);
-  bytes.writeUInt16LE(8, 34);
-  bytes.write("data", 36, "latin1");
-  bytes.writeUInt32LE(bytes.length - 44, 40);
-  bytes.writeUInt32LE(number, 44);
+function clip(number: number): Uint8Array {
+  const bytes = silentWav(400);
+  new DataView(bytes.buffer).setUint32(44, number, true);
   return bytes;
 }
 

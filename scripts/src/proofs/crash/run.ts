@@ -5,12 +5,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suiteUsage } from "../../prove/proof.ts";
-import { commandLine, refuse } from "../../workspace/command-line.ts";
-import { startSandboxProcess } from "../terminal/sandbox.ts";
+import { commandLine, readOrRefuse, wholeNumber } from "../../workspace/command-line.ts";
+import { seededRandom } from "../../workspace/made-up/seeded-random.ts";
+import { startSandboxProcess } from "../../workspace/programs/sandbox.ts";
 import { type BatchRun, killedRun, type Moment, wholeRun } from "./killed-run.ts";
 import { writeManifest } from "./manifest.ts";
 import { proof } from "./proof.ts";
-import { seededRandom } from "./random.ts";
 import { verdicts } from "./verdict.ts";
 
 const usage = suiteUsage(
@@ -25,12 +25,12 @@ const values = commandLine(usage, {
   kills: { type: "string", default: "100" },
   seed: { type: "string", default: "7" },
 });
-for (const [name, text] of Object.entries(values)) {
-  if (!/^\d{1,9}$/.test(text)) refuse(`--${name} ${text}: pass a whole number`, usage);
-}
-const rows = Number(values.rows);
-const kills = Number(values.kills);
-const random = seededRandom(Number(values.seed));
+const { rows, kills, seed } = readOrRefuse(usage, () => ({
+  rows: wholeNumber("rows", values.rows),
+  kills: wholeNumber("kills", values.kills),
+  seed: wholeNumber("seed", values.seed),
+}));
+const random = seededRandom(seed);
 /** So late after the start that the manifest is being checked, or just not any more. */
 const latestStartMs = 900;
 /** So late after the first line that a few calls are through. */

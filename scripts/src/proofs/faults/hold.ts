@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { startFaults } from "@org/voices-mock/faults";
 import { finished, type Observed } from "./observed.ts";
@@ -39,19 +40,28 @@ export async function holdToPromises({ runtime, worker, provider, only, onObserv
     });
     const ended = once(child, "exit");
     const complaints = text(child.stderr);
-    const observed: Observed[] = [];
-    let whole = false;
-    for await (const line of createInterface(child.stdout)) {
-      const told: Observed | typeof finished = JSON.parse(line);
-      if (told === finished) whole = true;
-      else observed.push(told);
-      onObserved?.();
-    }
+    const { observed, whole } = await toldBy(child.stdout, onObserved);
     const [code] = await ended;
     return [...observed, ...verdictOn(await complaints, whole ? 0 : (code ?? "a signal"))];
   } finally {
     await faults.close();
   }
+}
+
+/** What a worker tells, line by line, and whether it came to its end. */
+export async function toldBy(
+  lines: Readable,
+  onObserved?: () => void,
+): Promise<{ readonly observed: readonly Observed[]; readonly whole: boolean }> {
+  const observed: Observed[] = [];
+  let whole = false;
+  for await (const line of createInterface(lines)) {
+    const told: Observed | typeof finished = JSON.parse(line);
+    if (told === finished) whole = true;
+    else observed.push(told);
+    onObserved?.();
+  }
+  return { observed, whole };
 }
 
 /** What the process itself shows: that it lived to the end, and that what the runtime wrote carries no key. */

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { withoutDashes } from "../../workspace/command-line.ts";
 
 /** What a runtime is called on the command line; the first one is compared with the others. */
 export const runtimeIds = ["node-24", "node-22", "node-26", "bun", "deno"] as const;
@@ -6,7 +7,6 @@ export const runtimeIds = ["node-24", "node-22", "node-26", "bun", "deno"] as co
 /** What the command was asked for. */
 export interface TableOptions {
   readonly json: boolean;
-  readonly help: boolean;
   /** Ids of runtimes; all of them where it is empty. */
   readonly runtimes: readonly string[];
   /** Only promises whose sentence has this in it. */
@@ -26,15 +26,14 @@ Ends with 1 when a promise is broken, with 2 when the command line is wrong.`;
 /** Reads the command line. Throws a `TypeError` that says what is wrong with it. */
 export function tableOptions(args: readonly string[]): TableOptions {
   const { values } = parseArgs({
-    args: args.filter((one) => one !== "--"),
+    args: withoutDashes(args),
     options: {
       json: { type: "boolean", default: false },
-      help: { type: "boolean", short: "h", default: false },
       runtime: { type: "string", multiple: true, default: [] },
       only: { type: "string", default: "" },
     },
   });
   const unknown = values.runtime.filter((id) => !runtimeIds.some((known) => known === id));
   if (unknown.length > 0) throw new TypeError(`--runtime ${unknown.join(", ")}: pass one of ${runtimeIds.join(", ")}`);
-  return { json: values.json, help: values.help, runtimes: values.runtime, only: values.only };
+  return { json: values.json, runtimes: values.runtime, only: values.only };
 }

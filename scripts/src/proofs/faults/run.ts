@@ -1,6 +1,7 @@
 // Every promise of every provider under every fault, on every runtime: a table to read, and an end that scripts can read.
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { answerHelp, readOrRefuse } from "../../workspace/command-line.ts";
 import { runAdapters } from "./adapters.ts";
 import { bundleWorker } from "./bundle.ts";
 import { holdToPromises } from "./hold.ts";
@@ -65,12 +66,5 @@ async function reportOf(runtime: Runtime, worker: string, only: string): Promise
   return { runtime: runtime.name, providers: Object.fromEntries(entries) };
 }
 
-let options: TableOptions | undefined;
-try {
-  options = tableOptions(process.argv.slice(2));
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  process.exitCode = 2;
-}
-if (options?.help) console.log(usage);
-else if (options !== undefined) await main(options);
+answerHelp(usage);
+await main(readOrRefuse(usage, () => tableOptions(process.argv.slice(2))));

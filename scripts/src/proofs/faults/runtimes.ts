@@ -1,8 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { installTool, toolFolder } from "../../workspace/install-tool.ts";
+import { installTool, toolRequire } from "../../workspace/tools/install-tool.ts";
 import type { runtimeIds } from "./options.ts";
 
 type RuntimeId = (typeof runtimeIds)[number];
@@ -37,6 +35,5 @@ function runtime(id: RuntimeId, kind: string, program: string, parameters: reado
 }
 
 function installed(name: string, program: string): string {
-  const folder = fileURLToPath(toolFolder("runtimes"));
-  return join(dirname(createRequire(join(folder, "package.json")).resolve(`${name}/package.json`)), program);
+  return join(dirname(toolRequire("runtimes").resolve(`${name}/package.json`)), program);
 }

@@ -4,6 +4,7 @@ import { cartesia } from "@org/clone-core/cartesia";
 import { inworld } from "@org/clone-core/inworld";
 import { type FaultServer, startFaults } from "@org/voices-mock/faults";
 import { sample as drawn, stringify } from "fast-check";
+import { inLanes } from "../../workspace/programs/in-lanes.ts";
 import { type LoopbackScenario, loopbackScenarios, mayBeVoice, surelyRefuses } from "./loopback-scenario.ts";
 import { listenToUnhandled } from "./oracle/unhandled.ts";
 import { bytesOf } from "./values/samples.ts";
@@ -16,27 +17,21 @@ const slackMs = 10_000;
 
 /** Makes random calls over real connections, and holds each of them to what can be seen from outside. */
 export async function fuzzLoopback(seed: number, runs: number, onRun: (runs: number) => void): Promise<string[]> {
-  const waiting = drawn(loopbackScenarios, { seed, numRuns: runs }).map((scenario, index) => ({ scenario, index }));
+  const all = drawn(loopbackScenarios, { seed, numRuns: runs });
   const unhandled = listenToUnhandled();
   const faults = await startFaults();
   const found: string[] = [];
   let done = 0;
-  const worker = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { scenario, index } = next;
+  try {
+    await inLanes(all, atOnce, async (scenario, index) => {
       const sentences = await brokenOver(faults, scenario, `run-${index}-of-${seed}`);
       if (sentences.length > 0) found.push(`call ${index}: ${sentences.join("; ")}\n${stringify(scenario)}`);
       onRun(++done);
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: atOnce }, worker));
+    });
     const targets = ["redirect-target", "redirect-target-elsewhere"] as const;
     const counts = await Promise.all(targets.map((target) => faults.count(target)));
     const elsewhere = counts.reduce((sum, count) => sum + count, 0);
-    const meant = drawn(loopbackScenarios, { seed, numRuns: runs }).filter(({ fault }) =>
-      fault.startsWith("redirect-target"),
-    );
+    const meant = all.filter(({ fault }) => fault.startsWith("redirect-target"));
     if (elsewhere > meant.length * 3) found.push(`${elsewhere} requests followed a redirect`);
     return [...found, ...unhandled.take()];
   } finally {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { wholeNumber, withoutDashes } from "../../workspace/command-line.ts";
 
 /** What the command was asked for. */
 export interface FuzzCommand {
@@ -6,7 +7,6 @@ export interface FuzzCommand {
   readonly loopback: number;
   readonly seed: number;
   readonly path: string | undefined;
-  readonly help: boolean;
 }
 
 export const usage = `Makes random calls under random faults at random moments, and holds each of them to every promise.
@@ -23,16 +23,15 @@ Ends with 1 when a promise is broken, with 2 when the command line is wrong.`;
 /** Reads the command line. Throws a `TypeError` that says what is wrong with it. */
 export function fuzzCommand(args: readonly string[]): FuzzCommand {
   const { values } = parseArgs({
-    args: args.filter((one) => one !== "--"),
+    args: withoutDashes(args),
     options: {
       runs: { type: "string", default: "5000" },
       loopback: { type: "string", default: "500" },
       seed: { type: "string", default: String(Date.now() % 2 ** 31) },
       path: { type: "string" },
-      help: { type: "boolean", short: "h", default: false },
     },
   });
-  const { path, help } = values;
+  const { path } = values;
   if (path !== undefined && !/^\d+(:\d+)*$/.test(path))
     throw new TypeError("--path: pass numbers with colons, as printed");
   return {
@@ -40,11 +39,5 @@ export function fuzzCommand(args: readonly string[]): FuzzCommand {
     loopback: path === undefined ? wholeNumber("loopback", values.loopback) : 0,
     seed: wholeNumber("seed", values.seed),
     path,
-    help,
   };
-}
-
-function wholeNumber(option: string, text: string): number {
-  if (!/^\d{1,10}$/.test(text)) throw new TypeError(`--${option} ${text}: pass a whole number`);
-  return Number(text);
 }

@@ -1,4 +1,5 @@
 // Random calls, first on a clock of their own and then over real connections, each held to every promise.
+import { answerHelp, readOrRefuse } from "../../workspace/command-line.ts";
 import { counterExample, fuzz } from "./fuzz.ts";
 import { fuzzLoopback } from "./loopback.ts";
 import { type FuzzCommand, fuzzCommand, usage } from "./options.ts";
@@ -32,12 +33,5 @@ async function main({ runs, loopback, seed, path }: FuzzCommand): Promise<boolea
   return true;
 }
 
-let command: FuzzCommand | undefined;
-try {
-  command = fuzzCommand(process.argv.slice(2));
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  process.exitCode = 2;
-}
-if (command?.help) console.log(usage);
-else if (command !== undefined && !(await main(command))) process.exitCode = 1;
+answerHelp(usage);
+if (!(await main(readOrRefuse(usage, () => fuzzCommand(process.argv.slice(2)))))) process.exitCode = 1;

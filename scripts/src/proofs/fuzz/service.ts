@@ -27,7 +27,7 @@ export interface SentRequest {
 }
 
 /** Of the body of an error this much is read. */
-const largestError = 64 * 1024;
+export const largestError = 64 * 1024;
 
 /** A `fetch` that answers as the leg says, in turn, and what it was asked for. */
 export class Service {

@@ -1,9 +1,9 @@
 import { getEventListeners } from "node:events";
+import { listenToConsole } from "@org/clone-conformance";
 import { type CloneEvent, type CloneProvider, cloneVoice, cloneVoiceToAll } from "@org/clone-core";
 import { cartesia } from "@org/clone-core/cartesia";
 import { inworld } from "@org/clone-core/inworld";
 import { VirtualClock } from "./clock.ts";
-import { listenToConsole } from "./console.ts";
 import type { Leg, Scenario } from "./scenario.ts";
 import { type SentRequest, Service } from "./service.ts";
 import { keyOf, optionsOf } from "./values/given.ts";

@@ -1,6 +1,5 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listening } from "../../workspace/loopback.ts";
 import { type Violation, violationsOf } from "./verdict.ts";
 
 /** A server before Prism that notes what it says of each request, for requests that somebody else sends. */
@@ -37,10 +36,8 @@ export async function startNotingProxy(prismUrl: string): Promise<NotingProxy> {
       response.destroy(error as Error);
     }
   });
-  proxy.listen(0, "127.0.0.1");
-  await once(proxy, "listening");
   return {
-    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    url: await listening(proxy),
     verdicts,
     close() {
       proxy.closeAllConnections();

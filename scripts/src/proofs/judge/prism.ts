@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { root } from "../../specs/documents/sources.ts";
-import { toolFolder } from "../../workspace/install-tool.ts";
+import { freeAddress } from "../../workspace/loopback.ts";
+import { toolFolder } from "../../workspace/tools/install-tool.ts";
 
 /** Prism, which nobody here wrote, serving one vendored document. */
 export interface Prism {
@@ -16,8 +16,7 @@ export interface Prism {
 
 /** Starts Prism on a free port of 127.0.0.1. Rejects, with what it said, when it ends before it listens. */
 export async function startPrism(spec: string): Promise<Prism> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = await freeAddress();
   let prism = serve(spec, url);
   await prism.listening;
   return {
@@ -71,12 +70,3 @@ const answers = (url: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}

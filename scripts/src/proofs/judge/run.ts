@@ -2,10 +2,10 @@
 
 import { suiteUsage } from "../../prove/proof.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { installTool } from "../../workspace/install-tool.ts";
-import { compareHandlers } from "./compare-handlers.ts";
+import { installTool } from "../../workspace/tools/install-tool.ts";
+import { judgeCli } from "./command.ts";
 import { isAgreed } from "./comparison.ts";
-import { judgeCli } from "./judge-cli.ts";
+import { compareHandlers } from "./handlers.ts";
 import { outcomeReport } from "./outcome-report.ts";
 import { startPrism } from "./prism.ts";
 import { proof } from "./proof.ts";

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../../specs/documents/sources.ts";
-import { toolFolder } from "../../workspace/install-tool.ts";
+import { inFreshFolder } from "../../workspace/programs/consumer.ts";
+import { toolFolder } from "../../workspace/tools/install-tool.ts";
 
 /** One way of breaking the code. */
 export interface Mutant {
@@ -43,9 +43,8 @@ interface Position {
 }
 
 /** Mutates a package's sources and runs its tests against each mutant, which it prints the progress of. */
-export async function mutate(name: string): Promise<Mutant[]> {
-  const folder = await mkdtemp(join(tmpdir(), "mutation-"));
-  try {
+export function mutate(name: string): Promise<Mutant[]> {
+  return inFreshFolder(async (folder) => {
     const report = join(folder, "report.json");
     const config = join(folder, "stryker.config.json");
     const tool = (path: string): string =>
@@ -82,9 +81,7 @@ export async function mutate(name: string): Promise<Mutant[]> {
     const [code] = await once(child, "exit");
     if (code !== 0) throw new Error(`Stryker ended with ${code} in packages/${name}`);
     return mutantsOf(name, JSON.parse(await readFile(report, "utf8")));
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
 }
 
 /** Of Stryker's words; a mutant with any other was not tried. */

@@ -3,7 +3,7 @@
 
 import { suiteUsage } from "../../prove/proof.ts";
 import { commandLine, refuse } from "../../workspace/command-line.ts";
-import { installTool } from "../../workspace/install-tool.ts";
+import { installTool } from "../../workspace/tools/install-tool.ts";
 import { type Mutant, mutate } from "./mutate.ts";
 import { proof } from "./proof.ts";
 import { explained, type Survivor } from "./survivors.ts";

@@ -5,7 +5,7 @@ import { allTrials } from "../../specs/compare/trials/all.ts";
 import { sidesOf } from "../../specs/compare/trials/try-edit.ts";
 import type { JsonObject } from "../../specs/documents/json.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { installTool, toolFolder } from "../../workspace/install-tool.ts";
+import { installTool, toolFolder } from "../../workspace/tools/install-tool.ts";
 import { type Disagreement, disagreements, type Opinion } from "./disagreements.ts";
 import { proof } from "./proof.ts";
 

@@ -4,9 +4,9 @@ import { type Sandbox, type SandboxOptions, startSandbox } from "@org/voices-moc
 import { suiteUsage } from "../../prove/proof.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { installTool } from "../../workspace/install-tool.ts";
-import { loopbackUrl } from "./loopback-url.ts";
-import { loadCartesia, loadInworld } from "./official-clients.ts";
+import { loopbackUrl } from "../../workspace/loopback.ts";
+import { installTool } from "../../workspace/tools/install-tool.ts";
+import { loadCartesia, loadInworld } from "./clients.ts";
 import { proof } from "./proof.ts";
 
 commandLine(suiteUsage(proof), {});

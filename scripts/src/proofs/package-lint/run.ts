@@ -1,16 +1,13 @@
 // Looks at each packed package as an installer, a bundler and a compiler would: publint at its strictest, and
 // are-the-types-wrong for every entry point, the files it holds, the number and licences of the packages that come with
 // it, and what a page loads of it. Ends with 1 on any finding; --write takes files and numbers as they are now.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { suiteUsage } from "../../prove/proof.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { inFreshFolder, installConsumer, pack } from "../../workspace/consumer.ts";
-import { installTool, toolFolder } from "../../workspace/install-tool.ts";
+import { inFreshFolder, installConsumer, pack } from "../../workspace/programs/consumer.ts";
+import { installTool, loadFrom } from "../../workspace/tools/install-tool.ts";
 import { countTable } from "./count-table.ts";
 import { installedPackages, unlicensed } from "./installed.ts";
 import { proof } from "./proof.ts";
@@ -26,16 +23,13 @@ const { write } = commandLine(suiteUsage(proof, "\n  --write  takes files and nu
 });
 
 await installTool("package-lint");
-const require = createRequire(new URL("package.json", toolFolder("package-lint")));
-const load = (name: string) => import(pathToFileURL(require.resolve(name)).href);
-const { publint } = await load("publint");
-const { formatMessage } = await load("publint/utils");
-const { checkPackage, createPackageFromTarballData } = await load("@arethetypeswrong/core");
+const { publint } = await loadFrom("package-lint", "publint");
+const { formatMessage } = await loadFrom("package-lint", "publint/utils");
+const { checkPackage, createPackageFromTarballData } = await loadFrom("package-lint", "@arethetypeswrong/core");
 
 const counts = new Map<string, number>();
-const folder = mkdtempSync(join(tmpdir(), "package-lint-"));
 let findings = 0;
-try {
+await inFreshFolder(async (folder) => {
   const tarballs = pack(folder);
   for (const tarball of tarballs) {
     const bytes = readFileSync(tarball);
@@ -62,9 +56,7 @@ try {
     findings += found.length;
   }
   findings += await checkSizes(tarballs);
-} finally {
-  rmSync(folder, { recursive: true });
-}
+});
 findings += countTable(counts, write);
 if (findings > 0) process.exitCode = 1;
 

@@ -1,14 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { BuildOptions } from "esbuild";
 import { bundleOptions, offered } from "../../bench/measures/bundle-size.ts";
 import { targets } from "../../bench/report/targets.ts";
 import { root } from "../../specs/documents/sources.ts";
-import { inFreshFolder, installConsumer, publishedPackages } from "../../workspace/consumer.ts";
-import { installTool, toolFolder } from "../../workspace/install-tool.ts";
-import { markdownTable } from "../../workspace/markdown-table.ts";
+import { inFreshFolder, installConsumer, publishedPackages } from "../../workspace/programs/consumer.ts";
+import { markdownTable } from "../../workspace/tables.ts";
+import { installTool, loadFrom } from "../../workspace/tools/install-tool.ts";
 import { entryLimits, notForPages, programLimits } from "./size-limits.ts";
 
 /** A program that a page loads; sizes in kB. */
@@ -79,8 +77,7 @@ async function measure(
   manifests: readonly Manifest[],
 ): Promise<number[]> {
   await installTool("size-limit");
-  const require = createRequire(new URL("package.json", toolFolder("size-limit")));
-  const load = async (name: string) => (await import(pathToFileURL(require.resolve(name)).href)).default;
+  const load = async (name: string) => (await loadFrom("size-limit", name)).default;
   const sizeLimit = await load("size-limit");
   const plugins = [await load("@size-limit/esbuild"), await load("@size-limit/file")];
 
@@ -90,8 +87,7 @@ async function measure(
     ...bundleOptions,
     external: [...bundleOptions.external, ...peers],
   });
-  let sizes: number[] = [];
-  await inFreshFolder(async (folder) => {
+  return inFreshFolder(async (folder) => {
     installConsumer(folder, tarballs);
     const checks = programs.map(({ code }, index) => {
       const file = join(folder, `program-${index}.mjs`);
@@ -99,7 +95,6 @@ async function measure(
       return { files: [file], gzip: true, modifyEsbuildConfig };
     });
     const measured: { size: number }[] = await sizeLimit(plugins, { checks });
-    sizes = measured.map(({ size }) => size / 1000);
+    return measured.map(({ size }) => size / 1000);
   });
-  return sizes;
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { run } from "../../workspace/consumer.ts";
+import { run } from "../../workspace/programs/consumer.ts";
 
 /** Compares what a tarball holds with the list that is kept; writes the list instead when told to. */
 export function unexpectedFiles(tarball: string, folder: string, write: boolean): string[] {

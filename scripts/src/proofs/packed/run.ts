@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { suiteUsage } from "../../prove/proof.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { inFreshFolder, installConsumer, pack, run } from "../../workspace/consumer.ts";
+import { inFreshFolder, installConsumer, pack, run } from "../../workspace/programs/consumer.ts";
 import { installChromium } from "../browser/chromium.ts";
 import { proof } from "./proof.ts";
 

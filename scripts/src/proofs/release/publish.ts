@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { root } from "../../specs/documents/sources.ts";
+import { repository } from "../../specs/documents/sources.ts";
 import { copyRepository } from "../../specs/update/staging/tree.ts";
-import { publishedPackages, run } from "../../workspace/consumer.ts";
-import { assertLoopback } from "./registry.ts";
+import { loopbackUrl } from "../../workspace/loopback.ts";
+import { publishedPackages, run } from "../../workspace/programs/consumer.ts";
 
 /** A package as it was published. */
 export interface Published {
@@ -20,7 +19,7 @@ export const address = `${github.GITHUB_SERVER_URL}/${github.GITHUB_REPOSITORY}`
 
 /** Versions, builds, packs and publishes every package from a copy of the repository, as the release workflow would. */
 export async function publishAll(copy: string, registry: string): Promise<Published[]> {
-  await copyRepository(fileURLToPath(root).replace(/[/\\]$/, ""), copy, { links: false });
+  await copyRepository(repository, copy, { links: false });
   run(copy, ["git", "init", "--quiet", "--initial-branch=main"]);
   run(copy, ["git", "add", "--all"]);
   const author = ["-c", "user.name=rehearsal", "-c", "user.email=rehearsal@voices.example"];
@@ -36,7 +35,8 @@ export async function publishAll(copy: string, registry: string): Promise<Publis
     `registry=${registry}\n@org:registry=${registry}\n//${host}/:_authToken=rehearsal\n`,
   );
   for (const key of ["registry", "@org:registry"]) {
-    assertLoopback(run(copy, ["npm", "config", "get", key, "--registry", registry]).trim());
+    // What is published must stay on this machine.
+    loopbackUrl(run(copy, ["npm", "config", "get", key, "--registry", registry]).trim());
   }
   for (const tarball of readdirSync(join(copy, "release"))) {
     run(copy, ["npm", "publish", `./release/${tarball}`, "--access", "public", "--registry", registry]);

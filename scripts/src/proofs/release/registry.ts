@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { installTool, toolFolder } from "../../workspace/install-tool.ts";
+import { freeAddress } from "../../workspace/loopback.ts";
+import { installTool, toolFolder } from "../../workspace/tools/install-tool.ts";
 
 /** A package registry that runs on this machine alone and forwards nothing. */
 export interface Registry {
@@ -16,20 +16,20 @@ export interface Registry {
 export async function startRegistry(folder: string): Promise<Registry> {
   await installTool("release");
   await mkdir(folder, { recursive: true });
-  const port = await freePort();
+  const address = await freeAddress();
   const config = {
     storage: join(folder, "storage"),
     auth: { htpasswd: { file: join(folder, "htpasswd") } },
     uplinks: {},
     packages: { "**": { access: "$all", publish: "$all" } },
     log: { type: "file", path: join(folder, "log"), level: "warn" },
-    listen: `127.0.0.1:${port}`,
+    listen: new URL(address).host,
   };
   // JSON is YAML.
   await writeFile(join(folder, "config.yaml"), JSON.stringify(config));
   const program = fileURLToPath(new URL("node_modules/verdaccio/bin/verdaccio", toolFolder("release")));
   const child = spawn(process.execPath, [program, "--config", join(folder, "config.yaml")], { stdio: "inherit" });
-  const url = `http://127.0.0.1:${port}/`;
+  const url = `${address}/`;
   await answering(child, url);
   return {
     url,
@@ -39,14 +39,6 @@ export async function startRegistry(folder: string): Promise<Registry> {
       await ended;
     },
   };
-}
-
-/** Fails unless packages that are published to this address stay on this machine. */
-export function assertLoopback(url: string): void {
-  const { hostname, protocol } = new URL(url);
-  if (protocol !== "http:" || !/^(127(\.\d+){3}|localhost|\[::1\])$/.test(hostname)) {
-    throw new Error(`The registry must be a loopback address, and is ${hostname}: nothing is published`);
-  }
 }
 
 async function answering(child: ChildProcess, url: string): Promise<void> {
@@ -63,14 +55,4 @@ async function answering(child: ChildProcess, url: string): Promise<void> {
   }
   child.kill();
   throw new Error("The registry did not answer within 30 s");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (typeof address !== "object" || address === null) throw new Error("no port is free");
-  return address.port;
 }

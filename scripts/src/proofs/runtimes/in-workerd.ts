@@ -1,12 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { startFaults } from "@org/voices-mock/faults";
-import { toolFolder } from "../../workspace/install-tool.ts";
-import { verdictOn } from "../faults/hold.ts";
-import { finished, type Observed } from "../faults/observed.ts";
+import { toolRequire } from "../../workspace/tools/install-tool.ts";
+import { toldBy, verdictOn } from "../faults/hold.ts";
+import type { Observed } from "../faults/observed.ts";
 
 /** What is used of miniflare, which is installed outside the workspace. */
 interface Miniflare {
@@ -16,8 +15,7 @@ interface Miniflare {
 
 /** Holds a provider to its promises in workerd, the runtime of Cloudflare's Workers. */
 export async function holdInWorkerd(script: string, provider: string, only: string): Promise<Observed[]> {
-  const require = createRequire(new URL("package.json", toolFolder("runtimes")));
-  const miniflare: { Miniflare: new (options: object) => Miniflare } = require("miniflare");
+  const miniflare: { Miniflare: new (options: object) => Miniflare } = toolRequire("runtimes")("miniflare");
   const faults = await startFaults();
   const complaints: string[] = [];
   const workerd = new miniflare.Miniflare({
@@ -36,13 +34,7 @@ export async function holdInWorkerd(script: string, provider: string, only: stri
     url.search = new URLSearchParams({ provider, faults: faults.url, only }).toString();
     const response = await fetch(url);
     if (!response.ok || response.body === null) throw new Error(`workerd answered with ${response.status}`);
-    const observed: Observed[] = [];
-    let whole = false;
-    for await (const line of createInterface(Readable.fromWeb(response.body as ReadableStream))) {
-      const told: Observed | typeof finished = JSON.parse(line);
-      if (told === finished) whole = true;
-      else observed.push(told);
-    }
+    const { observed, whole } = await toldBy(Readable.fromWeb(response.body as ReadableStream));
     return [...observed, ...verdictOn(complaints.join(""), whole ? 0 : "a broken answer")];
   } finally {
     await workerd.dispose();
@@ -52,6 +44,5 @@ export async function holdInWorkerd(script: string, provider: string, only: stri
 
 /** The version of workerd that miniflare brings. */
 export function workerdVersion(): string {
-  const require = createRequire(new URL("package.json", toolFolder("runtimes")));
-  return createRequire(require.resolve("miniflare"))("workerd/package.json").version;
+  return createRequire(toolRequire("runtimes").resolve("miniflare"))("workerd/package.json").version;
 }

@@ -3,7 +3,7 @@
 
 import { suiteUsage } from "../../prove/proof.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { inFreshFolder, installConsumer, pack } from "../../workspace/consumer.ts";
+import { inFreshFolder, installConsumer, pack } from "../../workspace/programs/consumer.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { bundleWorker } from "../faults/bundle.ts";
 import { holdToPromises } from "../faults/hold.ts";

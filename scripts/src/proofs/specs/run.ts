@@ -4,8 +4,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suiteUsage } from "../../prove/proof.ts";
 import { commandLine } from "../../workspace/command-line.ts";
+import { runTests } from "../../workspace/programs/run-tests.ts";
 import { inRepositoryCopy } from "../../workspace/repository-copy.ts";
-import { runTests } from "../../workspace/run-tests.ts";
 import { nextPage, requiredFieldPage, vendorThen } from "./pages.ts";
 import { proof } from "./proof.ts";
 

@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { suiteUsage } from "../../prove/proof.ts";
-import { root } from "../../specs/documents/sources.ts";
+import { repository, root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { installDebian } from "../../workspace/install-debian.ts";
+import { command, startSandboxProcess } from "../../workspace/programs/sandbox.ts";
+import { installDebian } from "../../workspace/tools/install-debian.ts";
 import { proof } from "./proof.ts";
-import { command, startSandboxProcess } from "./sandbox.ts";
 import { compareScreen } from "./screens.ts";
 import { openTerminal, type Surroundings, type Terminal } from "./terminal.ts";
 
@@ -17,7 +17,6 @@ const { update } = commandLine(suiteUsage(proof, "\n  --update  writes the scree
   update: { type: "boolean", default: false },
 });
 const voice = ["examples/clips/ada.wav", "--name", "Ada", "--language", "en"];
-const cwd = fileURLToPath(root);
 
 installDebian({ tmux: "tmux" });
 
@@ -131,7 +130,7 @@ async function runInTerminal(
   where: Partial<Surroundings>,
   use: (terminal: Terminal) => Promise<void>,
 ): Promise<void> {
-  const terminal = await openTerminal(argv, { cwd, env: {}, columns: 80, rows: 24, ...where });
+  const terminal = await openTerminal(argv, { cwd: repository, env: {}, columns: 80, rows: 24, ...where });
   try {
     await use(terminal);
   } finally {

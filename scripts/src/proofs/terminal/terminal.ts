@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,6 +42,12 @@ export async function openTerminal(argv: readonly string[], where: Surroundings)
     });
     return stdout;
   };
+  // The server is a daemon of its own, which a signal to this process does not reach.
+  const leave = (): never => {
+    spawnSync("tmux", [...server, "kill-server"]);
+    process.exit(143);
+  };
+  process.once("SIGTERM", leave);
   const assignments = Object.entries(where.env).map(([name, value]) => `${name}=${value}`);
   const size = ["-x", String(where.columns), "-y", String(where.rows)];
   // Ctrl-C reaches the shell too, which goes on; `cat` keeps the terminal open, and takes what is typed too late.
@@ -71,6 +77,7 @@ export async function openTerminal(argv: readonly string[], where: Surroundings)
       await tmux("resize-window", "-t", "main", "-x", String(columns), "-y", String(rows));
     },
     async close() {
+      process.off("SIGTERM", leave);
       await tmux("kill-server");
       await rm(folder, { recursive: true });
     },

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { suiteUsage } from "../../prove/proof.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { inFreshFolder, installConsumer, pack, tryRun } from "../../workspace/consumer.ts";
-import { installTool, toolFolder } from "../../workspace/install-tool.ts";
+import { inFreshFolder, installConsumer, pack, tryRun } from "../../workspace/programs/consumer.ts";
+import { installTool, toolFolder } from "../../workspace/tools/install-tool.ts";
 import { proof } from "./proof.ts";
 
 commandLine(suiteUsage(proof), {});

@@ -1,17 +1,16 @@
 // `pnpm specs:compare`: what the change from one page or spec to another means for users.
-import { fileURLToPath } from "node:url";
 import { commandError } from "../../workspace/command-error.ts";
 import { answerHelp } from "../../workspace/command-line.ts";
 import { operationsOf } from "../documents/source/parse-openapi.ts";
-import { root } from "../documents/sources.ts";
-import { recover } from "../update/staging/transaction.ts";
+import { repository } from "../documents/sources.ts";
+import { settle } from "../update/staging/settle.ts";
 import { compareDocuments } from "./compare.ts";
-import { type KeyMove, keyMoves, keyMoveText } from "./key-moves/key-moves.ts";
+import { type KeyMove, keyMoves, keyMoveText } from "./key-moves/moves.ts";
 import { type CompareCommand, readCommand, usage } from "./options.ts";
 import { overlaysFor, readSide } from "./read-side.ts";
-import { judge } from "./verdict/judge.ts";
+import { withPageWords } from "./verdict/judge.ts";
 import { renderVerdict } from "./verdict/report.ts";
-import { type Verdict, verdictOf } from "./verdict/verdict.ts";
+import type { Verdict } from "./verdict/verdict.ts";
 
 answerHelp(usage);
 
@@ -24,8 +23,7 @@ async function main(): Promise<number> {
     const { selfTest } = await import("./trials/self-test.ts");
     return selfTest(command.json);
   }
-  const recovered = await recover(fileURLToPath(root).replace(/[/\\]$/, ""));
-  if (recovered !== undefined) console.error(recovered);
+  await settle(repository);
   const { verdict, moves } = await compare(command);
   const format = command.markdown ? "markdown" : "terminal";
   if (command.json) console.log(JSON.stringify({ ...verdict, keyMoves: moves }, null, 2));
@@ -50,9 +48,8 @@ async function compare({ old, new: next, operations }: Compared): Promise<{ verd
     if (isInBoth) moves.push(...(await keyMoves(before.document, after.document, { operation, overlays })));
   }
   const words = [before.sha256.prose, after.sha256.prose];
-  if (words.includes(undefined) || words[0] === words[1]) return { verdict, moves };
-  const change = judge({ kind: "page-words-changed", direction: "both", path: "the page" });
-  return { verdict: verdictOf([...verdict.changes, change]), moves };
+  const isSaidAnew = !words.includes(undefined) && words[0] !== words[1];
+  return { verdict: isSaidAnew ? withPageWords(verdict) : verdict, moves };
 }
 
 try {

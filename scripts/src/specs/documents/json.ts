@@ -43,3 +43,7 @@ export function mapObjects(node: Json, change: (node: JsonObject, pointer: strin
 
 /** A key as a step of a JSON pointer. */
 export const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
+
+/** The key that a step of a reference stands for: a reference is an address, so it may be percent-encoded too. */
+export const unescapePointer = (step: string): string =>
+  decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");

@@ -1,4 +1,4 @@
-import { at, isObject, type JsonObject } from "./json.ts";
+import { at, isObject, type JsonObject, unescapePointer } from "./json.ts";
 
 /** The mapping itself, or the one that its `$ref` names. */
 export function resolve(document: JsonObject, node: unknown): JsonObject {
@@ -15,8 +15,4 @@ export function resolve(document: JsonObject, node: unknown): JsonObject {
 }
 
 /** The keys that a reference within a document goes by. */
-export const keysOf = (reference: string): string[] =>
-  reference
-    .slice(2)
-    .split("/")
-    .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+export const keysOf = (reference: string): string[] => reference.slice(2).split("/").map(unescapePointer);

@@ -1,10 +1,13 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
 /** The repository's root, with a slash at its end. */
 export const root: URL = new URL("../../../../", import.meta.url);
+
+/** The same as a path, without a slash at its end. */
+export const repository: string = fileURLToPath(root).replace(/[/\\]$/, "");
 
 /** One entry of `specs/sources.yaml`. */
 export interface Source {
@@ -41,9 +44,7 @@ export async function readSources(base: URL = root): Promise<Source[]> {
 /** Fails unless the vendored file still is, byte for byte, what `sources.yaml` says. */
 export async function verifySource(source: Source, base: URL = root): Promise<void> {
   const file = new URL(`specs/${source.name}.yaml`, base);
-  const sha256 = createHash("sha256")
-    .update(await readFile(file))
-    .digest("hex");
+  const sha256 = hash("sha256", await readFile(file));
   if (sha256 !== source.sha256.spec) {
     throw new Error(
       `${fileURLToPath(file)} was edited: its SHA-256 is ${sha256}, specs/sources.yaml says ${source.sha256.spec}. ` +

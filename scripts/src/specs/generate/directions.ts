@@ -1,6 +1,7 @@
 import type { VendoredDocument } from "../documents/document.ts";
 import { at, isObject, type Json, type JsonObject, mapObjects, walk } from "../documents/json.ts";
 import { keysOf } from "../documents/references.ts";
+import { pascalCase } from "./words.ts";
 
 const componentPrefix = "#/components/schemas/";
 
@@ -96,12 +97,6 @@ const isComponent = /^#\/components\/schemas\/[^/]+$/;
 /** The name that an overlay gives a schema. */
 export const typeName = (schema: JsonObject): string | undefined =>
   typeof schema["x-type-name"] === "string" ? schema["x-type-name"] : undefined;
-
-const pascalCase = (text: string): string =>
-  text
-    .split(/[^A-Za-z0-9]+/)
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join("");
 
 /** `nullable` beside a `$ref` means what its author meant: OpenAPI 3.0 ignores it there, so it moves around an `allOf`. */
 function normaliseReferences(document: JsonObject): JsonObject {

@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readDocument } from "../documents/document.ts";
 import { readOperation } from "../documents/operation.ts";
-import { readSources, root } from "../documents/sources.ts";
+import { readSources, repository, root } from "../documents/sources.ts";
 import { splitDirections } from "./directions.ts";
 import { exactTypesFile } from "./exact-types-file.ts";
 import { namesFile } from "./names-file.ts";
@@ -70,4 +70,4 @@ export async function writeGenerated(files: ReadonlyMap<string, string>): Promis
   }
 }
 
-const shown = (address: string): string => relative(fileURLToPath(root), fileURLToPath(address));
+const shown = (address: string): string => relative(repository, fileURLToPath(address));

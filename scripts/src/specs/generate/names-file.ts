@@ -3,8 +3,8 @@ import { at, isObject, type Json, type JsonObject, walk } from "../documents/jso
 import type { Operation } from "../documents/operation.ts";
 import { resolve } from "../documents/references.ts";
 import { inCommentLine } from "../documents/vendor-text/comment.ts";
-import type { DirectedDocument } from "./directions.ts";
-import { typeName } from "./directions.ts";
+import { type DirectedDocument, typeName } from "./directions.ts";
+import { lowerFirst, plural } from "./words.ts";
 
 /**
  * The readable names of a document: a type for every schema that an overlay names, and for an enum also the list of
@@ -175,9 +175,3 @@ function about(node: JsonObject, { document, path, method }: VendoredDocument): 
   }
   return inCommentLine(description).replace(/^(.+?[.:])(?: .*|)$/, "$1");
 }
-
-const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
-
-/** The name of the list of an enum's values: `cartesiaLanguages`. */
-export const plural = (name: string): string =>
-  `${name.replace(/[^aeiou]y$/, (end) => `${end.slice(0, 1)}ie`).replace(/(?:s|x|ch|sh)$/, "$&e")}s`;

@@ -1,9 +1,8 @@
 // `pnpm specs:generate` and `pnpm specs:check`: all that is generated from the documents, written or compared.
-import { fileURLToPath } from "node:url";
 import { commandError } from "../../workspace/command-error.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { root } from "../documents/sources.ts";
-import { recover } from "../update/staging/transaction.ts";
+import { repository } from "../documents/sources.ts";
+import { settle } from "../update/staging/settle.ts";
 import { generatedFiles, outOfStep, writeGenerated } from "./generated-files.ts";
 
 const { check } = commandLine(
@@ -12,8 +11,7 @@ const { check } = commandLine(
 );
 
 async function main(): Promise<void> {
-  const recovered = await recover(fileURLToPath(root).replace(/[/\\]$/, ""));
-  if (recovered !== undefined) console.error(recovered);
+  await settle(repository);
   const files = await generatedFiles();
   const differences = await outOfStep(files);
   if (!check) {

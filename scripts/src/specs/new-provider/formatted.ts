@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
-import { text as textOf } from "node:stream/consumers";
+import { outputOf } from "../../workspace/programs/output-of.ts";
 
 /** A file's text as the linter and formatter of the repository want it. */
 export async function formatted(root: string, path: string, text: string): Promise<string> {
@@ -9,11 +8,7 @@ export async function formatted(root: string, path: string, text: string): Promi
   const args = [program, "check", "--write", `--stdin-file-path=${path}`];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["pipe", "pipe", "pipe"] });
   child.stdin.end(text);
-  const [output, problems, [code]] = await Promise.all([
-    textOf(child.stdout),
-    textOf(child.stderr),
-    once(child, "exit"),
-  ]);
-  if (code !== 0) throw new Error(`${path} does not pass the linter:\n${problems || output}`);
-  return output;
+  const { exitCode, stdout, stderr } = await outputOf(child);
+  if (exitCode !== 0) throw new Error(`${path} does not pass the linter:\n${stderr || stdout}`);
+  return stdout;
 }

@@ -1,7 +1,7 @@
-import { plural } from "../generate/names-file.ts";
+import { pascalCase, plural } from "../generate/words.ts";
 import type { DescribedOperation } from "./described-operation.ts";
+import type { ProviderNames } from "./names.ts";
 import { followed, inner, jsonPath, type Place } from "./place.ts";
-import { type ProviderNames, pascalCase } from "./provider-names.ts";
 
 /** A schema and the name under which the package exports its type. */
 interface NamedSchema {

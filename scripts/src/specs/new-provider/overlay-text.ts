@@ -2,9 +2,9 @@ import { stringify } from "yaml";
 import { at, isObject, type Json, type JsonObject } from "../documents/json.ts";
 import type { DescribedOperation } from "./described-operation.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
+import type { ProviderNames } from "./names.ts";
 import type { NewProviderOptions } from "./options.ts";
 import { jsonPath } from "./place.ts";
-import type { ProviderNames } from "./provider-names.ts";
 
 /** The containers that a media type stands for, as `x-audio` calls them. */
 const containers: Readonly<Record<string, string>> = {

@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { at } from "../documents/json.ts";
 import type { Operation } from "../documents/operation.ts";
 import { quoted } from "../documents/vendor-text/markdown.ts";
-import { plural } from "../generate/names-file.ts";
+import { lowerFirst, plural } from "../generate/words.ts";
 import type { DescribedOperation } from "./described-operation.ts";
 import { exampleText } from "./example-text.ts";
 import type { NamedSchemas } from "./named-schemas.ts";
-import type { ProviderNames } from "./provider-names.ts";
+import type { ProviderNames } from "./names.ts";
 
 /** What the files of a client package are written from. */
 export interface NewPackage {
@@ -167,5 +167,3 @@ const plainText = (text: string): string =>
 
 /** A list's entry in lines of up to 120 characters. */
 const wrapped = (text: string): string => text.replaceAll(/(.{1,117}\S)(?: +|$)/g, "$1\n  ").trimEnd();
-
-const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);

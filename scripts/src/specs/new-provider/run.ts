@@ -1,10 +1,9 @@
 // `pnpm new-provider`: a client package from a vendor's documentation page or OpenAPI document.
-import { fileURLToPath } from "node:url";
 import { commandError } from "../../workspace/command-error.ts";
 import { answerHelp } from "../../workspace/command-line.ts";
-import { root } from "../documents/sources.ts";
-import { recover } from "../update/staging/transaction.ts";
-import { addProvider } from "./add-provider.ts";
+import { repository } from "../documents/sources.ts";
+import { settle } from "../update/staging/settle.ts";
+import { addProvider } from "./add.ts";
 import { readOptions, usage } from "./options.ts";
 import { pnpm } from "./pnpm.ts";
 
@@ -12,9 +11,7 @@ answerHelp(usage);
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  const repository = fileURLToPath(root).replace(/[/\\]$/, "");
-  const recovered = await recover(repository);
-  if (recovered !== undefined) console.error(recovered);
+  await settle(repository);
   const today = new Date().toISOString().slice(0, 10);
   const say = (step: string): void => console.error(`${step} …`);
   const { names, files } = await addProvider(options, { root: repository, today, say });

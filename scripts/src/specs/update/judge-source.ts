@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compareDocuments } from "../compare/compare.ts";
-import { type KeyMove, keyMoves } from "../compare/key-moves/key-moves.ts";
+import { type KeyMove, keyMoves } from "../compare/key-moves/moves.ts";
+import { withPageWords } from "../compare/verdict/judge.ts";
 import { type Change, type Verdict, verdictOf } from "../compare/verdict/verdict.ts";
 import { isObject, type JsonObject } from "../documents/json.ts";
 import { requireSound } from "../documents/source/lint.ts";
@@ -41,22 +42,7 @@ export async function judgeSource(
   const overlays: JsonObject[] = isObject(overlay) ? [overlay] : [];
   const judged = await compare(vendored, spec.document, { operations, overlays });
   const moves = await keyMoves(vendored, spec.document, { operation: source.operation, overlays });
-  return { source, from, spec, verdict: proseChanged ? withProse(judged) : judged, keyMoves: moves };
-}
-
-/** The page's own words may say what no schema says; only a person can tell. */
-function withProse(verdict: Verdict): Verdict {
-  const change: Change = {
-    rule: "page-words",
-    path: "the page",
-    direction: "both",
-    wire: "none",
-    types: "none",
-    bump: "none",
-    message: "The page's words outside its document changed; the overlay may cite them",
-    review: true,
-  };
-  return verdictOf([...verdict.changes, change]);
+  return { source, from, spec, verdict: proseChanged ? withPageWords(judged) : judged, keyMoves: moves };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { acceptArgument, keyMoveText } from "../compare/key-moves/key-moves.ts";
+import { acceptArgument, keyMoveText } from "../compare/key-moves/moves.ts";
 import { renderVerdict } from "../compare/verdict/report.ts";
 import { firstOf, joined } from "../documents/vendor-text/listed.ts";
 import { cell, quoted } from "../documents/vendor-text/markdown.ts";

@@ -1,20 +1,17 @@
 // `pnpm specs:update`: what the vendors publish now, what that means for users, and the release that follows.
-import { fileURLToPath } from "node:url";
 import { commandError } from "../../workspace/command-error.ts";
 import { answerHelp } from "../../workspace/command-line.ts";
-import { readSources, root } from "../documents/sources.ts";
+import { readSources, repository } from "../documents/sources.ts";
 import { readOptions, usage } from "./options.ts";
 import { reportText } from "./report.ts";
-import { recover } from "./staging/transaction.ts";
+import { settle } from "./staging/settle.ts";
 import { type UpdateOutcome, update } from "./update.ts";
 
 answerHelp(usage);
 
 /** Exit codes: 0 done or nothing to do, 1 an error, 2 a review is needed. */
 async function main(): Promise<number> {
-  const repository = fileURLToPath(root).replace(/[/\\]$/, "");
-  const recovered = await recover(repository);
-  if (recovered !== undefined) console.error(recovered);
+  await settle(repository);
   const options = readOptions(process.argv.slice(2), await readSources());
   const today = new Date().toISOString().slice(0, 10);
   const outcome = await update(options, { root: repository, today });

@@ -4,7 +4,7 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { installTool } from "../../workspace/install-tool.ts";
+import { installTool } from "../../workspace/tools/install-tool.ts";
 import { generatedFiles, writeGenerated } from "../generate/generated-files.ts";
 
 /** Writes, in a copy of the repository, what follows from its code. */

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { compareDocuments } from "../compare/compare.ts";
-import type { KeyMove } from "../compare/key-moves/key-moves.ts";
+import type { KeyMove } from "../compare/key-moves/moves.ts";
 import { readSources, type Source } from "../documents/sources.ts";
 import { joined } from "../documents/vendor-text/listed.ts";
 import { generatedFiles } from "../generate/generated-files.ts";

@@ -2,6 +2,7 @@ import { type CloneError, type CloneEvent, cloneVoice, isCloneError } from "@org
 import { cartesia } from "@org/clone-core/cartesia";
 import { inworld } from "@org/clone-core/inworld";
 import { vi } from "vitest";
+import { silentWav } from "../../../src/workspace/made-up/silent-wav.ts";
 
 export type Answer = (request: Request) => Promise<Response>;
 
@@ -25,13 +26,6 @@ export interface Brought {
   readonly events: readonly CloneEvent[];
 }
 
-/** The smallest file that passes for a recording. */
-function recording(): Uint8Array {
-  const sample = new Uint8Array(500);
-  sample.set(new TextEncoder().encode("RIFF    WAVE"));
-  return sample;
-}
-
 /** Fails when its request is aborted, and answers nothing. */
 export const never: Answer = (request) =>
   new Promise((_resolve, reject) => {
@@ -52,7 +46,7 @@ export async function bring(trial: Trial, at: keyof typeof makers): Promise<Brou
     provider: makers[at]({ apiKey: trial.apiKey ?? "made-up", fetch }),
     name: "Ada",
     language: "en",
-    sample: recording(),
+    sample: silentWav(),
     onEvent: (event) => events.push(event),
     ...trial.options,
   }).then(

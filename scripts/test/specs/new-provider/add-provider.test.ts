@@ -4,14 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { root } from "../../../src/specs/documents/sources.ts";
-import { addProvider } from "../../../src/specs/new-provider/add-provider.ts";
+import { repository } from "../../../src/specs/documents/sources.ts";
+import { addProvider } from "../../../src/specs/new-provider/add.ts";
 import { page } from "./document.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "new-provider-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-const repository = fileURLToPath(root).replace(/[/\\]$/, "");
-
 const input = join(folder, "page.md");
 const add = (text: string, change: object = {}) => {
   writeFileSync(input, text);

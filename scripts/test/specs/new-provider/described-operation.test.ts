@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { describeOperation } from "../../../src/specs/new-provider/described-operation.ts";
 import { exampleText } from "../../../src/specs/new-provider/example-text.ts";
 import { nameSchemas } from "../../../src/specs/new-provider/named-schemas.ts";
+import { providerNames } from "../../../src/specs/new-provider/names.ts";
 import { overlayText } from "../../../src/specs/new-provider/overlay-text.ts";
 import { jsonPath } from "../../../src/specs/new-provider/place.ts";
-import { providerNames } from "../../../src/specs/new-provider/provider-names.ts";
 import { acmeDocument, type Edit, operation } from "./document.ts";
 
 type Edits = readonly Edit[];

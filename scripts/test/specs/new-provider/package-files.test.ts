@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { describeOperation } from "../../../src/specs/new-provider/described-operation.ts";
 import { nameSchemas } from "../../../src/specs/new-provider/named-schemas.ts";
+import { providerNames } from "../../../src/specs/new-provider/names.ts";
 import { packageFiles } from "../../../src/specs/new-provider/package-files.ts";
-import { providerNames } from "../../../src/specs/new-provider/provider-names.ts";
 import { acmeDocument, type Edit, operation } from "./document.ts";
 
 /** The file of a new package whose path ends so. */

@@ -4,7 +4,7 @@ import type { UnitState, UnitTable } from "../manifest/unit-table.ts";
 import type { BatchReporter } from "../reporting/reporter.ts";
 import type { BatchProvider } from "../sending/provider.ts";
 import type { AddressEntry, JournalEntry } from "./entry.ts";
-import { readJournal } from "./read-journal.ts";
+import { readJournal } from "./read.ts";
 
 /** What earlier runs did, as far as it matters to this one. */
 export class JournalHistory {

@@ -2,7 +2,7 @@ import { CommandError } from "../../command-error.ts";
 import type { CommandIo } from "../../command-io.ts";
 import type { BatchFlags, LimitFlag } from "../flags.ts";
 import type { AddressEntry } from "../journal/entry.ts";
-import type { Journal } from "../journal/open-journal.ts";
+import type { Journal } from "../journal/open.ts";
 import { manifestRecords } from "../manifest/records.ts";
 import { type ManifestRow, type RowSurroundings, readRow } from "../manifest/row.ts";
 import type { UnitTable } from "../manifest/unit-table.ts";

@@ -1,10 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
-
-const command = fileURLToPath(new URL("../../../../../packages/clone-cli/src/bin.ts", import.meta.url));
+import { listening } from "../../../workspace/loopback.ts";
+import { command } from "../../../workspace/programs/sandbox.ts";
 
 /** From the signal to the end of the process, which has to be taken down too. In milliseconds. */
 const longestEndMs = 1_000;
@@ -22,9 +20,8 @@ export async function silentService(): Promise<SilentService> {
     service.askedAt = performance.now();
     request.resume();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const service: SilentService = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: await listening(server),
     askedAt: undefined,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
@@ -46,9 +43,10 @@ export async function interruptCommand(
   service: SilentService,
 ): Promise<{ readonly endMs: number; readonly broken: readonly string[] }> {
   service.askedAt = undefined;
-  const args = [command, path, "--name", "Ada", "--language", "en", "--provider", "cartesia"];
+  const [program, script] = command;
+  const args = [script, path, "--name", "Ada", "--language", "en", "--provider", "cartesia"];
   const env = { CARTESIA_API_KEY: "sk_car_0123456789", CARTESIA_BASE_URL: service.url };
-  const child = spawn(process.execPath, args, { env, stdio: "ignore" });
+  const child = spawn(program, args, { env, stdio: "ignore" });
   const ended = once(child, "exit") as Promise<[code: number | null, signal: string | null]>;
   // A process takes about this long to read its program.
   const timer = new Promise((resolve) => setTimeout(resolve, 200 + Math.min(lookMs / 2, 5_000)));

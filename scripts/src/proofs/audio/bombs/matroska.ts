@@ -1,7 +1,7 @@
 import { type Bomb, bombsOf, megabyte } from "./bomb.ts";
-import { type Bytes, bigEndian, counted, filled, joined, littleEndian, repeated, text } from "./bytes.ts";
+import { type Bytes, bigEndian, counted, filled, joined, repeated, text } from "./bytes.ts";
 import { constantFrame, streamInfo } from "./flac.ts";
-import { longestOpus, shortestOpus } from "./ogg.ts";
+import { longestOpus, opusHead, shortestOpus } from "./ogg.ts";
 import { silentBlock, vorbisHead } from "./vorbis.ts";
 
 /** A size in eight bytes, which is allowed for any size. */
@@ -67,8 +67,7 @@ const track = (number: number, { codec, channels = 2, sampleRate = 48_000, codec
     ),
   );
 
-const opusHead = joined(text("OpusHead"), [1, 2], littleEndian(0, 2), littleEndian(48_000, 4), littleEndian(0, 2), [0]);
-const opus: Sound = { codec: "A_OPUS", codecPrivate: opusHead };
+const opus: Sound = { codec: "A_OPUS", codecPrivate: opusHead(2) };
 
 const tracks = (...sounds: readonly Sound[]): Bytes =>
   element(0x1654ae6b, joined(...sounds.map((sound, index) => track(index + 1, sound))));

@@ -38,7 +38,7 @@ const vorbis = (stream: VorbisStream, pageCount: number, packets = many(silentBl
 
 const stereo: VorbisStream = { channels: 2, sampleRate: 48_000 };
 
-const opusHead = (channels: number, family = 0): Bytes =>
+export const opusHead = (channels: number, family = 0): Bytes =>
   joined(
     text("OpusHead"),
     [1, channels],

@@ -1,16 +1,13 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { allProofs } from "../../../prove/all-proofs.ts";
-import { root } from "../../../specs/documents/sources.ts";
-
-const cwd = fileURLToPath(root);
+import { repository, root } from "../../../specs/documents/sources.ts";
 
 /** What a program of this repository makes of its arguments. */
 const called = (args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
   new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd }, (error, stdout, stderr) => {
+    execFile(process.execPath, args, { cwd: repository }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });

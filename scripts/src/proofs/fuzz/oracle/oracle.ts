@@ -1,6 +1,6 @@
 import type { CloneErrorCode, CloneOutcome } from "@org/clone-core";
 import type { Failure, Reply, Vendor } from "../scenario.ts";
-import type { SentRequest } from "../service.ts";
+import { largestError, type SentRequest } from "../service.ts";
 
 /** What one request must come to, once its answer is here: by the outcome table of the documentation. */
 export type Verdict = { readonly voice: string } | FailedVerdict;
@@ -14,9 +14,6 @@ interface FailedVerdict {
   /** Absent where there is none; `any` where what came is no answer. */
   readonly status?: number | "any";
 }
-
-/** Of the body of an error this much is read. */
-const largestError = 64 * 1024;
 
 export function verdictOn({ answer: { how }, replied }: SentRequest, vendor: Vendor): Verdict {
   switch (how.kind) {

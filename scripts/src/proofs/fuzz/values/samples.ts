@@ -1,5 +1,6 @@
 import type { VirtualClock } from "../clock.ts";
 import type { SampleForm } from "../scenario.ts";
+import { thrower } from "./thrown.ts";
 
 const beginnings: Readonly<Record<SampleForm["content"], string>> = {
   wav: "RIFF\0\0\0\0WAVEfmt ",
@@ -102,9 +103,4 @@ export function sampleValue(
     case "throws when looked at":
       return new Proxy({}, { get: thrower });
   }
-}
-
-function thrower(): never {
-  // What has no text, not even when it is converted to one.
-  throw Object.create(null);
 }

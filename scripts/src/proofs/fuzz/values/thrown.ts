@@ -52,6 +52,7 @@ function strange(which: number, said: string): unknown {
   return values[which % values.length]?.();
 }
 
-function thrower(): never {
+/** Throws what has no text, not even when it is converted to one. */
+export function thrower(): never {
   throw Object.create(null);
 }

@@ -1,4 +1,5 @@
-import { base64, silentWav } from "./silent-wav.ts";
+import { silentWav } from "../../../workspace/made-up/silent-wav.ts";
+import { base64 } from "./bytes.ts";
 
 /** Ways to write the same audio, right and wrong, each with what is particular about it. */
 export function base64Texts(): [sentence: string, text: string][] {

@@ -5,12 +5,7 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 export const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
 
 /** All parts after one another. */
-export function joined(parts: readonly Uint8Array[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
-}
+export const joined = (parts: readonly Uint8Array[]): Bytes => new Uint8Array(Buffer.concat(parts));
+
+/** Audio as a JSON field carries it. */
+export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");

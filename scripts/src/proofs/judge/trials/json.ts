@@ -1,9 +1,9 @@
+import { silentWav } from "../../../workspace/made-up/silent-wav.ts";
 import type { JudgedOperation } from "../judged-operation.ts";
 import { base64Texts } from "./base64-texts.ts";
-import { type Bytes, joined, utf8 } from "./bytes.ts";
+import { type Bytes, base64, joined, utf8 } from "./bytes.ts";
 import { jsonEdits } from "./json-edits.ts";
 import { rightValue } from "./right-request.ts";
-import { base64, silentWav } from "./silent-wav.ts";
 import { changed, type Trial } from "./trial.ts";
 
 /** Edits of a JSON body: of its values, of its base64, and of the text itself. */

@@ -1,6 +1,7 @@
 import { type Arbitrary, array, boolean, constantFrom, jsonValue, oneof, record, string, uint8Array } from "fast-check";
+import { silentWav } from "../../../workspace/made-up/silent-wav.ts";
 import type { FieldSchema } from "../judged-operation.ts";
-import { base64, silentWav } from "./silent-wav.ts";
+import { base64 } from "./bytes.ts";
 
 /** Values that a schema allows, of every shape it allows. */
 export function rightValues(schema: FieldSchema): Arbitrary<unknown> {

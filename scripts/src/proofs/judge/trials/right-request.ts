@@ -1,7 +1,7 @@
+import { silentWav } from "../../../workspace/made-up/silent-wav.ts";
 import type { FieldSchema, JudgedOperation } from "../judged-operation.ts";
-import { utf8 } from "./bytes.ts";
+import { base64, utf8 } from "./bytes.ts";
 import { formBody, type Part } from "./form-body.ts";
-import { base64, silentWav } from "./silent-wav.ts";
 import type { Trial } from "./trial.ts";
 
 /** A value that the schema allows, with every field it declares. */

@@ -200,6 +200,9 @@ describe("an update", { timeout: 120_000 }, () => {
   it("asks for a review when only the page's own words changed", async () => {
     writeFileSync(page, nextPage().replace("## OpenAPI", "Clips may be an hour long now.\n\n## OpenAPI"));
     const outcome = await run({}, { compare: async () => verdictOf([]) });
-    expect(outcome).toMatchObject({ status: "review", sources: [{ verdict: { changes: [{ rule: "page-words" }] } }] });
+    expect(outcome).toMatchObject({
+      status: "review",
+      sources: [{ verdict: { changes: [{ rule: "page-words-changed" }] } }],
+    });
   });
 });

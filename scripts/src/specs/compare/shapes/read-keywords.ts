@@ -1,5 +1,6 @@
+import { methods } from "../../documents/source/parse-openapi.ts";
+
 const documented = ["description", "summary", "example", "examples"];
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const set = (...keywords: string[]): ReadonlySet<string> => new Set([...documented, ...keywords]);
 
 /** What is read of each mapping around schemas. Anything else that changes needs a review. */

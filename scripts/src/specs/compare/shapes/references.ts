@@ -1,4 +1,4 @@
-import { at, isObject, type Json, type JsonObject } from "../../documents/json.ts";
+import { at, isObject, type Json, type JsonObject, unescapePointer } from "../../documents/json.ts";
 import { canonical } from "./canonical.ts";
 import { isDocumentation } from "./keywords.ts";
 import type { Work } from "./work.ts";
@@ -14,7 +14,7 @@ export interface Followed {
 /** The mapping at a JSON pointer of the document: `#/components/schemas/Voice`. */
 export function target(document: JsonObject, reference: string): JsonObject {
   const [root, ...keys] = reference.split("/");
-  const found = root === "#" ? at(document, ...keys.map(unescaped)) : undefined;
+  const found = root === "#" ? at(document, ...keys.map(unescapePointer)) : undefined;
   if (typeof found === "boolean") return found ? {} : { not: {} };
   if (isObject(found)) return found;
   throw new Error(`${reference} leads ${root === "#" ? "nowhere" : "out of the document, which cannot be compared"}`);
@@ -54,5 +54,3 @@ export function resolvedText(document: JsonObject, value: Json | undefined, work
   };
   return canonical(resolved(value, []));
 }
-
-const unescaped = (key: string): string => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");

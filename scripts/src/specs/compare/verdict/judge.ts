@@ -3,7 +3,7 @@ import { quoted } from "../../documents/vendor-text/markdown.ts";
 import type { Difference } from "../differences/difference.ts";
 import { allRules } from "./rules/all.ts";
 import type { Rule } from "./rules/rule.ts";
-import type { Change } from "./verdict.ts";
+import { type Change, type Verdict, verdictOf } from "./verdict.ts";
 
 const rules = new Map(allRules.map((rule) => [rule.id, rule]));
 
@@ -39,6 +39,10 @@ export function judge(difference: Difference): Change {
     ...(rule.review === undefined ? {} : { review: rule.review }),
   };
 }
+
+/** A verdict to which the page's own words belong, which changed: only a person can tell what they say. */
+export const withPageWords = ({ changes }: Verdict): Verdict =>
+  verdictOf([...changes, judge({ kind: "page-words-changed", direction: "both", path: "the page" })]);
 
 function shownValue(value: unknown): string {
   if (value === undefined) return "nothing";

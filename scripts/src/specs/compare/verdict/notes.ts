@@ -6,8 +6,6 @@ export interface Notes {
   readonly names: ReadonlyMap<JsonObject, readonly string[]>;
   /** Mappings whose description an overlay rests on. */
   readonly cited: ReadonlySet<JsonObject>;
-  /** Targets that the document has. */
-  readonly targets: readonly string[];
 }
 
 /**
@@ -18,13 +16,11 @@ export interface Notes {
 export function notesOf(document: JsonObject, overlays: readonly JsonObject[]): Notes {
   const names = new Map<JsonObject, readonly string[]>();
   const cited = new Set<JsonObject>();
-  const targets: string[] = [];
   for (const action of overlays.flatMap(({ actions }) => (Array.isArray(actions) ? actions : []))) {
     const path = at(action, "target");
     const node = typeof path === "string" ? nodeAt(document, path) : undefined;
     const update = at(action, "update");
-    if (isObject(node) && typeof path === "string") {
-      targets.push(path);
+    if (isObject(node)) {
       const name = at(update, "x-type-name");
       if (typeof name === "string") names.set(node, [...(names.get(node) ?? []), name]);
       const adds = Object.keys(isObject(update) ? update : {}).some(
@@ -38,7 +34,7 @@ export function notesOf(document: JsonObject, overlays: readonly JsonObject[]): 
       if (isObject(place)) cited.add(place);
     }
   }
-  return { names, cited, targets };
+  return { names, cited };
 }
 
 /** The value at a JSONPath of names and indices, `$.paths['/voices'].post`; other paths are not followed. */

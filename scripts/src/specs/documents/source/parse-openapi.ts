@@ -114,7 +114,8 @@ export function whyNotOpenApi(value: Json): string | undefined {
   return undefined;
 }
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+/** The keys of a path's item that are operations. */
+export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
 /** The operations of a document: `POST /voices/clone`. */
 export function operationsOf(document: JsonObject): string[] {

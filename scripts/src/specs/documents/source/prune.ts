@@ -1,4 +1,4 @@
-import { at, isObject, type Json, type JsonObject } from "../json.ts";
+import { at, isObject, type Json, type JsonObject, unescapePointer } from "../json.ts";
 import { operationsOf } from "./parse-openapi.ts";
 
 /** Keys whose value is data of the vendor: a `$ref` inside refers to nothing. */
@@ -149,5 +149,3 @@ function reachedComponents(document: JsonObject, start: JsonObject, name: string
   }
   return reached;
 }
-
-const unescapePointer = (key: string): string => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");

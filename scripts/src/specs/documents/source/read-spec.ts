@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { stringify } from "yaml";
 import { at, isObject, type Json, type JsonObject } from "../json.ts";
 import { BeyondBounds } from "./bounds.ts";
@@ -67,9 +67,9 @@ export function specFromText(
     kind: fence === undefined ? "document" : "page",
     ...(announced === undefined ? {} : { announced }),
     sha256: {
-      spec: hash(kept),
-      page: hash(bytes),
-      ...(fence === undefined ? {} : { prose: hash(proseOf(text, fence)) }),
+      spec: hash("sha256", kept),
+      page: hash("sha256", bytes),
+      ...(fence === undefined ? {} : { prose: hash("sha256", proseOf(text, fence)) }),
     },
   };
 }
@@ -86,8 +86,6 @@ function proseOf(page: string, { line, text }: Fence): string {
     .filter((one) => one !== "" && !/^(?:#|>)/.test(one))
     .join("\n");
 }
-
-const hash = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 
 /** `POST /voices/clone` from `yaml /latest.yml POST /voices/clone`. */
 function announcedOperation({ info }: Fence): string | undefined {

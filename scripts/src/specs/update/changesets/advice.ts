@@ -1,7 +1,7 @@
 import type { Change } from "../../compare/verdict/verdict.ts";
 import { firstOf } from "../../documents/vendor-text/listed.ts";
 import { quoted } from "../../documents/vendor-text/markdown.ts";
-import type { ChangesetInput } from "./changeset-input.ts";
+import type { ChangesetInput } from "./input.ts";
 
 /** What a user of the released package has to do, one line for each thing; never empty. */
 export function adviceFor(input: ChangesetInput): string[] {

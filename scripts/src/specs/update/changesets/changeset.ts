@@ -1,9 +1,9 @@
-import { type KeyMove, keyMoveText } from "../../compare/key-moves/key-moves.ts";
+import { type KeyMove, keyMoveText } from "../../compare/key-moves/moves.ts";
 import type { Bump, Change, Verdict } from "../../compare/verdict/verdict.ts";
 import { firstOf, joined, type ListLimit } from "../../documents/vendor-text/listed.ts";
 import { quoted } from "../../documents/vendor-text/markdown.ts";
 import { adviceFor } from "./advice.ts";
-import type { ChangesetInput } from "./changeset-input.ts";
+import type { ChangesetInput } from "./input.ts";
 
 /** A changeset: what changed, why this bump, what to do. `@changesets/cli` copies it into the changelog. */
 export function changesetText(input: ChangesetInput): string {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
@@ -130,7 +130,7 @@ function typePrinter(
     const isClosed = back >= open.length;
     // Surfaces are only compared: what is long stands for itself by its hash, or types that hold a type twice would
     // double at each level.
-    const kept = isClosed && text.length > 400 ? `#${createHash("sha256").update(text).digest("hex")}` : text;
+    const kept = isClosed && text.length > 400 ? `#${hash("sha256", text)}` : text;
     if (isClosed) known.set(type, kept);
     back = Math.min(outer, isClosed ? outer : back);
     return kept;

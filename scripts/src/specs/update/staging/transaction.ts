@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -44,7 +44,7 @@ export async function commit(root: string, paths: readonly string[], on: Disk = 
     // Written once more so that it is on the disk before the manifest says so.
     if (after !== undefined) await on.write(staged(path), after);
     if (before !== undefined) await on.copy(target(path), backup(path));
-    moves.push({ path, before: hash(before), after: hash(after) });
+    moves.push({ path, before: hashOf(before), after: hashOf(after) });
   }
   await on.write(`${manifest}.new`, JSON.stringify({ moves }, null, 2));
   await on.move(`${manifest}.new`, manifest);
@@ -111,7 +111,7 @@ async function requireUnedited(root: string, moves: readonly Move[]): Promise<vo
   const { staged, target } = places(root);
   const edited: string[] = [];
   for (const { path, before, after } of moves) {
-    const now = hash(await textOf(target(path)));
+    const now = hashOf(await textOf(target(path)));
     const isMoved = after !== undefined && (await textOf(staged(path))) === undefined;
     if (!isMoved && now !== before && now !== after) edited.push(path);
   }
@@ -122,8 +122,8 @@ async function requireUnedited(root: string, moves: readonly Move[]): Promise<vo
   );
 }
 
-const hash = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : createHash("sha256").update(text).digest("hex");
+const hashOf = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : hash("sha256", text);
 
 /** A file's text; `undefined` when there is no such file. */
 async function textOf(file: string): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { cp, glob, mkdir, readdir, readFile, symlink } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { updateFolder } from "./transaction.ts";
@@ -35,8 +35,8 @@ export async function fileHashes(folder: string): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
   // A pattern that begins with a star passes over names that begin with a dot.
   for await (const path of glob(["**/*", ".changeset/*"], { cwd: folder, exclude })) {
-    const hash = await fileHash(join(folder, path));
-    if (hash !== undefined) hashes.set(path, hash);
+    const found = await fileHash(join(folder, path));
+    if (found !== undefined) hashes.set(path, found);
   }
   return hashes;
 }
@@ -44,9 +44,7 @@ export async function fileHashes(folder: string): Promise<Map<string, string>> {
 /** The hash of a file; `undefined` for a folder and for what is not there. */
 export async function fileHash(file: string): Promise<string | undefined> {
   try {
-    return createHash("sha256")
-      .update(await readFile(file))
-      .digest("hex");
+    return hash("sha256", await readFile(file));
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "EISDIR" || code === "ENOENT" || code === "ENOTDIR") return undefined;

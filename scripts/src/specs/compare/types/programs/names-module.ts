@@ -1,4 +1,4 @@
-import { plural } from "../../../generate/names-file.ts";
+import { lowerFirst, plural } from "../../../generate/words.ts";
 import type { PlainDocument } from "../../shapes/plain-document.ts";
 import type { NamedShapes } from "./named-shapes.ts";
 
@@ -9,7 +9,7 @@ export function namesModule(side: "old" | "new", named: NamedShapes, document: P
     const shape = shapes[side];
     const component = document.component(shape);
     if (shape.enum !== undefined) {
-      const list = plural(name.slice(0, 1).toLowerCase() + name.slice(1));
+      const list = plural(lowerFirst(name));
       const values = shape.enum.map((value) => JSON.stringify(value));
       lines.push(`export type ${name} = ${values.join(" | ")};`);
       lines.push(`export declare const ${list}: readonly [${values.join(", ")}];`);

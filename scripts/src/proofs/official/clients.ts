@@ -1,6 +1,4 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { toolFolder } from "../../workspace/install-tool.ts";
+import { loadFrom } from "../../workspace/tools/install-tool.ts";
 
 /** The part of `@cartesia/cartesia-js` that is called here. */
 interface CartesiaModule {
@@ -32,14 +30,8 @@ interface InworldModule {
   };
 }
 
-const require = createRequire(new URL("package.json", toolFolder("official")));
-
 /** Cartesia's own client. Its declarations are in a folder that a first install leaves empty, hence these. */
-export const loadCartesia = (): Promise<CartesiaModule> => load("@cartesia/cartesia-js");
+export const loadCartesia = (): Promise<CartesiaModule> => loadFrom("official", "@cartesia/cartesia-js");
 
 /** Inworld's own client. */
-export const loadInworld = (): Promise<InworldModule> => load("@inworld/tts");
-
-function load<Module>(name: string): Promise<Module> {
-  return import(pathToFileURL(require.resolve(name)).href) as Promise<Module>;
-}
+export const loadInworld = (): Promise<InworldModule> => loadFrom("official", "@inworld/tts");

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { root } from "../specs/documents/sources.ts";
+import { root } from "../../specs/documents/sources.ts";
 
 /**
  * Runs the test files of a folder below `scripts`, which `pnpm test` leaves out.

@@ -1,10 +1,20 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
-import { root } from "../specs/documents/sources.ts";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { root } from "../../specs/documents/sources.ts";
 
 /** The folder of a tool with a lockfile of its own, with a slash at its end. */
 export const toolFolder = (name: string): URL => new URL(`scripts/tools/${name}/`, root);
+
+/** `require` as a program in a tool's folder has it. */
+export const toolRequire = (name: string): NodeJS.Require => createRequire(new URL("package.json", toolFolder(name)));
+
+/** A module that a tool's lockfile brings. No declarations of it are sure to be there: who loads it says what it is. */
+// biome-ignore lint/suspicious/noExplicitAny: as `require` has it.
+export async function loadFrom<Module = any>(tool: string, module: string): Promise<Module> {
+  return import(pathToFileURL(toolRequire(tool).resolve(module)).href);
+}
 
 /** Installs a tool from its own lockfile; a second call finds it there. */
 export async function installTool(name: string): Promise<void> {

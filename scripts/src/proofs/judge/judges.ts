@@ -1,3 +1,4 @@
+import { inLanes } from "../../workspace/programs/in-lanes.ts";
 import type { Comparison } from "./comparison.ts";
 import { type Difference, listedDifference } from "./differences/difference.ts";
 import type { Prism } from "./prism.ts";
@@ -46,18 +47,4 @@ export async function compareJudges(
     comparisons.push(await compare(trial));
   }
   return comparisons;
-}
-
-async function inLanes<From, To>(
-  items: readonly From[],
-  count: number,
-  work: (item: From) => Promise<To>,
-): Promise<To[]> {
-  const results: To[] = [];
-  const queue = items.entries();
-  const lane = async (): Promise<void> => {
-    for (const [index, item] of queue) results[index] = await work(item);
-  };
-  await Promise.all(Array.from({ length: count }, lane));
-  return results;
 }

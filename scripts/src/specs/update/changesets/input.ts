@@ -1,4 +1,4 @@
-import type { KeyMove } from "../../compare/key-moves/key-moves.ts";
+import type { KeyMove } from "../../compare/key-moves/moves.ts";
 import type { Bump, Verdict } from "../../compare/verdict/verdict.ts";
 import type { Source } from "../../documents/sources.ts";
 

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
-import { root } from "../../specs/documents/sources.ts";
+import { repository } from "../../specs/documents/sources.ts";
+import { outputOf } from "../../workspace/programs/output-of.ts";
 import { type NotingProxy, startNotingProxy } from "./noting-proxy.ts";
 
 /** One thing that was tried. */
@@ -23,8 +22,8 @@ export async function judgeCli(urls: PrismUrls): Promise<Check[]> {
   const cartesia = await startNotingProxy(urls.cartesia);
   const inworld = await startNotingProxy(urls.inworld);
   try {
-    const { code, output } = await cloneVoice(cartesia.url, inworld.url);
-    const checks = [{ what: "clone-voice ends with 0", right: code === 0, details: output }];
+    const { exitCode, stdout, stderr } = await cloneVoice(cartesia.url, inworld.url);
+    const checks = [{ what: "clone-voice ends with 0", right: exitCode === 0, details: stdout + stderr }];
     for (const [name, { verdicts }] of [["Cartesia", cartesia] as const, ["Inworld", inworld] as const]) {
       const said = verdicts.flat().map(({ location, message }) => `${location?.join(".") ?? "request"}: ${message}`);
       checks.push({
@@ -57,7 +56,7 @@ export async function judgeCli(urls: PrismUrls): Promise<Check[]> {
   }
 }
 
-async function cloneVoice(cartesiaUrl: string, inworldUrl: string): Promise<{ code: number; output: string }> {
+function cloneVoice(cartesiaUrl: string, inworldUrl: string): ReturnType<typeof outputOf> {
   const child = spawn(
     process.execPath,
     [
@@ -68,7 +67,8 @@ async function cloneVoice(cartesiaUrl: string, inworldUrl: string): Promise<{ co
       ...["--base-voice-id", "base-1", "--json"],
     ],
     {
-      cwd: fileURLToPath(root),
+      cwd: repository,
+      stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...process.env,
         CARTESIA_API_KEY: "sk_car_judge",
@@ -78,14 +78,7 @@ async function cloneVoice(cartesiaUrl: string, inworldUrl: string): Promise<{ co
       },
     },
   );
-  let output = "";
-  const read = (chunk: Buffer): void => {
-    output += chunk;
-  };
-  child.stdout.on("data", read);
-  child.stderr.on("data", read);
-  const [code] = await once(child, "close");
-  return { code, output };
+  return outputOf(child);
 }
 
 async function objects({ url, verdicts }: NotingProxy, path: string, body: BodyInit): Promise<boolean> {

@@ -1,3 +1,5 @@
+import { lowerFirst, pascalCase } from "../generate/words.ts";
+
 /** The names that follow from a vendor's. */
 export interface ProviderNames {
   /** `acme` */
@@ -14,13 +16,5 @@ export interface ProviderNames {
 
 export function providerNames(name: string): ProviderNames {
   const prefix = pascalCase(name);
-  const lower = prefix.slice(0, 1).toLowerCase() + prefix.slice(1);
-  return { name, spec: `${name}-voices`, package: `@org/${name}-voices`, prefix, lower };
+  return { name, spec: `${name}-voices`, package: `@org/${name}-voices`, prefix, lower: lowerFirst(prefix) };
 }
-
-/** `VoiceMode` from `voice_mode`. */
-export const pascalCase = (text: string): string =>
-  text
-    .split(/[^A-Za-z0-9]+/)
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join("");

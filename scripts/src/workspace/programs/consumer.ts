@@ -3,11 +3,11 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { root } from "../specs/documents/sources.ts";
-import { publishedPackages as packagesOf } from "../specs/update/changesets/affected.ts";
+import { repository, root } from "../../specs/documents/sources.ts";
+import { publishedPackages as packagesOf } from "../../specs/update/changesets/affected.ts";
 
 /** The folders of the packages that are published. */
-export const publishedPackages: readonly string[] = packagesOf(fileURLToPath(root))
+export const publishedPackages: readonly string[] = packagesOf(repository)
   .map(({ folder }) => folder)
   .sort();
 
@@ -22,10 +22,10 @@ export function pack(folder: string, names: readonly string[] = publishedPackage
 }
 
 /** A fresh folder outside the workspace, removed when `use` is done. */
-export async function inFreshFolder(use: (folder: string) => void | Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "consumer-"));
+export async function inFreshFolder<Result>(use: (folder: string) => Result | Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), "fresh-"));
   try {
-    await use(folder);
+    return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

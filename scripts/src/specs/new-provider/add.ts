@@ -14,11 +14,11 @@ import { generateCode, lastSteps } from "../update/steps.ts";
 import { type DescribedOperation, describeOperation } from "./described-operation.ts";
 import { formatted } from "./formatted.ts";
 import { type NamedSchemas, nameSchemas } from "./named-schemas.ts";
+import { type ProviderNames, providerNames } from "./names.ts";
 import type { NewProviderOptions } from "./options.ts";
 import { overlayText } from "./overlay-text.ts";
 import { packageFiles } from "./package-files.ts";
 import { pnpm } from "./pnpm.ts";
-import { type ProviderNames, providerNames } from "./provider-names.ts";
 
 /** Where a provider is added, and with what. */
 export interface NewProviderSettings {

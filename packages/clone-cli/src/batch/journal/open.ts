@@ -3,7 +3,7 @@ import type { SpelledSecrets } from "../../generated/spelled-secrets.ts";
 import { type JournalEntry, journalHead } from "./entry.ts";
 import { type JournalFile, type OpenJournalFile, openJournalFile } from "./file.ts";
 import { lockJournal } from "./lock.ts";
-import { type JournalEnd, readJournal } from "./read-journal.ts";
+import { type JournalEnd, readJournal } from "./read.ts";
 import { JournalWriter } from "./writer.ts";
 
 /** A journal that this process alone reads and writes. */

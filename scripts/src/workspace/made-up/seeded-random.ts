@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1 that are the same for the same seed: a linear congruential generator, good enough for moments. */
+/** Numbers from 0 up to 1 that are the same for the same seed: a linear congruential generator, good enough for tests. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { loopbackUrl } from "../../src/proofs/official/loopback-url.ts";
+import { loopbackUrl } from "../../src/workspace/loopback.ts";
 
 it.each(["http://127.0.0.1:4010/cartesia", "http://localhost:1", "http://[::1]:8080"])("takes %s", (address) => {
   expect(loopbackUrl(address)).toBe(address);

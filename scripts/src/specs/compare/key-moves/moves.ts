@@ -2,7 +2,7 @@ import { overlaid } from "../../documents/document.ts";
 import type { JsonObject } from "../../documents/json.ts";
 import { quoted } from "../../documents/vendor-text/markdown.ts";
 import { plain } from "../../documents/vendor-text/plain.ts";
-import { type KeyPlaces, keyPlaces } from "./key-places.ts";
+import { type KeyPlaces, keyPlaces } from "./places.ts";
 
 /** A place to which a key went neither before nor in that way. */
 export interface KeyMove {

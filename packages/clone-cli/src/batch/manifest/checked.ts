@@ -3,7 +3,7 @@ import type { CloneTarget } from "../../targets/target.ts";
 import type { BatchFlags } from "../flags.ts";
 import type { BatchReporter } from "../reporting/reporter.ts";
 import type { BatchProvider } from "../sending/provider.ts";
-import { type CheckSurroundings, checkManifest, type ManifestCheck } from "./check-manifest.ts";
+import { type CheckSurroundings, checkManifest, type ManifestCheck } from "./check.ts";
 import type { UnitTable } from "./unit-table.ts";
 
 interface Checking {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { acceptArgument, keyMoves, keyMoveText } from "../../../src/specs/compare/key-moves/key-moves.ts";
+import { acceptArgument, keyMoves, keyMoveText } from "../../../src/specs/compare/key-moves/moves.ts";
 import { at, type JsonObject } from "../../../src/specs/documents/json.ts";
 import { parseData } from "../../../src/specs/documents/source/parse-openapi.ts";
 import { root } from "../../../src/specs/documents/sources.ts";

@@ -1,9 +1,9 @@
 import { startSandbox } from "@org/voices-mock";
 import type { Source } from "../../specs/documents/sources.ts";
-import { compareJudges } from "./compare-judges.ts";
 import { type Outcome, weigh } from "./comparison.ts";
 import { differences } from "./differences/differences.ts";
 import { judgedSources, readJudgedOperation } from "./judged-operation.ts";
+import { compareJudges } from "./judges.ts";
 import type { Prism } from "./prism.ts";
 import { tableOfTrials } from "./table-of-trials.ts";
 

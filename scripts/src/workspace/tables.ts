@@ -13,3 +13,14 @@ export function markdownTable(lines: readonly (readonly string[])[], numbers = N
   const rule = widths.map((width, column) => (column < numbers ? "-".repeat(width) : `${"-".repeat(width - 1)}:`));
   return [padded(head), line(rule), ...rows.map(padded)];
 }
+
+/** Lines of plain text in which each column but the last is as wide as its widest cell. */
+export function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
