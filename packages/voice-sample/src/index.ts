@@ -3,6 +3,11 @@ export type { SampleLevels, SpeechStretch } from "./levels/sample-levels.ts";
 export { measureSample } from "./measure-sample.ts";
 export type { SampleWindow } from "./prepare/window.ts";
 export { type PreparedSample, type PrepareOptions, prepareSample, type SampleChange } from "./prepare-sample.ts";
+export type {
+  SampleCodec,
+  SampleContainer,
+  SampleReport,
+} from "./report/report.ts";
 export {
   judgeSample,
   type SampleFinding,
@@ -13,11 +18,6 @@ export {
   SampleInspectError,
   type SampleInspectErrorCode,
 } from "./sample-inspect-error.ts";
-export type {
-  SampleCodec,
-  SampleContainer,
-  SampleReport,
-} from "./sample-report.ts";
 export type { SampleRange } from "./trim/sample-range.ts";
-export type { TrimmedSample } from "./trim/trimmed-sample.ts";
+export type { TrimmedSample } from "./trim/trimmed.ts";
 export { trimSample } from "./trim-sample.ts";

@@ -1,6 +1,6 @@
-import { withOpenedSample } from "./opened-sample.ts";
-import { readReport } from "./read-report.ts";
-import type { SampleReport } from "./sample-report.ts";
+import { withOpenedSample } from "./open/opened-sample.ts";
+import { readReport } from "./report/read.ts";
+import type { SampleReport } from "./report/report.ts";
 
 /**
  * Tells what is in a voice sample: kind of file, codec, length, sample rate, channels and bit rate. Nothing is decoded,

@@ -1,8 +1,8 @@
-import { checkedTrack } from "./checked-track.ts";
-import { LevelMeter } from "./levels/level-meter.ts";
+import { LevelMeter } from "./levels/meter.ts";
 import { pcmBlocks } from "./levels/pcm-blocks.ts";
 import type { SampleLevels } from "./levels/sample-levels.ts";
-import { withOpenedSample } from "./opened-sample.ts";
+import { checkedTrack } from "./open/checked-track.ts";
+import { withOpenedSample } from "./open/opened-sample.ts";
 import { SampleInspectError } from "./sample-inspect-error.ts";
 
 /** The largest positive value of a coding as a share of full scale: one step is missing. */

@@ -1,17 +1,17 @@
 import { nextTask } from "./bounds/next-task.ts";
-import { checkedTrack } from "./checked-track.ts";
 import { inspectSample } from "./inspect-sample.ts";
 import { pcmBlocks } from "./levels/pcm-blocks.ts";
 import type { SampleLevels } from "./levels/sample-levels.ts";
 import { measureSample } from "./measure-sample.ts";
-import { type OpenedSample, withOpenedSample } from "./opened-sample.ts";
+import { checkedTrack } from "./open/checked-track.ts";
+import { type OpenedSample, withOpenedSample } from "./open/opened-sample.ts";
 import { type ChannelChoice, chooseChannel } from "./prepare/channel-choice.ts";
 import { decimate } from "./prepare/decimate.ts";
 import { wavFile } from "./prepare/wav-file.ts";
 import { chooseWindow, likedSeconds, type SampleWindow } from "./prepare/window.ts";
+import type { SampleReport } from "./report/report.ts";
 import { judgeSample, type SampleLimits } from "./sample-findings.ts";
 import { SampleInspectError } from "./sample-inspect-error.ts";
-import type { SampleReport } from "./sample-report.ts";
 import { findSpeech, type Speech } from "./speech/find-speech.ts";
 import { FrameTrack } from "./speech/frame-track.ts";
 

@@ -1,5 +1,5 @@
 import type { SampleLevels } from "./levels/sample-levels.ts";
-import type { SampleReport } from "./sample-report.ts";
+import type { SampleReport } from "./report/report.ts";
 
 /** Whether a provider turns a sample down or takes it all the same. */
 type Level = "refuse" | "warn";

@@ -1,10 +1,10 @@
-import { checkedTrack } from "./checked-track.ts";
-import { withOpenedSample } from "./opened-sample.ts";
-import { soundSeconds } from "./sound-seconds.ts";
+import { checkedTrack } from "./open/checked-track.ts";
+import { withOpenedSample } from "./open/opened-sample.ts";
+import { soundSeconds } from "./report/sound-seconds.ts";
 import { copyPackets } from "./trim/copy-packets.ts";
 import { checkedRange, type SampleRange } from "./trim/sample-range.ts";
-import { trimWav } from "./trim/trim-wav.ts";
-import type { TrimmedSample } from "./trim/trimmed-sample.ts";
+import type { TrimmedSample } from "./trim/trimmed.ts";
+import { trimWav } from "./trim/wav.ts";
 
 /**
  * Cuts a part out of a voice sample without coding it anew, so that nothing of its quality is lost. The sample itself

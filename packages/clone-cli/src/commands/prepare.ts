@@ -24,7 +24,7 @@ export function prepareCommand(io: CommandIo): ExitingCommand {
     .option("--json", "print one JSON object per recording and line")
     .addHelpText("after", help)
     .action(async (recordings: readonly string[], flags: PrepareFlags) => {
-      const { prepareSamples } = await import("../prepare/prepare-samples.ts");
+      const { prepareSamples } = await import("../prepare/samples.ts");
       exitCode = await prepareSamples(recordings, flags, io);
     });
   return { command, result: () => exitCode };

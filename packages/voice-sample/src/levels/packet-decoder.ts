@@ -1,7 +1,7 @@
 import { refusal } from "../bounds/bounds.ts";
 import { nextTask } from "../bounds/next-task.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
-import type { PcmBlock } from "./level-meter.ts";
+import type { PcmBlock } from "./meter.ts";
 import { beforePages, longestPacket, vorbisHead, vorbisPages } from "./vorbis-pages.ts";
 import { checkVorbisTables } from "./vorbis-tables.ts";
 

@@ -1,7 +1,7 @@
 import type { EncodedPacket, InputAudioTrack } from "mediabunny";
-import type { OpenedSample } from "../opened-sample.ts";
-import { packetsOf } from "../packets.ts";
-import type { PcmBlock } from "./level-meter.ts";
+import type { OpenedSample } from "../open/opened-sample.ts";
+import { packetsOf } from "../open/packets.ts";
+import type { PcmBlock } from "./meter.ts";
 import { packetDecoderFor } from "./packet-decoder.ts";
 import { pcmChannels, pcmCodings } from "./pcm-values.ts";
 

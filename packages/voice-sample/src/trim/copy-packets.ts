@@ -1,9 +1,9 @@
 import type { InputAudioTrack, OutputFormat } from "mediabunny";
-import type { OpenedSample, Reader } from "../opened-sample.ts";
-import { packetsOf } from "../packets.ts";
+import type { OpenedSample, Reader } from "../open/opened-sample.ts";
+import { packetsOf } from "../open/packets.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
 import type { CheckedRange } from "./sample-range.ts";
-import type { TrimmedSample } from "./trimmed-sample.ts";
+import type { TrimmedSample } from "./trimmed.ts";
 
 /** Containers with a table of packets, which is written at one go, at 0.6 µs for each packet. */
 const withTable: ReadonlySet<string> = new Set(["mp4", "mov"]);

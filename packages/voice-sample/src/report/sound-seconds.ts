@@ -1,5 +1,5 @@
 import type { InputAudioTrack } from "mediabunny";
-import { SampleInspectError } from "./sample-inspect-error.ts";
+import { SampleInspectError } from "../sample-inspect-error.ts";
 
 // Counting misses a last block that is very short. RFC 9639, section 7: blocks of streamable FLAC hold at most so many
 // samples, and more only at rates above 48 kHz.

@@ -1,5 +1,5 @@
 import type { InputFormat } from "mediabunny";
-import type { SampleContainer } from "./sample-report.ts";
+import type { SampleContainer } from "../report/report.ts";
 
 /**
  * The kinds of file that are recognised, in the order in which they are tried. Playlists are left out, because they

@@ -1,4 +1,4 @@
-import { SampleInspectError } from "./sample-inspect-error.ts";
+import { SampleInspectError } from "../sample-inspect-error.ts";
 
 /**
  * The bytes of a sample. A `Blob` is read as a whole and once: a file that changes while it is read piece by piece

@@ -6,7 +6,7 @@ import type { CommandIo } from "../command-io.ts";
 import { stopped } from "../interrupt.ts";
 import { Output } from "../report/output.ts";
 import { sampleLabel } from "../sample/label.ts";
-import { readSample } from "../sample/read-sample.ts";
+import { readSample } from "../sample/read.ts";
 import { targets } from "../targets/choose.ts";
 import type { PrepareFlags } from "./flags.ts";
 

@@ -1,9 +1,9 @@
 import type { Input, InputAudioTrack } from "mediabunny";
-import { checkFormat } from "./bounds/bounds.ts";
+import { checkFormat } from "../bounds/bounds.ts";
+import type { SampleContainer } from "../report/report.ts";
+import { SampleInspectError } from "../sample-inspect-error.ts";
 import { declaredBytes } from "./declared-bytes.ts";
 import type { OpenedSample, Reader } from "./opened-sample.ts";
-import { SampleInspectError } from "./sample-inspect-error.ts";
-import type { SampleContainer } from "./sample-report.ts";
 
 // A file may lack a padding byte or a closing tag and still be whole.
 const toleratedLoss = 0.01;

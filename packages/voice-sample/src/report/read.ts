@@ -1,8 +1,8 @@
 import type { InputAudioTrack } from "mediabunny";
-import { checkedTrack } from "./checked-track.ts";
-import type { OpenedSample } from "./opened-sample.ts";
-import { packetsOf } from "./packets.ts";
-import type { SampleReport } from "./sample-report.ts";
+import { checkedTrack } from "../open/checked-track.ts";
+import type { OpenedSample } from "../open/opened-sample.ts";
+import { packetsOf } from "../open/packets.ts";
+import type { SampleReport } from "./report.ts";
 import { soundSeconds } from "./sound-seconds.ts";
 
 // Forty minutes of MP3. A damaged table can promise billions of packets, which would take hours to count.

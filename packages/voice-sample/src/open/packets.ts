@@ -1,5 +1,5 @@
 import type { EncodedPacket, EncodedPacketSink, PacketRetrievalOptions } from "mediabunny";
-import type { Pace } from "./bounds/pace.ts";
+import type { Pace } from "../bounds/pace.ts";
 
 /** The packets of a track, one by one. The audio reader's own way to walk through them reads ahead without a pause. */
 export async function* packetsOf(

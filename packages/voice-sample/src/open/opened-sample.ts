@@ -1,13 +1,13 @@
 import type { Input } from "mediabunny";
-import { boundedSource, type Found } from "./bounds/bounded-source.ts";
-import { checkOgg } from "./bounds/check-ogg.ts";
-import { Pace, workMs } from "./bounds/pace.ts";
-import { readGuards } from "./bounds/read-guards.ts";
+import { boundedSource, type Found } from "../bounds/bounded-source.ts";
+import { checkOgg } from "../bounds/check-ogg.ts";
+import { Pace, workMs } from "../bounds/pace.ts";
+import { readGuards } from "../bounds/read-guards.ts";
+import type { SampleContainer } from "../report/report.ts";
+import { SampleInspectError } from "../sample-inspect-error.ts";
+import { sampleBytes } from "./bytes.ts";
 import { knownContainers } from "./known-containers.ts";
 import { quietly } from "./quietly.ts";
-import { sampleBytes } from "./sample-bytes.ts";
-import { SampleInspectError } from "./sample-inspect-error.ts";
-import type { SampleContainer } from "./sample-report.ts";
 
 /** The audio reader, which is loaded when the first sample is opened. */
 export type Reader = typeof import("mediabunny");
