@@ -41,6 +41,9 @@ export async function cloneVoices(paths: readonly string[], flags: CloneFlags, i
       ),
     );
     const check = await sampleCheck(samples, chosen, flags, io.signal);
+    if (check.silence !== undefined) {
+      throw new CommandError(`${check.silence} No voice comes of it, so nothing was sent: pass another recording.`);
+    }
     return await reported(calls, { check, samples, isReal }, flags, io);
   } finally {
     restoreProxies();

@@ -172,3 +172,48 @@ describe("--verbose", () => {
     expect(flat(stderr)).toMatch(/< cartesia: unavailable, unknown; attempts: 1; \d+ ms/);
   });
 });
+
+describe("a sample that says nothing", () => {
+  const silent = (): string =>
+    file(
+      "silent.wav",
+      recording(10, () => 128),
+    );
+  const args = (path: string): string[] => [
+    path,
+    "--name",
+    "Ada",
+    "--language",
+    "en",
+    "--provider",
+    "all",
+    "--sandbox",
+  ];
+
+  it("makes no voice where there is no sound in it", async () => {
+    const { exitCode, stdout, stderr } = await ran(args(silent()));
+    expect([exitCode, stdout]).toEqual([2, ""]);
+    expect(flat(stderr)).toContain(
+      "silent.wav: There is no sound in this recording. No voice comes of it, so nothing was sent",
+    );
+  });
+
+  it("is a wrong row of a batch", async () => {
+    silent();
+    const rows = file("rows.csv", "sample,name,language,provider\nsilent.wav,Ada,en,cartesia\n");
+    const { exitCode, stderr } = await ran(["batch", rows, "--sandbox"]);
+    expect(exitCode).toBe(2);
+    expect(flat(stderr)).toContain("silent.wav: There is no sound in this recording.");
+  });
+
+  it("is warned of where nobody speaks in it", async () => {
+    const path = file(
+      "tone.wav",
+      recording(10, (frame) => 128 + Math.round(80 * Math.sin(frame / 3))),
+    );
+    const { exitCode, stderr } = await ran(args(path));
+    expect(exitCode).toBe(0);
+    expect(flat(stderr)).toContain("warning: cartesia: nobody speaks in it");
+    expect((await ran([...args(path), "--strict"])).exitCode).toBe(2);
+  });
+});

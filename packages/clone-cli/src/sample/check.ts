@@ -10,6 +10,8 @@ import type { LoadedSample } from "./load.ts";
 export interface SampleCheck {
   /** All samples together, in seconds; absent where one does not say. */
   readonly seconds: number | undefined;
+  /** That there is no sound in a sample, as a sentence: no voice comes of it. Nobody else sees that before it is sent. */
+  readonly silence: string | undefined;
   warningsOf(target: CloneTarget): readonly SampleWarning[];
 }
 
@@ -20,10 +22,9 @@ const inaudibleDbfs = -60;
 const measuredSeconds = 60;
 
 /**
- * Looks at the samples before they are sent. What a provider refuses is left to the call, which says so itself; but that
- * there is no sound in a sample is for nobody else to see.
+ * Looks at the samples before they are sent. What a provider refuses is left to the call, which says so itself.
  *
- * @throws CommandError when there is no sound in one, and when the signal aborts.
+ * @throws CommandError when the signal aborts.
  */
 export async function sampleCheck(
   samples: readonly LoadedSample[],
@@ -33,13 +34,12 @@ export async function sampleCheck(
 ): Promise<SampleCheck> {
   const found = new Map<CloneTarget, SampleWarning[]>(targets.map((target) => [target, []]));
   let seconds: number | undefined = 0;
+  let silence: string | undefined;
   for (const [sampleIndex, { label, audio }] of samples.entries()) {
     const inspected = await inspectedSample(audio, { signal, maxSeconds: measuredSeconds });
     seconds = inspected.report && seconds !== undefined ? seconds + inspected.report.durationSeconds : undefined;
-    const silence = silenceOf(inspected);
-    if (silence !== undefined) {
-      throw new CommandError(`${label}: ${silence} No voice comes of it, so nothing was sent: pass another recording.`);
-    }
+    const silent = silenceOf(inspected);
+    if (silent !== undefined) silence ??= `${label}: ${silent}`;
     for (const { target, findings } of await targetFindings(inspected, targets, flags)) {
       const warnings: SampleWarning[] = findings
         .filter(({ code, level }) => level === "warn" || ofSpeech.has(code))
@@ -48,7 +48,7 @@ export async function sampleCheck(
       found.get(target)?.push(...(damage ? [{ ...damage, sampleIndex, label }] : []), ...warnings);
     }
   }
-  return { seconds, warningsOf: (target) => found.get(target) ?? [] };
+  return { seconds, silence, warningsOf: (target) => found.get(target) ?? [] };
 }
 
 /** Found by ear and not by rule, so that the caller decides. */

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { stopped } from "../../interrupt.ts";
-import { sampleCheck } from "../../sample/check.ts";
+import { type SampleCheck, sampleCheck } from "../../sample/check.ts";
 import { anySample } from "../../targets/call.ts";
 import type { CloneTarget } from "../../targets/target.ts";
 import { garbageCollector } from "../sending/collect-garbage.ts";
@@ -71,7 +71,10 @@ export async function checkManifest(
     const problems = new ProblemsOfRow(row.row);
     const sample = row.sample === "" ? undefined : await rowSample(row.sample, signal);
     if (typeof sample === "string") problems.add("sample", sample);
-    if (typeof sample === "object" && surroundings.inspect) await tellOfSample(row, sample.audio);
+    if (typeof sample === "object" && surroundings.inspect) {
+      const { silence } = await tellOfSample(row, sample.audio);
+      if (silence !== undefined) problems.add("sample", silence);
+    }
     const units: { readonly provider: BatchProvider; readonly digest: Buffer }[] = [];
     for (const target of row.targets) {
       const provider = providerOf(target);
@@ -106,12 +109,13 @@ export async function checkManifest(
     return [];
   }
 
-  async function tellOfSample(row: ManifestRow, audio: Uint8Array): Promise<void> {
+  async function tellOfSample(row: ManifestRow, audio: Uint8Array): Promise<SampleCheck> {
     const { name, language, targets, sample: path } = row;
     const check = await sampleCheck([{ path, label: basename(path), audio }], targets, { name, language }, signal);
     for (const target of targets) {
       for (const warning of check.warningsOf(target)) listener.warning(row, target, warning);
     }
+    return check;
   }
 }
 
