@@ -14,6 +14,8 @@ export interface CloneFlags {
   readonly baseVoiceId?: string;
   /** The part of each sample that is sent. */
   readonly trim?: SampleRange;
+  /** Sends the file itself, whatever a provider makes of it. */
+  readonly asIs?: true;
   /** Turns warnings into refusals. */
   readonly strict?: true;
   /** The file that results go to. */

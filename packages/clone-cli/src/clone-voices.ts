@@ -13,6 +13,7 @@ import { openOutputFile } from "./report/output-file.ts";
 import type { CloneReport, ReportContext, Reporter } from "./report/reporter.ts";
 import { refuseWarnings, type SampleCheck, sampleCheck } from "./sample/check.ts";
 import { type LoadedSample, loadSamples } from "./sample/load.ts";
+import { preparedSamples } from "./sample/prepared.ts";
 import { openSandbox } from "./sandbox/open.ts";
 import { connectionFromEnv, targetCall } from "./targets/call.ts";
 import { chooseTargets } from "./targets/choose.ts";
@@ -30,7 +31,7 @@ const consentNote = "Clone only voices whose speakers agreed: both services dema
 export async function cloneVoices(paths: readonly string[], flags: CloneFlags, io: CommandIo): Promise<number> {
   const chosen = chooseTargets(flags, io.env);
   checkSamples(paths, flags, chosen);
-  const samples = await loadSamples(paths, flags.trim, io);
+  const samples = await preparedSamples(await loadSamples(paths, flags.trim, io), chosen, flags, io.signal);
   const isReal = !flags.sandbox && !flags.dryRun;
   const restoreProxies = isReal ? useProxies(io.env) : (): void => {};
   const sandbox = flags.sandbox ? await openSandbox() : undefined;
@@ -91,6 +92,9 @@ async function reported(calls: readonly Prepared[], known: Known, flags: CloneFl
     dryRun: flags.dryRun ?? false,
     quiet: flags.quiet ?? false,
     samples: samples.length,
+    prepared: samples.flatMap(({ label, prepared }, sampleIndex) =>
+      prepared === undefined ? [] : [{ label, sampleIndex, ...prepared }],
+    ),
   };
   // Opened before anything is sent: a voice whose id nobody can keep is not asked for.
   const file = flags.output === undefined ? undefined : openOutputFile(flags.output, io.stdout);

@@ -53,7 +53,7 @@ describe("warnings before a clone", () => {
 
   it("are not said twice, by core and by us", async () => {
     const large = file("large.wav", recording(501));
-    const { stdout, stderr } = await ran([large, ...flags, "--provider", "inworld"], { env });
+    const { stdout, stderr } = await ran([large, ...flags, "--provider", "inworld", "--as-is"], { env });
     expect(flat(stderr)).toContain("warning: inworld: too large: it has 4008044 bytes, 4000000 are the most");
     expect(stdout).not.toContain("warning");
   });

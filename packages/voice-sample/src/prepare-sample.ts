@@ -8,7 +8,7 @@ import { type OpenedSample, withOpenedSample } from "./open/opened-sample.ts";
 import { type ChannelChoice, chooseChannel } from "./prepare/channel-choice.ts";
 import { decimate } from "./prepare/decimate.ts";
 import { wavFile } from "./prepare/wav-file.ts";
-import { chooseWindow, likedSeconds, type SampleWindow } from "./prepare/window.ts";
+import { chooseWindow, likedLength, type SampleWindow } from "./prepare/window.ts";
 import type { SampleReport } from "./report/report.ts";
 import { judgeSample, type SampleLimits } from "./sample-findings.ts";
 import { SampleInspectError } from "./sample-inspect-error.ts";
@@ -110,11 +110,12 @@ export async function prepareSample(
         return { audio: opened.bytes.slice(), report, levels, window, changes: [] };
       }
     }
-    const most = Math.min(mostSeconds, likedSeconds(limits));
+    const { least, most: liked } = likedLength(limits);
+    const most = Math.min(mostSeconds, liked);
     const window =
       isFixed && (fromSeconds !== undefined || toSeconds !== undefined)
         ? checkedWindow(looked.seconds, most, fromSeconds, toSeconds)
-        : chooseWindow(looked.speech, looked.track, most);
+        : chooseWindow(looked.speech, looked.track, { least, most });
     return prepared(opened, report, { window, choice: looked.choice }, signal);
   });
 }

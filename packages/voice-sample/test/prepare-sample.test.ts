@@ -62,6 +62,15 @@ describe("a recording", () => {
     expect((await prepareSample(twice, { limits })).window.toSeconds).toBeLessThan(10);
   });
 
+  it("keeps more of a pause where a provider likes it a little longer, and no more than a second", async () => {
+    const late = wavOf(35 * rate, (frame) => spoken(frame - 20 * rate), at16);
+    const longer: SampleLimits = { seconds: { bestFrom: 10, bestTo: 15, level: "warn" } };
+    const { report } = await prepareSample(late, { limits: [ten, longer] });
+    expect(report.durationSeconds).toBeCloseTo(10, 2);
+    const much: SampleLimits = { seconds: { bestFrom: 14, bestTo: 15, level: "warn" } };
+    expect((await prepareSample(late, { limits: [much] })).report.durationSeconds).toBeLessThan(11);
+  });
+
   it("makes the same sample each time", async () => {
     const late = wavOf(35 * rate, (frame) => spoken(frame - 20 * rate), at16);
     const [one, other] = await Promise.all([prepareSample(late, { limits }), prepareSample(late, { limits })]);

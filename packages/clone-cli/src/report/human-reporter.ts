@@ -53,6 +53,10 @@ export function humanReporter(streams: ReportStreams, context: ReportContext): R
       const length = seconds === undefined ? "" : `, ${seconds.toFixed(1)} s`;
       const where = targets.map((target) => target.name).join(" and ");
       const what = `${label} (${sizeText(sizeBytes)}${length}) at ${sandbox ? "a sandbox of " : ""}${where}`;
+      for (const { label: file, report, changes } of context.prepared) {
+        const done = changes.map(({ message }) => message).join("; ");
+        notes.note(`prepared: ${file}, ${report.durationSeconds.toFixed(1)} s of mono WAV: ${done}`);
+      }
       notes.note(dryRun ? `Not cloning ${what}: dry run` : `Cloning ${what} …`);
       progress.begin(targets);
     },

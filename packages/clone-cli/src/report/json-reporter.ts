@@ -25,10 +25,11 @@ export function jsonReporter(streams: ReportStreams, context: ReportContext): Re
   };
 }
 
-function members(report: CloneReport, { sandbox, dryRun }: ReportContext): object {
+function members(report: CloneReport, { sandbox, dryRun, prepared }: ReportContext): object {
   const { target, sampleWarnings } = report;
   const provider = target.name;
-  const kind = { sandbox, ...(dryRun ? { dryRun } : {}) };
+  const made = prepared.map(({ sampleIndex, from, window, changes }) => ({ sampleIndex, from, ...window, changes }));
+  const kind = { sandbox, ...(dryRun ? { dryRun } : {}), ...(made.length === 0 ? {} : { prepared: made }) };
   if ("voice" in report) {
     const { id, name, language, warnings } = report.voice;
     return { provider, id, name, language, warnings: allWarnings(warnings, sampleWarnings), ...kind };

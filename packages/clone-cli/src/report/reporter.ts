@@ -2,6 +2,7 @@ import type { CloneError, CloneEvent, Voice } from "@org/clone-core";
 import type { CommandIo } from "../command-io.ts";
 import type { DescribedRequest } from "../described-request.ts";
 import type { DryRun } from "../dry-run.ts";
+import type { LoadedSample } from "../sample/load.ts";
 import type { CloneTarget } from "../targets/target.ts";
 
 /** What was found about the sample of a call, before it was sent. */
@@ -32,6 +33,13 @@ interface CallSummary {
   readonly seconds: number | undefined;
 }
 
+/** What was done to a sample. */
+interface PreparedNote extends NonNullable<LoadedSample["prepared"]> {
+  /** Its file's name. */
+  readonly label: string;
+  readonly sampleIndex: number;
+}
+
 /** What the reports of one command have in common. */
 export interface ReportContext {
   /** The voice's name, as asked for. */
@@ -42,6 +50,8 @@ export interface ReportContext {
   readonly quiet: boolean;
   /** How many samples a call has. */
   readonly samples: number;
+  /** What was done to samples before they are sent. */
+  readonly prepared: readonly PreparedNote[];
 }
 
 /** Where reports go. */

@@ -1,4 +1,4 @@
-import type { SampleRange } from "@org/voice-sample";
+import type { SampleChange, SampleRange, SampleReport } from "@org/voice-sample";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import { stopped } from "../interrupt.ts";
@@ -11,6 +11,14 @@ export interface LoadedSample {
   /** Its file's name. */
   readonly label: string;
   readonly audio: Uint8Array;
+  /** What was done to the file, where that was anything. */
+  readonly prepared?: {
+    /** The kind of file that it was. */
+    readonly from: string;
+    readonly report: SampleReport;
+    readonly window: SampleRange;
+    readonly changes: readonly SampleChange[];
+  };
 }
 
 /**

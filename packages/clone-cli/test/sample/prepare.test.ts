@@ -14,7 +14,7 @@ describe("clone-voice prepare", () => {
     const { exitCode, stdout, stderr } = await ran(["prepare", file("late.wav", late), "-o", output]);
     expect([exitCode, stderr]).toEqual([0, ""]);
     expect(stdout.replaceAll(output, "ada.wav")).toMatch(
-      /^ada\.wav: 9\.\d s, wav, 8000 Hz: cut to 9\.\d s from 0:1[12] on; .*from wav, pcm-u8, to WAV of 16 bit\n$/,
+      /^ada\.wav: 10\.0 s, wav, 8000 Hz: cut to 10\.0 s from 0:1[12] on; .*from wav, pcm-u8, to WAV of 16 bit\n$/,
     );
     const inspected = await ran(["inspect", output, "--json"]);
     expect(jsonLines(inspected.stdout)).toMatchObject([{ codec: "pcm-s16", channels: 1, sampleRate: 8_000 }]);

@@ -15,18 +15,37 @@ const clippedCost = 0.5;
 /** From here on a value counts as clipped. */
 const fullScale = 0.999;
 
-/** The longest that all limits like best, in seconds; without limits there is no such length. */
-export const likedSeconds = (limits: readonly SampleLimits[]): number =>
-  Math.min(
+/** A pause is kept for so long at most where the sample would otherwise be shorter than a provider likes, in frames. */
+const mostPadding = 100;
+
+/** How long a sample is liked best, in seconds. */
+export interface LikedLength {
+  readonly least: number;
+  /** Infinite where no limit says it. */
+  readonly most: number;
+}
+
+/** The length that all limits like best; where they part, what is too long for one weighs more. */
+export function likedLength(limits: readonly SampleLimits[]): LikedLength {
+  const most = Math.min(
     ...limits.map(({ seconds }) => seconds?.bestTo ?? seconds?.max ?? seconds?.cutAt ?? Number.POSITIVE_INFINITY),
   );
+  return {
+    least: Math.min(most, Math.max(0, ...limits.map(({ seconds }) => seconds?.bestFrom ?? seconds?.min ?? 0))),
+    most,
+  };
+}
 
 /**
  * The part of at most so many seconds with the most speech and the least clipping, from a pause to a pause. Where
  * somebody speaks for longer without one, it ends at the quietest moment of its last second. Of equal parts the first
- * is taken.
+ * is taken. Where it is up to a second shorter than providers like, more of the pauses around it stays.
  */
-export function chooseWindow({ stretches }: Speech, { levels, peaks }: FrameTrack, most: number): SampleWindow {
+export function chooseWindow(
+  { stretches }: Speech,
+  { levels, peaks }: FrameTrack,
+  { least, most }: LikedLength,
+): SampleWindow {
   const frames = levels.length;
   const spoken = sums(frames, (add) => {
     for (const { from, to } of stretches) for (let at = from; at < to; at++) add(at, 1);
@@ -54,6 +73,11 @@ export function chooseWindow({ stretches }: Speech, { levels, peaks }: FrameTrac
     if (worth <= bestWorth) continue;
     bestWorth = worth;
     best = { from: begin, to };
+  }
+  const missing = Math.round(least * framesPerSecond) - (best.to - best.from);
+  if (missing > 0 && missing <= mostPadding) {
+    const to = Math.min(frames, best.to + missing);
+    best = { from: Math.max(0, best.from - (missing - (to - best.to))), to };
   }
   return { fromSeconds: best.from / framesPerSecond, toSeconds: best.to / framesPerSecond };
 }
