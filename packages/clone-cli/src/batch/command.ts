@@ -28,6 +28,7 @@ export function batchCommand(io: CommandIo): ExitingCommand {
     )
     .option("--skip-invalid", "send the right rows although others are wrong")
     .option("--retry-unknown", "send rows again of which nobody knows whether the voice exists: look for them first")
+    .option("--as-is", "send the files themselves, and prepare nothing")
     .option("--strict", "refuse what would only be warned of")
     .option("--journal <file>", "where to keep what was sent (default: <manifest>.journal.ndjson)")
     .option("--any-address", "take the journal's voices for those of the address in use")

@@ -14,6 +14,8 @@ export interface BatchFlags {
   readonly concurrency?: readonly LimitFlag[];
   /** Requests in a minute. */
   readonly rate?: readonly LimitFlag[];
+  /** Sends the files themselves, whatever a provider makes of them. */
+  readonly asIs?: true;
   readonly skipInvalid?: true;
   readonly retryUnknown?: true;
   readonly anyAddress?: true;

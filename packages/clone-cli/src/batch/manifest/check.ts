@@ -71,15 +71,16 @@ export async function checkManifest(
     const problems = new ProblemsOfRow(row.row);
     const sample = row.sample === "" ? undefined : await rowSample(row.sample, signal);
     if (typeof sample === "string") problems.add("sample", sample);
-    if (typeof sample === "object" && surroundings.inspect) {
-      const { silence } = await tellOfSample(row, sample.audio);
-      if (silence !== undefined) problems.add("sample", silence);
-    }
     const units: { readonly provider: BatchProvider; readonly digest: Buffer }[] = [];
     for (const target of row.targets) {
       const provider = providerOf(target);
       const audio = typeof sample === "object" ? sample.audio : undefined;
-      const { options, givenTwice } = await unitCall(row, provider, audio ?? anySample);
+      const unit = await unitCall(row, provider, audio ?? anySample, signal);
+      const { options, givenTwice } = unit;
+      if (audio !== undefined && surroundings.inspect) {
+        const { silence } = await tellOfSample(row, target, unit.audio);
+        if (silence !== undefined) problems.add("sample", silence);
+      }
       for (const field of givenTwice) {
         problems.add("providerOptions", `has ${field}, which has a column of its own: leave one out`, target);
       }
@@ -109,12 +110,10 @@ export async function checkManifest(
     return [];
   }
 
-  async function tellOfSample(row: ManifestRow, audio: Uint8Array): Promise<SampleCheck> {
-    const { name, language, targets, sample: path } = row;
-    const check = await sampleCheck([{ path, label: basename(path), audio }], targets, { name, language }, signal);
-    for (const target of targets) {
-      for (const warning of check.warningsOf(target)) listener.warning(row, target, warning);
-    }
+  async function tellOfSample(row: ManifestRow, target: CloneTarget, audio: Uint8Array): Promise<SampleCheck> {
+    const { name, language, sample: path } = row;
+    const check = await sampleCheck([{ path, label: basename(path), audio }], [target], { name, language }, signal);
+    for (const warning of check.warningsOf(target)) listener.warning(row, target, warning);
     return check;
   }
 }

@@ -69,7 +69,7 @@ async function batch(
   const table = new UnitTable();
   const providers = new Map<ProviderName, BatchProvider>();
   const providerOf = (target: CloneTarget): BatchProvider => {
-    const known = providers.get(target.name) ?? newBatchProvider(target, connect(target));
+    const known = providers.get(target.name) ?? newBatchProvider(target, connect(target), flags.asIs);
     providers.set(target.name, known);
     return known;
   };

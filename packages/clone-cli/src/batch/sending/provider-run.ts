@@ -57,7 +57,12 @@ export async function runProvider(
   async function send({ row, digest, audio }: Unit): Promise<void> {
     const sample = audio ?? (await sampleAgain(row, digest, provider.target));
     if (sample === undefined) return;
-    const { options } = await unitCall(row, provider, sample);
+    const call = await unitCall(row, provider, sample, stopped).catch((error: unknown) => {
+      if (!stopped.aborted) throw error;
+      return undefined;
+    });
+    if (call === undefined) return;
+    const { options } = call;
     // Reading takes its time, and what stopped the others meanwhile stops this one too.
     if (stopped.aborted) return;
     const what = {

@@ -4,6 +4,8 @@ import type { CloneTarget, Connection } from "../../targets/target.ts";
 export interface BatchProvider {
   readonly target: CloneTarget;
   readonly connection: Connection;
+  /** Whether samples are sent as their files are, and nothing is prepared. */
+  readonly asIs: boolean;
   /** Units of the manifest. */
   units: number;
   /** Units to be sent by this run. */
@@ -28,9 +30,10 @@ export interface BatchProvider {
 export const leftOf = ({ pending, created, failed, unknown }: BatchProvider): number =>
   pending - created - failed - unknown;
 
-export const newBatchProvider = (target: CloneTarget, connection: Connection): BatchProvider => ({
+export const newBatchProvider = (target: CloneTarget, connection: Connection, asIs = false): BatchProvider => ({
   target,
   connection,
+  asIs,
   units: 0,
   pending: 0,
   createdBefore: 0,

@@ -1,4 +1,5 @@
 import { type CloneError, type CloneVoiceOptions, type CloneWarning, cloneVoice, isCloneError } from "@org/clone-core";
+import { preparedSample } from "../../sample/prepared.ts";
 import { anySample, targetCall } from "../../targets/call.ts";
 import type { CloneTarget, Connection } from "../../targets/target.ts";
 import type { ManifestRow } from "../manifest/row.ts";
@@ -8,28 +9,38 @@ export interface UnitCall {
   readonly options: CloneVoiceOptions;
   /** The provider's fields that have a column of their own and stand in `providerOptions` too. */
   readonly givenTwice: readonly string[];
+  /** What is sent: the row's sample, or what was made of it. */
+  readonly audio: Uint8Array;
 }
 
 /**
  * One row at one provider as a call of core. Core tries nothing again by itself: each request is announced in the
  * journal first.
  *
- * @throws CommandError when key or address of the provider are wrong.
+ * @throws CommandError when key or address of the provider are wrong, and when the signal aborts.
  */
 export async function unitCall(
   row: ManifestRow,
-  { target, connection }: { readonly target: CloneTarget; readonly connection: Connection },
-  audio: Uint8Array,
+  {
+    target,
+    connection,
+    asIs,
+  }: { readonly target: CloneTarget; readonly connection: Connection; readonly asIs: boolean },
+  given: Uint8Array,
+  signal?: AbortSignal,
 ): Promise<UnitCall> {
   const { name, language, description, transcription, tags } = row;
   const flags = tags !== undefined && target.ownFlags.includes("tag") ? { tag: tags } : {};
   const spoken = target.ownFlags.includes("transcription") ? transcription : undefined;
+  const isWhole = asIs || given === anySample;
+  const { audio } = isWhole ? { audio: given } : await preparedSample(given, [target], {}, signal);
   const call = await targetCall(target, connection, flags, [{ audio, transcription: spoken }]);
   const own = row.providerOptions[target.name] ?? {};
   const providerOptions = { ...call.providerOptions, ...own };
   return {
     options: { name, language, description, maxRetries: 0, ...call, providerOptions } as CloneVoiceOptions,
     givenTwice: Object.keys(call.providerOptions ?? {}).filter((field) => field in own),
+    audio,
   };
 }
 
