@@ -66,8 +66,10 @@ const mostSeconds = 60;
 const toleratedSilence = 0.5;
 /** What a recording's channels are looked at for; a mix is made of all of them. */
 const mostChannelsLookedAt = 8;
-/** Six hours: some numbers are kept for each 10 ms. */
-const longestRecording = 21_600;
+/** Three hours: some numbers are kept for each 10 ms of each channel. */
+const longestRecording = 10_800;
+/** How much work a recording may be, as seconds of sound are for `measureSample`: ten times what three hours of MP3 are. */
+const workSeconds = 1_200;
 
 /**
  * Makes of a recording one sample that every provider asked for takes and makes the most of: the part with the most
@@ -79,7 +81,8 @@ const longestRecording = 21_600;
  * told from it. Equal parts are decided for the earlier one, so that the same recording always makes the same sample.
  *
  * It decodes what `measureSample` decodes, gives way as it does, takes at most 300 MB beyond the recording, and ends at
- * once when `signal` aborts. A recording of more than six hours is looked at for six.
+ * once when `signal` aborts. A recording of more than three hours is looked at for
+ * three. Whatever the bytes are, it ends after at most four minutes of work and 3 s more for each megabyte.
  *
  * @throws {@link SampleInspectError} (as a rejection) as `measureSample` does; `no_speech` where there is less than a
  * second of it; `invalid_input` for a range or a channel that the recording has not.
@@ -99,7 +102,7 @@ export async function prepareSample(
 ): Promise<PreparedSample> {
   const report = await inspectSample(recording, { signal });
   const isFixed = fromSeconds !== undefined || toSeconds !== undefined || channel !== undefined;
-  return withOpenedSample(recording, { signal, decodedSeconds: 2 * longestRecording }, async (opened) => {
+  return withOpenedSample(recording, { signal, decodedSeconds: workSeconds }, async (opened) => {
     const looked = await look(opened, channel);
     // Who mixes the channels of this one makes it quieter, or silent.
     const isLopsided = report.channels > 1 && looked.choice !== "mix";
@@ -141,7 +144,8 @@ async function look(opened: OpenedSample, wanted: number | undefined): Promise<L
   );
   const mix = new FrameTrack(rate);
   let frames = 0;
-  for await (const { channels } of pcmBlocks(opened, track)) {
+  let claimed = 0;
+  for await (const { channels, claimedSeconds } of pcmBlocks(opened, track)) {
     const length = channels[0]?.length ?? 0;
     for (let at = 0; at < length; at++) {
       let sum = 0;
@@ -153,8 +157,10 @@ async function look(opened: OpenedSample, wanted: number | undefined): Promise<L
       mix.add(sum / channels.length);
     }
     frames += length;
+    claimed += claimedSeconds;
     if (opened.pace.isDue) await opened.pace.rest();
-    if (frames / rate >= longestRecording) break;
+    // What packets claim counts as well as what they yield.
+    if (Math.max(frames / rate, claimed) >= longestRecording) break;
   }
   for (const one of [...singles, mix]) one.end();
   const speeches: Speech[] = [];

@@ -83,7 +83,7 @@ export function chooseWindow(
 }
 
 /** Where a part may begin: a breath before somebody speaks, and within a long speech at its quiet moments. */
-function beginnings(stretches: Speech["stretches"], levels: readonly number[], length: number): number[] {
+function beginnings(stretches: Speech["stretches"], levels: Float32Array, length: number): number[] {
   return stretches.flatMap(({ from, to }, index) => {
     const first = Math.max(0, stretches[index - 1]?.to ?? 0, from - breath);
     const more: number[] = [];
@@ -104,7 +104,7 @@ function sums(frames: number, fill: (add: (at: number, value: number) => void) =
   return list;
 }
 
-function quietest(levels: readonly number[], from: number, to: number): number {
+function quietest(levels: Float32Array, from: number, to: number): number {
   let found = to;
   for (let at = from; at < to; at++) {
     if ((levels[at] ?? 0) < (levels[found] ?? Number.POSITIVE_INFINITY)) found = at;

@@ -39,7 +39,7 @@ const windowFrames = framesPerSecond;
 
 /** Finds speech by its levels and by how they change. A song is not told from it, nor one voice from another. */
 export async function findSpeech(track: FrameTrack, pace: Pace): Promise<Speech> {
-  const levels = Float64Array.from(track.levels);
+  const { levels, crossings } = track;
   const all = new Histogram(levels);
   const floor = all.share(0.1);
   const top = all.share(0.9, inaudibleDbfs);
@@ -47,7 +47,7 @@ export async function findSpeech(track: FrameTrack, pace: Pace): Promise<Speech>
   const threshold = Math.max(inaudibleDbfs, floor + aboveNoiseDb, top - withinSpeechDb);
   const stretches: Stretch[] = [];
   for (const stretch of stretchesAbove(levels, threshold)) {
-    if (await changesLikeSpeech(stretch, levels, track.crossings, pace)) stretches.push(stretch);
+    if (await changesLikeSpeech(stretch, levels, crossings, pace)) stretches.push(stretch);
   }
   if (stretches.length === 0) return none;
   const spoken = new Histogram();
@@ -61,7 +61,7 @@ export async function findSpeech(track: FrameTrack, pace: Pace): Promise<Speech>
 
 const none: Speech = { stretches: [], seconds: 0, levelDbfs: -120 };
 
-function stretchesAbove(levels: Float64Array, threshold: number): Stretch[] {
+function stretchesAbove(levels: Float32Array, threshold: number): Stretch[] {
   const found: { from: number; to: number }[] = [];
   for (const [at, level] of levels.entries()) {
     if (level <= threshold) continue;
@@ -75,8 +75,8 @@ function stretchesAbove(levels: Float64Array, threshold: number): Stretch[] {
 /** Whether most seconds of a stretch, or all of a shorter one, go up and down and change their sound. */
 async function changesLikeSpeech(
   { from, to }: Stretch,
-  levels: Float64Array,
-  crossings: readonly number[],
+  levels: Float32Array,
+  crossings: Float32Array,
   pace: Pace,
 ): Promise<boolean> {
   let seconds = 0;
@@ -85,9 +85,7 @@ async function changesLikeSpeech(
     const end = to - at < 1.5 * windowFrames ? to : at + windowFrames;
     const inside = levels.subarray(at, end);
     const top = share(inside, 0.9);
-    const sounds = Float64Array.from(
-      crossings.slice(at, end).filter((_, index) => (inside[index] ?? 0) >= top - heardDb),
-    );
+    const sounds = crossings.slice(at, end).filter((_, index) => (inside[index] ?? 0) >= top - heardDb);
     seconds += 1;
     const isUneven = top - share(inside, 0.1) >= syllableDb;
     const isVaried = share(sounds, 0.9) >= soundsFactor * Math.max(1e-4, share(sounds, 0.1));
@@ -102,11 +100,11 @@ async function changesLikeSpeech(
 class Histogram {
   readonly #counts = new Uint32Array(1_601);
 
-  constructor(levels: Float64Array = new Float64Array()) {
+  constructor(levels: Float32Array = new Float32Array()) {
     this.add(levels);
   }
 
-  add(levels: Float64Array): void {
+  add(levels: Float32Array): void {
     for (const level of levels) {
       const at = Math.max(0, Math.min(1_600, Math.round((level + 120) * 10)));
       this.#counts[at] = (this.#counts[at] ?? 0) + 1;
@@ -126,7 +124,7 @@ class Histogram {
 }
 
 /** The value that this share of some values stays below. */
-function share(values: Float64Array, part: number): number {
+function share(values: Float32Array, part: number): number {
   const sorted = values.slice().sort();
   return sorted[Math.floor(part * (sorted.length - 1))] ?? 0;
 }

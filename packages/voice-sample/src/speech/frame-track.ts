@@ -1,3 +1,5 @@
+import { Numbers } from "./numbers.ts";
+
 /** Speech is looked for in frames of 10 ms: shorter than any sound of a language. */
 export const framesPerSecond = 100;
 /** What a microphone's stand, a street and a hand make is lower than every voice, in Hz. */
@@ -5,12 +7,9 @@ const rumbleHz = 80;
 
 /** What is kept of one channel: a few numbers for each 10 ms, however long the recording is. */
 export class FrameTrack {
-  /** The level of each frame, without rumble, in dB. */
-  readonly levels: number[] = [];
-  /** How often the signal changes its sign in each frame: seldom in vowels, often in an s. */
-  readonly crossings: number[] = [];
-  /** The largest value of each frame, rumble included. */
-  readonly peaks: number[] = [];
+  readonly #levels = new Numbers();
+  readonly #crossings = new Numbers();
+  readonly #peaks = new Numbers();
   readonly #keep: number;
   readonly #length: number;
   #last = 0;
@@ -23,6 +22,21 @@ export class FrameTrack {
   constructor(sampleRate: number) {
     this.#keep = Math.exp((-2 * Math.PI * rumbleHz) / sampleRate);
     this.#length = Math.max(1, Math.round(sampleRate / framesPerSecond));
+  }
+
+  /** The level of each frame, without rumble, in dB. */
+  get levels(): Float32Array {
+    return this.#levels.values;
+  }
+
+  /** How often the signal changes its sign in each frame: seldom in vowels, often in an s. */
+  get crossings(): Float32Array {
+    return this.#crossings.values;
+  }
+
+  /** The largest value of each frame, rumble included. */
+  get peaks(): Float32Array {
+    return this.#peaks.values;
   }
 
   add(given: number): void {
@@ -42,9 +56,9 @@ export class FrameTrack {
   /** Ends a frame that has begun. */
   end(): void {
     if (this.#filled === 0) return;
-    this.levels.push(10 * Math.log10(this.#power / this.#filled + 1e-12));
-    this.crossings.push(this.#changes / this.#filled);
-    this.peaks.push(this.#peak);
+    this.#levels.push(10 * Math.log10(this.#power / this.#filled + 1e-12));
+    this.#crossings.push(this.#changes / this.#filled);
+    this.#peaks.push(this.#peak);
     this.#power = 0;
     this.#changes = 0;
     this.#peak = 0;

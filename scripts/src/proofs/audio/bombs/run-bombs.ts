@@ -64,7 +64,7 @@ async function callsOn(
   { name }: Bomb,
   processes: readonly (readonly CallName[])[],
 ): Promise<readonly CallTook[] | Error> {
-  const promised = promisedMs("inspect", bytes) + promisedMs("measure", bytes) + promisedMs("trim", bytes);
+  const promised = allCalls.reduce((sum, call) => sum + promisedMs(call, bytes), 0);
   const timeout = Math.round(2 * promised);
   try {
     const took: CallTook[] = [];
