@@ -112,7 +112,7 @@ function compare(told: Inspected, right: Reference): void {
 }
 
 function checkPlausible({ sample, error, levels, ...figures }: Inspected): void {
-  const known = ["empty", "not_audio", "truncated", "unreadable"];
+  const known = ["empty", "no_sound", "not_audio", "truncated", "unreadable"];
   if (error !== undefined) {
     if (!known.includes(error.code)) complain(sample, "error", error.code, known.join(" or "));
     return;
