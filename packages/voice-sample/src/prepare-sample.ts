@@ -66,9 +66,9 @@ const mostSeconds = 60;
 const toleratedSilence = 0.5;
 /** What a recording's channels are looked at for; a mix is made of all of them. */
 const mostChannelsLookedAt = 8;
-/** Three hours: some numbers are kept for each 10 ms of each channel. */
-const longestRecording = 10_800;
-/** How much work a recording may be, as seconds of sound are for `measureSample`: ten times what three hours of MP3 are. */
+/** An hour and a half: the audio reader keeps some hundred bytes for each packet, and 300 MB hold no more of MP3. */
+const longestRecording = 5_400;
+/** How much work a recording may be, as seconds of sound are for `measureSample`: ten times what an hour of MP3 is. */
 const workSeconds = 1_200;
 
 /**
@@ -81,8 +81,7 @@ const workSeconds = 1_200;
  * told from it. Equal parts are decided for the earlier one, so that the same recording always makes the same sample.
  *
  * It decodes what `measureSample` decodes, gives way as it does, takes at most 300 MB beyond the recording, and ends at
- * once when `signal` aborts. A recording of more than three hours is looked at for
- * three. Whatever the bytes are, it ends after at most four minutes of work and 3 s more for each megabyte.
+ * once when `signal` aborts. Of a longer recording the first hour and a half is looked at. Whatever the bytes are, it ends after at most four minutes of work and 3 s more for each megabyte.
  *
  * @throws {@link SampleInspectError} (as a rejection) as `measureSample` does; `no_speech` where there is less than a
  * second of it; `invalid_input` for a range or a channel that the recording has not.
