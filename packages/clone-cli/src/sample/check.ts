@@ -3,7 +3,7 @@ import type { CloneFlags } from "../clone-flags.ts";
 import { CommandError } from "../command-error.ts";
 import type { SampleWarning } from "../report/reporter.ts";
 import type { CloneTarget } from "../targets/target.ts";
-import { type InspectedSample, inspectedSample, targetFindings } from "./inspected.ts";
+import { type InspectedSample, judgedSample, targetFindings } from "./inspected.ts";
 import type { LoadedSample } from "./load.ts";
 
 /** What was found about the samples of one call. */
@@ -17,9 +17,6 @@ export interface SampleCheck {
 
 /** Nothing quieter is heard by anybody, in dBFS: as `judgeSample` has it. */
 const inaudibleDbfs = -60;
-
-/** Enough of a sample to judge its loudness, in seconds: no provider takes more than a quarter of it. */
-const measuredSeconds = 60;
 
 /**
  * Looks at the samples before they are sent. What a provider refuses is left to the call, which says so itself.
@@ -36,7 +33,7 @@ export async function sampleCheck(
   let seconds: number | undefined = 0;
   let silence: string | undefined;
   for (const [sampleIndex, { label, audio }] of samples.entries()) {
-    const inspected = await inspectedSample(audio, { signal, maxSeconds: measuredSeconds });
+    const inspected = await judgedSample(audio, signal);
     seconds = inspected.report && seconds !== undefined ? seconds + inspected.report.durationSeconds : undefined;
     const silent = silenceOf(inspected);
     if (silent !== undefined) silence ??= `${label}: ${silent}`;

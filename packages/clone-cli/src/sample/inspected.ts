@@ -16,6 +16,22 @@ export interface TargetFindings {
   readonly findings: readonly SampleFinding[];
 }
 
+/** Enough of a sample to judge it before it is sent, in seconds: no provider takes more than a quarter of it. */
+const judgedSeconds = 60;
+/** What was found of bytes that are looked at again: to be prepared, and then to be told of. */
+const judged = new WeakMap<Uint8Array, InspectedSample>();
+
+/**
+ * The same, as far as it takes to judge a sample before it is sent; the second time from memory.
+ *
+ * @throws CommandError when the signal aborts.
+ */
+export async function judgedSample(audio: Uint8Array, signal: AbortSignal | undefined): Promise<InspectedSample> {
+  const known = judged.get(audio) ?? (await inspectedSample(audio, { signal, maxSeconds: judgedSeconds }));
+  judged.set(audio, known);
+  return known;
+}
+
 /**
  * Looks at a sample. Never rejects because of what is in it: whether it is sent is for others to decide.
  *

@@ -1,7 +1,7 @@
 import type { CloneFlags } from "../clone-flags.ts";
 import { stopped } from "../interrupt.ts";
 import type { CloneTarget, TargetFlags } from "../targets/target.ts";
-import { inspectedSample, targetFindings } from "./inspected.ts";
+import { judgedSample, targetFindings } from "./inspected.ts";
 import type { LoadedSample } from "./load.ts";
 
 /** What keeps a provider from making the most of a sample, and can be mended by taking another part or kind of it. */
@@ -31,7 +31,7 @@ export async function preparedSample(
   flags: TargetFlags,
   signal: AbortSignal | undefined,
 ): Promise<ReadySample> {
-  const inspected = await inspectedSample(audio, { signal });
+  const inspected = await judgedSample(audio, signal);
   const findings = await targetFindings(inspected, targets, flags);
   if (!findings.some((one) => one.findings.some(({ code }) => mendable.has(code)))) return { audio };
   const limits = await Promise.all(targets.map(async (target) => (await target.facts()).limits));
