@@ -116,7 +116,7 @@ export async function prepareSample(
     const { least, most: liked } = likedLength(limits);
     const most = Math.min(mostSeconds, liked);
     const window =
-      isFixed && (fromSeconds !== undefined || toSeconds !== undefined)
+      fromSeconds !== undefined || toSeconds !== undefined
         ? checkedWindow(looked.seconds, most, fromSeconds, toSeconds)
         : chooseWindow(looked.speech, looked.track, { least, most });
     return prepared(opened, report, { window, choice: looked.choice }, signal);
