@@ -1,7 +1,7 @@
 import { LevelMeter } from "./levels/meter.ts";
 import { pcmBlocks } from "./levels/pcm-blocks.ts";
+import type { SampleDecoders } from "./levels/sample-decoder.ts";
 import type { SampleLevels } from "./levels/sample-levels.ts";
-import { checkedTrack } from "./open/checked-track.ts";
 import { withOpenedSample } from "./open/opened-sample.ts";
 import { SampleInspectError } from "./sample-inspect-error.ts";
 
@@ -18,6 +18,15 @@ const mostSeconds = 21_600;
 /** Decoders swallow some packets and cut others short: what packets claim counts when it is much more than they yield. */
 const toleratedClaims = 1.25;
 const toleratedSeconds = 5;
+
+/** How a sample is measured. */
+export interface MeasureOptions {
+  /** Where it stops, in seconds of sound: 600 unless told otherwise, and 21,600 (six hours) at most. */
+  readonly maxSeconds?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Decoders of your own, for what nothing here decodes. */
+  readonly decoders?: SampleDecoders | undefined;
+}
 
 /**
  * Decodes a voice sample and measures how loud it is, where it clips, and how much silence it begins and ends with.
@@ -43,23 +52,23 @@ const toleratedSeconds = 5;
  */
 export async function measureSample(
   sample: Blob | Uint8Array | ArrayBuffer,
-  { maxSeconds = 600, signal }: { maxSeconds?: number | undefined; signal?: AbortSignal | undefined } = {},
+  { maxSeconds = 600, signal, decoders }: MeasureOptions = {},
 ): Promise<SampleLevels> {
   if (!(maxSeconds > 0)) {
     throw new SampleInspectError("invalid_input", `maxSeconds is ${maxSeconds}: pass seconds above 0.`);
   }
   const most = Math.min(maxSeconds, mostSeconds);
   return withOpenedSample(sample, { signal, decodedSeconds: most }, async (opened) => {
-    const track = await checkedTrack(opened);
-    const meter = new LevelMeter(fullScales[String(await track.getCodec())] ?? fullScale16);
+    const { track } = opened;
+    const meter = new LevelMeter(fullScales[track.codec] ?? fullScale16);
     let complete = true;
     let claimed = 0;
     try {
-      for await (const block of pcmBlocks(opened, track)) {
+      for await (const block of pcmBlocks(opened, decoders)) {
         meter.add(block);
         claimed += block.claimedSeconds;
         if (meter.seconds < most && claimed < most * toleratedClaims + toleratedSeconds) continue;
-        complete = meter.seconds >= (await track.computeDuration()) * 0.999;
+        complete = meter.seconds >= (await track.seconds()) * 0.999;
         break;
       }
     } catch (error) {

@@ -1,9 +1,10 @@
 import { nextTask } from "./bounds/next-task.ts";
 import { inspectSample } from "./inspect-sample.ts";
 import { pcmBlocks } from "./levels/pcm-blocks.ts";
+import type { SampleDecoders } from "./levels/sample-decoder.ts";
 import type { SampleLevels } from "./levels/sample-levels.ts";
 import { measureSample } from "./measure-sample.ts";
-import { checkedTrack } from "./open/checked-track.ts";
+import type { SampleBytes } from "./open/bytes.ts";
 import { type OpenedSample, withOpenedSample } from "./open/opened-sample.ts";
 import { type ChannelChoice, chooseChannel } from "./prepare/channel-choice.ts";
 import { decimate } from "./prepare/decimate.ts";
@@ -22,9 +23,10 @@ export interface SampleChange {
    * - `mixed`, `channel_taken`: one channel instead of several;
    * - `rate_lowered`: to 48 kHz or less;
    * - `raised`: a quiet recording to a peak of -3 dBFS;
+   * - `mended`: a head that did not say how long the recording is;
    * - `converted`: from another kind of file to WAV of 16 bit.
    */
-  readonly code: "cut" | "mixed" | "channel_taken" | "rate_lowered" | "raised" | "converted";
+  readonly code: "mended" | "cut" | "mixed" | "channel_taken" | "rate_lowered" | "raised" | "converted";
   /** For people: `cut to 9.8 s from 0:21 on`. */
   readonly message: string;
 }
@@ -53,6 +55,8 @@ export interface PrepareOptions {
   /** The channel that is taken, from 0; found where absent. */
   readonly channel?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Decoders of your own, for what nothing here decodes. */
+  readonly decoders?: SampleDecoders | undefined;
 }
 
 /** Less is no sample, in seconds of speech. */
@@ -98,19 +102,19 @@ const workSeconds = 1_200;
  */
 export async function prepareSample(
   recording: Blob | Uint8Array | ArrayBuffer,
-  { limits, fromSeconds, toSeconds, channel, signal }: PrepareOptions,
+  { limits, fromSeconds, toSeconds, channel, signal, decoders }: PrepareOptions,
 ): Promise<PreparedSample> {
   const report = await inspectSample(recording, { signal });
   const isFixed = fromSeconds !== undefined || toSeconds !== undefined || channel !== undefined;
   return withOpenedSample(recording, { signal, decodedSeconds: workSeconds }, async (opened) => {
-    const looked = await look(opened, channel);
+    const looked = await look(opened, channel, decoders);
     // Who mixes the channels of this one makes it quieter, or silent.
     const isLopsided = report.channels > 1 && looked.choice !== "mix";
-    if (!isFixed && !isLopsided) {
-      const levels = await measureSample(opened.bytes, { signal });
+    if (!isFixed && !isLopsided && mayFit(report, limits)) {
+      const levels = await measureSample(recording, { signal, decoders });
       if (fits(report, levels, limits)) {
         const window = { fromSeconds: 0, toSeconds: report.durationSeconds };
-        return { audio: opened.bytes.slice(), report, levels, window, changes: [] };
+        return { audio: await copyOf(opened.bytes), report, levels, window, changes: [] };
       }
     }
     const { least, most: liked } = likedLength(limits);
@@ -119,34 +123,45 @@ export async function prepareSample(
       fromSeconds !== undefined || toSeconds !== undefined
         ? checkedWindow(looked.seconds, most, fromSeconds, toSeconds)
         : chooseWindow(looked.speech, looked.track, { least, most });
-    return prepared(opened, report, { window, choice: looked.choice }, signal);
+    return prepared(opened, report, { window, looked }, { signal, decoders });
   });
 }
+
+const copyOf = async ({ whole, byteLength, read }: SampleBytes): Promise<Uint8Array<ArrayBuffer>> =>
+  (whole ?? (await read(0, byteLength))).slice();
 
 interface Looked {
   readonly choice: ChannelChoice;
   readonly speech: Speech;
   readonly track: FrameTrack;
   readonly seconds: number;
+  /** As it is decoded: AAC may hold more than its file says. */
+  readonly rate: number;
 }
 
 /** Goes through the recording once, and says where somebody speaks, and in which channel. */
-async function look(opened: OpenedSample, wanted: number | undefined): Promise<Looked> {
-  const track = await checkedTrack(opened);
-  const rate = await track.getSampleRate();
-  const count = await track.getNumberOfChannels();
+async function look(
+  opened: OpenedSample,
+  wanted: number | undefined,
+  decoders: SampleDecoders | undefined,
+): Promise<Looked> {
+  const { channels: count } = opened.track;
   if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= 0 && wanted < count)) {
     throw new SampleInspectError("invalid_input", `channel is ${wanted}: the recording has ${count}, counted from 0.`);
   }
-  const singles = Array.from(
-    { length: count === 1 ? 0 : Math.min(count, mostChannelsLookedAt) },
-    () => new FrameTrack(rate),
-  );
-  const mix = new FrameTrack(rate);
+  let rate = 0;
+  let singles: FrameTrack[] = [];
+  let mix = new FrameTrack(opened.track.sampleRate);
   let frames = 0;
   let claimed = 0;
-  for await (const { channels, claimedSeconds } of pcmBlocks(opened, track)) {
+  for await (const { channels, claimedSeconds, sampleRate } of pcmBlocks(opened, decoders)) {
     const length = channels[0]?.length ?? 0;
+    if (rate === 0 && length > 0) {
+      rate = sampleRate;
+      mix = new FrameTrack(rate);
+      const count = channels.length === 1 ? 0 : Math.min(channels.length, mostChannelsLookedAt);
+      singles = Array.from({ length: count }, () => new FrameTrack(rate));
+    }
     for (let at = 0; at < length; at++) {
       let sum = 0;
       for (let index = 0; index < channels.length; index++) {
@@ -160,8 +175,9 @@ async function look(opened: OpenedSample, wanted: number | undefined): Promise<L
     claimed += claimedSeconds;
     if (opened.pace.isDue) await opened.pace.rest();
     // What packets claim counts as well as what they yield.
-    if (Math.max(frames / rate, claimed) >= longestRecording) break;
+    if (Math.max(frames / (rate || 1), claimed) >= longestRecording) break;
   }
+  if (rate === 0) throw new RangeError("No sound came out of the decoder.");
   for (const one of [...singles, mix]) one.end();
   const speeches: Speech[] = [];
   for (const one of singles) speeches.push(await findSpeech(one, opened.pace));
@@ -174,12 +190,15 @@ async function look(opened: OpenedSample, wanted: number | undefined): Promise<L
       : "there is no sound in it";
     throw new SampleInspectError("no_speech", `The recording makes no sample: ${found}.`);
   }
-  return { choice, speech, track: choice === "mix" ? mix : (singles[choice] ?? mix), seconds: frames / rate };
+  return { choice, speech, track: choice === "mix" ? mix : (singles[choice] ?? mix), seconds: frames / rate, rate };
 }
+
+/** Whether it is worth a measurement: what its figures tell against it needs none. */
+const mayFit = (report: SampleReport, limits: readonly SampleLimits[]): boolean =>
+  limits.length > 0 && limits.every((one) => judgeSample({ report }, one).length === 0);
 
 /** Whether a recording needs nothing: no provider has anything against it, and no end is silent. */
 const fits = (report: SampleReport, levels: SampleLevels, limits: readonly SampleLimits[]): boolean =>
-  limits.length > 0 &&
   levels.complete &&
   levels.leadingSilenceSeconds <= toleratedSilence &&
   levels.trailingSilenceSeconds <= toleratedSilence &&
@@ -202,17 +221,16 @@ function checkedWindow(seconds: number, most: number, from = 0, to = Math.min(se
 async function prepared(
   opened: OpenedSample,
   report: SampleReport,
-  { window, choice }: { readonly window: SampleWindow; readonly choice: ChannelChoice },
-  signal: AbortSignal | undefined,
+  { window, looked }: { readonly window: SampleWindow; readonly looked: Looked },
+  { signal, decoders }: Pick<PrepareOptions, "signal" | "decoders">,
 ): Promise<PreparedSample> {
-  const track = await checkedTrack(opened);
-  const rate = await track.getSampleRate();
+  const { rate, choice } = looked;
   const from = Math.round(window.fromSeconds * rate);
   const to = Math.round(window.toSeconds * rate);
   const mono = new Float32Array(to - from);
   let passed = 0;
   let filled = 0;
-  for await (const { channels } of pcmBlocks(opened, track)) {
+  for await (const { channels } of pcmBlocks(opened, decoders)) {
     const length = channels[0]?.length ?? 0;
     for (let at = Math.max(0, from - passed); at < length && passed + at < to; at++) {
       mono[filled] = choice === "mix" ? mean(channels, at) : finite(channels[choice]?.[at]);
@@ -241,7 +259,7 @@ async function prepared(
   }
   const changes = changesOf(report, { window, choice, sampleRate, gain });
   // There was nothing to do after all.
-  if (changes.length === 0) return { audio: opened.bytes.slice(), report, levels, window, changes };
+  if (changes.length === 0) return { audio: await copyOf(opened.bytes), report, levels, window, changes };
   return { audio, report: made, levels, window, changes };
 }
 
@@ -250,7 +268,7 @@ const mean = (channels: readonly Float32Array[], at: number): number =>
   channels.reduce((sum, channel) => sum + finite(channel[at]), 0) / channels.length;
 
 function changesOf(
-  { container, codec, channels, sampleRate, durationSeconds }: SampleReport,
+  { container, codec, channels, sampleRate, durationSeconds, unfinished }: SampleReport,
   done: {
     readonly window: SampleWindow;
     readonly choice: ChannelChoice;
@@ -260,6 +278,7 @@ function changesOf(
 ): SampleChange[] {
   const { fromSeconds, toSeconds } = done.window;
   const changes: SampleChange[] = [];
+  if (unfinished) changes.push({ code: "mended", message: "its head says again how long it is" });
   if (toSeconds - fromSeconds < durationSeconds - 0.01) {
     const length = (toSeconds - fromSeconds).toFixed(1);
     changes.push({ code: "cut", message: `cut to ${length} s from ${clock(fromSeconds)} on` });

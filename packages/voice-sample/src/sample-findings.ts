@@ -36,6 +36,7 @@ export interface SampleFinding {
     | "format_refused"
     | "format_undocumented"
     | "too_large"
+    | "unfinished"
     | "cut"
     | "longer_than_useful"
     | "shorter_than_useful"
@@ -91,6 +92,7 @@ export function judgeSample(
 ): readonly SampleFinding[] {
   return [
     ...formatFindings(report, limits.formats, sources.formats),
+    ...headFindings(report),
     ...sizeFindings(report, limits.bytes, sources.bytes),
     ...lengthFindings(report, limits.seconds, sources.seconds),
     ...(levels === undefined ? [] : soundFindings(report, levels, limits.seconds, sources.seconds)),
@@ -112,6 +114,13 @@ function formatFindings(
       ? (["format_refused", "refuses"] as const)
       : (["format_undocumented", "does not document"] as const);
   return [{ code, level, message: `it ${what} ${format} files: convert it to ${values.join(", ")}`, source }];
+}
+
+/** A service that believes the head hears nothing. */
+function headFindings({ unfinished }: SampleReport): SampleFinding[] {
+  if (unfinished !== true) return [];
+  const message = "its head does not say how long it is: the recorder has not finished it";
+  return [{ code: "unfinished", level: "refuse", message }];
 }
 
 function sizeFindings({ sizeBytes }: SampleReport, bytes: SampleLimits["bytes"], source?: string): SampleFinding[] {

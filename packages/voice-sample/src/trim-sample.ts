@@ -1,6 +1,6 @@
-import { checkedTrack } from "./open/checked-track.ts";
 import { withOpenedSample } from "./open/opened-sample.ts";
-import { soundSeconds } from "./report/sound-seconds.ts";
+import { ReaderTrack } from "./open/reader-track.ts";
+import { SampleInspectError } from "./sample-inspect-error.ts";
 import { copyPackets } from "./trim/copy-packets.ts";
 import { checkedRange, type SampleRange } from "./trim/sample-range.ts";
 import type { TrimmedSample } from "./trim/trimmed.ts";
@@ -30,10 +30,13 @@ export async function trimSample(
   range: SampleRange,
   { signal }: { signal?: AbortSignal | undefined } = {},
 ): Promise<TrimmedSample> {
-  return withOpenedSample(sample, { signal }, async (opened) => {
-    const track = await checkedTrack(opened);
-    const checked = checkedRange(range, await soundSeconds(opened.container, track));
-    if (opened.container === "wav") return { bytes: trimWav(opened.bytes, checked), ...checked };
-    return copyPackets(opened, track, checked);
+  return withOpenedSample(sample, { signal }, async ({ container, bytes, track }) => {
+    const checked = checkedRange(range, await track.seconds());
+    if (track instanceof ReaderTrack) return copyPackets(track, checked);
+    if (container === "wav") return trimWav(bytes, track, checked);
+    throw new SampleInspectError(
+      "untrimmable",
+      `A part of a ${container} file cannot be copied as it is: make a sample of it with prepareSample.`,
+    );
   });
 }

@@ -39,7 +39,6 @@ describe("refuses with a SampleInspectError", () => {
     ["half a WebM file", half(second("webm")), "truncated"],
     ["half a WebM file in several pieces", half(tenSecondsOfWebm()), "truncated"],
     ["the head of a WAV file", wav.subarray(0, 12), "truncated"],
-    ["a WAV file in an unknown codec", adpcm, "unreadable"],
   ])("%s", async (_what, sample, code) => {
     const error = await failure(sample);
     expect(error).toBeInstanceOf(SampleInspectError);
@@ -73,7 +72,8 @@ describe("damaged recordings", () => {
     for (const damaged of seededDamage(20_260_701, 150, recording)) {
       const outcome = await inspectSample(damaged).catch((error: unknown) => error);
       if (outcome instanceof SampleInspectError) continue;
-      expect(outcome).toEqual({
+      const { unfinished: _unfinished, ...figures } = outcome as SampleReport;
+      expect(figures).toEqual({
         container: expect.any(String),
         codec: expect.any(String),
         durationSeconds: expect.toSatisfy(isPlausible),

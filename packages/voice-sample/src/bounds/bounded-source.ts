@@ -1,10 +1,14 @@
 import type { Source } from "mediabunny";
+import type { SampleBytes } from "../open/bytes.ts";
 import { refusal } from "./bounds.ts";
 import type { Pace } from "./pace.ts";
 
 /** What the audio reader is about to take in. */
 export interface Look {
+  /** The sample, or a piece of it that has what is taken in, and some bytes before. */
   readonly bytes: Uint8Array;
+  /** Where `bytes` begin in the sample; `start` and `end` are counted within them. */
+  readonly base: number;
   readonly start: number;
   readonly end: number;
   readonly pace: Pace;
@@ -59,7 +63,17 @@ const guardHead: ReadGuard = ({ start, end }) => {
   return undefined;
 };
 
-type Read = (start: number, end: number, ...rest: unknown[]) => unknown;
+/** How much of a sample that is not in memory is taken in at one go: the tables of a film of a day are smaller. */
+const mostAtOnce = 64_000_000;
+/** Heads of tags and boxes stand before what is taken in. */
+const bytesBefore = 16;
+
+interface Piece {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+  readonly offset: number;
+}
+type Read = (start: number, end: number) => Piece | Promise<Piece>;
 
 /**
  * The bytes of a sample for the audio reader, which has to give way now and then, and may look at them a limited number
@@ -67,30 +81,45 @@ type Read = (start: number, end: number, ...rest: unknown[]) => unknown;
  * its way can stop it. It offers no public hook there: a version that renames `_getFileSize` or `_read` fails here at
  * once.
  */
-export function boundedSource(reader: typeof import("mediabunny"), bytes: Uint8Array, pace: Pace): BoundedSource {
+export function boundedSource(reader: typeof import("mediabunny"), bytes: SampleBytes, pace: Pace): BoundedSource {
   let questionsLeft = questionsToBegin + bytes.byteLength * questionsPerByte;
   let placesLeft = mostPlaces;
   let furthest = -1;
-  const source = new reader.BufferSource(bytes) as Source & { _getFileSize(): number; _read: Read };
+  const whole = bytes.whole;
+  const source = new reader.BufferSource(whole ?? new Uint8Array(0)) as Source & {
+    _getFileSize(): number;
+    _read: Read;
+  };
   const found: Found = { largestChunk: 0, segments: 0, pieces: 0, furthestPiece: -1 };
   const bounded: BoundedSource = { source, found, guard: guardHead };
-  const getFileSize = source._getFileSize.bind(source);
-  const read = source._read.bind(source);
+  const readWhole = source._read.bind(source);
+  const readGuarded: Read = (start, end) => {
+    if (whole === undefined) return readPiece(start, end);
+    const guarded = bounded.guard?.({ bytes: whole, base: 0, start, end, pace, found });
+    if (guarded) return guarded.then(() => readWhole(start, end));
+    return pace.isDue ? pace.rest().then(() => readWhole(start, end)) : readWhole(start, end);
+  };
+  const readPiece = async (start: number, end: number): Promise<Piece> => {
+    if (end - start > mostAtOnce) throw refusal("A part of the sample", end - start, "bytes", mostAtOnce);
+    const base = Math.max(0, start - bytesBefore);
+    const piece = await pace.waitFor(Promise.resolve(bytes.read(base, end)));
+    await bounded.guard?.({ bytes: piece, base, start: start - base, end: end - base, pace, found });
+    if (pace.isDue) await pace.rest();
+    return { bytes: piece, view: new DataView(piece.buffer, piece.byteOffset, piece.byteLength), offset: base };
+  };
   source._getFileSize = () => {
     pace.step();
     questionsLeft -= 1;
     if (questionsLeft < 0) throw new RangeError("The audio reader makes no headway.");
-    return getFileSize();
+    return bytes.byteLength;
   };
-  source._read = (start, end, ...rest) => {
+  source._read = (start, end) => {
     if (start > furthest) {
       furthest = start;
       placesLeft -= 1;
       if (placesLeft < 0) throw refusal("The sample", mostPlaces, "pieces and more", mostPlaces);
     }
-    const guarded = bounded.guard?.({ bytes, start, end, pace, found });
-    if (guarded) return guarded.then(() => read(start, end, ...rest));
-    return pace.isDue ? pace.rest().then(() => read(start, end, ...rest)) : read(start, end, ...rest);
+    return readGuarded(start, end);
   };
   return bounded;
 }

@@ -1,3 +1,4 @@
+import type { SampleBytes } from "../open/bytes.ts";
 import { refusal } from "./bounds.ts";
 import type { Pace } from "./pace.ts";
 import { asciiAt, checkComments, viewOf } from "./tag-entries.ts";
@@ -17,6 +18,8 @@ const headPackets = 3;
 const version = 0;
 /** A page that got lost leaves one or none: a file of false ones alone keeps the audio reader busy. */
 const mostFalsePages = 1_000;
+/** Its pages are looked at as a whole: half a day of speech, or an hour of it without loss. */
+const largestOgg = 400_000_000;
 /** Comments stand behind "\x03vorbis" or "OpusTags". */
 const commentsAt: Readonly<Record<string, number>> = { "\x03vor": 7, Opus: 8 };
 
@@ -29,7 +32,9 @@ interface Stream {
 }
 
 /** Refuses an Ogg file whose head or whose packets would take the audio reader long at one go. */
-export async function checkOgg(bytes: Uint8Array, pace: Pace): Promise<void> {
+export async function checkOgg(sample: SampleBytes, pace: Pace): Promise<void> {
+  if (sample.byteLength > largestOgg) throw refusal("The sample", sample.byteLength, "bytes of Ogg", largestOgg);
+  const bytes = sample.whole ?? (await sample.read(0, sample.byteLength));
   const streams = new Map<number, Stream>();
   const view = viewOf(bytes);
   let falsePages = 0;

@@ -58,12 +58,12 @@ const mostStrippedBytes = 64;
 
 /** Of a WebM or MKV file, each table and each cluster is taken in at one go. */
 export const guardMatroska: ReadGuard = (look) => {
-  const { bytes, start, end, found } = look;
+  const { bytes, base, start, end, found } = look;
   if (end - start > headBytes) return checkElements(look);
   const id = end - start >= 4 ? viewOf(bytes).getUint32(start) : 0;
   if (id === segment) found.segments += 1;
   if (found.segments > mostSegments) throw refusal("The sample", found.segments, "segments and more", mostSegments);
-  if (id === cluster) countPiece(found, start, mostClusters, "clusters");
+  if (id === cluster) countPiece(found, base + start, mostClusters, "clusters");
   return undefined;
 };
 

@@ -53,8 +53,8 @@ const newTrack = (): Track => ({ isSound: true, hasSizes: false, isShifted: fals
 
 /** Of an MP4 or MOV file, tables are taken in at one go, and a damaged one can promise four billion entries. */
 export const guardMp4: ReadGuard = (look) => {
-  const { bytes, start, end, found } = look;
-  if (asciiAt(bytes, start + 4) === "moof") countPiece(found, start, mostFragments, "fragments");
+  const { bytes, base, start, end, found } = look;
+  if (asciiAt(bytes, start + 4) === "moof") countPiece(found, base + start, mostFragments, "fragments");
   const inside = wholes.has(asciiAt(bytes, start - 4)) || wholes.has(asciiAt(bytes, start - 12));
   const around = wholes.has(asciiAt(bytes, start + 4));
   // The head of a box is read first, on its own.

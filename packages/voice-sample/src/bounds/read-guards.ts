@@ -2,11 +2,9 @@ import type { ReadGuard } from "./bounded-source.ts";
 import { guardFlac } from "./guard-flac.ts";
 import { guardMatroska } from "./guard-matroska.ts";
 import { guardMp4 } from "./guard-mp4.ts";
-import { guardWav } from "./guard-wav.ts";
 
 /** The parts of each kind of file that the audio reader takes in at one go, whatever they hold. */
 export const readGuards: Readonly<Record<string, ReadGuard | undefined>> = {
-  wav: guardWav,
   flac: guardFlac,
   webm: guardMatroska,
   mkv: guardMatroska,

@@ -1,28 +1,23 @@
 import { refusal } from "../bounds/bounds.ts";
 import { nextTask } from "../bounds/next-task.ts";
+import type { SoundTrack } from "../open/sound-track.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
-import type { PcmBlock } from "./meter.ts";
+import { aacConfig, withoutAdts } from "./adts.ts";
+import { alacDecoder } from "./alac.ts";
+import type { CodedStream, SampleDecoder, SampleDecoders } from "./sample-decoder.ts";
+import { undecodable } from "./undecodable.ts";
 import { beforePages, longestPacket, vorbisHead, vorbisPages } from "./vorbis-pages.ts";
 import { checkVorbisTables } from "./vorbis-tables.ts";
 
 /** Turns coded packets into sound. Packets that it cannot decode are left out. */
-export interface PacketDecoder {
+export interface PacketDecoder extends SampleDecoder {
   /** How many packets are worth a call, and are decoded in a few milliseconds. */
   readonly packetsAtOnce: number;
-  decode(packets: readonly Uint8Array[]): Promise<PcmBlock>;
-  free(): void;
 }
 
 interface Decoded {
   readonly channelData: readonly Float32Array[];
   readonly sampleRate: number;
-}
-
-/** What a decoder has to know beforehand. */
-interface Stream {
-  readonly channels: number;
-  /** The head of the stream, where its codec has one. */
-  readonly description: Uint8Array;
 }
 
 /** A packet of MP3 and Opus holds at most 0.12 s, in two channels. */
@@ -32,20 +27,21 @@ const longPackets = 1;
 
 /**
  * The longest packets, in bytes: a frame of MP3 as ISO 11172-3 counts it, 120 ms of Opus in each of 2 channels at the 256
- * kbit/s that its decoder has room for, a FLAC frame that is not compressed. A decoder would take several frames in one
+ * kbit/s that its decoder has room for, 8 channels of it at most, a FLAC frame that is not compressed, what ISO 13818-7 has
+ * 13 bits for in AAC, and 16,384 values of Apple Lossless in 8 channels. A decoder would take several frames in one
  * packet for one, and make room for them all.
  */
-const longestPackets = { mp3: 2_881, opus: 7_680, flac: 65_536 * 2 * 4 } as const;
+const longestPackets = { mp3: 2_881, opus: 7_680 * 4, flac: 65_536 * 2 * 4, aac: 8_191, alac: 16_384 * 8 * 5 } as const;
 
-/** Ogg Vorbis in more channels has no known order (Vorbis I, section 4.3.9). The other decoders know two. */
-const mostChannels: Readonly<Record<string, number>> = { mp3: 2, flac: 2, opus: 2, vorbis: 8 };
+/** Ogg Vorbis and Opus in more channels have no known order (Vorbis I, section 4.3.9). MP3 has two at most. */
+const mostChannels: Readonly<Record<string, number>> = { mp3: 2, flac: 8, opus: 8, vorbis: 8, alac: 8, aac: 2 };
 
 /**
  * How the packets of each codec are decoded. The packages are optional and loaded on demand: where an `import` stands
  * within `try`, bundlers build without them. Reading a package and unpacking its WebAssembly take some 20 ms each, so
  * there is a pause between them.
  */
-const decoders: Readonly<Record<string, (stream: Stream) => Promise<PacketDecoder>>> = {
+const decoders: Readonly<Record<string, (stream: CodedStream) => Promise<PacketDecoder>>> = {
   async mp3() {
     try {
       const { MPEGDecoder } = await import("mpg123-decoder");
@@ -68,11 +64,12 @@ const decoders: Readonly<Record<string, (stream: Stream) => Promise<PacketDecode
       throw missingDecoder("flac", cause);
     }
   },
-  async opus({ channels }) {
+  async opus({ channels, description }) {
+    const layout = opusLayout(channels, description);
     try {
       const { OpusDecoder } = await import("opus-decoder");
       await nextTask();
-      return await packetDecoder(new OpusDecoder({ channels }), shortPackets, longestPackets.opus);
+      return await packetDecoder(new OpusDecoder({ channels, ...layout }), shortPackets, longestPackets.opus);
     } catch (cause) {
       throw missingDecoder("opus", cause);
     }
@@ -95,7 +92,63 @@ const decoders: Readonly<Record<string, (stream: Stream) => Promise<PacketDecode
       longestPacket,
     );
   },
+  async alac({ description }) {
+    const { sampleRate, decode } = alacDecoder(description);
+    return packetDecoder(
+      {
+        ready: Promise.resolve(),
+        decodeFrames: ([packet]) => ({ channelData: decodeAlac(decode, packet), sampleRate }),
+        free: () => {},
+      },
+      longPackets,
+      longestPackets.alac,
+    );
+  },
+  async aac({ channels, sampleRate, description }) {
+    const config = description.byteLength > 0 ? description : aacConfig(channels, sampleRate);
+    try {
+      const { decoder } = await import("@audio/decode-aac");
+      await nextTask();
+      const made = await decoder({ asc: config });
+      return await packetDecoder(
+        {
+          ready: Promise.resolve(),
+          decodeFrames: (packets) => made.decode(packets.map(withoutAdts)),
+          free: () => made.free(),
+        },
+        shortPackets,
+        longestPackets.aac,
+      );
+    } catch (cause) {
+      throw new SampleInspectError("undecodable", aacAdvice, { cause });
+    }
+  },
 };
+
+const aacAdvice =
+  "Nothing here decodes AAC. Browsers do, and Node does with @audio/decode-aac (GPL-2.0), if you choose to install it; " +
+  "the command takes ffmpeg where it finds one. Or convert the recording to WAV.";
+
+/** Where each channel comes from, in more than two of them (RFC 7845, section 5.1.1). */
+function opusLayout(channels: number, head: Uint8Array) {
+  if (channels <= 2) return {};
+  const [streamCount = 0, coupledStreamCount = 0, ...mapping] = head.subarray(19, 21 + channels);
+  const sources = streamCount + coupledStreamCount;
+  const isWhole = mapping.length === channels && mapping.every((from) => from < sources || from === 255);
+  if (!isWhole || coupledStreamCount > streamCount || streamCount > channels) {
+    throw new RangeError("A table of channels that no Opus stream has.");
+  }
+  return { streamCount, coupledStreamCount, channelMappingTable: mapping };
+}
+
+function decodeAlac(decode: (packet: Uint8Array) => readonly Float32Array[], packet: Uint8Array | undefined) {
+  try {
+    return packet === undefined ? [] : decode(packet);
+  } catch {
+    // A packet that is damaged is left out, as other decoders do.
+    return [];
+  }
+}
 
 async function vorbisDecoder() {
   try {
@@ -114,25 +167,21 @@ async function vorbisDecoder() {
 const noComments = Uint8Array.of(3, ...new TextEncoder().encode("vorbis"), 0, 0, 0, 0, 0, 0, 0, 0, 1);
 
 /**
- * A decoder for packets of this codec.
+ * A decoder for packets of this codec: one that was given, or one of ours.
  *
  * @throws {@link SampleInspectError} `undecodable` when there is none, or when its package is not installed.
  */
-export async function packetDecoderFor(
-  codec: string,
-  channels: number,
-  description: AllowSharedBufferSource = new Uint8Array(),
-): Promise<PacketDecoder> {
-  const make = Object.hasOwn(decoders, codec) ? decoders[codec] : undefined;
-  const most = mostChannels[codec] ?? 0;
-  if (make === undefined || channels > most) {
-    const what = make === undefined ? codec : `${codec} in ${channels} channels (${most} are the most)`;
-    throw new SampleInspectError("undecodable", `Nothing here decodes ${what}: its levels cannot be measured.`);
+export async function packetDecoderFor(track: SoundTrack, given: SampleDecoders = {}): Promise<PacketDecoder> {
+  const { codec, channels, sampleRate, description = new Uint8Array() } = track;
+  const own = Object.hasOwn(given, codec) ? given[codec] : undefined;
+  if (own) {
+    const { decode, end, free } = await own({ codec, channels, sampleRate, description });
+    return { packetsAtOnce: shortPackets, decode, free, ...(end && { end }) };
   }
-  const bytes = ArrayBuffer.isView(description)
-    ? new Uint8Array(description.buffer, description.byteOffset, description.byteLength)
-    : new Uint8Array(description);
-  return make({ channels, description: bytes });
+  const make = Object.hasOwn(decoders, codec) ? decoders[codec] : undefined;
+  if (make === undefined) throw undecodable(codec);
+  if (channels > (mostChannels[codec] ?? 0)) throw undecodable(codec, channels);
+  return make({ codec, channels, sampleRate, description });
 }
 
 /** Says which package is missing. */

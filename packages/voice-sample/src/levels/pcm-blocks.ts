@@ -1,9 +1,11 @@
-import type { EncodedPacket, InputAudioTrack } from "mediabunny";
 import type { OpenedSample } from "../open/opened-sample.ts";
-import { packetsOf } from "../open/packets.ts";
+import { ReaderTrack } from "../open/reader-track.ts";
+import type { SoundPacket } from "../open/sound-track.ts";
+import { blockDecoderFor } from "./block-decoder.ts";
 import type { PcmBlock } from "./meter.ts";
 import { packetDecoderFor } from "./packet-decoder.ts";
-import { pcmChannels, pcmCodings } from "./pcm-values.ts";
+import { type PcmCoding, pcmChannels, pcmCodings } from "./pcm-values.ts";
+import type { SampleDecoders } from "./sample-decoder.ts";
 
 /** A part of a recording as it is decoded, with the time that its packets claim. */
 export interface DecodedBlock extends PcmBlock {
@@ -19,26 +21,20 @@ const shortestPacketSeconds = 0.002;
 /** So many values are decoded and measured in a few milliseconds. */
 const valuesAtOnce = 65_536;
 
-/** The sound of a track, decoded by the runtime where it can and by WebAssembly where it cannot. */
-export async function* pcmBlocks(opened: OpenedSample, track: InputAudioTrack): AsyncGenerator<DecodedBlock> {
-  const codec = String(await track.getCodec());
-  if (Object.hasOwn(pcmCodings, codec)) yield* ofPcm(opened, track, codec);
-  else if (await track.canDecode()) yield* byRuntime(opened, track);
-  else yield* byPackets(opened, track, codec);
+/** The sound of a sample, decoded by the runtime where it can and by WebAssembly where it cannot. */
+export async function* pcmBlocks(opened: OpenedSample, decoders?: SampleDecoders): AsyncGenerator<DecodedBlock> {
+  const { track } = opened;
+  const coding = Object.hasOwn(pcmCodings, track.codec) ? pcmCodings[track.codec] : undefined;
+  if (coding) yield* ofPcm(opened, coding);
+  else if (track.block) yield* ofBlocks(opened);
+  else if (track instanceof ReaderTrack && (await track.track.canDecode())) yield* byRuntime(opened, track);
+  else yield* byPackets(opened, decoders);
 }
 
-async function* ofPcm(
-  { reader, pace }: OpenedSample,
-  track: InputAudioTrack,
-  codec: string,
-): AsyncGenerator<DecodedBlock> {
-  const coding = pcmCodings[codec];
-  if (coding === undefined) return;
-  const channels = await track.getNumberOfChannels();
-  const sampleRate = await track.getSampleRate();
+async function* ofPcm({ track, pace }: OpenedSample, coding: PcmCoding): AsyncGenerator<DecodedBlock> {
+  const { channels, sampleRate } = track;
   const framesAtOnce = Math.floor(valuesAtOnce / channels);
-  const sink = new reader.EncodedPacketSink(track);
-  for await (const { data } of packetsOf(sink, pace, await sink.getFirstPacket())) {
+  for await (const { data } of track.packets()) {
     const frames = Math.floor(data.byteLength / coding.bytes / channels);
     for (let frame = 0; frame < frames; frame += framesAtOnce) {
       const count = Math.min(framesAtOnce, frames - frame);
@@ -53,51 +49,84 @@ async function* ofPcm(
   }
 }
 
-async function* byRuntime({ reader, pace }: OpenedSample, track: InputAudioTrack): AsyncGenerator<DecodedBlock> {
-  for await (const sample of new reader.AudioSampleSink(track).samples()) {
-    const { numberOfChannels, numberOfFrames, sampleRate } = sample;
+/** Sound in blocks of one size, of which each stands for itself: many go into a packet. */
+async function* ofBlocks({ track, pace }: OpenedSample): AsyncGenerator<DecodedBlock> {
+  const { sampleRate, block } = track;
+  if (block === undefined) return;
+  const decode = await pace.waitFor(blockDecoderFor(track));
+  const atOnce = block.bytes * Math.max(1, Math.floor(valuesAtOnce / block.frames / track.channels));
+  let framesLeft = Math.round((await track.seconds()) * sampleRate);
+  for await (const { data } of track.packets()) {
+    for (let at = 0; at < data.byteLength && framesLeft > 0; at += atOnce) {
+      const channels = decode(data.subarray(at, at + atOnce)).map((values) => values.subarray(0, framesLeft));
+      const frames = channels[0]?.length ?? 0;
+      framesLeft -= frames;
+      yield { channels, sampleRate, claimedSeconds: Math.max(shortestPacketSeconds, frames / sampleRate) };
+      if (pace.isDue) await pace.rest();
+    }
+  }
+}
+
+async function* byRuntime({ pace }: OpenedSample, { sample, track }: ReaderTrack): AsyncGenerator<DecodedBlock> {
+  for await (const decoded of new sample.reader.AudioSampleSink(track).samples()) {
+    const { numberOfChannels, numberOfFrames, sampleRate, timestamp } = decoded;
     const channels = Array.from({ length: numberOfChannels }, (_, planeIndex) => {
       const channel = new Float32Array(numberOfFrames);
-      sample.copyTo(channel, { planeIndex, format: "f32-planar" });
-      return channel;
+      decoded.copyTo(channel, { planeIndex, format: "f32-planar" });
+      return channel.subarray(Math.min(numberOfFrames, framesBefore(timestamp, sampleRate)));
     });
-    sample.close();
+    decoded.close();
     yield { channels, sampleRate, claimedSeconds: Math.max(shortestPacketSeconds, numberOfFrames / sampleRate) };
     if (pace.isDue) await pace.rest();
   }
 }
 
+/** Sound before the time 0 is what a decoder needs to begin with, and nobody hears. */
+const framesBefore = (timestamp: number, sampleRate: number): number =>
+  Math.max(0, Math.round(-timestamp * sampleRate));
+
 async function* byPackets(
-  { reader, pace }: OpenedSample,
-  track: InputAudioTrack,
-  codec: string,
+  { track, pace }: OpenedSample,
+  decoders: SampleDecoders | undefined,
 ): AsyncGenerator<DecodedBlock> {
-  const channels = await track.getNumberOfChannels();
-  const description = (await track.getDecoderConfig())?.description;
-  const decoder = await pace.waitFor(packetDecoderFor(codec, channels, description));
+  const { codec } = track;
+  const decoder = await pace.waitFor(packetDecoderFor(track, decoders));
   let claimedInAll = 0;
   let decodedInAll = 0;
-  let waiting: EncodedPacket[] = [];
+  let secondsToDrop = 0;
+  let waiting: SoundPacket[] = [];
+  const heard = ({ channels, sampleRate }: PcmBlock, claimedSeconds: number): DecodedBlock => {
+    const frames = channels[0]?.length ?? 0;
+    if (sampleRate === 0 || frames === 0) return { channels: [], sampleRate, claimedSeconds };
+    decodedInAll += frames / sampleRate;
+    const dropped = Math.min(frames, Math.round(secondsToDrop * sampleRate));
+    secondsToDrop = dropped === frames ? secondsToDrop - frames / sampleRate : 0;
+    const left = dropped === 0 ? channels : channels.map((values) => values.subarray(dropped));
+    return { channels: left, sampleRate, claimedSeconds };
+  };
   const decoded = async (): Promise<DecodedBlock> => {
-    const block = await decoder.decode(waiting.map(({ data }) => data));
-    const claimedSeconds = waiting.reduce((sum, { duration }) => sum + Math.max(shortestPacketSeconds, duration), 0);
-    claimedInAll += waiting.reduce((sum, { duration }) => sum + duration, 0);
-    decodedInAll += block.sampleRate === 0 ? 0 : (block.channels[0]?.length ?? 0) / block.sampleRate;
+    const packets = waiting;
     waiting = [];
-    return { ...block, claimedSeconds };
+    const claimedSeconds = packets.reduce((sum, { duration }) => sum + Math.max(shortestPacketSeconds, duration), 0);
+    claimedInAll += packets.reduce((sum, { duration }) => sum + duration, 0);
+    return heard(await decoder.decode(packets.map(({ data }) => data)), claimedSeconds);
   };
   try {
-    const sink = new reader.EncodedPacketSink(track);
-    for await (const packet of packetsOf(sink, pace, await sink.getFirstPacket())) {
+    let isFirst = true;
+    for await (const packet of track.packets()) {
+      if (isFirst) secondsToDrop = Math.max(0, -packet.timestamp);
+      isFirst = false;
       waiting.push(packet);
       if (waiting.length < decoder.packetsAtOnce) continue;
       yield await decoded();
       if (pace.isDue) await pace.rest();
     }
-    if (waiting.length === 0) return;
-    const last = await decoded();
-    // Vorbis sound comes in whole blocks, and the last one is longer than the recording.
-    yield codec === "vorbis" ? shortened(last, decodedInAll - claimedInAll) : last;
+    if (waiting.length > 0) {
+      const last = await decoded();
+      // Vorbis sound comes in whole blocks, and the last one is longer than the recording.
+      yield codec === "vorbis" ? shortened(last, decodedInAll - claimedInAll) : last;
+    }
+    if (decoder.end) yield heard(await decoder.end(), 0);
   } finally {
     decoder.free();
   }

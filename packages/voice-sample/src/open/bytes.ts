@@ -1,18 +1,73 @@
 import { SampleInspectError } from "../sample-inspect-error.ts";
 
+/** The bytes of a sample: in memory, or read piece by piece. */
+export interface SampleBytes {
+  readonly byteLength: number;
+  /** All of them, where they are in memory. */
+  readonly whole: Uint8Array | undefined;
+  /** Some of them; fewer at the end. */
+  read(start: number, end: number): Uint8Array | Promise<Uint8Array>;
+}
+
+/** A `Blob` that is smaller is read once and as a whole, which is faster; a larger one, a film, piece by piece. */
+const readAsWhole = 64_000_000;
+/** What is read of a file at a time, in bytes, unless more is asked for. */
+const pieceBytes = 262_144;
+/** A film's tables, its sound and its packets lie apart from each other. */
+const keptPieces = 16;
+
 /**
- * The bytes of a sample. A `Blob` is read as a whole and once: a file that changes while it is read piece by piece
- * would make the audio reader raise an error for every read ahead, long after the caller has its answer.
+ * The bytes of a sample.
+ *
+ * @throws {@link SampleInspectError} `invalid_input` where there are none, `unreadable` where they cannot be read.
  */
-export async function sampleBytes(sample: Blob | Uint8Array | ArrayBuffer): Promise<Uint8Array> {
-  if (ArrayBuffer.isView(sample)) return new Uint8Array(sample.buffer, sample.byteOffset, sample.byteLength);
-  if (sample instanceof ArrayBuffer) return new Uint8Array(sample);
+export async function sampleBytes(sample: Blob | Uint8Array | ArrayBuffer): Promise<SampleBytes> {
+  if (ArrayBuffer.isView(sample)) return inMemory(new Uint8Array(sample.buffer, sample.byteOffset, sample.byteLength));
+  if (sample instanceof ArrayBuffer) return inMemory(new Uint8Array(sample));
   // By its method and not its class, which differs between a page and its frames.
   if (typeof sample?.arrayBuffer !== "function") {
     throw new SampleInspectError("invalid_input", "The sample must be a Blob, a Uint8Array or an ArrayBuffer.");
   }
+  return sample.size > readAsWhole ? byPieces(sample) : inMemory(await readBlob(sample));
+}
+
+/** The same bytes without the first ones. */
+export const withoutFirst = (bytes: SampleBytes, count: number): SampleBytes =>
+  bytes.whole === undefined
+    ? {
+        byteLength: bytes.byteLength - count,
+        whole: undefined,
+        read: (start, end) => bytes.read(start + count, end + count),
+      }
+    : inMemory(bytes.whole.subarray(count));
+
+const inMemory = (whole: Uint8Array): SampleBytes => ({
+  byteLength: whole.byteLength,
+  whole,
+  read: (start, end) => whole.subarray(start, end),
+});
+
+function byPieces(blob: Blob): SampleBytes {
+  const pieces: { readonly start: number; readonly bytes: Uint8Array }[] = [];
+  return {
+    byteLength: blob.size,
+    whole: undefined,
+    read(start, end) {
+      const last = Math.min(end, blob.size);
+      const kept = pieces.find((piece) => piece.start <= start && last <= piece.start + piece.bytes.byteLength);
+      if (kept) return kept.bytes.subarray(start - kept.start, last - kept.start);
+      return readBlob(blob.slice(start, Math.max(last, start + pieceBytes))).then((bytes) => {
+        pieces.push({ start, bytes });
+        if (pieces.length > keptPieces) pieces.shift();
+        return bytes.subarray(0, last - start);
+      });
+    },
+  };
+}
+
+async function readBlob(blob: Blob): Promise<Uint8Array> {
   try {
-    return new Uint8Array(await sample.arrayBuffer());
+    return new Uint8Array(await blob.arrayBuffer());
   } catch (cause) {
     throw new SampleInspectError("unreadable", "The Blob of the sample could not be read.", { cause });
   }

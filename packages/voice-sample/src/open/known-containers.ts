@@ -2,7 +2,7 @@ import type { InputFormat } from "mediabunny";
 import type { SampleContainer } from "../report/report.ts";
 
 /**
- * The kinds of file that are recognised, in the order in which they are tried. Playlists are left out, because they
+ * The kinds of file that the audio reader recognises, in the order in which they are tried. Playlists are left out, because they
  * would send the audio reader to other addresses, and MPEG transport streams, because nobody records a voice in one.
  */
 export const knownContainers = (reader: typeof import("mediabunny")): ReadonlyMap<InputFormat, SampleContainer> =>
@@ -11,7 +11,6 @@ export const knownContainers = (reader: typeof import("mediabunny")): ReadonlyMa
     [reader.QTFF, "mov"],
     [reader.MATROSKA, "mkv"],
     [reader.WEBM, "webm"],
-    [reader.WAVE, "wav"],
     [reader.OGG, "ogg"],
     [reader.FLAC, "flac"],
     [reader.MP3, "mp3"],

@@ -1,25 +1,27 @@
-import type { Input } from "mediabunny";
-import { boundedSource, type Found } from "../bounds/bounded-source.ts";
+import { boundedSource } from "../bounds/bounded-source.ts";
 import { checkOgg } from "../bounds/check-ogg.ts";
 import { Pace, workMs } from "../bounds/pace.ts";
 import { readGuards } from "../bounds/read-guards.ts";
+import { aiffSound, isAiff } from "../chunked/aiff.ts";
+import { cafSound, isCaf } from "../chunked/caf.ts";
+import type { ChunkedSound } from "../chunked/chunked-sound.ts";
+import { ChunkedTrack } from "../chunked/chunked-track.ts";
+import { isWav, wavSound } from "../chunked/wav.ts";
 import type { SampleContainer } from "../report/report.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
-import { sampleBytes } from "./bytes.ts";
+import { type SampleBytes, sampleBytes, withoutFirst } from "./bytes.ts";
+import { id3Bytes } from "./id3.ts";
+import { unreadKind } from "./known-by-name.ts";
 import { knownContainers } from "./known-containers.ts";
 import { quietly } from "./quietly.ts";
+import { ReaderTrack } from "./reader-track.ts";
 
-/** The audio reader, which is loaded when the first sample is opened. */
-export type Reader = typeof import("mediabunny");
-
-/** A sample that the audio reader has recognised. */
+/** A sample whose kind is known. */
 export interface OpenedSample {
-  readonly reader: Reader;
-  readonly input: Input;
   readonly container: SampleContainer;
-  readonly bytes: Uint8Array;
+  readonly bytes: SampleBytes;
   readonly pace: Pace;
-  readonly found: Found;
+  readonly track: ChunkedTrack | ReaderTrack;
 }
 
 /** How a sample is to be opened. */
@@ -29,6 +31,21 @@ export interface OpenOptions {
   readonly decodedSeconds?: number;
 }
 
+type Work<Result> = (opened: OpenedSample) => Promise<Result>;
+
+/** Files of chunks, which need no audio reader. */
+const chunked: readonly {
+  readonly container: SampleContainer;
+  is(first: Uint8Array): boolean;
+  sound(bytes: SampleBytes, pace: Pace): Promise<ChunkedSound>;
+}[] = [
+  { container: "wav", is: isWav, sound: wavSound },
+  { container: "aiff", is: isAiff, sound: aiffSound },
+  { container: "caf", is: isCaf, sound: cafSound },
+];
+const kindBytes = 16;
+const kinds = "WAV, AIFF, CAF, MP3, FLAC, Ogg, WebM, MKV, MP4, MOV, AAC";
+
 /**
  * Opens a sample for as long as `work` takes.
  *
@@ -37,17 +54,37 @@ export interface OpenOptions {
 export async function withOpenedSample<Result>(
   sample: Blob | Uint8Array | ArrayBuffer,
   { signal, decodedSeconds = 0 }: OpenOptions,
-  work: (opened: OpenedSample) => Promise<Result>,
+  work: Work<Result>,
 ): Promise<Result> {
   const pace = new Pace({ signal });
   const bytes = await pace.waitFor(sampleBytes(sample));
   if (bytes.byteLength === 0) throw new SampleInspectError("empty", "The sample is empty: it has no bytes.");
+  const first = await pace.waitFor(Promise.resolve(bytes.read(0, kindBytes)));
+  const kind = chunked.find(({ is }) => is(first));
+  const limitMs = workMs(bytes.byteLength, decodedSeconds);
+  if (kind === undefined) return withReader(bytes, pace, limitMs, work);
+  pace.limit(limitMs);
+  const { container } = kind;
+  return explained(container, async () => {
+    const track = new ChunkedTrack(await kind.sound(bytes, pace), bytes, pace);
+    return work({ container, bytes, pace, track });
+  });
+}
+
+/** The rest is read by the audio reader. */
+async function withReader<Result>(
+  bytes: SampleBytes,
+  pace: Pace,
+  limitMs: number,
+  work: Work<Result>,
+): Promise<Result> {
   // Loading the reader takes longer than inspecting a sample with it, and not every program gets this far.
   const reader = await pace.waitFor(import("mediabunny"));
-  pace.limit(workMs(bytes.byteLength, decodedSeconds));
+  pace.limit(limitMs);
+  const sound = withoutFirst(bytes, await id3Bytes(bytes));
   return quietly(reader.Logging, async () => {
     const containers = knownContainers(reader);
-    const bounded = boundedSource(reader, bytes, pace);
+    const bounded = boundedSource(reader, sound, pace);
     const input = new reader.Input({ formats: [...containers.keys()], source: bounded.source });
     try {
       const format = await input.getFormat().catch((error: unknown) => {
@@ -55,19 +92,12 @@ export async function withOpenedSample<Result>(
         return undefined;
       });
       const container = format && containers.get(format);
-      if (container === undefined) {
-        const kinds = "WAV, MP3, FLAC, Ogg, WebM, MKV, MP4, MOV, AAC";
-        throw new SampleInspectError("not_audio", `The sample is not an audio file of a known kind (${kinds}).`);
-      }
+      if (container === undefined) throw await unknownKind(bytes);
       bounded.guard = readGuards[container];
-      const opened = { reader, input, container, bytes, pace, found: bounded.found };
-      return await guarded(opened, work).catch((error: unknown) => {
-        if (error instanceof SampleInspectError) throw error;
-        const reasons = "it is damaged, cut short, or coded in an unknown way";
-        throw new SampleInspectError(
-          "unreadable",
-          `The sample looks like ${container} but cannot be read: ${reasons}.`,
-        );
+      return await explained(container, async () => {
+        if (container === "ogg") await checkOgg(sound, pace);
+        const track = await ReaderTrack.of({ reader, input, container, bytes: sound, pace, found: bounded.found });
+        return work({ container, bytes, pace, track });
       });
     } finally {
       input.dispose();
@@ -75,7 +105,18 @@ export async function withOpenedSample<Result>(
   });
 }
 
-async function guarded<Result>(opened: OpenedSample, work: (opened: OpenedSample) => Promise<Result>): Promise<Result> {
-  if (opened.container === "ogg") await checkOgg(opened.bytes, opened.pace);
-  return work(opened);
+async function unknownKind(bytes: SampleBytes): Promise<SampleInspectError> {
+  const name = unreadKind(await bytes.read(0, kindBytes));
+  if (name === undefined) {
+    return new SampleInspectError("not_audio", `The sample is not an audio file of a known kind (${kinds}).`);
+  }
+  return new SampleInspectError("undecodable", `The sample is ${name}, which nothing here reads: convert it to WAV.`);
+}
+
+function explained<Result>(container: SampleContainer, work: () => Promise<Result>): Promise<Result> {
+  return work().catch((error: unknown) => {
+    if (error instanceof SampleInspectError) throw error;
+    const reasons = "it is damaged, cut short, or coded in an unknown way";
+    throw new SampleInspectError("unreadable", `The sample looks like ${container} but cannot be read: ${reasons}.`);
+  });
 }

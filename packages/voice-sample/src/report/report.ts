@@ -2,7 +2,19 @@
  * The kind of file: `aac` is AAC without a container (ADTS), and an `.m4a` file is `mp4`. Later releases may know
  * more kinds.
  */
-export type SampleContainer = "aac" | "flac" | "mkv" | "mov" | "mp3" | "mp4" | "ogg" | "wav" | "webm" | (string & {});
+export type SampleContainer =
+  | "aac"
+  | "aiff"
+  | "caf"
+  | "flac"
+  | "mkv"
+  | "mov"
+  | "mp3"
+  | "mp4"
+  | "ogg"
+  | "wav"
+  | "webm"
+  | (string & {});
 
 /** How the sound is coded; the `pcm-…` names carry the sample format, as in `pcm-s16` for signed 16 bit. */
 export type SampleCodec =
@@ -36,4 +48,9 @@ export interface SampleReport {
   readonly bitRate: number;
   /** Size of the whole sample in bytes. */
   readonly sizeBytes: number;
+  /**
+   * Whether its head does not say how long it is, as a recorder leaves it that crashed or wrote to a pipe: services may
+   * hear nothing in it. `prepareSample` mends it. Absent where all is well.
+   */
+  readonly unfinished?: true;
 }

@@ -1,6 +1,5 @@
-import type { InputAudioTrack, OutputFormat } from "mediabunny";
-import type { OpenedSample, Reader } from "../open/opened-sample.ts";
-import { packetsOf } from "../open/packets.ts";
+import type { AudioCodec, OutputFormat } from "mediabunny";
+import type { Reader, ReaderTrack } from "../open/reader-track.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
 import type { CheckedRange } from "./sample-range.ts";
 import type { TrimmedSample } from "./trimmed.ts";
@@ -25,12 +24,13 @@ const outputFormats = (reader: Reader): Readonly<Record<string, () => OutputForm
 
 /** Copies the packets of a range as they are: the cut falls on the packet that begins at or before each end. */
 export async function copyPackets(
-  { reader, container, pace }: OpenedSample,
-  track: InputAudioTrack,
+  readerTrack: ReaderTrack,
   { fromSeconds, toSeconds }: CheckedRange,
 ): Promise<TrimmedSample> {
+  const { track } = readerTrack;
+  const { reader, container } = readerTrack.sample;
   const format = outputFormats(reader)[container]?.();
-  const codec = await track.getCodec();
+  const codec: AudioCodec | null = await track.getCodec();
   if (format === undefined || codec === null) {
     const reason = container === "flac" ? "each of its frames carries its own number" : "no writer for it is known";
     throw new SampleInspectError("untrimmable", `A ${container} file cannot be cut without coding it anew: ${reason}.`);
@@ -40,14 +40,12 @@ export async function copyPackets(
   const source = new reader.EncodedAudioPacketSource(codec);
   output.addAudioTrack(source);
   await output.start();
-  const sink = new reader.EncodedPacketSink(track);
   const decoderConfig = (await track.getDecoderConfig()) ?? undefined;
   let first: number | undefined;
   let end = 0;
   const most = withTable.has(container) ? mostPacketsInTable : mostPackets;
   let packets = 0;
-  const start = (await sink.getPacket(fromSeconds)) ?? (await sink.getFirstPacket());
-  for await (const packet of packetsOf(sink, pace, start)) {
+  for await (const packet of readerTrack.packets({}, fromSeconds)) {
     if (packet.timestamp >= toSeconds) break;
     packets += 1;
     if (packets > most) {

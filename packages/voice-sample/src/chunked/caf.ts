@@ -1,0 +1,124 @@
+import { refusal } from "../bounds/bounds.ts";
+import type { Pace } from "../bounds/pace.ts";
+import { asciiAt, viewOf } from "../bounds/tag-entries.ts";
+import type { SampleBytes } from "../open/bytes.ts";
+import { type ChunkedSound, refuseMissing, withoutSound } from "./chunked-sound.ts";
+import { chunksOf } from "./chunks.ts";
+
+const headBytes = 8;
+const formatBytes = 32;
+/** Before the sound: how often it was edited. */
+const editBytes = 4;
+const toTheEnd = 2 ** 64;
+const longestCookie = 65_536;
+const tableHeadBytes = 24;
+/** Six hours of AAC at 44.1 kHz; a number each is kept. */
+const mostPackets = 1_000_000;
+
+/** Codings beside PCM, by their four letters. */
+const codecs: Readonly<Record<string, string>> = {
+  alaw: "alaw",
+  ulaw: "ulaw",
+  ima4: "adpcm-ima-qt",
+  alac: "alac",
+  "aac ": "aac",
+  aach: "aac",
+  aacp: "aac",
+  opus: "opus",
+  ".mp3": "mp3",
+  ".mp2": "mp2",
+  flac: "flac",
+  samr: "amr",
+  agsm: "gsm",
+  ilbc: "ilbc",
+};
+
+export const isCaf = (first: Uint8Array): boolean => asciiAt(first, 0) === "caff" && first[5] === 1;
+
+/** What a file of Apple's Core Audio Format says of its sound. */
+export async function cafSound(bytes: SampleBytes, pace: Pace): Promise<ChunkedSound> {
+  let format: Format | undefined;
+  let place: { readonly start: number; readonly end: number } | undefined;
+  let cookie: Uint8Array | undefined;
+  let table: Uint8Array | undefined;
+  const style = { from: headBytes, littleEndian: false, sizeBytes: 8, padded: false } as const;
+  for await (const { name, start, size } of chunksOf(bytes, style, pace)) {
+    if (name === "desc") format = formatOf(await bytes.read(start, start + formatBytes));
+    if (name === "kuki") cookie = await bytes.read(start, start + Math.min(size, longestCookie));
+    if (name === "pakt") {
+      // A packet takes at most 5 bytes for its size and as many for its length.
+      if (size > tableHeadBytes + mostPackets * 10) throw refusal("The table", size, "bytes", mostPackets * 10);
+      table = await bytes.read(start, start + size);
+    }
+    if (name !== "data") continue;
+    // A size that is not known yet has every bit set, which is the next number that there is here.
+    if (size !== toTheEnd) refuseMissing(bytes.byteLength, start + size);
+    place = { start: start + editBytes, end: Math.min(bytes.byteLength, start + size) };
+  }
+  if (format === undefined) throw new RangeError("No format.");
+  if (place === undefined || place.end <= place.start) throw withoutSound();
+  const { packetBytes, packetFrames, ...coded } = format;
+  const block = packetBytes > 0 && packetFrames > 0 ? { bytes: packetBytes, frames: packetFrames } : undefined;
+  const listed = block || !table ? undefined : await packetsOf(table, packetBytes, packetFrames, pace);
+  const { priming, valid } = table === undefined ? {} : framesOf(table);
+  const frames = valid === undefined || valid <= 0 ? undefined : valid + (priming ?? 0);
+  const shared = { ...coded, ...place, description: cookie, priming, frames, unfinished: false };
+  return block ? { ...shared, block } : { ...shared, packets: listed };
+}
+
+type Format = Pick<ChunkedSound, "codec" | "sampleRate" | "channels"> & {
+  /** 0 where packets differ. */
+  readonly packetBytes: number;
+  readonly packetFrames: number;
+};
+
+function formatOf(description: Uint8Array): Format {
+  const view = viewOf(description);
+  const kind = asciiAt(description, 8);
+  const flags = view.getUint32(12);
+  const channels = view.getUint32(24);
+  const bits = view.getUint32(28);
+  const packetBytes = view.getUint32(16);
+  const known = codecs[kind] ?? `caf-${kind.trim().toLowerCase()}`;
+  // Flags: 1 for floating point, 2 for the small end first.
+  const bytes = channels === 0 ? 0 : packetBytes / channels;
+  const pcm =
+    bytes === 1 ? "pcm-s8" : `pcm-${(flags & 1) === 0 ? "s" : "f"}${bytes * 8}${(flags & 2) === 0 ? "be" : ""}`;
+  const codec = kind === "lpcm" && bytes >= bits / 8 ? pcm : known;
+  return { codec, sampleRate: view.getFloat64(0), channels, packetBytes, packetFrames: view.getUint32(20) };
+}
+
+const framesOf = (table: Uint8Array): { readonly priming?: number; readonly valid?: number } =>
+  table.byteLength < tableHeadBytes
+    ? {}
+    : { valid: Number(viewOf(table).getBigInt64(8)), priming: Math.max(0, viewOf(table).getInt32(16)) };
+
+/** The table of packets: for each its size, and its length in values, where the format does not say it for all. */
+async function packetsOf(
+  table: Uint8Array,
+  packetBytes: number,
+  packetFrames: number,
+  pace: Pace,
+): Promise<ChunkedSound["packets"]> {
+  const sizes: number[] = [];
+  const frames: number[] = [];
+  let at = tableHeadBytes;
+  // Seven bits to the byte, and the eighth says that more follow.
+  const next = (): number => {
+    let value = 0;
+    for (let count = 0; count < 5 && at < table.byteLength; count++) {
+      const byte = table[at] ?? 0;
+      at += 1;
+      value = value * 128 + (byte & 127);
+      if (byte < 128) break;
+    }
+    return value;
+  };
+  while (at < table.byteLength && sizes.length < mostPackets) {
+    sizes.push(packetBytes > 0 ? packetBytes : next());
+    frames.push(packetFrames > 0 ? packetFrames : next());
+    pace.step();
+    if (pace.isDue) await pace.rest();
+  }
+  return { sizes, frames };
+}

@@ -1,0 +1,110 @@
+import { checkFormat } from "../bounds/bounds.ts";
+import type { Pace } from "../bounds/pace.ts";
+import type { SampleBytes } from "../open/bytes.ts";
+import type { SoundPacket, SoundTrack } from "../open/sound-track.ts";
+import type { ChunkedSound } from "./chunked-sound.ts";
+import { withoutSound } from "./chunked-sound.ts";
+
+/** So many bytes of sound are read at a time, where packets are not listed. */
+const pieceBytes = 65_536;
+
+/** The sound of a file of chunks. */
+export class ChunkedTrack implements SoundTrack {
+  readonly codec: string;
+  readonly sampleRate: number;
+  readonly channels: number;
+  readonly description: Uint8Array | undefined;
+  readonly block: SoundTrack["block"];
+  readonly unfinished: boolean;
+  readonly #sound: ChunkedSound;
+  readonly #bytes: SampleBytes;
+  readonly #pace: Pace;
+  readonly #seconds: number;
+
+  /** @throws {@link SampleInspectError} for channels and rates that no recording has, and where there is no sound. */
+  constructor(sound: ChunkedSound, bytes: SampleBytes, pace: Pace) {
+    checkFormat(sound.channels, sound.sampleRate);
+    this.codec = sound.codec;
+    this.sampleRate = sound.sampleRate;
+    this.channels = sound.channels;
+    this.description = sound.description;
+    this.block = sound.block;
+    this.unfinished = sound.unfinished;
+    this.#sound = sound;
+    this.#bytes = bytes;
+    this.#pace = pace;
+    this.#seconds = secondsOf(sound);
+    if (this.#seconds <= 0) throw withoutSound();
+  }
+
+  /** Where its sound lies in the file, in bytes. */
+  get place(): { readonly start: number; readonly end: number } {
+    return this.#sound;
+  }
+
+  async seconds(): Promise<number> {
+    return this.#seconds;
+  }
+
+  async bitRate(): Promise<number> {
+    const { start, end } = this.#sound;
+    return Math.round((8 * (end - start)) / this.#seconds);
+  }
+
+  async *packets(): AsyncGenerator<SoundPacket> {
+    const { block, packets, start, end, sampleRate, priming = 0 } = this.#sound;
+    if (block) yield* this.#blocks(block);
+    let at = start;
+    let frame = -priming;
+    for (let index = 0; index < (packets?.sizes.length ?? 0); index++) {
+      const size = packets?.sizes[index] ?? 0;
+      const frames = packets?.frames[index] ?? 0;
+      if (at + size > end) return;
+      const data = await this.#bytes.read(at, at + size);
+      yield { data, timestamp: frame / sampleRate, duration: frames / sampleRate };
+      at += size;
+      frame += frames;
+      this.#pace.step();
+      if (this.#pace.isDue) await this.#pace.rest();
+    }
+  }
+
+  async *#blocks(block: NonNullable<ChunkedSound["block"]>): AsyncGenerator<SoundPacket> {
+    const { start, end, sampleRate, frames: mostFrames = Number.POSITIVE_INFINITY } = this.#sound;
+    const blocks = Math.min(Math.floor((end - start) / block.bytes), Math.ceil(mostFrames / block.frames));
+    const atOnce = Math.max(1, Math.floor(pieceBytes / block.bytes));
+    for (let index = 0; index < blocks; index += atOnce) {
+      const count = Math.min(atOnce, blocks - index);
+      const from = start + index * block.bytes;
+      const data = await this.#bytes.read(from, from + count * block.bytes);
+      const timestamp = (index * block.frames) / sampleRate;
+      yield { data, timestamp, duration: (count * block.frames) / sampleRate };
+      this.#pace.step();
+      if (this.#pace.isDue) await this.#pace.rest();
+    }
+  }
+}
+
+function secondsOf({
+  block,
+  packets,
+  frames,
+  start,
+  end,
+  sampleRate,
+  priming = 0,
+  byteRate = 0,
+}: ChunkedSound): number {
+  const most = frames ?? Number.POSITIVE_INFINITY;
+  if (block) return Math.min(most, Math.floor((end - start) / block.bytes) * block.frames) / sampleRate;
+  if (packets)
+    return (
+      (Math.min(
+        most,
+        packets.frames.reduce((sum, count) => sum + count, 0),
+      ) -
+        priming) /
+      sampleRate
+    );
+  return byteRate > 0 ? (end - start) / byteRate : 0;
+}

@@ -1,0 +1,160 @@
+import type { EncodedPacket, InputAudioTrack, PacketRetrievalOptions } from "mediabunny";
+import type { Found } from "../bounds/bounded-source.ts";
+import { checkFormat } from "../bounds/bounds.ts";
+import type { Pace } from "../bounds/pace.ts";
+import type { SampleContainer } from "../report/report.ts";
+import { SampleInspectError } from "../sample-inspect-error.ts";
+import { alacCookie } from "./alac-cookie.ts";
+import type { SampleBytes } from "./bytes.ts";
+import { declaredByMp3 } from "./declared-by-mp3.ts";
+import { soundSeconds } from "./sound-seconds.ts";
+import type { SoundTrack } from "./sound-track.ts";
+
+/** The audio reader, which is loaded when the first sample that needs it is opened. */
+export type Reader = typeof import("mediabunny");
+
+/** A sample that the audio reader has recognised. */
+export interface ReadSample {
+  readonly reader: Reader;
+  readonly input: InstanceType<Reader["Input"]>;
+  readonly container: SampleContainer;
+  readonly bytes: SampleBytes;
+  readonly pace: Pace;
+  readonly found: Found;
+}
+
+// Forty minutes of MP3. A damaged table can promise billions of packets, which would take hours to count.
+const packetsForBitRate = 100_000;
+// Counting costs a step for every sample in the chunk of each packet: about a second for so many.
+const stepsForBitRate = 100_000_000;
+// A file may lack a closing tag and still be whole.
+const toleratedLoss = 0.01;
+
+/** What the audio reader calls by the four letters of the file, and this package by a name. */
+const codecsByLetters: Readonly<Record<string, string>> = {
+  alac: "alac",
+  A_ALAC: "alac",
+  samr: "amr",
+  sawb: "amr",
+  "ac-3": "ac3",
+  "ec-3": "eac3",
+  agsm: "gsm",
+  QDM2: "qdesign",
+  ima4: "adpcm-ima-qt",
+};
+
+/** The sound of a sample that the audio reader reads. */
+export class ReaderTrack implements SoundTrack {
+  readonly codec: string;
+  readonly sampleRate: number;
+  readonly channels: number;
+  readonly description: Uint8Array | undefined;
+  readonly block: SoundTrack["block"];
+  readonly unfinished = false;
+  readonly sample: ReadSample;
+  readonly track: InputAudioTrack;
+
+  private constructor(
+    sample: ReadSample,
+    track: InputAudioTrack,
+    figures: Pick<SoundTrack, "codec" | "sampleRate" | "channels" | "description">,
+  ) {
+    this.sample = sample;
+    this.track = track;
+    this.codec = figures.codec;
+    this.sampleRate = figures.sampleRate;
+    this.channels = figures.channels;
+    this.description = figures.description;
+  }
+
+  /** The first audio track of a sample of which no part is missing, in a format that recordings have. */
+  static async of(sample: ReadSample): Promise<ReaderTrack> {
+    const { reader, container, bytes } = sample;
+    const declared = container === "mp3" ? await declaredByMp3(bytes) : undefined;
+    if (declared !== undefined && bytes.byteLength < declared * (1 - toleratedLoss)) {
+      const there = `${bytes.byteLength} of ${declared} bytes are there`;
+      throw new SampleInspectError("truncated", `The end of the sample is missing: ${there}.`);
+    }
+    const track = await firstAudioTrack(sample);
+    const channels = await track.getNumberOfChannels();
+    const sampleRate = await track.getSampleRate();
+    checkFormat(channels, sampleRate);
+    await refuseMissingSound(reader, track);
+    const codec = await codecOf(track);
+    const description = codec === "alac" ? await alacCookie(bytes) : (await track.getDecoderConfig())?.description;
+    return new ReaderTrack(sample, track, {
+      codec,
+      channels,
+      sampleRate,
+      description: description && bytesOf(description),
+    });
+  }
+
+  seconds(): Promise<number> {
+    return soundSeconds(this.sample.container, this.track);
+  }
+
+  async bitRate(): Promise<number> {
+    const most = Math.min(packetsForBitRate, stepsForBitRate / Math.max(1, this.sample.found.largestChunk));
+    let packets = 0;
+    let bytes = 0;
+    let start = Number.POSITIVE_INFINITY;
+    let end = Number.NEGATIVE_INFINITY;
+    for await (const packet of this.packets({ metadataOnly: true })) {
+      // Packets may stand in another order than they are heard in.
+      if (packets >= most && packet.timestamp >= end) break;
+      start = Math.min(start, packet.timestamp);
+      end = Math.max(end, packet.timestamp + packet.duration);
+      bytes += packet.byteLength;
+      packets += 1;
+    }
+    return Math.round((8 * bytes) / (end - start));
+  }
+
+  /** The audio reader's own way to walk through packets reads ahead without a pause. */
+  async *packets(options: PacketRetrievalOptions = {}, fromSeconds?: number): AsyncGenerator<EncodedPacket> {
+    const { reader, pace } = this.sample;
+    const sink = new reader.EncodedPacketSink(this.track);
+    const found = fromSeconds === undefined ? null : await sink.getPacket(fromSeconds, options);
+    let packet = found ?? (await sink.getFirstPacket(options));
+    for (; packet; packet = await sink.getNextPacket(packet, options)) {
+      yield packet;
+      pace.step();
+      if (pace.isDue) await pace.rest();
+    }
+  }
+}
+
+async function codecOf(track: InputAudioTrack): Promise<string> {
+  const known = await track.getCodec();
+  if (known !== null) return known;
+  const letters = await track.getInternalCodecId();
+  if (typeof letters !== "string") throw new RangeError("A codec without a name.");
+  const name = Object.hasOwn(codecsByLetters, letters) ? codecsByLetters[letters] : undefined;
+  if (name === undefined && !/^[\w. -]{1,32}$/.test(letters)) throw new RangeError("A name that no codec has.");
+  return name ?? letters.trim().toLowerCase();
+}
+
+async function firstAudioTrack({ input, container }: ReadSample): Promise<InputAudioTrack> {
+  const [track] = await input.getAudioTracks();
+  if (track) return track;
+  if ((await input.getTracks()).length === 0) throw new RangeError("No tracks at all: the table of tracks is missing.");
+  throw new SampleInspectError("no_sound", `The sample is a film without sound (${container}).`);
+}
+
+/** Unlike the length, which can come from a table in the head, this touches the last bytes of the sound. */
+async function refuseMissingSound(reader: Reader, track: InputAudioTrack): Promise<void> {
+  if (await new reader.EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY)) return;
+  const { packetCount } = await track.computePacketStats(1);
+  if (packetCount > 0 || isPositive(await track.getDurationFromMetadata())) {
+    throw new SampleInspectError("truncated", "The end of the sample is missing: its last sound is not there.");
+  }
+  throw new SampleInspectError("no_sound", "The sample is an audio file without any sound in it.");
+}
+
+const bytesOf = (source: AllowSharedBufferSource): Uint8Array =>
+  ArrayBuffer.isView(source)
+    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+    : new Uint8Array(source);
+
+const isPositive = (figure: number | null): boolean => figure !== null && Number.isFinite(figure) && figure > 0;

@@ -1,0 +1,28 @@
+/** A piece of coded sound. */
+export interface SoundPacket {
+  readonly data: Uint8Array;
+  /** Where it begins, in seconds: below 0 for what a decoder needs and nobody hears. */
+  readonly timestamp: number;
+  /** In seconds. */
+  readonly duration: number;
+}
+
+/** The sound of a sample: its figures, and its packets one by one. */
+export interface SoundTrack {
+  /** The audio reader's names, and some more; for people see `codecName`. */
+  readonly codec: string;
+  /** In Hz. */
+  readonly sampleRate: number;
+  readonly channels: number;
+  /** The head of the stream, where its codec has one. */
+  readonly description: Uint8Array | undefined;
+  /** Of codecs in blocks of one size: how many bytes and values of each channel a block has. */
+  readonly block?: { readonly bytes: number; readonly frames: number } | undefined;
+  /** Whether the recorder has left out how long it is. */
+  readonly unfinished: boolean;
+  /** The length of the sound that is there. */
+  seconds(): Promise<number>;
+  /** The average of the coded sound, in bits per second. */
+  bitRate(): Promise<number>;
+  packets(): AsyncGenerator<SoundPacket>;
+}
