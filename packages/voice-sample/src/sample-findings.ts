@@ -1,4 +1,5 @@
 import type { SampleLevels } from "./levels/sample-levels.ts";
+import { codecName } from "./open/known-by-name.ts";
 import type { SampleReport } from "./report/report.ts";
 
 /** Whether a provider turns a sample down or takes it all the same. */
@@ -37,6 +38,7 @@ export interface SampleFinding {
     | "format_undocumented"
     | "too_large"
     | "unfinished"
+    | "unusual_coding"
     | "cut"
     | "longer_than_useful"
     | "shorter_than_useful"
@@ -54,6 +56,8 @@ export interface SampleFinding {
   readonly source?: string | undefined;
 }
 
+/** Who says that WAV is taken means this, and not the fifty other codings that a WAV file may have. */
+const usualInWav: ReadonlySet<string> = new Set(["pcm-u8", "pcm-s16", "pcm-s24", "pcm-s32", "pcm-f32"]);
 /** An MP3 encoder adds up to a tenth of a second: that is nobody's mistake. In seconds. */
 const toleratedSeconds = 0.15;
 /** Less is not enough for a voice; a figure of this package's own, in seconds. */
@@ -117,10 +121,16 @@ function formatFindings(
 }
 
 /** A service that believes the head hears nothing. */
-function headFindings({ unfinished }: SampleReport): SampleFinding[] {
-  if (unfinished !== true) return [];
-  const message = "its head does not say how long it is: the recorder has not finished it";
-  return [{ code: "unfinished", level: "refuse", message }];
+function headFindings({ unfinished, container, codec }: SampleReport): SampleFinding[] {
+  const found: SampleFinding[] = [];
+  if (unfinished === true) {
+    const message = "its head does not say how long it is: the recorder has not finished it";
+    found.push({ code: "unfinished", level: "refuse", message });
+  }
+  if (container === "wav" && !usualInWav.has(codec)) {
+    found.push({ code: "unusual_coding", level: "warn", message: `WAV coded as ${codecName(codec)}: few read it` });
+  }
+  return found;
 }
 
 function sizeFindings({ sizeBytes }: SampleReport, bytes: SampleLimits["bytes"], source?: string): SampleFinding[] {

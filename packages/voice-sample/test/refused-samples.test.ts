@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { inspectSample, SampleInspectError } from "../src/index.ts";
+import { inspectSample, SampleInspectError, type SampleReport } from "../src/index.ts";
 import { clip, second, tenSecondsOfWebm } from "./recordings.ts";
 import { seededDamage } from "./seeded-damage.ts";
 

@@ -60,8 +60,9 @@ export async function cafSound(bytes: SampleBytes, pace: Pace): Promise<ChunkedS
   const { packetBytes, packetFrames, ...coded } = format;
   const block = packetBytes > 0 && packetFrames > 0 ? { bytes: packetBytes, frames: packetFrames } : undefined;
   const listed = block || !table ? undefined : await packetsOf(table, packetBytes, packetFrames, pace);
-  const { priming, valid } = table === undefined ? {} : framesOf(table);
-  const frames = valid === undefined || valid <= 0 ? undefined : valid + (priming ?? 0);
+  const { priming, remainder } = table === undefined ? {} : framesOf(table);
+  const all = listed?.frames.reduce((sum, count) => sum + count, 0);
+  const frames = all === undefined || remainder === undefined ? undefined : all - remainder;
   const shared = { ...coded, ...place, description: cookie, priming, frames, unfinished: false };
   return block ? { ...shared, block } : { ...shared, packets: listed };
 }
@@ -88,10 +89,11 @@ function formatOf(description: Uint8Array): Format {
   return { codec, sampleRate: view.getFloat64(0), channels, packetBytes, packetFrames: view.getUint32(20) };
 }
 
-const framesOf = (table: Uint8Array): { readonly priming?: number; readonly valid?: number } =>
+/** How many values the decoder needs before the first one that is heard, and how many are left over at the end. */
+const framesOf = (table: Uint8Array): { readonly priming?: number; readonly remainder?: number } =>
   table.byteLength < tableHeadBytes
     ? {}
-    : { valid: Number(viewOf(table).getBigInt64(8)), priming: Math.max(0, viewOf(table).getInt32(16)) };
+    : { priming: Math.max(0, viewOf(table).getInt32(16)), remainder: Math.max(0, viewOf(table).getInt32(20)) };
 
 /** The table of packets: for each its size, and its length in values, where the format does not say it for all. */
 async function packetsOf(

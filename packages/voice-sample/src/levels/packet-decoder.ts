@@ -34,7 +34,7 @@ const longPackets = 1;
 const longestPackets = { mp3: 2_881, opus: 7_680 * 4, flac: 65_536 * 2 * 4, aac: 8_191, alac: 16_384 * 8 * 5 } as const;
 
 /** Ogg Vorbis and Opus in more channels have no known order (Vorbis I, section 4.3.9). MP3 has two at most. */
-const mostChannels: Readonly<Record<string, number>> = { mp3: 2, flac: 8, opus: 8, vorbis: 8, alac: 8, aac: 2 };
+const mostChannels: Readonly<Record<string, number>> = { mp2: 2, mp3: 2, flac: 8, opus: 8, vorbis: 8, alac: 8, aac: 2 };
 
 /**
  * How the packets of each codec are decoded. The packages are optional and loaded on demand: where an `import` stands
@@ -42,15 +42,8 @@ const mostChannels: Readonly<Record<string, number>> = { mp3: 2, flac: 8, opus: 
  * there is a pause between them.
  */
 const decoders: Readonly<Record<string, (stream: CodedStream) => Promise<PacketDecoder>>> = {
-  async mp3() {
-    try {
-      const { MPEGDecoder } = await import("mpg123-decoder");
-      await nextTask();
-      return await packetDecoder(new MPEGDecoder(), shortPackets, longestPackets.mp3);
-    } catch (cause) {
-      throw missingDecoder("mp3", cause);
-    }
-  },
+  mp2: mpegDecoder,
+  mp3: mpegDecoder,
   async flac() {
     try {
       const { FLACDecoder } = await import("@wasm-audio-decoders/flac");
@@ -93,6 +86,7 @@ const decoders: Readonly<Record<string, (stream: CodedStream) => Promise<PacketD
     );
   },
   async alac({ description }) {
+    if (description.byteLength === 0) throw undecodable("alac");
     const { sampleRate, decode } = alacDecoder(description);
     return packetDecoder(
       {
@@ -124,6 +118,16 @@ const decoders: Readonly<Record<string, (stream: CodedStream) => Promise<PacketD
     }
   },
 };
+
+async function mpegDecoder(): Promise<PacketDecoder> {
+  try {
+    const { MPEGDecoder } = await import("mpg123-decoder");
+    await nextTask();
+    return await packetDecoder(new MPEGDecoder(), shortPackets, longestPackets.mp3);
+  } catch (cause) {
+    throw missingDecoder("mp3", cause);
+  }
+}
 
 const aacAdvice =
   "Nothing here decodes AAC. Browsers do, and Node does with @audio/decode-aac (GPL-2.0), if you choose to install it; " +

@@ -31,15 +31,15 @@ export async function sampleBytes(sample: Blob | Uint8Array | ArrayBuffer): Prom
   return sample.size > readAsWhole ? byPieces(sample) : inMemory(await readBlob(sample));
 }
 
-/** The same bytes without the first ones. */
-export const withoutFirst = (bytes: SampleBytes, count: number): SampleBytes =>
+/** A part of the bytes, as if there were no others. */
+export const partOf = (bytes: SampleBytes, from: number, to: number = bytes.byteLength): SampleBytes =>
   bytes.whole === undefined
     ? {
-        byteLength: bytes.byteLength - count,
+        byteLength: to - from,
         whole: undefined,
-        read: (start, end) => bytes.read(start + count, end + count),
+        read: (start, end) => bytes.read(start + from, Math.min(end + from, to)),
       }
-    : inMemory(bytes.whole.subarray(count));
+    : inMemory(bytes.whole.subarray(from, to));
 
 const inMemory = (whole: Uint8Array): SampleBytes => ({
   byteLength: whole.byteLength,

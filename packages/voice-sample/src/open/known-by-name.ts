@@ -43,6 +43,8 @@ const names: Readonly<Record<string, string>> = {
   qdesign: "QDesign",
   truespeech: "TrueSpeech",
   wma: "WMA",
+  alaw: "A-law",
+  ulaw: "mu-law",
   "adpcm-ms": "Microsoft ADPCM",
   "adpcm-ima": "IMA ADPCM",
   "adpcm-ima-qt": "Apple's IMA ADPCM",

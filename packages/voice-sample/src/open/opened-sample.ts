@@ -9,7 +9,7 @@ import { ChunkedTrack } from "../chunked/chunked-track.ts";
 import { isWav, wavSound } from "../chunked/wav.ts";
 import type { SampleContainer } from "../report/report.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
-import { type SampleBytes, sampleBytes, withoutFirst } from "./bytes.ts";
+import { partOf, type SampleBytes, sampleBytes } from "./bytes.ts";
 import { id3Bytes } from "./id3.ts";
 import { unreadKind } from "./known-by-name.ts";
 import { knownContainers } from "./known-containers.ts";
@@ -62,26 +62,39 @@ export async function withOpenedSample<Result>(
   const first = await pace.waitFor(Promise.resolve(bytes.read(0, kindBytes)));
   const kind = chunked.find(({ is }) => is(first));
   const limitMs = workMs(bytes.byteLength, decodedSeconds);
-  if (kind === undefined) return withReader(bytes, pace, limitMs, work);
+  if (kind === undefined) return withReader({ bytes, sound: bytes, pace, limitMs }, work);
   pace.limit(limitMs);
   const { container } = kind;
   return explained(container, async () => {
-    const track = new ChunkedTrack(await kind.sound(bytes, pace), bytes, pace);
-    return work({ container, bytes, pace, track });
+    const sound = await kind.sound(bytes, pace);
+    // MP3 in chunks is an MP3 file with a few bytes around it.
+    if (sound.codec === "mp3" && !sound.packets) {
+      return withReader({ bytes, sound: partOf(bytes, sound.start, sound.end), pace, limitMs, container }, work);
+    }
+    return work({ container, bytes, pace, track: new ChunkedTrack(sound, bytes, pace) });
   });
+}
+
+/** A sample for the audio reader. */
+interface ForReader {
+  readonly bytes: SampleBytes;
+  /** The part that the reader is to read. */
+  readonly sound: SampleBytes;
+  readonly pace: Pace;
+  readonly limitMs: number;
+  /** What the sample is called, where that is not what the reader finds. */
+  readonly container?: SampleContainer;
 }
 
 /** The rest is read by the audio reader. */
 async function withReader<Result>(
-  bytes: SampleBytes,
-  pace: Pace,
-  limitMs: number,
+  { bytes, sound: given, pace, limitMs, container: around }: ForReader,
   work: Work<Result>,
 ): Promise<Result> {
   // Loading the reader takes longer than inspecting a sample with it, and not every program gets this far.
   const reader = await pace.waitFor(import("mediabunny"));
   pace.limit(limitMs);
-  const sound = withoutFirst(bytes, await id3Bytes(bytes));
+  const sound = partOf(given, await id3Bytes(given));
   return quietly(reader.Logging, async () => {
     const containers = knownContainers(reader);
     const bounded = boundedSource(reader, sound, pace);
@@ -97,7 +110,7 @@ async function withReader<Result>(
       return await explained(container, async () => {
         if (container === "ogg") await checkOgg(sound, pace);
         const track = await ReaderTrack.of({ reader, input, container, bytes: sound, pace, found: bounded.found });
-        return work({ container, bytes, pace, track });
+        return work({ container: around ?? (track.codec === "mp2" ? "mp2" : container), bytes, pace, track });
       });
     } finally {
       input.dispose();

@@ -80,7 +80,7 @@ export class ReaderTrack implements SoundTrack {
     const sampleRate = await track.getSampleRate();
     checkFormat(channels, sampleRate);
     await refuseMissingSound(reader, track);
-    const codec = await codecOf(track);
+    const codec = container === "mp3" && (await isLayerTwo(reader, track)) ? "mp2" : await codecOf(track);
     const description = codec === "alac" ? await alacCookie(bytes) : (await track.getDecoderConfig())?.description;
     return new ReaderTrack(sample, track, {
       codec,
@@ -123,6 +123,12 @@ export class ReaderTrack implements SoundTrack {
       if (pace.isDue) await pace.rest();
     }
   }
+}
+
+/** The audio reader calls every layer of MPEG sound by the name of the third. */
+async function isLayerTwo(reader: Reader, track: InputAudioTrack): Promise<boolean> {
+  const packet = await new reader.EncodedPacketSink(track).getFirstPacket();
+  return ((packet?.data[1] ?? 0) & 6) === 4;
 }
 
 async function codecOf(track: InputAudioTrack): Promise<string> {

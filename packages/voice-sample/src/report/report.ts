@@ -9,6 +9,7 @@ export type SampleContainer =
   | "flac"
   | "mkv"
   | "mov"
+  | "mp2"
   | "mp3"
   | "mp4"
   | "ogg"
@@ -19,8 +20,13 @@ export type SampleContainer =
 /** How the sound is coded; the `pcm-…` names carry the sample format, as in `pcm-s16` for signed 16 bit. */
 export type SampleCodec =
   | "aac"
+  | "adpcm-ima"
+  | "adpcm-ima-qt"
+  | "adpcm-ms"
+  | "alac"
   | "alaw"
   | "flac"
+  | "mp2"
   | "mp3"
   | "opus"
   | "pcm-f32"
