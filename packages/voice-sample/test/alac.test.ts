@@ -102,6 +102,13 @@ const rawElement = (kind: number, depth: number, ...values: readonly number[]): 
   ...values.map((value) => [value, depth] as const),
 ];
 
+/** An element without sound: its head, and so many bytes. */
+const otherBytes = (kind: Numbers[number], count: Numbers[number], bytes: number): Numbers => [
+  kind,
+  count,
+  ...Array.from({ length: bytes }, () => [255, 8] as const),
+];
+
 describe("a packet of Apple Lossless", () => {
   test.each(Object.entries(packets))("is decoded bit by bit: %s", (_what, { depth, channels, frames, sum, packet }) => {
     const sound = alacDecoder(cookieOf(depth, channels)).decode(packet);
@@ -125,6 +132,19 @@ describe("a packet of Apple Lossless", () => {
     expect(alacDecoder(cookieOf(16, 1)).decode(packet)).toEqual([Float32Array.of(5, 2, 9).map((at) => at / 2 ** 15)]);
   });
 
+  test("may have a large error, which makes the next as long as the largest of 16 bits would", () => {
+    const weights = Array.from({ length: 31 }, () => [1, 16] as const);
+    const errors: Numbers = [
+      [0x1ff, 9],
+      [0x20000, 24],
+      [0, 1],
+      [8 + 1, 7],
+    ];
+    const packet = packetOf(...head(single, 2, 0), [0, 16 + 4 + 4], [4, 3], [31, 5], ...weights, ...errors, ...end);
+    const sound = alacDecoder(cookieOf(24, 1)).decode(packet);
+    expect(sound).toEqual([Float32Array.of(0x10000 / 2 ** 23, (0x10000 + 4) / 2 ** 23)]);
+  });
+
   test.each([
     [16, 2 ** 15 - 1],
     [20, 2 ** 19 - 1],
@@ -141,22 +161,14 @@ describe("a packet of Apple Lossless", () => {
     const element = (kind: number, ...eighths: readonly number[]): Numbers =>
       rawElement(kind, 16, ...eighths.map((value) => value * 2 ** 12));
     const packet = packetOf(
-      [6, 3],
-      [2, 4],
-      [0xffff, 16],
+      ...otherBytes([6, 3], [2, 4], 2),
       ...element(single, 2),
-      [6, 3],
-      [15, 4],
-      [2, 8],
-      ...Array.from({ length: 16 }, () => [255, 8] as const),
+      ...otherBytes([6, 3], [0xf02, 12], 16),
       ...element(pair, 6, 7),
       ...element(pair, 0, 1),
-      [4, 3],
-      [0, 4],
-      [0, 1],
-      [1, 8],
-      [255, 8],
+      ...otherBytes([4, 3], [1, 4 + 1 + 8], 1),
       ...element(pair, 4, 5),
+      ...otherBytes([4, 3], [0xff01, 4 + 1 + 16], 256),
       ...element(low, 3),
       ...end,
     );
@@ -165,18 +177,8 @@ describe("a packet of Apple Lossless", () => {
   });
 
   test("may hold other data that begin with a whole byte", () => {
-    const filling: Numbers = [
-      [6, 3],
-      [0, 4],
-    ];
-    const other: Numbers = [
-      [4, 3],
-      [0, 4],
-      [1, 1],
-      [1, 8],
-      [0, 1],
-      [255, 8],
-    ];
+    const filling = otherBytes([6, 3], [0, 4], 0);
+    const other = otherBytes([4, 3], [(1 << 9) | (1 << 1), 4 + 1 + 8 + 1], 1);
     const packet = packetOf(...filling, ...other, ...rawElement(single, 16, 2 ** 14), ...end);
     expect(alacDecoder(cookieOf(16, 1)).decode(packet)).toEqual([Float32Array.of(0.5)]);
   });
@@ -211,6 +213,7 @@ describe("a damaged packet", () => {
     ["is cut short", mono.packet.slice(0, -2)],
     ["ends without sound", packetOf(...end)],
     ["has an element of another kind", packetOf([2, 3], ...rawElement(single, 16, 1))],
+    ["has an element with a damaged head", packetOf([0, 3], [1, 16], [8 | raw, 4], [1, 32], [0, 16], ...end)],
     ["has two channels for one", packetOf(...rawElement(pair, 16, 1, 1), ...end)],
     ["has no frames", packetOf(...head(single, 0, raw), ...end)],
     ["has more frames than its cookie says", packetOf(...head(single, 4_097, raw), [0, 32])],
@@ -218,7 +221,7 @@ describe("a damaged packet", () => {
       "has more silence than frames",
       packetOf(...head(single, 9, 0), [0, 16 + 16], [0, 1], [0x1ff, 9], [9, 16], [0, 32]),
     ],
-    ["has as many low bits as values have", packetOf(...head(single, 9, 2 << 1), [0, 32], [0, 32], [0, 32])],
+    ["has as many low bits as values have", packetOf(...head(single, 1, 2 << 1), [0, 32], [0, 32], [0, 32])],
     ["is longer than any", new Uint8Array(20_000)],
   ])("throws when it %s", (_what, packet) => {
     expect(() => alacDecoder(cookieOf(16, 1)).decode(packet)).toThrow(RangeError);

@@ -9,7 +9,7 @@ export interface AlacDecoder {
   readonly framesPerPacket: number;
   /**
    * The sound of a packet from -1 to 1, an array for each channel. More than two channels come in the order that ffmpeg
-   * and WAV files have: the left and the right one, the one in the middle, the low one, then those at the back.
+   * and WAV files have: the left and the right one, the one in the middle, the low one, then the others.
    *
    * @throws RangeError for a damaged packet. The next one can be decoded all the same.
    */
@@ -172,7 +172,7 @@ function readCoded(bits: Bits, config: Config, channels: readonly Int32Array[], 
   const width = config.depth - lowBits + channels.length - 1;
   const mixShift = bits.read(8);
   const mixWeight = (bits.read(8) << 24) >> 24;
-  if (width < 1 || width > 32 || lowBits > 16 || mixShift > 31) throw new RangeError("An element with a damaged head.");
+  if (width < 1 || width > 32 || mixShift > 31) throw new RangeError("An element with a damaged head.");
   const readers = channels.map(() => channelReader(bits, config, width));
   const low = bits.copy();
   for (const values of channels) bits.skip(lowBits * values.length);
@@ -294,7 +294,6 @@ class Bits {
       return this.read(width);
     }
     this.skip(ones + 1);
-    if (bits === 1) return ones;
     const rest = this.#ahead() >>> (32 - bits);
     this.skip(rest > 1 ? bits : bits - 1);
     return ones * (2 ** bits - 1) + Math.max(0, rest - 1);
