@@ -2,8 +2,9 @@ export { inspectSample } from "./inspect-sample.ts";
 export type { CodedStream, DecodedSound, SampleDecoder, SampleDecoders } from "./levels/sample-decoder.ts";
 export type { SampleLevels, SpeechStretch } from "./levels/sample-levels.ts";
 export { type MeasureOptions, measureSample } from "./measure-sample.ts";
+export type { SampleChange } from "./prepare/changes.ts";
 export type { SampleWindow } from "./prepare/window.ts";
-export { type PreparedSample, type PrepareOptions, prepareSample, type SampleChange } from "./prepare-sample.ts";
+export { type PreparedSample, type PrepareOptions, prepareSample } from "./prepare-sample.ts";
 export type {
   SampleCodec,
   SampleContainer,

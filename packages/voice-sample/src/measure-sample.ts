@@ -64,7 +64,7 @@ export async function measureSample(
     let complete = true;
     let claimed = 0;
     try {
-      for await (const block of pcmBlocks(opened, decoders)) {
+      for await (const block of pcmBlocks(opened, { decoders })) {
         meter.add(block);
         claimed += block.claimedSeconds;
         if (meter.seconds < most && claimed < most * toleratedClaims + toleratedSeconds) continue;

@@ -1,35 +1,17 @@
-import { nextTask } from "./bounds/next-task.ts";
 import { inspectSample } from "./inspect-sample.ts";
-import { pcmBlocks } from "./levels/pcm-blocks.ts";
 import type { SampleDecoders } from "./levels/sample-decoder.ts";
 import type { SampleLevels } from "./levels/sample-levels.ts";
 import { measureSample } from "./measure-sample.ts";
 import type { SampleBytes } from "./open/bytes.ts";
 import { type OpenedSample, withOpenedSample } from "./open/opened-sample.ts";
-import { type ChannelChoice, chooseChannel } from "./prepare/channel-choice.ts";
-import { decimate } from "./prepare/decimate.ts";
+import { changesOf, type SampleChange } from "./prepare/changes.ts";
+import { type Looked, look } from "./prepare/look.ts";
+import { decodedPart } from "./prepare/part.ts";
 import { wavFile } from "./prepare/wav-file.ts";
 import { chooseWindow, likedLength, type SampleWindow } from "./prepare/window.ts";
 import type { SampleReport } from "./report/report.ts";
 import { judgeSample, type SampleLimits } from "./sample-findings.ts";
 import { SampleInspectError } from "./sample-inspect-error.ts";
-import { findSpeech, type Speech } from "./speech/find-speech.ts";
-import { FrameTrack } from "./speech/frame-track.ts";
-
-/** One thing that was done to a recording, as data and as a sentence. */
-export interface SampleChange {
-  /**
-   * - `cut`: only the window is left;
-   * - `mixed`, `channel_taken`: one channel instead of several;
-   * - `rate_lowered`: to 48 kHz or less;
-   * - `raised`: a quiet recording to a peak of -3 dBFS;
-   * - `mended`: a head that did not say how long the recording is;
-   * - `converted`: from another kind of file to WAV of 16 bit.
-   */
-  readonly code: "mended" | "cut" | "mixed" | "channel_taken" | "rate_lowered" | "raised" | "converted";
-  /** For people: `cut to 9.8 s from 0:21 on`. */
-  readonly message: string;
-}
 
 /** A sample that was made of a recording. */
 export interface PreparedSample {
@@ -59,19 +41,12 @@ export interface PrepareOptions {
   readonly decoders?: SampleDecoders | undefined;
 }
 
-/** Less is no sample, in seconds of speech. */
-const leastSpeech = 1;
-const highestRate = 48_000;
 /** A recording below is raised: the speech of both services' own examples lies above, in dBFS. */
 const raisedToDbfs = -3;
 /** Without limits that say more, a sample is no longer than this, in seconds: no service listens to a third of it. */
 const mostSeconds = 60;
 /** Nobody hears less silence at an end, in seconds. */
 const toleratedSilence = 0.5;
-/** What a recording's channels are looked at for; a mix is made of all of them. */
-const mostChannelsLookedAt = 8;
-/** An hour and a half: the audio reader keeps some hundred bytes for each packet, and 300 MB hold no more of MP3. */
-const longestRecording = 5_400;
 /** How much work a recording may be, as seconds of sound are for `measureSample`: ten times what an hour of MP3 is. */
 const workSeconds = 1_200;
 
@@ -122,75 +97,9 @@ export async function prepareSample(
     const window =
       fromSeconds !== undefined || toSeconds !== undefined
         ? checkedWindow(looked.seconds, most, fromSeconds, toSeconds)
-        : chooseWindow(looked.speech, looked.track, { least, most });
+        : await chooseWindow(looked.speech, looked.track, { least, most }, opened.pace);
     return prepared(opened, report, { window, looked }, { signal, decoders });
   });
-}
-
-const copyOf = async ({ whole, byteLength, read }: SampleBytes): Promise<Uint8Array<ArrayBuffer>> =>
-  (whole ?? (await read(0, byteLength))).slice();
-
-interface Looked {
-  readonly choice: ChannelChoice;
-  readonly speech: Speech;
-  readonly track: FrameTrack;
-  readonly seconds: number;
-  /** As it is decoded: AAC may hold more than its file says. */
-  readonly rate: number;
-}
-
-/** Goes through the recording once, and says where somebody speaks, and in which channel. */
-async function look(
-  opened: OpenedSample,
-  wanted: number | undefined,
-  decoders: SampleDecoders | undefined,
-): Promise<Looked> {
-  const { channels: count } = opened.track;
-  if (wanted !== undefined && !(Number.isInteger(wanted) && wanted >= 0 && wanted < count)) {
-    throw new SampleInspectError("invalid_input", `channel is ${wanted}: the recording has ${count}, counted from 0.`);
-  }
-  let rate = 0;
-  let singles: FrameTrack[] = [];
-  let mix = new FrameTrack(opened.track.sampleRate);
-  let frames = 0;
-  let claimed = 0;
-  for await (const { channels, claimedSeconds, sampleRate } of pcmBlocks(opened, decoders)) {
-    const length = channels[0]?.length ?? 0;
-    if (rate === 0 && length > 0) {
-      rate = sampleRate;
-      mix = new FrameTrack(rate);
-      const count = channels.length === 1 ? 0 : Math.min(channels.length, mostChannelsLookedAt);
-      singles = Array.from({ length: count }, () => new FrameTrack(rate));
-    }
-    for (let at = 0; at < length; at++) {
-      let sum = 0;
-      for (let index = 0; index < channels.length; index++) {
-        const value = channels[index]?.[at] ?? 0;
-        sum += value;
-        singles[index]?.add(value);
-      }
-      mix.add(sum / channels.length);
-    }
-    frames += length;
-    claimed += claimedSeconds;
-    if (opened.pace.isDue) await opened.pace.rest();
-    // What packets claim counts as well as what they yield.
-    if (Math.max(frames / (rate || 1), claimed) >= longestRecording) break;
-  }
-  if (rate === 0) throw new RangeError("No sound came out of the decoder.");
-  for (const one of [...singles, mix]) one.end();
-  const speeches: Speech[] = [];
-  for (const one of singles) speeches.push(await findSpeech(one, opened.pace));
-  const mixed = await findSpeech(mix, opened.pace);
-  const choice = wanted ?? chooseChannel(speeches, mixed);
-  const speech = choice === "mix" ? mixed : (speeches[choice] ?? mixed);
-  if (speech.seconds < leastSpeech) {
-    const found = mix.peaks.some((peak) => peak > 0.001)
-      ? `it has ${speech.seconds.toFixed(2)} s of speech, and ${leastSpeech} s is the least`
-      : "there is no sound in it";
-    throw new SampleInspectError("no_speech", `The recording makes no sample: ${found}.`);
-  }
-  return { choice, speech, track: choice === "mix" ? mix : (singles[choice] ?? mix), seconds: frames / rate, rate };
 }
 
 /** Whether it is worth a measurement: what its figures tell against it needs none. */
@@ -224,88 +133,24 @@ async function prepared(
   { window, looked }: { readonly window: SampleWindow; readonly looked: Looked },
   { signal, decoders }: Pick<PrepareOptions, "signal" | "decoders">,
 ): Promise<PreparedSample> {
-  const { rate, choice } = looked;
-  const from = Math.round(window.fromSeconds * rate);
-  const to = Math.round(window.toSeconds * rate);
-  const mono = new Float32Array(to - from);
-  let passed = 0;
-  let filled = 0;
-  for await (const { channels } of pcmBlocks(opened, decoders)) {
-    const length = channels[0]?.length ?? 0;
-    for (let at = Math.max(0, from - passed); at < length && passed + at < to; at++) {
-      mono[filled] = choice === "mix" ? mean(channels, at) : finite(channels[choice]?.[at]);
-      filled += 1;
-    }
-    passed += length;
-    if (opened.pace.isDue) await opened.pace.rest();
-    if (passed >= to) break;
-  }
-  const factor = Math.ceil(rate / highestRate);
-  const lowered = await decimate(mono.subarray(0, filled), factor, opened.pace);
-  await nextTask();
-  const peak = lowered.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const sampleRate = rate / factor;
-  let audio = wavFile(lowered, sampleRate);
+  const { signal: sound, sampleRate, peak } = await decodedPart(opened, window, looked, decoders);
+  let audio = wavFile(sound, sampleRate);
   const made = await inspectSample(audio, { signal });
   let levels = await measureSample(audio, { signal });
   let gain = 1;
   if (judgeSample({ report: made, levels }, {}).some(({ code }) => code === "too_quiet")) {
     gain = 10 ** (raisedToDbfs / 20) / peak;
     audio = wavFile(
-      lowered.map((value) => value * gain),
+      sound.map((value) => value * gain),
       sampleRate,
     );
     levels = await measureSample(audio, { signal });
   }
-  const changes = changesOf(report, { window, choice, sampleRate, gain });
+  const changes = changesOf(report, { ...looked, window, sampleRate, gain });
   // There was nothing to do after all.
   if (changes.length === 0) return { audio: await copyOf(opened.bytes), report, levels, window, changes };
   return { audio, report: made, levels, window, changes };
 }
 
-const finite = (value = 0): number => (Number.isFinite(value) ? value : 0);
-const mean = (channels: readonly Float32Array[], at: number): number =>
-  channels.reduce((sum, channel) => sum + finite(channel[at]), 0) / channels.length;
-
-function changesOf(
-  { container, codec, channels, sampleRate, durationSeconds, unfinished }: SampleReport,
-  done: {
-    readonly window: SampleWindow;
-    readonly choice: ChannelChoice;
-    readonly sampleRate: number;
-    readonly gain: number;
-  },
-): SampleChange[] {
-  const { fromSeconds, toSeconds } = done.window;
-  const changes: SampleChange[] = [];
-  if (unfinished) changes.push({ code: "mended", message: "its head says again how long it is" });
-  if (toSeconds - fromSeconds < durationSeconds - 0.01) {
-    const length = (toSeconds - fromSeconds).toFixed(1);
-    changes.push({ code: "cut", message: `cut to ${length} s from ${clock(fromSeconds)} on` });
-  }
-  if (channels > 1) {
-    changes.push(
-      done.choice === "mix"
-        ? { code: "mixed", message: `${channels} channels mixed to one` }
-        : { code: "channel_taken", message: `channel ${done.choice + 1} of ${channels} taken` },
-    );
-  }
-  if (done.sampleRate < sampleRate) {
-    changes.push({ code: "rate_lowered", message: `from ${sampleRate} to ${done.sampleRate} Hz` });
-  }
-  if (done.gain !== 1) {
-    changes.push({ code: "raised", message: `raised by ${(20 * Math.log10(done.gain)).toFixed(1)} dB` });
-  }
-  if (container !== "wav" || codec !== "pcm-s16") {
-    changes.push({ code: "converted", message: `from ${container}, ${codec}, to WAV of 16 bit` });
-  }
-  return changes;
-}
-
-/** `0:21`, `1:02:03`. */
-function clock(seconds: number): string {
-  const whole = Math.floor(seconds);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
-}
+const copyOf = async ({ whole, byteLength, read }: SampleBytes): Promise<Uint8Array<ArrayBuffer>> =>
+  (whole ?? (await read(0, byteLength))).slice();

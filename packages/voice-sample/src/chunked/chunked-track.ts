@@ -51,17 +51,19 @@ export class ChunkedTrack implements SoundTrack {
     return Math.round((8 * (end - start)) / this.#seconds);
   }
 
-  async *packets(): AsyncGenerator<SoundPacket> {
+  async *packets({ fromSeconds = 0 }: { readonly fromSeconds?: number | undefined } = {}): AsyncGenerator<SoundPacket> {
     const { block, packets, start, end, sampleRate, priming = 0 } = this.#sound;
-    if (block) yield* this.#blocks(block);
+    if (block) yield* this.#blocks(block, Math.floor((fromSeconds * sampleRate) / block.frames));
     let at = start;
     let frame = -priming;
     for (let index = 0; index < (packets?.sizes.length ?? 0); index++) {
       const size = packets?.sizes[index] ?? 0;
       const frames = packets?.frames[index] ?? 0;
       if (at + size > end) return;
-      const data = await this.#bytes.read(at, at + size);
-      yield { data, timestamp: frame / sampleRate, duration: frames / sampleRate };
+      if (fromSeconds === 0 || frame + frames > fromSeconds * sampleRate) {
+        const data = await this.#bytes.read(at, at + size);
+        yield { data, timestamp: frame / sampleRate, duration: frames / sampleRate };
+      }
       at += size;
       frame += frames;
       this.#pace.step();
@@ -69,11 +71,11 @@ export class ChunkedTrack implements SoundTrack {
     }
   }
 
-  async *#blocks(block: NonNullable<ChunkedSound["block"]>): AsyncGenerator<SoundPacket> {
+  async *#blocks(block: NonNullable<ChunkedSound["block"]>, first: number): AsyncGenerator<SoundPacket> {
     const { start, end, sampleRate, frames: mostFrames = Number.POSITIVE_INFINITY } = this.#sound;
     const blocks = Math.min(Math.floor((end - start) / block.bytes), Math.ceil(mostFrames / block.frames));
     const atOnce = Math.max(1, Math.floor(pieceBytes / block.bytes));
-    for (let index = 0; index < blocks; index += atOnce) {
+    for (let index = first; index < blocks; index += atOnce) {
       const count = Math.min(atOnce, blocks - index);
       const from = start + index * block.bytes;
       const data = await this.#bytes.read(from, from + count * block.bytes);

@@ -1,15 +1,25 @@
 import type { OpenedSample } from "../open/opened-sample.ts";
 import { ReaderTrack } from "../open/reader-track.ts";
-import type { SoundPacket } from "../open/sound-track.ts";
+import type { SoundPacket, SoundTrack } from "../open/sound-track.ts";
 import { blockDecoderFor } from "./block-decoder.ts";
 import type { PcmBlock } from "./meter.ts";
 import { packetDecoderFor } from "./packet-decoder.ts";
 import { type PcmCoding, pcmChannels, pcmCodings } from "./pcm-values.ts";
 import type { SampleDecoders } from "./sample-decoder.ts";
 
-/** A part of a recording as it is decoded, with the time that its packets claim. */
+/** A part of a recording as it is decoded. */
 export interface DecodedBlock extends PcmBlock {
+  /** Where it begins in the recording, in seconds. */
+  readonly fromSeconds: number;
+  /** The time that its packets claim. */
   readonly claimedSeconds: number;
+}
+
+/** How a recording is decoded. */
+export interface DecodeOptions {
+  /** What comes before need not be decoded; the first block may begin earlier all the same. */
+  readonly fromSeconds?: number | undefined;
+  readonly decoders?: SampleDecoders | undefined;
 }
 
 /**
@@ -21,104 +31,146 @@ const shortestPacketSeconds = 0.002;
 /** So many values are decoded and measured in a few milliseconds. */
 const valuesAtOnce = 65_536;
 
+/** What a decoder hears before it is right, in seconds: sixteen packets, of 120 ms in Opus. */
+const lookBackSeconds = 2;
+
 /** The sound of a sample, decoded by the runtime where it can and by WebAssembly where it cannot. */
-export async function* pcmBlocks(opened: OpenedSample, decoders?: SampleDecoders): AsyncGenerator<DecodedBlock> {
+export async function* pcmBlocks(opened: OpenedSample, options: DecodeOptions = {}): AsyncGenerator<DecodedBlock> {
   const { track } = opened;
+  const from = Math.max(0, (options.fromSeconds ?? 0) - lookBackSeconds);
   const coding = Object.hasOwn(pcmCodings, track.codec) ? pcmCodings[track.codec] : undefined;
-  if (coding) yield* ofPcm(opened, coding);
-  else if (track.block) yield* ofBlocks(opened);
-  else if (track instanceof ReaderTrack && (await track.track.canDecode())) yield* byRuntime(opened, track);
-  else yield* byPackets(opened, decoders);
+  if (coding) yield* ofPcm(opened, coding, from);
+  else if (track.block) yield* ofBlocks(opened, from);
+  else if (track instanceof ReaderTrack && (await track.track.canDecode())) yield* byRuntime(opened, track, from);
+  else yield* byPackets(opened, from, options.decoders);
 }
 
-async function* ofPcm({ track, pace }: OpenedSample, coding: PcmCoding): AsyncGenerator<DecodedBlock> {
+async function* ofPcm({ track, pace }: OpenedSample, coding: PcmCoding, from: number): AsyncGenerator<DecodedBlock> {
   const { channels, sampleRate } = track;
   const framesAtOnce = Math.floor(valuesAtOnce / channels);
-  for await (const { data } of track.packets()) {
+  for await (const { data, timestamp } of track.packets({ fromSeconds: from })) {
     const frames = Math.floor(data.byteLength / coding.bytes / channels);
     for (let frame = 0; frame < frames; frame += framesAtOnce) {
       const count = Math.min(framesAtOnce, frames - frame);
       yield {
         channels: pcmChannels(coding, channels, data, frame, count),
         sampleRate,
+        fromSeconds: timestamp + frame / sampleRate,
         claimedSeconds: count / sampleRate,
       };
       if (pace.isDue) await pace.rest();
     }
-    if (frames === 0) yield { channels: [], sampleRate, claimedSeconds: shortestPacketSeconds };
+    if (frames === 0) yield nothing(timestamp, shortestPacketSeconds);
   }
 }
 
-/** Sound in blocks of one size, of which each stands for itself: many go into a packet. */
-async function* ofBlocks({ track, pace }: OpenedSample): AsyncGenerator<DecodedBlock> {
-  const { sampleRate, block } = track;
+const nothing = (fromSeconds: number, claimedSeconds: number): DecodedBlock => ({
+  channels: [],
+  sampleRate: 0,
+  fromSeconds,
+  claimedSeconds,
+});
+
+/** Sound in blocks of one size, many of which go into a packet. Apple's carry on from the one before. */
+async function* ofBlocks({ track, pace }: OpenedSample, from: number): AsyncGenerator<DecodedBlock> {
+  const { sampleRate, block, codec } = track;
   if (block === undefined) return;
   const decode = await pace.waitFor(blockDecoderFor(track));
   const atOnce = block.bytes * Math.max(1, Math.floor(valuesAtOnce / block.frames / track.channels));
-  let framesLeft = Math.round((await track.seconds()) * sampleRate);
-  for await (const { data } of track.packets()) {
-    for (let at = 0; at < data.byteLength && framesLeft > 0; at += atOnce) {
-      const channels = decode(data.subarray(at, at + atOnce)).map((values) => values.subarray(0, framesLeft));
+  const allFrames = Math.round((await track.seconds()) * sampleRate);
+  let frame: number | undefined;
+  for await (const { data, timestamp } of track.packets({ fromSeconds: codec === "adpcm-ima-qt" ? 0 : from })) {
+    for (let at = 0; at < data.byteLength; at += atOnce) {
+      frame ??= Math.round(timestamp * sampleRate);
+      const left = Math.max(0, allFrames - frame);
+      const channels = decode(data.subarray(at, at + atOnce)).map((values) => values.subarray(0, left));
       const frames = channels[0]?.length ?? 0;
-      framesLeft -= frames;
-      yield { channels, sampleRate, claimedSeconds: Math.max(shortestPacketSeconds, frames / sampleRate) };
+      const claimedSeconds = Math.max(shortestPacketSeconds, frames / sampleRate);
+      yield { channels, sampleRate, fromSeconds: frame / sampleRate, claimedSeconds };
+      frame += frames;
       if (pace.isDue) await pace.rest();
     }
   }
 }
 
-async function* byRuntime({ pace }: OpenedSample, { sample, track }: ReaderTrack): AsyncGenerator<DecodedBlock> {
-  for await (const decoded of new sample.reader.AudioSampleSink(track).samples()) {
+async function* byRuntime(
+  { pace }: OpenedSample,
+  { sample, track }: ReaderTrack,
+  from: number,
+): AsyncGenerator<DecodedBlock> {
+  for await (const decoded of new sample.reader.AudioSampleSink(track).samples(from)) {
     const { numberOfChannels, numberOfFrames, sampleRate, timestamp } = decoded;
     const channels = Array.from({ length: numberOfChannels }, (_, planeIndex) => {
       const channel = new Float32Array(numberOfFrames);
       decoded.copyTo(channel, { planeIndex, format: "f32-planar" });
-      return channel.subarray(Math.min(numberOfFrames, framesBefore(timestamp, sampleRate)));
+      return channel;
     });
     decoded.close();
-    yield { channels, sampleRate, claimedSeconds: Math.max(shortestPacketSeconds, numberOfFrames / sampleRate) };
+    const claimedSeconds = Math.max(shortestPacketSeconds, numberOfFrames / sampleRate);
+    yield heard({ channels, sampleRate, fromSeconds: timestamp, claimedSeconds });
     if (pace.isDue) await pace.rest();
   }
 }
 
 /** Sound before the time 0 is what a decoder needs to begin with, and nobody hears. */
-const framesBefore = (timestamp: number, sampleRate: number): number =>
-  Math.max(0, Math.round(-timestamp * sampleRate));
+function heard(block: DecodedBlock): DecodedBlock {
+  const frames = block.channels[0]?.length ?? 0;
+  const early = Math.min(frames, Math.round(-block.fromSeconds * block.sampleRate));
+  if (early <= 0) return block;
+  return {
+    ...block,
+    channels: block.channels.map((values) => values.subarray(early)),
+    fromSeconds: block.fromSeconds + early / block.sampleRate,
+  };
+}
+
+/** How much of what a decoder of Opus says first is not to be heard, in seconds (RFC 7845, section 4.2). */
+const opusDelay = ({ codec, description }: SoundTrack): number =>
+  codec !== "opus" || description === undefined || description.byteLength < 12
+    ? 0
+    : ((description[10] ?? 0) + 256 * (description[11] ?? 0)) / 48_000;
 
 async function* byPackets(
-  { track, pace }: OpenedSample,
+  { track, pace, container }: OpenedSample,
+  from: number,
   decoders: SampleDecoders | undefined,
 ): AsyncGenerator<DecodedBlock> {
   const { codec } = track;
   const decoder = await pace.waitFor(packetDecoderFor(track, decoders));
   let claimedInAll = 0;
   let decodedInAll = 0;
-  let secondsToDrop = 0;
+  let beganAt: number | undefined;
   let waiting: SoundPacket[] = [];
-  const heard = ({ channels, sampleRate }: PcmBlock, claimedSeconds: number): DecodedBlock => {
+  const placed = ({ channels, sampleRate }: PcmBlock, claimedSeconds: number): DecodedBlock => {
+    const fromSeconds = (beganAt ?? 0) + decodedInAll;
     const frames = channels[0]?.length ?? 0;
-    if (sampleRate === 0 || frames === 0) return { channels: [], sampleRate, claimedSeconds };
+    if (sampleRate === 0 || frames === 0) return nothing(fromSeconds, claimedSeconds);
     decodedInAll += frames / sampleRate;
-    const dropped = Math.min(frames, Math.round(secondsToDrop * sampleRate));
-    secondsToDrop = dropped === frames ? secondsToDrop - frames / sampleRate : 0;
-    const left = dropped === 0 ? channels : channels.map((values) => values.subarray(dropped));
-    return { channels: left, sampleRate, claimedSeconds };
+    return heard({ channels, sampleRate, fromSeconds, claimedSeconds });
   };
   const decoded = async (): Promise<DecodedBlock> => {
     const packets = waiting;
     waiting = [];
     const claimedSeconds = packets.reduce((sum, { duration }) => sum + Math.max(shortestPacketSeconds, duration), 0);
     claimedInAll += packets.reduce((sum, { duration }) => sum + duration, 0);
-    return heard(await decoder.decode(packets.map(({ data }) => data)), claimedSeconds);
+    return placed(await decoder.decode(packets.map(({ data }) => data)), claimedSeconds);
   };
   try {
-    let isFirst = true;
-    for await (const packet of track.packets()) {
-      if (isFirst) secondsToDrop = Math.max(0, -packet.timestamp);
-      isFirst = false;
+    // A decoder of the caller's may answer later than it is asked, so that all that it says is counted.
+    let isSettled = from === 0 || Object.hasOwn(decoders ?? {}, codec);
+    const delay = opusDelay(track);
+    // Of Ogg and MP4 the audio reader takes the delay out of the times, and out of the length of the first packet.
+    const isDelayed = container === "webm" || container === "mkv";
+    for await (const packet of track.packets({ fromSeconds: from === 0 ? undefined : from })) {
+      if (waiting.length === 0 && isSettled) {
+        beganAt ??= from === 0 ? Math.min(packet.timestamp, -delay) : packet.timestamp - (isDelayed ? delay : 0);
+      }
       waiting.push(packet);
       if (waiting.length < decoder.packetsAtOnce) continue;
-      yield await decoded();
+      const block = await decoded();
+      if (isSettled) yield block;
+      else [claimedInAll, decodedInAll] = [0, 0];
+      isSettled = true;
       if (pace.isDue) await pace.rest();
     }
     if (waiting.length > 0) {
@@ -126,7 +178,7 @@ async function* byPackets(
       // Vorbis sound comes in whole blocks, and the last one is longer than the recording.
       yield codec === "vorbis" ? shortened(last, decodedInAll - claimedInAll) : last;
     }
-    if (decoder.end) yield heard(await decoder.end(), 0);
+    if (decoder.end) yield placed(await decoder.end(), 0);
   } finally {
     decoder.free();
   }

@@ -23,6 +23,8 @@ export interface ReadSample {
   readonly found: Found;
 }
 
+type PacketOptions = PacketRetrievalOptions & { readonly fromSeconds?: number | undefined };
+
 // Forty minutes of MP3. A damaged table can promise billions of packets, which would take hours to count.
 const packetsForBitRate = 100_000;
 // Counting costs a step for every sample in the chunk of each packet: about a second for so many.
@@ -112,7 +114,7 @@ export class ReaderTrack implements SoundTrack {
   }
 
   /** The audio reader's own way to walk through packets reads ahead without a pause. */
-  async *packets(options: PacketRetrievalOptions = {}, fromSeconds?: number): AsyncGenerator<EncodedPacket> {
+  async *packets({ fromSeconds, ...options }: PacketOptions = {}): AsyncGenerator<EncodedPacket> {
     const { reader, pace } = this.sample;
     const sink = new reader.EncodedPacketSink(this.track);
     const found = fromSeconds === undefined ? null : await sink.getPacket(fromSeconds, options);

@@ -24,5 +24,6 @@ export interface SoundTrack {
   seconds(): Promise<number>;
   /** The average of the coded sound, in bits per second. */
   bitRate(): Promise<number>;
-  packets(): AsyncGenerator<SoundPacket>;
+  /** From the packet on in which `fromSeconds` lies. */
+  packets(options?: { readonly fromSeconds?: number | undefined }): AsyncGenerator<SoundPacket>;
 }

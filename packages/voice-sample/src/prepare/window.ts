@@ -1,3 +1,4 @@
+import type { Pace } from "../bounds/pace.ts";
 import type { SampleLimits } from "../sample-findings.ts";
 import type { Speech } from "../speech/find-speech.ts";
 import { type FrameTrack, framesPerSecond } from "../speech/frame-track.ts";
@@ -14,9 +15,18 @@ const breath = 20;
 const clippedCost = 0.5;
 /** From here on a value counts as clipped. */
 const fullScale = 0.999;
-
+/** A frame in a noisy second counts up to so much less; noisy is what has pauses 10 dB below the speech. */
+const noiseCost = 0.3;
+const quietPauseDb = 30;
+const noisyPauseDb = 10;
+/** What goes on for longer without speech is no breath: each frame of it undoes one of speech. */
+const longestPause = framesPerSecond;
+/** A cut within a sentence costs as much as this share of the length: it is taken where there is no pause near. */
+const cutCost = 0.25;
 /** A pause is kept for so long at most where the sample would otherwise be shorter than a provider likes, in frames. */
 const mostPadding = 100;
+/** So many parts are weighed in less than a millisecond. */
+const stepsAtOnce = 1_000;
 
 /** How long a sample is liked best, in seconds. */
 export interface LikedLength {
@@ -37,44 +47,56 @@ export function likedLength(limits: readonly SampleLimits[]): LikedLength {
 }
 
 /**
- * The part of at most so many seconds with the most speech and the least clipping, from a pause to a pause. Where
- * somebody speaks for longer without one, it ends at the quietest moment of its last second. Of equal parts the first
- * is taken. Where it is up to a second shorter than providers like, more of the pauses around it stays.
+ * The part of at most so many seconds with the most speech and the least clipping and noise, from a pause to a pause and
+ * without a long one in between. Where somebody speaks for longer without one, it ends at the quietest moment of its last
+ * second. Of equal parts the first is taken. Where it is up to a second shorter than providers like, more of the pauses
+ * around it stays.
  */
-export function chooseWindow(
-  { stretches }: Speech,
-  { levels, peaks }: FrameTrack,
+export async function chooseWindow(
+  speech: Speech,
+  track: FrameTrack,
   { least, most }: LikedLength,
-): SampleWindow {
+  pace: Pace,
+): Promise<SampleWindow> {
+  const { stretches } = speech;
+  const { levels } = track;
   const frames = levels.length;
-  const spoken = sums(frames, (add) => {
-    for (const { from, to } of stretches) for (let at = from; at < to; at++) add(at, 1);
-  });
-  const clipped = sums(frames, (add) => {
-    for (const [at, peak] of peaks.entries()) if (peak >= fullScale) add(at, clippedCost);
-  });
-  const within = (list: Float64Array, from: number, to: number): number => (list[to] ?? 0) - (list[from] ?? 0);
+  const worths = await worthOfFrames(speech, track, pace);
   const length = Math.min(frames, Math.floor(most * framesPerSecond));
+  const leastLength = least * framesPerSecond;
   let best = { from: 0, to: length };
   let bestWorth = Number.NEGATIVE_INFINITY;
-  let end = 0;
-  for (const begin of beginnings(stretches, levels, length)) {
-    const limit = Math.min(frames, begin + length);
-    while ((stretches[end]?.to ?? Number.POSITIVE_INFINITY) <= limit) end += 1;
-    const last = stretches[end - 1];
-    const cut =
-      (stretches[end]?.from ?? limit) < limit
-        ? quietest(levels, Math.max(begin + 1, limit - framesPerSecond), limit)
-        : 0;
-    // A pause is better than a cut, unless it costs more than a quarter of the length.
-    const pause = last === undefined ? 0 : Math.min(limit, last.to + breath, stretches[end]?.from ?? limit);
-    const to = pause - begin >= 0.75 * length || cut === 0 ? Math.max(pause, begin + 1) : cut;
-    const worth = within(spoken, begin, to) - within(clipped, begin, to);
-    if (worth <= bestWorth) continue;
+  const weigh = (from: number, to: number, cost: number): void => {
+    const missing = Math.max(0, leastLength - (to - from));
+    const worth = (worths[to] ?? 0) - (worths[from] ?? 0) - cost - missing;
+    if (worth <= bestWorth) return;
     bestWorth = worth;
-    best = { from: begin, to };
+    best = { from, to };
+  };
+  let steps = 0;
+  for (const { begin, index } of beginnings(stretches, levels, length)) {
+    const limit = Math.min(frames, begin + length);
+    let pauses = 0;
+    let next = index;
+    for (; (stretches[next]?.to ?? Number.POSITIVE_INFINITY) <= limit; next++) {
+      pauses += next === index ? 0 : longPause(stretches[next - 1], stretches[next]);
+      const end = stretches[next]?.to ?? limit;
+      weigh(begin, Math.max(begin + 1, Math.min(limit, end + breath, stretches[next + 1]?.from ?? limit)), pauses);
+      steps += 1;
+    }
+    // Somebody still speaks there.
+    if ((stretches[next]?.from ?? limit) < limit) {
+      pauses += next === index ? 0 : longPause(stretches[next - 1], stretches[next]);
+      const end = quietest(levels, Math.max(begin + 1, limit - framesPerSecond), limit);
+      weigh(begin, end, pauses + cutCost * length);
+    }
+    steps += 1;
+    if (steps >= stepsAtOnce) {
+      steps = 0;
+      if (pace.isDue) await pace.rest();
+    }
   }
-  const missing = Math.round(least * framesPerSecond) - (best.to - best.from);
+  const missing = Math.round(leastLength) - (best.to - best.from);
   if (missing > 0 && missing <= mostPadding) {
     const to = Math.min(frames, best.to + missing);
     best = { from: Math.max(0, best.from - (missing - (to - best.to))), to };
@@ -82,26 +104,55 @@ export function chooseWindow(
   return { fromSeconds: best.from / framesPerSecond, toSeconds: best.to / framesPerSecond };
 }
 
-/** Where a part may begin: a breath before somebody speaks, and within a long speech at its quiet moments. */
-function beginnings(stretches: Speech["stretches"], levels: Float32Array, length: number): number[] {
-  return stretches.flatMap(({ from, to }, index) => {
-    const first = Math.max(0, stretches[index - 1]?.to ?? 0, from - breath);
-    const more: number[] = [];
-    for (let at = from + framesPerSecond; at + length <= to; at += framesPerSecond) {
-      more.push(quietest(levels, at, at + framesPerSecond));
+type Stretch = Speech["stretches"][number];
+
+const longPause = (before: Stretch | undefined, after: Stretch | undefined): number =>
+  Math.max(0, (after?.from ?? 0) - (before?.to ?? 0) - longestPause);
+
+/** What a part is worth: of each frame the worth of all before it. */
+async function worthOfFrames(
+  { stretches, levelDbfs }: Speech,
+  { levels, peaks }: FrameTrack,
+  pace: Pace,
+): Promise<Float64Array> {
+  const frames = levels.length;
+  const sums = new Float64Array(frames + 1);
+  let stretch = 0;
+  let sum = 0;
+  let noise = 0;
+  for (let at = 0; at < frames; at++) {
+    if (at % framesPerSecond === 0) {
+      const pause = levelDbfs - floorOf(levels.subarray(at, at + framesPerSecond));
+      const share = (quietPauseDb - pause) / (quietPauseDb - noisyPauseDb);
+      noise = noiseCost * Math.min(1, Math.max(0, share));
+      if (pace.isDue) await pace.rest();
     }
-    return [first, ...more];
-  });
+    while ((stretches[stretch]?.to ?? Number.POSITIVE_INFINITY) <= at) stretch += 1;
+    const isSpoken = (stretches[stretch]?.from ?? Number.POSITIVE_INFINITY) <= at;
+    sum += (isSpoken ? 1 - noise : 0) - ((peaks[at] ?? 0) >= fullScale ? clippedCost : 0);
+    sums[at + 1] = sum;
+  }
+  return sums;
 }
 
-/** For each frame what was added before it. */
-function sums(frames: number, fill: (add: (at: number, value: number) => void) => void): Float64Array {
-  const list = new Float64Array(frames + 1);
-  fill((at, value) => {
-    list[at + 1] = (list[at + 1] ?? 0) + value;
-  });
-  for (let at = 1; at <= frames; at++) list[at] = (list[at] ?? 0) + (list[at - 1] ?? 0);
-  return list;
+/** The level of the pauses of a second: a tenth of it is quieter. */
+function floorOf(levels: Float32Array): number {
+  const sorted = levels.slice().sort();
+  return sorted[Math.floor(0.1 * (sorted.length - 1))] ?? -120;
+}
+
+/** Where a part may begin: a breath before somebody speaks, and within a long speech at its quiet moments. */
+function* beginnings(
+  stretches: readonly Stretch[],
+  levels: Float32Array,
+  length: number,
+): Generator<{ readonly begin: number; readonly index: number }> {
+  for (const [index, { from, to }] of stretches.entries()) {
+    yield { begin: Math.max(0, stretches[index - 1]?.to ?? 0, from - breath), index };
+    for (let at = from + framesPerSecond; at + length <= to; at += framesPerSecond) {
+      yield { begin: quietest(levels, at, at + framesPerSecond), index };
+    }
+  }
 }
 
 function quietest(levels: Float32Array, from: number, to: number): number {

@@ -34,19 +34,25 @@ const syllableDb = 6;
 const soundsFactor = 1.9;
 /** What is quieter is a pause and no sound of its own, in dB below the loudest of its second: beeps are no syllables. */
 const heardDb = 25;
+/** So many frames are looked at in a few milliseconds. */
+const framesAtOnce = 50_000;
 /** A second. */
 const windowFrames = framesPerSecond;
 
 /** Finds speech by its levels and by how they change. A song is not told from it, nor one voice from another. */
 export async function findSpeech(track: FrameTrack, pace: Pace): Promise<Speech> {
   const { levels, crossings } = track;
-  const all = new Histogram(levels);
+  const all = new Histogram();
+  for (let at = 0; at < levels.length; at += framesAtOnce) {
+    all.add(levels.subarray(at, at + framesAtOnce));
+    if (pace.isDue) await pace.rest();
+  }
   const floor = all.share(0.1);
   const top = all.share(0.9, inaudibleDbfs);
   if (top <= inaudibleDbfs) return none;
   const threshold = Math.max(inaudibleDbfs, floor + aboveNoiseDb, top - withinSpeechDb);
   const stretches: Stretch[] = [];
-  for (const stretch of stretchesAbove(levels, threshold)) {
+  for (const stretch of await stretchesAbove(levels, threshold, pace)) {
     if (await changesLikeSpeech(stretch, levels, crossings, pace)) stretches.push(stretch);
   }
   if (stretches.length === 0) return none;
@@ -61,13 +67,17 @@ export async function findSpeech(track: FrameTrack, pace: Pace): Promise<Speech>
 
 const none: Speech = { stretches: [], seconds: 0, levelDbfs: -120 };
 
-function stretchesAbove(levels: Float32Array, threshold: number): Stretch[] {
+async function stretchesAbove(levels: Float32Array, threshold: number, pace: Pace): Promise<Stretch[]> {
   const found: { from: number; to: number }[] = [];
-  for (const [at, level] of levels.entries()) {
-    if (level <= threshold) continue;
-    const last = found.at(-1);
+  let last: { from: number; to: number } | undefined;
+  for (let at = 0; at < levels.length; at++) {
+    if (at % framesAtOnce === 0 && pace.isDue) await pace.rest();
+    if ((levels[at] ?? 0) <= threshold) continue;
     if (last !== undefined && at - last.to <= shortestPause) last.to = at + 1;
-    else found.push({ from: at, to: at + 1 });
+    else {
+      last = { from: at, to: at + 1 };
+      found.push(last);
+    }
   }
   return found.filter(({ from, to }) => to - from >= shortestStretch);
 }
@@ -100,12 +110,9 @@ async function changesLikeSpeech(
 class Histogram {
   readonly #counts = new Uint32Array(1_601);
 
-  constructor(levels: Float32Array = new Float32Array()) {
-    this.add(levels);
-  }
-
   add(levels: Float32Array): void {
-    for (const level of levels) {
+    for (let index = 0; index < levels.length; index++) {
+      const level = levels[index] ?? -120;
       const at = Math.max(0, Math.min(1_600, Math.round((level + 120) * 10)));
       this.#counts[at] = (this.#counts[at] ?? 0) + 1;
     }

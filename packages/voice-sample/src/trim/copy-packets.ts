@@ -45,7 +45,7 @@ export async function copyPackets(
   let end = 0;
   const most = withTable.has(container) ? mostPacketsInTable : mostPackets;
   let packets = 0;
-  for await (const packet of readerTrack.packets({}, fromSeconds)) {
+  for await (const packet of readerTrack.packets({ fromSeconds })) {
     if (packet.timestamp >= toSeconds) break;
     packets += 1;
     if (packets > most) {

@@ -1,0 +1,108 @@
+import { pcmBlocks } from "../levels/pcm-blocks.ts";
+import type { SampleDecoders } from "../levels/sample-decoder.ts";
+import type { OpenedSample } from "../open/opened-sample.ts";
+import { SampleInspectError } from "../sample-inspect-error.ts";
+import { findSpeech, type Speech } from "../speech/find-speech.ts";
+import { FrameTrack } from "../speech/frame-track.ts";
+import { takeTurns } from "../speech/turns.ts";
+import { type ChannelChoice, chooseChannel } from "./channel-choice.ts";
+
+/** What is known of a recording once it has been heard. */
+export interface Looked {
+  readonly choice: ChannelChoice;
+  /** Whether somebody else speaks on another side. */
+  readonly hasTwoVoices: boolean;
+  readonly speech: Speech;
+  readonly track: FrameTrack;
+  readonly seconds: number;
+  /** As it is decoded: AAC may hold more than its file says. */
+  readonly rate: number;
+}
+
+/** Less is no sample, in seconds of speech. */
+const leastSpeech = 1;
+/** What a recording's channels are looked at for; a mix is made of all of them. */
+const mostChannelsLookedAt = 8;
+/** An hour and a half: the audio reader keeps some hundred bytes for each packet, and 300 MB hold no more of MP3. */
+const longestRecording = 5_400;
+
+/** Goes through the recording once, and says where somebody speaks, and in which channel. */
+export async function look(
+  opened: OpenedSample,
+  wanted: number | undefined,
+  decoders: SampleDecoders | undefined,
+): Promise<Looked> {
+  checkChannel(wanted, opened.track.channels);
+  const { mix, singles, seconds, rate } = await heard(opened, decoders);
+  const speeches: Speech[] = [];
+  for (const one of singles) speeches.push(await findSpeech(one, opened.pace));
+  const mixed = await findSpeech(mix, opened.pace);
+  const choice = wanted ?? chooseChannel(speeches, mixed);
+  const speech = choice === "mix" ? mixed : (speeches[choice] ?? mixed);
+  if (speech.seconds < leastSpeech) {
+    const found = mix.peaks.some((peak) => peak > 0.001)
+      ? `it has ${speech.seconds.toFixed(2)} s of speech, and ${leastSpeech} s is the least`
+      : "there is no sound in it";
+    throw new SampleInspectError("no_speech", `The recording makes no sample: ${found}.`);
+  }
+  const track = choice === "mix" ? mix : (singles[choice] ?? mix);
+  return { choice, hasTwoVoices: takeTurns(speeches.map(({ stretches }) => stretches)), speech, track, seconds, rate };
+}
+
+function checkChannel(wanted: number | undefined, count: number): void {
+  if (wanted === undefined || (Number.isInteger(wanted) && wanted >= 0 && wanted < count)) return;
+  throw new SampleInspectError("invalid_input", `channel is ${wanted}: the recording has ${count}, counted from 0.`);
+}
+
+interface Heard {
+  readonly mix: FrameTrack;
+  /** A track for each channel, where there are several. */
+  readonly singles: readonly FrameTrack[];
+  readonly seconds: number;
+  readonly rate: number;
+}
+
+async function heard(opened: OpenedSample, decoders: SampleDecoders | undefined): Promise<Heard> {
+  let mix: FrameTrack | undefined;
+  let singles: FrameTrack[] = [];
+  let rate = 0;
+  let frames = 0;
+  let claimed = 0;
+  for await (const { channels, claimedSeconds, sampleRate } of pcmBlocks(opened, { decoders })) {
+    claimed += claimedSeconds;
+    const length = channels[0]?.length ?? 0;
+    if (length > 0) {
+      if (mix === undefined) {
+        rate = sampleRate;
+        mix = new FrameTrack(rate);
+        const count = channels.length === 1 ? 0 : Math.min(channels.length, mostChannelsLookedAt);
+        singles = Array.from({ length: count }, () => new FrameTrack(sampleRate));
+      }
+      add(channels, length, mix, singles);
+      frames += length;
+    }
+    if (opened.pace.isDue) await opened.pace.rest();
+    // What packets claim counts as well as what they yield.
+    if (Math.max(rate === 0 ? 0 : frames / rate, claimed) >= longestRecording) break;
+  }
+  if (mix === undefined) throw new RangeError("No sound came out of the decoder.");
+  for (const one of [...singles, mix]) one.end();
+  return { mix, singles, seconds: frames / rate, rate };
+}
+
+function add(channels: readonly Float32Array[], length: number, mix: FrameTrack, singles: readonly FrameTrack[]): void {
+  const [only] = channels;
+  if (channels.length === 1 && only !== undefined) {
+    for (let at = 0; at < length; at++) mix.add(only[at] ?? 0);
+    return;
+  }
+  for (let at = 0; at < length; at++) {
+    let sum = 0;
+    for (let index = 0; index < channels.length; index++) {
+      const value = channels[index]?.[at] ?? 0;
+      sum += value;
+      singles[index]?.add(value);
+    }
+    mix.add(sum / channels.length);
+  }
+}
