@@ -60,7 +60,7 @@ const workSeconds = 1_200;
  * told from it. Equal parts are decided for the earlier one, so that the same recording always makes the same sample.
  *
  * It decodes what `measureSample` decodes, gives way as it does, takes at most 300 MB beyond the recording, and ends at
- * once when `signal` aborts. Of a longer recording the first hour and a half is looked at. Whatever the bytes are, it
+ * once when `signal` aborts. Of a longer recording the first hour is looked at. Whatever the bytes are, it
  * ends after at most four minutes of work and 3 s more for each megabyte.
  *
  * @throws {@link SampleInspectError} (as a rejection) as `measureSample` does; `no_speech` where there is less than a

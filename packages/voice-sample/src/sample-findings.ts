@@ -1,6 +1,7 @@
 import type { SampleLevels } from "./levels/sample-levels.ts";
 import { codecName } from "./open/known-by-name.ts";
 import type { SampleReport } from "./report/report.ts";
+import { takeTurns } from "./speech/turns.ts";
 
 /** Whether a provider turns a sample down or takes it all the same. */
 type Level = "refuse" | "warn";
@@ -46,6 +47,8 @@ export interface SampleFinding {
     | "no_speech"
     | "speech_after_cut"
     | "little_speech"
+    | "long_pauses"
+    | "two_voices"
     | "too_quiet"
     | "clipped"
     | "noise_removal_may_harm";
@@ -67,6 +70,8 @@ const inaudibleDbfs = -60;
 /** Figures of this package's own: speech below them comes out thin, in dBFS. */
 const quietSpeechDbfs = -40;
 const quietPeakDbfs = -25;
+/** Cartesia's guide asks for a recording without long pauses; the figure is this package's own, in seconds. */
+const longestPause = 2;
 /** One flat top in a long recording is not heard. */
 const clippedShare = 0.0001;
 /** Between the words of a clean recording it is so much quieter than in them, in dB. */
@@ -177,7 +182,28 @@ function soundFindings(
       ? [{ code: "no_sound", level: "refuse", message: "there is no sound in it" }]
       : [{ code: "no_speech", level: "refuse", message: "nobody speaks in it" }];
   }
-  return [...cutFindings(report, levels, seconds, source), ...levelFindings(report, levels)];
+  return [
+    ...cutFindings(report, levels, seconds, source),
+    ...speechFindings(levels, seconds?.cutAt),
+    ...levelFindings(report, levels),
+  ];
+}
+
+/** What is left out later does not count. */
+function speechFindings({ speech, speechOfChannels }: SampleLevels, cutAt = Number.POSITIVE_INFINITY): SampleFinding[] {
+  const found: SampleFinding[] = [];
+  const pauses = speech.slice(1).map(({ fromSeconds }, index) => fromSeconds - (speech[index]?.toSeconds ?? 0));
+  const longest = Math.max(0, ...pauses.filter((_, index) => (speech[index + 1]?.fromSeconds ?? 0) < cutAt));
+  if (longest > longestPause) {
+    const message = `it has a pause of ${longest.toFixed(1)} s: speech without long pauses makes a better voice`;
+    found.push({ code: "long_pauses", level: "warn", message });
+  }
+  const turns = speechOfChannels?.map((one) => one.map(({ fromSeconds: from, toSeconds: to }) => ({ from, to })));
+  if (turns && takeTurns(turns)) {
+    const message = "two voices: somebody else speaks on each side, and a voice is made of both";
+    found.push({ code: "two_voices", level: "warn", message });
+  }
+  return found;
 }
 
 /** What a provider leaves out is heard by nobody: all that it has to go by stands before. */

@@ -1,7 +1,7 @@
 import type { Pace } from "../bounds/pace.ts";
 import { findSpeech } from "../speech/find-speech.ts";
 import { FrameTrack, framesPerSecond } from "../speech/frame-track.ts";
-import type { SampleLevels } from "./sample-levels.ts";
+import type { SampleLevels, SpeechStretch } from "./sample-levels.ts";
 
 /** Levels below it are of no use to anybody, and it is the value that keeps silence a number, in dBFS. */
 const lowest = -120;
@@ -25,6 +25,8 @@ export interface PcmBlock {
 export class LevelMeter {
   readonly #fullScale: number;
   #mix: FrameTrack | undefined;
+  /** Of two channels, each one by itself. */
+  #sides: readonly FrameTrack[] = [];
   readonly #windowPeaks: number[] = [];
   readonly #windowPowers: number[] = [];
   #rows: number[] = [];
@@ -52,8 +54,11 @@ export class LevelMeter {
     // A decoder that has nothing yet to say knows no sample rate either.
     if (frames === 0) return;
     this.#sampleRate ||= sampleRate;
-    this.#mix ??= new FrameTrack(sampleRate);
-    const mix = this.#mix;
+    if (this.#mix === undefined) {
+      this.#mix = new FrameTrack(sampleRate);
+      this.#sides = channels.length === 2 ? channels.map(() => new FrameTrack(sampleRate)) : [];
+    }
+    const [mix, sides] = [this.#mix, this.#sides];
     const windowFrames = Math.max(1, Math.round(sampleRate / windowsPerSecond));
     if (this.#rows.length !== channels.length) this.#rows = channels.map(() => 0);
     for (let frame = 0; frame < frames; frame++) {
@@ -61,6 +66,7 @@ export class LevelMeter {
       for (let index = 0; index < channels.length; index++) {
         const value = channels[index]?.[frame] ?? 0;
         this.#addValue(value, index);
+        sides[index]?.add(value);
         sum += value;
       }
       mix.add(sum / channels.length);
@@ -80,8 +86,9 @@ export class LevelMeter {
     // Without a function to compare them, numbers in such an array are sorted fast enough to do it at one go.
     const pieces = Float64Array.from(piecePowers(this.#windowPowers)).sort();
     const levelAt = (part: number): number => powerDbfs(pieces[Math.floor(part * (pieces.length - 1))] ?? 0);
-    this.#mix?.end();
-    const speech = this.#mix === undefined ? [] : (await findSpeech(this.#mix, pace)).stretches;
+    const speech = this.#mix === undefined ? [] : await stretchesOf(this.#mix, pace);
+    const speechOfChannels = [];
+    for (const side of this.#sides) speechOfChannels.push(await stretchesOf(side, pace));
     return {
       peakDbfs: powerDbfs(this.#peak ** 2),
       rmsDbfs: powerDbfs(this.#power / Math.max(1, this.#values)),
@@ -90,10 +97,8 @@ export class LevelMeter {
       clippedValues: this.#clipped,
       leadingSilenceSeconds: silence(first),
       trailingSilenceSeconds: silence(quiet.length - 1 - last),
-      speech: speech.map(({ from, to }) => ({
-        fromSeconds: from / windowsPerSecond,
-        toSeconds: to / windowsPerSecond,
-      })),
+      speech,
+      ...(speechOfChannels.length > 0 && { speechOfChannels }),
       measuredSeconds: this.seconds,
       complete,
       waveform: loudestOfParts(this.#windowPeaks, waveformParts),
@@ -123,6 +128,14 @@ export class LevelMeter {
     this.#windowPeak = 0;
     this.#windowFrames = 0;
   }
+}
+
+async function stretchesOf(track: FrameTrack, pace: Pace): Promise<readonly SpeechStretch[]> {
+  track.end();
+  return (await findSpeech(track, pace)).stretches.map(({ from, to }) => ({
+    fromSeconds: from / windowsPerSecond,
+    toSeconds: to / windowsPerSecond,
+  }));
 }
 
 /** The mean square of a signal as dBFS. */

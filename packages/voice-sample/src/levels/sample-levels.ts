@@ -28,6 +28,8 @@ export interface SampleLevels {
    * tones and steady noise are no speech, and singing is. Pauses of up to a quarter of a second count as speech.
    */
   readonly speech: readonly SpeechStretch[];
+  /** The same for each side of a recording in two channels; absent for others. */
+  readonly speechOfChannels?: readonly (readonly SpeechStretch[])[];
   /** How much was decoded, in seconds. */
   readonly measuredSeconds: number;
   /** Whether that is the whole sample: `false` when `maxSeconds` came first or damaged sound could not be decoded. */

@@ -20,6 +20,8 @@ export interface SampleChange {
 /** What was done. */
 interface Done {
   readonly window: SampleWindow;
+  /** How much was heard: what a decoder leaves out at the end is not cut. */
+  readonly seconds: number;
   readonly choice: ChannelChoice;
   /** Whether somebody else speaks in the channel that was not taken. */
   readonly hasTwoVoices: boolean;
@@ -29,13 +31,13 @@ interface Done {
 
 /** What was done to a recording, in order. */
 export function changesOf(
-  { container, codec, channels, sampleRate, durationSeconds, unfinished }: SampleReport,
+  { container, codec, channels, sampleRate, unfinished }: SampleReport,
   done: Done,
 ): SampleChange[] {
   const { fromSeconds, toSeconds } = done.window;
   const changes: SampleChange[] = [];
   if (unfinished) changes.push({ code: "mended", message: "its head says again how long it is" });
-  if (toSeconds - fromSeconds < durationSeconds - 0.01) {
+  if (toSeconds - fromSeconds < done.seconds - 0.01) {
     const length = (toSeconds - fromSeconds).toFixed(1);
     changes.push({ code: "cut", message: `cut to ${length} s from ${clock(fromSeconds)} on` });
   }

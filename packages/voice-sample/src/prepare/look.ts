@@ -23,8 +23,8 @@ export interface Looked {
 const leastSpeech = 1;
 /** What a recording's channels are looked at for; a mix is made of all of them. */
 const mostChannelsLookedAt = 8;
-/** An hour and a half: the audio reader keeps some hundred bytes for each packet, and 300 MB hold no more of MP3. */
-const longestRecording = 5_400;
+/** An hour: the audio reader keeps some hundred bytes for each packet, and 300 MB hold not much more of MP3. */
+const longestRecording = 3_600;
 
 /** Goes through the recording once, and says where somebody speaks, and in which channel. */
 export async function look(
