@@ -32,6 +32,13 @@ describe("the programs", () => {
     expect(sandbox.voices()).toMatchObject([{ service: "cartesia", voice: { name: "Ada", language: "en" } }]);
   });
 
+  it("any-recording.ts clones what a browser recorded", async () => {
+    const { code, stdout } = await run("any-recording.ts", { ...keys, ...addresses() });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^from webm, opus, to WAV of 16 bit\ninworld made Ada: .+\n$/);
+    expect(sandbox.voices()).toMatchObject([{ service: "inworld" }]);
+  });
+
   it("all-providers.ts clones it at both", async () => {
     const { code, stdout } = await run("all-providers.ts", { ...keys, ...addresses() });
     expect(code).toBe(0);
