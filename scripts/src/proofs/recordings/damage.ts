@@ -1,0 +1,62 @@
+import { availableParallelism } from "node:os";
+import { basename } from "node:path";
+import { inLanes } from "../../workspace/programs/in-lanes.ts";
+import { progress } from "../fuzz/progress.ts";
+import { Preparer } from "./process/preparer.ts";
+
+/** Far more than three seconds of sound take: what is still running then hangs. */
+const patienceMs = 20_000;
+const mostExtraBytes = 300_000_000;
+const seed = 2_654_435_761;
+
+/**
+ * Prepares damaged copies of recordings, of each in turn. Every one of them ends in a sample or in an error of the package,
+ * within time and memory, and the process lives on: afterwards it makes of each whole recording what it made before.
+ */
+export async function prepareDamaged(paths: readonly string[], copies: number, aacModule: string): Promise<string[]> {
+  const complaints: string[] = [];
+  const outcomes = new Map<string, number>();
+  const tell = progress("damaged copies", copies);
+  let done = 0;
+  let [mostBytes, mostSeconds] = [0, 0];
+  const lanes = availableParallelism();
+  const shares = Array.from({ length: lanes }, (_, lane) => lane);
+  await inLanes(shares, lanes, async (lane) => {
+    const preparer = new Preparer(aacModule);
+    const whole = async (path: string): Promise<string> => {
+      const told = await preparer.prepare({ path }, patienceMs);
+      if (typeof told === "string") return told;
+      return told.outcome.kind === "sample" ? told.outcome.sha256 : JSON.stringify(told.outcome);
+    };
+    const before = new Map<string, string>();
+    for (const path of paths) before.set(path, await whole(path));
+    for (let copy = lane; copy < copies; copy += lanes) {
+      const path = paths[copy % paths.length] ?? "";
+      const damage = (copy * seed) % 2 ** 32;
+      const told = await preparer.prepare({ path, damage }, patienceMs);
+      const complain = (what: string): unknown => complaints.push(`${basename(path)}, damage ${damage}: ${what}`);
+      if (typeof told === "string") complain(told);
+      else {
+        const { outcome, seconds, extraBytes } = told;
+        const name = outcome.kind === "refused" ? outcome.code : outcome.kind;
+        outcomes.set(name, (outcomes.get(name) ?? 0) + 1);
+        if (outcome.kind === "wrong") complain(outcome.error);
+        if (extraBytes > mostExtraBytes) complain(`it took ${Math.round(extraBytes / 1e6)} MB`);
+        mostBytes = Math.max(mostBytes, extraBytes);
+        mostSeconds = Math.max(mostSeconds, seconds);
+      }
+      done += 1;
+      tell(done);
+    }
+    for (const [path, made] of before) {
+      if ((await whole(path)) !== made)
+        complaints.push(`${basename(path)}: after damaged ones another sample is made of it`);
+    }
+    preparer.close();
+  });
+  if (done !== copies) complaints.push(`${done} of ${copies} damaged copies were prepared`);
+  const counts = [...outcomes].map(([name, count]) => `${name} ${count}`).join(", ");
+  const cost = `at most ${mostSeconds.toFixed(1)} s and ${Math.round(mostBytes / 1e6)} MB beyond idle`;
+  console.log(`${done} damaged copies: ${counts}; ${cost}; ${complaints.length} broke a promise.`);
+  return complaints;
+}

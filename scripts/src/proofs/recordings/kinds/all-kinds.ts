@@ -1,0 +1,38 @@
+import type { Scene } from "../scene/scene.ts";
+import { appleKinds } from "./apple.ts";
+import { filmKinds } from "./films.ts";
+import type { Kind } from "./kind.ts";
+import { mpegKinds } from "./mpeg.ts";
+import { openKinds } from "./open.ts";
+import { situationKinds } from "./situations.ts";
+import { wavKinds } from "./wav.ts";
+
+/** A kind of recording, with who speaks when. */
+export type PlacedKind = Kind & { readonly scene: Scene };
+
+const usualSeconds = 30;
+/** No two neighbours have the speech at the same place. */
+const place = (index: number): number => 3 + ((index * 5) % 14);
+
+/** Every kind of recording. */
+export const allKinds: readonly PlacedKind[] = [
+  ...wavKinds,
+  ...appleKinds,
+  ...mpegKinds,
+  ...openKinds,
+  ...filmKinds,
+  ...situationKinds,
+].map((kind, index) => ({ ...kind, scene: kind.scene ?? once(usualSeconds, place(index), kind.channels) }));
+
+function once(seconds: number, atSeconds: number, channels = 1): Scene {
+  return { seconds, channels, utterances: [{ atSeconds, gains: Array.from({ length: channels }, () => 1) }] };
+}
+
+const shortSeconds = 3;
+
+/** The same in three seconds, for a thousand copies that are damaged. */
+export function shortOf({ scene, ...kind }: PlacedKind): PlacedKind {
+  const { gains = [1] } = scene.utterances[0] ?? {};
+  const utterances = [{ atSeconds: 0.3, toSeconds: 2.4, gains }];
+  return { ...kind, scene: { seconds: shortSeconds, channels: scene.channels, utterances } };
+}

@@ -1,0 +1,57 @@
+import { byFfmpeg, type Kind } from "./kind.ts";
+
+const picture = [
+  "-f",
+  "lavfi",
+  "-i",
+  "testsrc2=size=160x120:rate=10",
+  "-map",
+  "0:a",
+  "-map",
+  "1:v",
+  "-shortest",
+] as const;
+const h264 = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"] as const;
+
+/** Films with somebody speaking. */
+export const filmKinds: readonly Kind[] = [
+  {
+    name: "film: MP4, H.264 and AAC",
+    file: "film.mp4",
+    make: byFfmpeg(...picture, ...h264, "-c:a", "aac", "-b:a", "96k"),
+    changes: ["cut", "mixed", "converted"],
+    channels: 2,
+  },
+  {
+    name: "film: MOV, H.264 and PCM",
+    file: "film.mov",
+    make: byFfmpeg(...picture, ...h264, "-c:a", "pcm_s16le"),
+    changes: ["cut", "mixed", "converted"],
+    channels: 2,
+  },
+  {
+    name: "film: MKV, H.264 and Opus",
+    file: "film.mkv",
+    make: byFfmpeg(...picture, ...h264, "-c:a", "libopus"),
+    changes: ["cut", "converted"],
+  },
+  {
+    name: "film: MOV, PCM, big end first, 24 bit",
+    file: "film-24.mov",
+    make: byFfmpeg(...picture, ...h264, "-c:a", "pcm_s24be"),
+    changes: ["cut", "converted"],
+  },
+];
+
+/** A film in which nobody is heard. */
+export const silentFilm = byFfmpeg(
+  "-f",
+  "lavfi",
+  "-i",
+  "testsrc2=size=160x120:rate=10",
+  "-map",
+  "1:v",
+  "-t",
+  "5",
+  ...h264,
+);

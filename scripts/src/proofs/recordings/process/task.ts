@@ -1,0 +1,31 @@
+import type { PreparedSample, SampleInspectErrorCode } from "../../../../../packages/voice-sample/src/index.ts";
+
+/** A recording for the process that prepares them. */
+export interface Task {
+  readonly path: string;
+  /** Where the sample is written; absent where nobody wants it. */
+  readonly output?: string;
+  /** Damages the recording first, the same way for the same number. */
+  readonly damage?: number;
+}
+
+/** What became of a recording. */
+export type Outcome =
+  | (Pick<PreparedSample, "window" | "changes" | "report"> & {
+      readonly kind: "sample";
+      readonly sha256: string;
+      /** What either provider has against it, as the finished file is read again. */
+      readonly findings: readonly string[];
+      readonly peakDbfs: number;
+    })
+  | { readonly kind: "refused"; readonly code: SampleInspectErrorCode; readonly message: string }
+  /** An error of another kind than the package promises. */
+  | { readonly kind: "wrong"; readonly error: string };
+
+/** The same, with what it cost. */
+export interface Told {
+  readonly outcome: Outcome;
+  readonly seconds: number;
+  /** Memory beyond what the process has when it is idle, in bytes. */
+  readonly extraBytes: number;
+}
