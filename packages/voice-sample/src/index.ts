@@ -1,3 +1,4 @@
+export type { SampleCargo } from "./carried/sample-cargo.ts";
 export { inspectSample } from "./inspect-sample.ts";
 export type { CodedStream, DecodedSound, SampleDecoder, SampleDecoders } from "./levels/sample-decoder.ts";
 export type { SampleLevels, SpeechStretch } from "./levels/sample-levels.ts";

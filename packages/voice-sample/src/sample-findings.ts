@@ -1,3 +1,4 @@
+import { cargoInWords } from "./carried/sample-cargo.ts";
 import type { SampleLevels } from "./levels/sample-levels.ts";
 import { codecName } from "./open/known-by-name.ts";
 import type { SampleReport } from "./report/report.ts";
@@ -40,6 +41,7 @@ export interface SampleFinding {
     | "too_large"
     | "unfinished"
     | "unusual_coding"
+    | "carries_more"
     | "cut"
     | "longer_than_useful"
     | "shorter_than_useful"
@@ -102,6 +104,7 @@ export function judgeSample(
   return [
     ...formatFindings(report, limits.formats, sources.formats),
     ...headFindings(report),
+    ...cargoFindings(report),
     ...sizeFindings(report, limits.bytes, sources.bytes),
     ...lengthFindings(report, limits.seconds, sources.seconds),
     ...(levels === undefined ? [] : soundFindings(report, levels, limits.seconds, sources.seconds)),
@@ -136,6 +139,12 @@ function headFindings({ unfinished, container, codec }: SampleReport): SampleFin
     found.push({ code: "unusual_coding", level: "warn", message: `WAV coded as ${codecName(codec)}: few read it` });
   }
   return found;
+}
+
+/** Not the sound, and nobody asked for it: a film's pictures, where it was recorded, by whom. */
+function cargoFindings({ carries = [] }: SampleReport): SampleFinding[] {
+  if (carries.length === 0) return [];
+  return [{ code: "carries_more", level: "warn", message: `goes along with the sound: ${cargoInWords(carries)}` }];
 }
 
 function sizeFindings({ sizeBytes }: SampleReport, bytes: SampleLimits["bytes"], source?: string): SampleFinding[] {

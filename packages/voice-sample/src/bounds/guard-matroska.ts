@@ -111,7 +111,12 @@ async function checkElements({ bytes, start, end, pace }: Look): Promise<void> {
 }
 
 /** An element's name, and where its content lies; an unknown size reaches to the end of what holds it. */
-function headAt(bytes: Uint8Array, at: number, end: number): { id: number; content: number; size: number } | undefined {
+export function headAt(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  unknownSize?: number,
+): { id: number; content: number; size: number } | undefined {
   const idWidth = widthOf(bytes[at]);
   const sizeAt = at + idWidth;
   const sizeWidth = widthOf(bytes[sizeAt]);
@@ -119,7 +124,7 @@ function headAt(bytes: Uint8Array, at: number, end: number): { id: number; conte
   if (idWidth > 4 || sizeWidth > 8 || content > end) return undefined;
   let id = 0;
   for (let index = at; index < sizeAt; index++) id = id * 256 + (bytes[index] ?? 0);
-  return { id, content, size: sizeOf(bytes, sizeAt, sizeWidth, end - content) };
+  return { id, content, size: sizeOf(bytes, sizeAt, sizeWidth, unknownSize ?? end - content) };
 }
 
 /** How many bytes a number takes: one more than its first byte has zeros in front. */

@@ -1,7 +1,7 @@
 import { asciiAt } from "../bounds/tag-entries.ts";
 import type { SampleBytes } from "../open/bytes.ts";
 import { isFilled, numberAt, peekBytes, type Search } from "./search.ts";
-import { kindIn, kindOfName, tableOf, type TagKind } from "./tag-kind.ts";
+import { kindIn, kindOfName, type TagKind, tableOf } from "./tag-kind.ts";
 
 const headBytes = 10;
 const footer = 0x10;
@@ -94,14 +94,14 @@ function extraBytes(version: number, flags: number): number {
 
 function noteFrame(name: string, content: Uint8Array, search: Search): void {
   if (name === "TXXX" || name === "TXX") noteOwn(content, search);
-  else search.tag(kindIn(frames, name, unknownKind(name)), valueOf(name, content));
+  else search.tag(kindIn(frames, name, unknownKind(name)), textOf(name, content));
 }
 
 /** Links begin with a W, and nobody knows the rest. */
 const unknownKind = (name: string): TagKind => (name.startsWith("W") ? "comment" : "other_data");
 
 /** Texts begin with the coding of their letters. Pictures and tables are never empty. */
-function valueOf(name: string, content: Uint8Array): Uint8Array {
+function textOf(name: string, content: Uint8Array): Uint8Array {
   if (withLanguage.has(name)) return content.subarray(4);
   return name.startsWith("T") ? content.subarray(1) : content;
 }

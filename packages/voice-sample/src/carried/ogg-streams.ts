@@ -6,8 +6,10 @@ import { searchComments } from "./vorbis-comments.ts";
 const headBytes = 27;
 const longestPageHead = headBytes + 255;
 const firstPage = 2;
-/** As much as the audio reader takes. */
+/** As much as the audio reader takes; where several streams are open, each may have its share. */
 const longestComments = 8_000_000;
+/** A film has some. */
+const mostStreams = 64;
 
 /** How streams begin, by what they hold. */
 const sounds = ["\x01vorbis", "OpusHead", "\x7fFLAC", "Speex   ", "PCM     "];
@@ -23,6 +25,15 @@ interface Stream {
   packets: number;
   readonly parts: Uint8Array[];
   size: number;
+}
+
+interface Page {
+  readonly bytes: SampleBytes;
+  /** Where its content begins. */
+  readonly data: number;
+  readonly lacing: Uint8Array;
+  /** How long the comments may get. */
+  readonly most: number;
 }
 
 /** The streams of an Ogg file, also those of a later link of a chain, and their comments. */
@@ -42,11 +53,13 @@ export async function searchOgg(bytes: SampleBytes, search: Search): Promise<voi
       if (!(await search.nextEntry())) return;
       soundsInLink += noteStream(await search.read(bytes, data, longestName), search);
       if (soundsInLink > 1) search.found.add("other_sound");
+      if (streams.size >= mostStreams) streams.clear();
       streams.set(serial, { packets: 0, parts: [], size: 0 });
     }
     isHead = isFirst;
     const stream = streams.get(serial);
-    if (stream && (await addPage(stream, { bytes, data, lacing }, search))) streams.delete(serial);
+    const most = longestComments / streams.size;
+    if (stream && (await addPage(stream, { bytes, data, lacing, most }, search))) streams.delete(serial);
     at = lacing.reduce((sum, size) => sum + size, data);
   }
 }
@@ -61,11 +74,7 @@ function noteStream(first: Uint8Array, search: Search): number {
 }
 
 /** Returns whether the comments are read, which stand in the second packet. */
-async function addPage(
-  stream: Stream,
-  { bytes, data, lacing }: { readonly bytes: SampleBytes; readonly data: number; readonly lacing: Uint8Array },
-  search: Search,
-): Promise<boolean> {
+async function addPage(stream: Stream, { bytes, data, lacing, most }: Page, search: Search): Promise<boolean> {
   let at = data;
   for (const size of lacing) {
     if (stream.packets === 1 && size > 0) {
@@ -74,7 +83,7 @@ async function addPage(
     }
     at += size;
     if (size < 255) stream.packets += 1;
-    if (stream.packets > 1 || stream.size > longestComments) {
+    if (stream.packets > 1 || stream.size > most) {
       await readComments(stream, search);
       return true;
     }

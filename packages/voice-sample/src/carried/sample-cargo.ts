@@ -10,8 +10,6 @@
  * - `place`: where it was recorded, as a position or a name;
  * - `time`: when it was recorded;
  * - `title`: what it is called. Telephones take the street for it.
- *
- * Later releases may tell more of them apart.
  */
 export type SampleCargo =
   | "comment"
@@ -23,10 +21,9 @@ export type SampleCargo =
   | "pictures"
   | "place"
   | "time"
-  | "title"
-  | (string & {});
+  | "title";
 
-const names: Readonly<Record<string, string>> = {
+const names: Readonly<Record<SampleCargo, string>> = {
   comment: "notes",
   cover: "a cover",
   device: "the device's name",
@@ -40,5 +37,4 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** For people: `pictures, a place, the device's name`. */
-export const cargoInWords = (cargo: readonly SampleCargo[]): string =>
-  cargo.map((one) => (Object.hasOwn(names, one) ? names[one] : undefined) ?? one).join(", ");
+export const cargoInWords = (cargo: readonly SampleCargo[]): string => cargo.map((one) => names[one]).join(", ");

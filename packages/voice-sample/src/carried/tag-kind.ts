@@ -11,8 +11,13 @@ export const kindIn = (
 ): TagKind => (Object.hasOwn(table, name) ? table[name] : undefined) ?? unknown;
 
 /** A table out of lists of names: `{ title: "TIT2 TALB" }`. Names hold no spaces. */
-export const tableOf = (lists: Readonly<Record<string, string>>): Readonly<Record<string, TagKind>> =>
-  Object.fromEntries(Object.entries(lists).flatMap(([kind, list]) => list.split(" ").map((name) => [name, kind])));
+export function tableOf(lists: Readonly<Partial<Record<TagKind, string>>>): Readonly<Record<string, TagKind>> {
+  const table: Record<string, TagKind> = {};
+  for (const [kind, list] of Object.entries(lists)) {
+    for (const name of list.split(" ")) table[name] = kind as TagKind;
+  }
+  return table;
+}
 
 /**
  * Names that anybody may make up, as in Vorbis comments, Matroska, APE tags and Apple's keys. The first rule that fits
@@ -25,7 +30,10 @@ const rules: readonly (readonly [name: RegExp, kind: TagKind])[] = [
   [/^_?statistics|^number_of_(frames|bytes)|^bps$|duration$|^approximate duration|^length$|^tlen$/, "nothing"],
   [/^replaygain|^r128|^mp3gain|^itun(smpb|norm|pgap)|^peak|loudness|^gapless/, "nothing"],
   [/^(track|disc|disk|part|movement)(_?(number|total|count|s))?$|^(total|num)_?(tracks|discs|disks|parts)$/, "nothing"],
-  [/^lang(uage)?$|^genre$|^bpm$|^tempo$|^key( signature)?$|^initial_?key$|^compilation$|^(time )?signature$/, "nothing"],
+  [
+    /^lang(uage)?$|^genre$|^bpm$|^tempo$|^key( signature)?$|^initial_?key$|^compilation$|^(time )?signature$/,
+    "nothing",
+  ],
   [/^channel|^sample.?rate$|^bit.?rate$|^(valid_)?bits$|^rating$/, "nothing"],
   [/location|gps|latitude|longitude|altitude|geo|place|city|country|address|venue|gps/, "place"],
   [/android|(^|[ ._-])(make|model|device|manufacturer|camera|lens|serial|firmware)/, "device"],

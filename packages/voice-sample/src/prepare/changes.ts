@@ -1,3 +1,4 @@
+import { cargoInWords } from "../carried/sample-cargo.ts";
 import type { SampleReport } from "../report/report.ts";
 import type { ChannelChoice } from "./channel-choice.ts";
 import type { SampleWindow } from "./window.ts";
@@ -10,9 +11,10 @@ export interface SampleChange {
    * - `mixed`, `channel_taken`: one channel instead of several;
    * - `rate_lowered`: to 48 kHz or less;
    * - `raised`: a quiet recording to a peak of -3 dBFS;
+   * - `bared`: what lay beside the sound is left out: pictures, a place, a name;
    * - `converted`: from another kind of file to WAV of 16 bit.
    */
-  readonly code: "mended" | "cut" | "mixed" | "channel_taken" | "rate_lowered" | "raised" | "converted";
+  readonly code: "mended" | "cut" | "mixed" | "channel_taken" | "rate_lowered" | "raised" | "bared" | "converted";
   /** For people: `cut to 9.8 s from 0:21 on`. */
   readonly message: string;
 }
@@ -31,7 +33,7 @@ interface Done {
 
 /** What was done to a recording, in order. */
 export function changesOf(
-  { container, codec, channels, sampleRate, unfinished }: SampleReport,
+  { container, codec, channels, sampleRate, unfinished, carries = [] }: SampleReport,
   done: Done,
 ): SampleChange[] {
   const { fromSeconds, toSeconds } = done.window;
@@ -48,6 +50,7 @@ export function changesOf(
   if (done.gain !== 1) {
     changes.push({ code: "raised", message: `raised by ${(20 * Math.log10(done.gain)).toFixed(1)} dB` });
   }
+  if (carries.length > 0) changes.push({ code: "bared", message: `without ${cargoInWords(carries)}` });
   if (container !== "wav" || codec !== "pcm-s16") {
     changes.push({ code: "converted", message: `from ${container}, ${codec}, to WAV of 16 bit` });
   }

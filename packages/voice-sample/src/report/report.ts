@@ -1,3 +1,5 @@
+import type { SampleCargo } from "../carried/sample-cargo.ts";
+
 /**
  * The kind of file: `aac` is AAC without a container (ADTS), and an `.m4a` file is `mp4`. Later releases may know
  * more kinds.
@@ -59,4 +61,9 @@ export interface SampleReport {
    * hear nothing in it. `prepareSample` mends it. Absent where all is well.
    */
   readonly unfinished?: true;
+  /**
+   * What goes along with the sound to whoever gets the file, sorted: pictures, a place, a name. What it says is not told.
+   * `prepareSample` leaves it out. Absent where there is nothing but sound.
+   */
+  readonly carries?: readonly SampleCargo[];
 }
