@@ -91,8 +91,10 @@ export async function searchCaf(bytes: SampleBytes, soundEnd: number, search: Se
   const style: ChunkStyle = { from: 8, littleEndian: false, sizeBytes: 8, padded: false };
   for await (const chunk of chunksAround(bytes, style, search, { name: "data", end: soundEnd })) {
     const content = contentOf(bytes, chunk);
-    if (chunk.name === "info") await searchPairs(await search.read(content, 4, longestInfo), search);
-    else search.tag(kindIn(cafChunks, chunk.name), await search.read(content, 0, peekBytes));
+    if (chunk.name === "info") {
+      if (content.byteLength > longestInfo) search.found.add("other_data");
+      await searchPairs(await search.read(content, 4, longestInfo), search);
+    } else search.tag(kindIn(cafChunks, chunk.name), await search.read(content, 0, peekBytes));
   }
 }
 

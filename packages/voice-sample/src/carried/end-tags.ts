@@ -45,7 +45,8 @@ async function searchApe(
   { start, end }: { readonly start: number; readonly end: number },
   search: Search,
 ): Promise<void> {
-  for (let at = Math.max(0, start); at + 8 < end && (await search.nextEntry()); ) {
+  if (start < 0) search.found.add("other_data");
+  for (let at = start; at >= 0 && at + 8 < end && (await search.nextEntry()); ) {
     const item = await search.read(bytes, at, Math.min(end - at, 8 + longestApeKey + peekBytes));
     const size = numberAt(item, 0, 4, true);
     const keyEnd = item.indexOf(0, 8);

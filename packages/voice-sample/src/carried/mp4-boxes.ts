@@ -55,7 +55,7 @@ async function searchInside(film: Film, box: Box): Promise<void> {
 /** How a box is looked at depends on the one around it. */
 function searchBox(film: Film, box: Box, around: string): Promise<void> | void {
   const { type } = box;
-  if (type === "uuid" && around !== "stsd") film.search.found.add("other_data");
+  if (type === "uuid") film.search.found.add("other_data");
   else if (around === "ilst") return searchTag(film, box);
   else if (around === "udta" && type !== "meta") return noteUserData(film, box);
   else if (around === "mdia" && type === "hdlr") return noteTrack(film, box);
