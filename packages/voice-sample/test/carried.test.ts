@@ -137,6 +137,7 @@ describe.each([
       title: joined(id3([frame("TT2", "\0secret", 2)], 2), second("aac")),
       cover: joined(id3([frame("PIC", "\0PNG\x03\0secret", 2)], 2), second("aac")),
       person: joined(id3([frame("TIT2", "\0", 4), frame("TPE1", `\0${"secret".repeat(50)}`, 4)], 4), second("flac")),
+      place: joined(id3([frame("TLEN", "1".repeat(200), 4), frame("TXXX", "\0location\0secret", 4)], 4), second("aac")),
       comment: joined(id3([frame("WXXX", "\0\0secret", 4)], 4), second("aac")),
       // iTunes wrote sizes above 127 as those of version 3.
       time: joined(id3([frame("TLEN", "1".repeat(200), 3), frame("TDRC", "\x002024", 4)], 4), clip("ada.mp3")),
@@ -424,6 +425,17 @@ describe("hostile tags", () => {
       "boxes beyond the file",
       () => joined(second("m4a"), bytesOf(big(0x7fff_ffff), "udta", big(0x7fff_ffff), "©nam", big(0), "x")),
       ["title"],
+    ],
+    [
+      "thousands of boxes in one another",
+      () => {
+        const title = bytesOf(box("udta", box("©nam", big(6, 2), [0x15, 0xc7], "secret")));
+        const heads = Array.from({ length: 5_000 }, (_, depth) =>
+          bytesOf(big(8 * (5_000 - depth) + title.byteLength), "trak"),
+        );
+        return joined(second("m4a"), ...heads, title);
+      },
+      [],
     ],
     ["a box smaller than its head", () => joined(second("m4a"), bytesOf(big(3), "uuid")), []],
     ["15,000 elements", () => webmWith(many(simpleTag("ENCODER", "x"), 25_000)), ["other_data"]],
