@@ -17,6 +17,8 @@ const status = byId("status", HTMLElement);
 const problem = byId("problem", HTMLElement);
 const section = byId("sample", HTMLElement);
 const player = byId("player", HTMLAudioElement);
+const facts = byId("facts", HTMLElement);
+const list = byId("changes", HTMLElement);
 
 let recorder: MediaRecorder | undefined;
 let preparing: AbortController | undefined;
@@ -118,13 +120,13 @@ async function prepare(recording: Blob): Promise<void> {
     const tookSeconds = (performance.now() - began) / 1000;
     sample = new Blob([audio]);
     player.src = URL.createObjectURL(sample);
+    const seconds = `${report.durationSeconds.toFixed(1)} seconds`;
     const kilobytes = Math.ceil(audio.byteLength / 1000);
-    const facts = `${report.durationSeconds.toFixed(1)} seconds, ${kilobytes} kB, prepared in ${tookSeconds.toFixed(1)} s`;
-    byId("facts", HTMLElement).textContent = facts;
+    facts.textContent = `${seconds}, ${kilobytes} kB, prepared in ${tookSeconds.toFixed(1)} s`;
     const done = changes.length > 0 ? changes.map(({ message }) => message) : ["It fits as it is."];
-    byId("changes", HTMLElement).replaceChildren(...done.map(item));
+    list.replaceChildren(...done.map(item));
     section.hidden = false;
-    say(`Your sample is ready: ${facts}.`);
+    say(`Your sample is ready: ${seconds}.`);
   } catch (error) {
     if (!mine.signal.aborted) complain(wordsForRecording(error));
   } finally {

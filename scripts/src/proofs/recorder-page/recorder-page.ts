@@ -71,9 +71,11 @@ export class RecorderPage {
     throw new Error(await this.page.evaluate<string>(`${read("problem")} || ${read("status")}`));
   }
 
-  /** What it shows of what was done to the recording. */
-  changes = (): Promise<string> =>
-    this.page.evaluate("Array.from(document.querySelectorAll('#changes li'), (li) => li.textContent).join('; ')");
+  /** What it shows of the sample, and of what was done to the recording. */
+  facts = (): Promise<string> =>
+    this.page.evaluate(
+      "Array.from(document.querySelectorAll('#facts, #changes li'), (shown) => shown.textContent).join('; ')",
+    );
 
   /** The state of each track of each microphone that the page was given. */
   trackStates = (): Promise<string[]> =>

@@ -11,10 +11,12 @@ import { suiteUsage } from "../../prove/proof.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
 import { launchChromium } from "../browser/chromium.ts";
-import { axeFindings } from "./axe.ts";
+import { check, wrong } from "./check.ts";
+import { checkLooks } from "./check-looks.ts";
 import { proof } from "./proof.ts";
 import { rawRecording } from "./raw-recording.ts";
 import { RecorderPage } from "./recorder-page.ts";
+import { silentWav } from "./silent-wav.ts";
 import { startSite } from "./site.ts";
 
 const { serve } = commandLine(
@@ -28,11 +30,6 @@ const { serve } = commandLine(
 
 const recordedSeconds = 8;
 const clips = fileURLToPath(new URL("examples/clips/", root));
-const devices = {
-  desk: { viewport: { width: 1280, height: 800 } },
-  telephone: { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true },
-} as const;
-
 const site = await startSite();
 if (serve) {
   console.log(`${site.url}/ until Ctrl+C`);
@@ -50,13 +47,6 @@ async function main(): Promise<void> {
   ]);
   console.log(`Chromium ${browser.version()}`);
   const open = async (device = {}): Promise<RecorderPage> => RecorderPage.open(await browser.newPage(device), site.url);
-  const wrong: string[] = [];
-  /** One thing that is proved. */
-  const check = async (what: string, look: () => Promise<string | undefined>): Promise<void> => {
-    const found = await look().catch((error) => String(error));
-    console.log(`${found === undefined ? "yes" : "NO "}  ${what}${found === undefined ? "" : `\n     ${found}`}`);
-    if (found !== undefined) wrong.push(what);
-  };
   const voicesMade = (): string =>
     site.sandbox
       .voices()
@@ -73,7 +63,7 @@ async function main(): Promise<void> {
       await page.pressOn("record", "Enter");
       const said = await page.says("Your sample is ready");
       const seconds = Number(/ready: ([\d.]+) s/.exec(said)?.[1]);
-      console.log(`     ${said} ${await page.changes()}`);
+      console.log(`     ${await page.facts()}`);
       return seconds > recordedSeconds - 2 && seconds < recordedSeconds + 1 ? undefined : said;
     });
     await check("it has let go of the microphone", async () => {
@@ -110,8 +100,8 @@ async function main(): Promise<void> {
     for (const clip of (await readdir(clips)).filter((name) => !name.endsWith(".md"))) {
       await check(`it prepares ${clip}`, async () => {
         await page.page.setInputFiles("#file", join(clips, clip));
-        const said = await page.says("Your sample is ready");
-        console.log(`     ${/ready: (.*)/.exec(said)?.[1]} ${await page.changes()}`);
+        await page.says("Your sample is ready");
+        console.log(`     ${await page.facts()}`);
         return undefined;
       });
     }
@@ -153,38 +143,7 @@ async function main(): Promise<void> {
     await check("no mistake of its own came up", async () => page.errors.join("; ") || undefined);
     await page.page.close();
 
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const [name, device] of Object.entries(devices)) {
-        const looked = await open({ ...device, colorScheme });
-        const states: Readonly<Record<string, () => Promise<unknown>>> = {
-          "at first": async () => {},
-          "while it records": async () => {
-            await looked.pressOn("record", "Enter");
-            await looked.says("Recording");
-          },
-          "with a sample": async () => {
-            await setTimeout(3_000);
-            await looked.pressOn("record", "Enter");
-            await looked.says("Your sample is ready");
-          },
-          "with a complaint": async () => {
-            await looked.page.setInputFiles("#file", text);
-            await looked.complains("neither");
-          },
-        };
-        for (const [state, reach] of Object.entries(states)) {
-          await check(`axe finds nothing: ${name}, ${colorScheme}, ${state}`, async () => {
-            await reach();
-            const found = await axeFindings(looked.page);
-            if (await looked.page.evaluate<boolean>("document.documentElement.scrollWidth > innerWidth")) {
-              found.push("the page is wider than the screen");
-            }
-            return found.join("\n     ") || undefined;
-          });
-        }
-        await looked.page.close();
-      }
-    }
+    await checkLooks(open, text);
   } finally {
     await browser.close();
     await site.close();
@@ -193,19 +152,4 @@ async function main(): Promise<void> {
     console.error(`\n${wrong.length} things are not so.`);
     process.exitCode = 1;
   }
-}
-
-/** PCM of 16 bit at 16 kHz in which nothing is heard. */
-function silentWav(seconds: number): Buffer {
-  const rate = 16_000;
-  const head = Buffer.from(
-    "RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\0\0\0\0\0\0\0\0\x02\0\x10\0data\0\0\0\0",
-    "latin1",
-  );
-  const size = rate * seconds * 2;
-  head.writeUInt32LE(size + 36, 4);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * 2, 28);
-  head.writeUInt32LE(size, 40);
-  return Buffer.concat([head, Buffer.alloc(size)]);
 }
