@@ -53,7 +53,7 @@ try {
   const kinds = allKinds.filter(isChosen);
   if (flags.only === "" && kinds.length < leastKinds)
     complaints.push(`${kinds.length} kinds are fewer than ${leastKinds}`);
-  const rows = await inPreparers(aac, "recordings", kinds, (kind, preparer) => sampleOf(kind, preparer, mocks));
+  const rows = await inPreparers(aac, "recordings", kinds, rowOf);
   console.log(`\n${tableOf(rows).join("\n")}\n`);
   const refusals = await inPreparers(aac, "recordings that make no sample", refusedKinds.filter(isChosen), refusalOf);
   console.log(`\n${refusals.join("\n")}\n`);
@@ -72,31 +72,34 @@ async function subfolder(name: string): Promise<string> {
   return path;
 }
 
-/** Works on all items, each lane with a process of its own. */
+/** Works on all items, each in a process of its own: what it takes is not what another one has left. */
 async function inPreparers<Item, Result>(
   aac: string,
   what: string,
   items: readonly Item[],
   work: (item: Item, preparer: Preparer) => Promise<Result>,
 ): Promise<Result[]> {
-  const idle = Array.from({ length: lanes }, () => new Preparer(aac));
-  const all = [...idle];
   const tell = progress(what, items.length);
   let done = 0;
+  return inLanes(items, lanes, async (item) => {
+    const preparer = new Preparer(aac);
+    try {
+      return await work(item, preparer);
+    } finally {
+      preparer.close();
+      done += 1;
+      tell(done);
+    }
+  });
+}
+
+/** The line of a kind. What goes wrong with one leaves the others alone. */
+async function rowOf(kind: PlacedKind, preparer: Preparer): Promise<Row> {
   try {
-    return await inLanes(items, lanes, async (item) => {
-      const preparer = idle.pop();
-      if (preparer === undefined) throw new Error("More lanes than processes.");
-      try {
-        return await work(item, preparer);
-      } finally {
-        idle.push(preparer);
-        done += 1;
-        tell(done);
-      }
-    });
-  } finally {
-    for (const preparer of all) preparer.close();
+    return await sampleOf(kind, preparer, mocks);
+  } catch (error) {
+    complaints.push(`${kind.name}: ${error instanceof Error ? error.message : String(error)}`);
+    return { name: kind.name };
   }
 }
 

@@ -20,8 +20,8 @@ const head = [
   "seconds",
   "MB",
   "correlation",
-  "shift",
-  "level",
+  "late",
+  "louder",
   "Cartesia",
   "Inworld",
   "right",
@@ -40,11 +40,14 @@ function cellsOf({ name, told, outcome, likeness, verdicts, isRight }: Row): str
     told.seconds.toFixed(2),
     String(Math.round(told.extraBytes / 1e6)),
     likeness.correlation.toFixed(4),
-    `${likeness.shiftMs.toFixed(1)} ms`,
-    `${likeness.louderDb.toFixed(2)} dB`,
+    `${rounded(likeness.lateMs, 1)} ms`,
+    `${rounded(likeness.louderDb, 2)} dB`,
     verdicts.cartesia,
     verdicts.inworld,
     isRight ? "yes" : "no",
     outcome.changes.map(({ message }) => message).join("; ") || "nothing",
   ];
 }
+
+/** Without a minus before zero. */
+const rounded = (value: number, digits: number): string => value.toFixed(digits).replace(/^-(?=0\.?0*$)/, "");

@@ -4,7 +4,7 @@ import type { PreparedSample, SampleReport } from "../../../../../packages/voice
 export function channelsTaken(changes: PreparedSample["changes"]): number | "mix" {
   const message = changes.find(({ code }) => code === "channel_taken")?.message;
   if (message === undefined) return "mix";
-  const number = /^channel (\d+) of \d+ taken$/.exec(message)?.[1];
+  const number = /^channel (\d+) of \d+ taken\b/.exec(message)?.[1];
   if (number === undefined) throw new Error(`This says of no channel that it was taken: ${message}`);
   return Number(number) - 1;
 }

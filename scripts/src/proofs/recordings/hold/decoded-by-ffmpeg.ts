@@ -28,3 +28,10 @@ export async function decodedByFfmpeg(path: string, { rate, channels = [] }: Dec
   );
   return new Float32Array(stdout.buffer.slice(stdout.byteOffset, stdout.byteOffset + stdout.byteLength));
 }
+
+/** The same recording as sox reads it, as WAV of 32 bit beside it. Returns its path. */
+export async function bySox(path: string): Promise<string> {
+  const target = `${path}.by-sox.wav`;
+  await run("sox", ["-D", path, "-b", "32", "-e", "signed-integer", target]);
+  return target;
+}

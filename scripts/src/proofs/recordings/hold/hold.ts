@@ -6,13 +6,13 @@ import type { Outcome } from "../process/task.ts";
 import { spokenIn } from "../scene/scene.ts";
 import { misplaced } from "./best-place.ts";
 import { channelsTaken, numbersOf } from "./channels.ts";
-import { decodedByFfmpeg } from "./decoded-by-ffmpeg.ts";
+import { bySox, decodedByFfmpeg } from "./decoded-by-ffmpeg.ts";
 import { furthestShift, type Likeness, likeness } from "./likeness.ts";
 
 /** Both providers like ten seconds best. */
 const mostSeconds = 10;
 const leastCorrelation = 0.98;
-const mostShiftMs = 60;
+const mostLateMs = 60;
 const mostLengthMs = 20;
 const mostLouderDb = 0.5;
 const raisedToDbfs = -3;
@@ -27,16 +27,14 @@ export interface Held {
 }
 
 /** Holds a sample to what ffmpeg makes of the same part of the recording, and to where the speech is known to be. */
-export async function hold(
-  { scene, changes }: PlacedKind,
-  sample: Sample,
-  recording: string,
-  output: string,
-): Promise<Held> {
+export async function hold(kind: PlacedKind, sample: Sample, recording: string, output: string): Promise<Held> {
+  const { scene, changes, says } = kind;
   const complaints: string[] = [...sample.findings];
   const { window } = sample;
   const done = sample.changes.map(({ code }) => code);
   if (done.join() !== changes.join()) complaints.push(`done was ${done.join(", ")}, not ${changes.join(", ")}`);
+  const said = sample.changes.map(({ message }) => message).join("; ");
+  if (says !== undefined && !says.test(said)) complaints.push(`${said} says nothing like ${says}`);
   const taken = channelsTaken(sample.changes);
   const spoken = await spokenIn(scene, taken);
   const place = misplaced({ from: window.fromSeconds, to: window.toSeconds }, spoken, mostSeconds);
@@ -57,7 +55,10 @@ export async function hold(
 
   const { sampleRate: rate } = sample.report;
   const numbers = numbersOf(taken, await inspectSample(original));
-  const reference = await decodedByFfmpeg(recording, { rate, channels: numbers });
+  const reference = await decodedByFfmpeg(kind.isForSox ? await bySox(recording) : recording, {
+    rate,
+    channels: numbers,
+  });
   const made = await decodedByFfmpeg(output, { rate });
   const wanted = Math.min(window.toSeconds, reference.length / rate) - window.fromSeconds;
   const longerMs = 1000 * (made.length / rate - wanted);
@@ -68,7 +69,7 @@ export async function hold(
 
 /** What is wrong with the sound of a sample. Its peak counts where it was raised, and otherwise its level. */
 export function unlike(
-  { correlation, shiftMs, louderDb }: Likeness,
+  { correlation, lateMs, louderDb }: Likeness,
   longerMs: number,
   raisedPeak: number | undefined,
 ): string[] {
@@ -76,7 +77,7 @@ export function unlike(
   if (!(Math.abs(longerMs) <= mostLengthMs)) complaints.push(`it is ${longerMs.toFixed(1)} ms longer`);
   if (!(correlation > leastCorrelation))
     complaints.push(`the correlation is ${correlation.toFixed(4)} within ${furthestShift} s`);
-  if (!(Math.abs(shiftMs) <= mostShiftMs)) complaints.push(`it comes ${shiftMs.toFixed(1)} ms late`);
+  if (!(Math.abs(lateMs) <= mostLateMs)) complaints.push(`it comes ${lateMs.toFixed(1)} ms late`);
   if (raisedPeak === undefined) {
     if (!(Math.abs(louderDb) <= mostLouderDb)) complaints.push(`it is ${louderDb.toFixed(2)} dB louder`);
   } else if (!(Math.abs(raisedPeak - raisedToDbfs) <= raisedWithinDb)) {

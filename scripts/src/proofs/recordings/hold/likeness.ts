@@ -2,8 +2,8 @@
 export interface Likeness {
   /** 1 where one is the other, at any level. */
   readonly correlation: number;
-  /** How much later the sound comes in the second one, in milliseconds. */
-  readonly shiftMs: number;
+  /** How much later the sound comes in the first one, in milliseconds. */
+  readonly lateMs: number;
   /** How much louder the first one is, in dB. */
   readonly louderDb: number;
 }
@@ -25,7 +25,7 @@ export function likeness(signal: Float32Array, whole: Float32Array, from: number
   const fine = best(signal, around, coarse - 2 * step, coarse + 2 * step);
   return {
     correlation: fine.correlation,
-    shiftMs: (1000 * (fine.lag - margin)) / rate,
+    lateMs: (1000 * (margin - fine.lag)) / rate,
     louderDb: 20 * Math.log10(rms(signal) / rms(around.subarray(fine.lag, fine.lag + signal.length))),
   };
 }

@@ -22,6 +22,10 @@ export interface Kind {
   readonly scene?: Scene;
   /** In how many channels, each alike; 1 where absent. */
   readonly channels?: number;
+  /** What the changes have to say besides. */
+  readonly says?: RegExp;
+  /** Whether ffmpeg reads it wrongly, so that sox has to decode the reference. */
+  readonly isForSox?: boolean;
 }
 
 /** By ffmpeg, with these arguments behind its input. */

@@ -95,9 +95,10 @@ export const situationKinds: readonly Kind[] = [
     make: s16,
     changes: ["cut"],
     scene: scene(60, [
-      { ...ada(4), toSeconds: 2 },
-      { ...ada(14), fromSeconds: 2, toSeconds: 5 },
-      ada(28),
+      { ...ada(4), fromSeconds: 4, toSeconds: 9 },
+      { ...ada(11.5), toSeconds: 2.5 },
+      { ...ada(20), fromSeconds: 2, toSeconds: 5 },
+      ada(32),
       { ...ada(50), fromSeconds: 4, toSeconds: 9 },
     ]),
   },
