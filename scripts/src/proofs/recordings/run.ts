@@ -12,10 +12,11 @@ import { progress } from "../fuzz/progress.ts";
 import { prepareDamaged } from "./damage.ts";
 import { hold } from "./hold/hold.ts";
 import { selfCheck } from "./hold/self-check.ts";
-import { allKinds, type PlacedKind, shortOf } from "./kinds/all-kinds.ts";
+import { allKinds, commandKinds, type PlacedKind, shortOf } from "./kinds/all-kinds.ts";
 import { makeRecording } from "./kinds/make.ts";
 import { type Refused, refusedKinds } from "./kinds/refused.ts";
 import { type Mocks, startMocks } from "./mocks.ts";
+import { preparedByCommand } from "./process/by-command.ts";
 import { installAac } from "./process/given-aac.ts";
 import { Preparer } from "./process/preparer.ts";
 import { proof } from "./proof.ts";
@@ -53,10 +54,10 @@ try {
   const kinds = allKinds.filter(isChosen);
   if (flags.only === "" && kinds.length < leastKinds)
     complaints.push(`${kinds.length} kinds are fewer than ${leastKinds}`);
-  const rows = await inPreparers(aac, "recordings", kinds, rowOf);
-  console.log(`\n${tableOf(rows).join("\n")}\n`);
-  const refusals = await inPreparers(aac, "recordings that make no sample", refusedKinds.filter(isChosen), refusalOf);
-  console.log(`\n${refusals.join("\n")}\n`);
+  show(await inPreparers(aac, "recordings", kinds, rowOf));
+  show(await inLanes(commandKinds.filter(isChosen), lanes, (kind) => rowOf(kind, undefined)));
+  const refused = refusedKinds.filter(isChosen);
+  console.log((await inPreparers(aac, "recordings that make no sample", refused, refusalOf)).join("\n"));
   const short = await inLanes(kinds, lanes, async (kind) => makeRecording(await subfolder("short"), shortOf(kind)));
   if (short.length > 0) complaints.push(...(await prepareDamaged(short, copies, aac)));
 } finally {
@@ -65,6 +66,10 @@ try {
 }
 for (const complaint of complaints) console.error(complaint);
 process.exitCode = complaints.length === 0 ? 0 : 1;
+
+function show(rows: readonly Row[]): void {
+  if (rows.length > 0) console.log(`\n${tableOf(rows).join("\n")}\n`);
+}
 
 async function subfolder(name: string): Promise<string> {
   const path = join(folder, name);
@@ -93,8 +98,8 @@ async function inPreparers<Item, Result>(
   });
 }
 
-/** The line of a kind. What goes wrong with one leaves the others alone. */
-async function rowOf(kind: PlacedKind, preparer: Preparer): Promise<Row> {
+/** The line of a kind, by the command where there is no process. What goes wrong with one leaves the others alone. */
+async function rowOf(kind: PlacedKind, preparer: Preparer | undefined): Promise<Row> {
   try {
     return await sampleOf(kind, preparer, mocks);
   } catch (error) {
@@ -104,12 +109,13 @@ async function rowOf(kind: PlacedKind, preparer: Preparer): Promise<Row> {
 }
 
 /** Makes a recording of a kind and a sample of it, and holds the sample to everything. */
-async function sampleOf(kind: PlacedKind, preparer: Preparer, { clone }: Mocks): Promise<Row> {
+async function sampleOf(kind: PlacedKind, preparer: Preparer | undefined, { clone }: Mocks): Promise<Row> {
   const { name } = kind;
   const complain = (what: string): unknown => complaints.push(`${name}: ${what}`);
   const recording = await makeRecording(folder, kind);
   const output = join(folder, `${kind.file}.sample`);
-  const told = await preparer.prepare({ path: recording, output }, patienceMs);
+  const task = { path: recording, output };
+  const told = await (preparer?.prepare(task, patienceMs) ?? preparedByCommand(task, patienceMs));
   const outcome = typeof told === "string" ? told : told.outcome;
   if (typeof told === "string" || typeof outcome === "string" || outcome.kind !== "sample") {
     complain(JSON.stringify(outcome));
@@ -117,7 +123,8 @@ async function sampleOf(kind: PlacedKind, preparer: Preparer, { clone }: Mocks):
   }
   const { complaints: wrong, likeness } = await hold(kind, outcome, recording, output);
   for (const one of wrong) complain(one);
-  if (told.extraBytes > mostExtraBytes) complain(`it took ${Math.round(told.extraBytes / 1e6)} MB`);
+  const { extraBytes = 0 } = told;
+  if (extraBytes > mostExtraBytes) complain(`it took ${Math.round(extraBytes / 1e6)} MB`);
   const verdicts = await clone(name, await readFile(output));
   for (const [mock, verdict] of Object.entries(verdicts)) {
     if (verdict !== "taken") complain(`${mock}'s mock: ${verdict}`);

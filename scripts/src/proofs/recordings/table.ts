@@ -38,7 +38,7 @@ function cellsOf({ name, told, outcome, likeness, verdicts, isRight }: Row): str
     name,
     `${fromSeconds.toFixed(2)}-${toSeconds.toFixed(2)}`,
     told.seconds.toFixed(2),
-    String(Math.round(told.extraBytes / 1e6)),
+    told.extraBytes === undefined ? "-" : String(Math.round(told.extraBytes / 1e6)),
     likeness.correlation.toFixed(4),
     `${rounded(likeness.lateMs, 1)} ms`,
     `${rounded(likeness.louderDb, 2)} dB`,

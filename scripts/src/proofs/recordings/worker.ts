@@ -3,40 +3,56 @@
 import { createHash } from "node:crypto";
 import { openAsBlob } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { cartesiaAudioLimits } from "@org/clone-core/cartesia";
-import { inworldAudioLimits } from "@org/clone-core/inworld";
 import {
   inspectSample,
-  judgeSample,
-  measureSample,
+  type PreparedSample,
   prepareSample,
   SampleInspectError,
 } from "../../../../packages/voice-sample/src/index.ts";
 import { damaged, randomBelow } from "../audio/damage.ts";
 import { memoryInUse, watch } from "../audio/watch.ts";
+import { bruised } from "./process/bruised.ts";
+import { findingsOf, limits } from "./process/findings.ts";
 import { givenAac } from "./process/given-aac.ts";
 import type { Outcome, Task, Told } from "./process/task.ts";
 import { clipPath } from "./scene/clip.ts";
 
-const limits = [cartesiaAudioLimits, inworldAudioLimits];
 const [aacModule = ""] = process.argv.slice(2);
 const decoders = await givenAac(aacModule);
 
-async function outcomeOf({ path, output, damage }: Task): Promise<Outcome> {
+async function recordingOf({ path, damage }: Task): Promise<Blob | Uint8Array> {
+  if (damage === undefined) return openAsBlob(path);
+  const bytes = await readFile(path);
+  const below = randomBelow(damage);
+  return damage % 2 === 0 ? damaged(bytes, below) : bruised(bytes, below);
+}
+
+async function preparedOf(task: Task): Promise<PreparedSample | Extract<Outcome, { readonly kind: "refused" }>> {
   try {
-    const recording =
-      damage === undefined ? await openAsBlob(path) : damaged(await readFile(path), randomBelow(damage));
-    const { audio, window, changes, report } = await prepareSample(recording, { limits, decoders });
-    if (output !== undefined) await writeFile(output, audio);
-    const read = await inspectSample(audio);
-    const levels = await measureSample(audio);
-    const findings = limits.flatMap((one) => judgeSample({ report: read, levels }, one)).map(({ message }) => message);
-    if (JSON.stringify(read) !== JSON.stringify(report)) findings.push("the report is not what the sample says");
-    const sha256 = createHash("sha256").update(audio).digest("hex");
-    return { kind: "sample", window, changes, report, sha256, findings, peakDbfs: levels.peakDbfs };
+    return await prepareSample(await recordingOf(task), { limits, decoders });
   } catch (error) {
     if (error instanceof SampleInspectError) return { kind: "refused", code: error.code, message: error.message };
-    return { kind: "wrong", error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    throw error;
+  }
+}
+
+async function outcomeOf(task: Task): Promise<Pick<Told, "outcome" | "seconds">> {
+  const began = performance.now();
+  const seconds = (): number => (performance.now() - began) / 1000;
+  try {
+    const prepared = await preparedOf(task);
+    const took = seconds();
+    if ("kind" in prepared) return { outcome: prepared, seconds: took };
+    const { audio, window, changes, report } = prepared;
+    if (task.output !== undefined) await writeFile(task.output, audio);
+    const findings = [...(await findingsOf(audio))];
+    const read = await inspectSample(audio);
+    if (JSON.stringify(read) !== JSON.stringify(report)) findings.push("the report is not what the sample says");
+    const sha256 = createHash("sha256").update(audio).digest("hex");
+    return { outcome: { kind: "sample", window, changes, report, sha256, findings }, seconds: took };
+  } catch (error) {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { outcome: { kind: "wrong", error: what }, seconds: seconds() };
   }
 }
 
@@ -48,11 +64,9 @@ const idle = memoryInUse();
 process.on("message", async (task: Task) => {
   globalThis.gc?.();
   const watched = watch();
-  const began = performance.now();
-  const outcome = await outcomeOf(task);
-  const seconds = (performance.now() - began) / 1000;
+  const told = await outcomeOf(task);
   const { peakBytes } = await watched();
-  process.send?.({ outcome, seconds, extraBytes: Math.max(0, peakBytes - idle) } satisfies Told);
+  process.send?.({ ...told, extraBytes: Math.max(0, peakBytes - idle) } satisfies Told);
 });
 process.on("disconnect", () => process.exit(0));
 process.send?.("ready");

@@ -1,7 +1,7 @@
 import type { Scene } from "../scene/scene.ts";
 import { appleKinds } from "./apple.ts";
 import { filmKinds } from "./films.ts";
-import type { Kind } from "./kind.ts";
+import { byFfmpeg, type Kind } from "./kind.ts";
 import { mpegKinds } from "./mpeg.ts";
 import { openKinds } from "./open.ts";
 import { situationKinds } from "./situations.ts";
@@ -23,6 +23,30 @@ export const allKinds: readonly PlacedKind[] = [
   ...filmKinds,
   ...situationKinds,
 ].map((kind, index) => ({ ...kind, scene: kind.scene ?? once(usualSeconds, place(index), kind.channels) }));
+
+const atFive: Scene = once(usualSeconds, 5, 2);
+const ac3Kinds: readonly PlacedKind[] = [
+  {
+    name: "MKV, AC-3",
+    file: "ac3.mkv",
+    make: byFfmpeg("-c:a", "ac3"),
+    changes: ["cut", "mixed", "converted"],
+    scene: atFive,
+  },
+  {
+    name: "MP4, E-AC-3",
+    file: "eac3.mp4",
+    make: byFfmpeg("-c:a", "eac3"),
+    changes: ["cut", "mixed", "converted"],
+    scene: atFive,
+  },
+];
+
+/** What the command decodes with ffmpeg, and some others. */
+export const commandKinds: readonly PlacedKind[] = [
+  ...allKinds.filter(({ name }) => /AAC|^telephone|^WAV of size|^fits|interview/.test(name)),
+  ...ac3Kinds,
+].map((kind) => ({ ...kind, name: `command: ${kind.name}`, file: `command-${kind.file}` }));
 
 function once(seconds: number, atSeconds: number, channels = 1): Scene {
   return { seconds, channels, utterances: [{ atSeconds, gains: Array.from({ length: channels }, () => 1) }] };

@@ -5,7 +5,7 @@ export interface Task {
   readonly path: string;
   /** Where the sample is written; absent where nobody wants it. */
   readonly output?: string;
-  /** Damages the recording first, the same way for the same number. */
+  /** Damages the recording first, the same way for the same number: of an even one anything, of an odd one its sound. */
   readonly damage?: number;
 }
 
@@ -16,7 +16,6 @@ export type Outcome =
       readonly sha256: string;
       /** What either provider has against it, as the finished file is read again. */
       readonly findings: readonly string[];
-      readonly peakDbfs: number;
     })
   | { readonly kind: "refused"; readonly code: SampleInspectErrorCode; readonly message: string }
   /** An error of another kind than the package promises. */
@@ -26,6 +25,6 @@ export type Outcome =
 export interface Told {
   readonly outcome: Outcome;
   readonly seconds: number;
-  /** Memory beyond what the process has when it is idle, in bytes. */
-  readonly extraBytes: number;
+  /** Memory beyond what the process has when it is idle, in bytes; absent where that is not known. */
+  readonly extraBytes?: number;
 }
