@@ -41,6 +41,3 @@ export function refuseMissing(actual: number, declared: number): void {
     `The end of the sample is missing: ${actual} of ${declared} bytes are there.`,
   );
 }
-
-export const withoutSound = (): SampleInspectError =>
-  new SampleInspectError("no_sound", "The sample is an audio file without any sound in it.");

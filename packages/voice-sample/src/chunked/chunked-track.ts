@@ -2,8 +2,8 @@ import { checkFormat } from "../bounds/bounds.ts";
 import type { Pace } from "../bounds/pace.ts";
 import type { SampleBytes } from "../open/bytes.ts";
 import type { SoundPacket, SoundTrack } from "../open/sound-track.ts";
+import { withoutSound } from "../open/without-sound.ts";
 import type { ChunkedSound } from "./chunked-sound.ts";
-import { withoutSound } from "./chunked-sound.ts";
 
 /** So many bytes of sound are read at a time, where packets are not listed. */
 const pieceBytes = 65_536;
@@ -16,6 +16,8 @@ export class ChunkedTrack implements SoundTrack {
   readonly description: Uint8Array | undefined;
   readonly block: SoundTrack["block"];
   readonly unfinished: boolean;
+  readonly delaySeconds: number;
+  readonly isDelayed = false;
   readonly #sound: ChunkedSound;
   readonly #bytes: SampleBytes;
   readonly #pace: Pace;
@@ -30,6 +32,7 @@ export class ChunkedTrack implements SoundTrack {
     this.description = sound.description;
     this.block = sound.block;
     this.unfinished = sound.unfinished;
+    this.delaySeconds = (sound.priming ?? 0) / sound.sampleRate;
     this.#sound = sound;
     this.#bytes = bytes;
     this.#pace = pace;

@@ -1,7 +1,8 @@
 import type { Pace } from "../bounds/pace.ts";
 import { asciiAt, viewOf } from "../bounds/tag-entries.ts";
 import type { SampleBytes } from "../open/bytes.ts";
-import { type ChunkedSound, isPlaceholder, refuseMissing, withoutSound } from "./chunked-sound.ts";
+import { withoutSound } from "../open/without-sound.ts";
+import { type ChunkedSound, isPlaceholder, refuseMissing } from "./chunked-sound.ts";
 import { type Chunk, chunksOf } from "./chunks.ts";
 
 /** `RIFX` has its numbers the other way round, `RF64` and `BW64` have 64 bits for sizes (EBU Tech 3306, ITU-R BS.2088). */

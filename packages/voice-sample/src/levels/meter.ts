@@ -39,6 +39,8 @@ export class LevelMeter {
   #windowPower = 0;
   #windowPeak = 0;
   #windowFrames = 0;
+  /** At rates that no hundred divides, windows differ by one value. */
+  #windowEndsAt = 0;
 
   /** @param fullScale the value from which on a recording counts as clipped: the largest positive one it can hold. */
   constructor(fullScale: number) {
@@ -56,10 +58,10 @@ export class LevelMeter {
     this.#sampleRate ||= sampleRate;
     if (this.#mix === undefined) {
       this.#mix = new FrameTrack(sampleRate);
+      this.#windowEndsAt = this.#nextWindowEnd();
       this.#sides = channels.length === 2 ? channels.map(() => new FrameTrack(sampleRate)) : [];
     }
     const [mix, sides] = [this.#mix, this.#sides];
-    const windowFrames = Math.max(1, Math.round(sampleRate / windowsPerSecond));
     if (this.#rows.length !== channels.length) this.#rows = channels.map(() => 0);
     for (let frame = 0; frame < frames; frame++) {
       let sum = 0;
@@ -71,9 +73,9 @@ export class LevelMeter {
       }
       mix.add(sum / channels.length);
       this.#windowFrames += 1;
-      if (this.#windowFrames >= windowFrames) this.#endWindow(channels.length);
+      this.#frames += 1;
+      if (this.#frames >= this.#windowEndsAt) this.#endWindow(channels.length);
     }
-    this.#frames += frames;
     this.#values += frames * channels.length;
   }
 
@@ -127,6 +129,11 @@ export class LevelMeter {
     this.#windowPower = 0;
     this.#windowPeak = 0;
     this.#windowFrames = 0;
+    this.#windowEndsAt = this.#nextWindowEnd();
+  }
+
+  #nextWindowEnd(): number {
+    return Math.round(((this.#windowPowers.length + 1) * this.#sampleRate) / windowsPerSecond);
   }
 }
 

@@ -107,7 +107,7 @@ const decoders: Readonly<Record<string, (stream: CodedStream) => Promise<PacketD
       return await packetDecoder(
         {
           ready: Promise.resolve(),
-          decodeFrames: (packets) => made.decode(packets.map(withoutAdts)),
+          decodeFrames: withFirstFrame((packets) => made.decode(packets.map(withoutAdts))),
           free: () => made.free(),
         },
         shortPackets,
@@ -118,6 +118,27 @@ const decoders: Readonly<Record<string, (stream: CodedStream) => Promise<PacketD
     }
   },
 };
+
+/** How many values a packet of AAC has, with and without more in it than the file says. */
+const aacFrames: ReadonlySet<number> = new Set([960, 1_024, 1_920, 2_048]);
+
+/** Its decoder says nothing to the first packet, which would make everything come too early: silence stands in for it. */
+function withFirstFrame(decode: (packets: Uint8Array[]) => Decoded): (packets: Uint8Array[]) => Decoded {
+  let given = 0;
+  let hasBegun = false;
+  return (packets) => {
+    given += packets.length;
+    const { channelData, sampleRate } = decode(packets);
+    const frames = channelData[0]?.length ?? 0;
+    const missing = hasBegun ? 0 : frames / (given - 1);
+    hasBegun ||= frames > 0;
+    if (!aacFrames.has(missing)) return { channelData, sampleRate };
+    return {
+      channelData: channelData.map((values) => Float32Array.of(...new Float32Array(missing), ...values)),
+      sampleRate,
+    };
+  };
+}
 
 async function mpegDecoder(): Promise<PacketDecoder> {
   try {
@@ -190,8 +211,13 @@ export async function packetDecoderFor(track: SoundTrack, given: SampleDecoders 
   const { codec, channels, sampleRate, description = new Uint8Array() } = track;
   const own = Object.hasOwn(given, codec) ? given[codec] : undefined;
   if (own) {
-    const { decode, end, free } = await own({ codec, channels, sampleRate, description });
-    return { packetsAtOnce: shortPackets, decode, free, ...(end && { end }) };
+    const decoder = await own({ codec, channels, sampleRate, description });
+    return {
+      packetsAtOnce: shortPackets,
+      decode: (packets) => decoder.decode(packets),
+      end: async () => (await decoder.end?.()) ?? { channels: [], sampleRate: 0 },
+      free: () => decoder.free(),
+    };
   }
   const make = Object.hasOwn(decoders, codec) ? decoders[codec] : undefined;
   if (make === undefined) throw undecodable(codec);

@@ -1,6 +1,6 @@
 import type { OpenedSample } from "../open/opened-sample.ts";
 import { ReaderTrack } from "../open/reader-track.ts";
-import type { SoundPacket, SoundTrack } from "../open/sound-track.ts";
+import type { SoundPacket } from "../open/sound-track.ts";
 import { blockDecoderFor } from "./block-decoder.ts";
 import type { PcmBlock } from "./meter.ts";
 import { packetDecoderFor } from "./packet-decoder.ts";
@@ -48,19 +48,23 @@ export async function* pcmBlocks(opened: OpenedSample, options: DecodeOptions = 
 async function* ofPcm({ track, pace }: OpenedSample, coding: PcmCoding, from: number): AsyncGenerator<DecodedBlock> {
   const { channels, sampleRate } = track;
   const framesAtOnce = Math.floor(valuesAtOnce / channels);
+  // Times may be rounded: the first one counts, and from there on the values.
+  let fromSeconds: number | undefined;
   for await (const { data, timestamp } of track.packets({ fromSeconds: from })) {
+    fromSeconds ??= timestamp;
     const frames = Math.floor(data.byteLength / coding.bytes / channels);
     for (let frame = 0; frame < frames; frame += framesAtOnce) {
       const count = Math.min(framesAtOnce, frames - frame);
       yield {
         channels: pcmChannels(coding, channels, data, frame, count),
         sampleRate,
-        fromSeconds: timestamp + frame / sampleRate,
+        fromSeconds,
         claimedSeconds: count / sampleRate,
       };
+      fromSeconds += count / sampleRate;
       if (pace.isDue) await pace.rest();
     }
-    if (frames === 0) yield nothing(timestamp, shortestPacketSeconds);
+    if (frames === 0) yield nothing(fromSeconds, shortestPacketSeconds);
   }
 }
 
@@ -98,8 +102,10 @@ async function* byRuntime(
   { sample, track }: ReaderTrack,
   from: number,
 ): AsyncGenerator<DecodedBlock> {
+  let fromSeconds: number | undefined;
   for await (const decoded of new sample.reader.AudioSampleSink(track).samples(from)) {
     const { numberOfChannels, numberOfFrames, sampleRate, timestamp } = decoded;
+    fromSeconds ??= timestamp;
     const channels = Array.from({ length: numberOfChannels }, (_, planeIndex) => {
       const channel = new Float32Array(numberOfFrames);
       decoded.copyTo(channel, { planeIndex, format: "f32-planar" });
@@ -107,7 +113,8 @@ async function* byRuntime(
     });
     decoded.close();
     const claimedSeconds = Math.max(shortestPacketSeconds, numberOfFrames / sampleRate);
-    yield heard({ channels, sampleRate, fromSeconds: timestamp, claimedSeconds });
+    yield heard({ channels, sampleRate, fromSeconds, claimedSeconds });
+    fromSeconds += numberOfFrames / sampleRate;
     if (pace.isDue) await pace.rest();
   }
 }
@@ -124,14 +131,8 @@ function heard(block: DecodedBlock): DecodedBlock {
   };
 }
 
-/** How much of what a decoder of Opus says first is not to be heard, in seconds (RFC 7845, section 4.2). */
-const opusDelay = ({ codec, description }: SoundTrack): number =>
-  codec !== "opus" || description === undefined || description.byteLength < 12
-    ? 0
-    : ((description[10] ?? 0) + 256 * (description[11] ?? 0)) / 48_000;
-
 async function* byPackets(
-  { track, pace, container }: OpenedSample,
+  { track, pace }: OpenedSample,
   from: number,
   decoders: SampleDecoders | undefined,
 ): AsyncGenerator<DecodedBlock> {
@@ -158,12 +159,10 @@ async function* byPackets(
   try {
     // A decoder of the caller's may answer later than it is asked, so that all that it says is counted.
     let isSettled = from === 0 || Object.hasOwn(decoders ?? {}, codec);
-    const delay = opusDelay(track);
-    // Of Ogg and MP4 the audio reader takes the delay out of the times, and out of the length of the first packet.
-    const isDelayed = container === "webm" || container === "mkv";
+    const delay = track.delaySeconds;
     for await (const packet of track.packets({ fromSeconds: from === 0 ? undefined : from })) {
       if (waiting.length === 0 && isSettled) {
-        beganAt ??= from === 0 ? Math.min(packet.timestamp, -delay) : packet.timestamp - (isDelayed ? delay : 0);
+        beganAt ??= from === 0 ? Math.min(packet.timestamp, -delay) : packet.timestamp - (track.isDelayed ? delay : 0);
       }
       waiting.push(packet);
       if (waiting.length < decoder.packetsAtOnce) continue;

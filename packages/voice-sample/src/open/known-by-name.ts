@@ -25,6 +25,18 @@ const kinds: readonly (readonly [at: number, begins: string, name: string])[] = 
 export const unreadKind = (first: Uint8Array): string | undefined =>
   kinds.find(([at, begins]) => asciiAt(first, at, begins.length) === begins)?.[2];
 
+/** Sound in Ogg that nothing here reads, by what its first packet begins with, behind a page's head of 28 bytes. */
+const inOgg: readonly (readonly [begins: string, name: string])[] = [
+  ["\x7fFLAC", "FLAC in Ogg"],
+  ["Speex   ", "Speex"],
+  ["CELT    ", "CELT"],
+];
+const packetAt = 28;
+
+/** The name of what an Ogg file holds, where nothing here reads it. */
+export const unreadInOgg = (first: Uint8Array): string | undefined =>
+  inOgg.find(([begins]) => asciiAt(first, packetAt, begins.length) === begins)?.[1];
+
 /** What people call the codecs that nothing here decodes. */
 const names: Readonly<Record<string, string>> = {
   aac: "AAC",

@@ -11,7 +11,7 @@ import type { SampleContainer } from "../report/report.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
 import { partOf, type SampleBytes, sampleBytes } from "./bytes.ts";
 import { id3Bytes } from "./id3.ts";
-import { unreadKind } from "./known-by-name.ts";
+import { unreadInOgg, unreadKind } from "./known-by-name.ts";
 import { knownContainers } from "./known-containers.ts";
 import { quietly } from "./quietly.ts";
 import { ReaderTrack } from "./reader-track.ts";
@@ -44,6 +44,7 @@ const chunked: readonly {
   { container: "caf", is: isCaf, sound: cafSound },
 ];
 const kindBytes = 16;
+const oggBytes = 64;
 const kinds = "WAV, AIFF, CAF, MP3, FLAC, Ogg, WebM, MKV, MP4, MOV, AAC";
 
 /**
@@ -108,7 +109,11 @@ async function withReader<Result>(
       if (container === undefined) throw await unknownKind(bytes);
       bounded.guard = readGuards[container];
       return await explained(container, async () => {
-        if (container === "ogg") await checkOgg(sound, pace);
+        if (container === "ogg") {
+          const name = unreadInOgg(await sound.read(0, oggBytes));
+          if (name !== undefined) throw unread(name);
+          await checkOgg(sound, pace);
+        }
         const track = await ReaderTrack.of({ reader, input, container, bytes: sound, pace, found: bounded.found });
         return work({ container: around ?? (track.codec === "mp2" ? "mp2" : container), bytes, pace, track });
       });
@@ -123,8 +128,11 @@ async function unknownKind(bytes: SampleBytes): Promise<SampleInspectError> {
   if (name === undefined) {
     return new SampleInspectError("not_audio", `The sample is not an audio file of a known kind (${kinds}).`);
   }
-  return new SampleInspectError("undecodable", `The sample is ${name}, which nothing here reads: convert it to WAV.`);
+  return unread(name);
 }
+
+const unread = (name: string): SampleInspectError =>
+  new SampleInspectError("undecodable", `The sample is ${name}, which nothing here reads: convert it to WAV.`);
 
 function explained<Result>(container: SampleContainer, work: () => Promise<Result>): Promise<Result> {
   return work().catch((error: unknown) => {

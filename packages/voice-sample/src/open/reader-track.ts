@@ -6,9 +6,10 @@ import type { SampleContainer } from "../report/report.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
 import { alacCookie } from "./alac-cookie.ts";
 import type { SampleBytes } from "./bytes.ts";
-import { declaredByMp3 } from "./declared-by-mp3.ts";
 import { soundSeconds } from "./sound-seconds.ts";
 import type { SoundTrack } from "./sound-track.ts";
+import { toldByMp3 } from "./told-by-mp3.ts";
+import { withoutSound } from "./without-sound.ts";
 
 /** The audio reader, which is loaded when the first sample that needs it is opened. */
 export type Reader = typeof import("mediabunny");
@@ -53,13 +54,15 @@ export class ReaderTrack implements SoundTrack {
   readonly description: Uint8Array | undefined;
   readonly block: SoundTrack["block"];
   readonly unfinished = false;
+  readonly delaySeconds: number;
+  readonly isDelayed: boolean;
   readonly sample: ReadSample;
   readonly track: InputAudioTrack;
 
   private constructor(
     sample: ReadSample,
     track: InputAudioTrack,
-    figures: Pick<SoundTrack, "codec" | "sampleRate" | "channels" | "description">,
+    figures: Pick<SoundTrack, "codec" | "sampleRate" | "channels" | "description" | "delaySeconds">,
   ) {
     this.sample = sample;
     this.track = track;
@@ -67,12 +70,16 @@ export class ReaderTrack implements SoundTrack {
     this.sampleRate = figures.sampleRate;
     this.channels = figures.channels;
     this.description = figures.description;
+    this.delaySeconds = figures.delaySeconds;
+    // Of Ogg and MP4 the audio reader takes the delay out of the times, and out of the length of the first packet.
+    this.isDelayed = ["webm", "mkv", "mp3"].includes(sample.container);
   }
 
   /** The first audio track of a sample of which no part is missing, in a format that recordings have. */
   static async of(sample: ReadSample): Promise<ReaderTrack> {
     const { reader, container, bytes } = sample;
-    const declared = container === "mp3" ? await declaredByMp3(bytes) : undefined;
+    const told = container === "mp3" ? await toldByMp3(bytes) : {};
+    const { byteLength: declared } = told;
     if (declared !== undefined && bytes.byteLength < declared * (1 - toleratedLoss)) {
       const there = `${bytes.byteLength} of ${declared} bytes are there`;
       throw new SampleInspectError("truncated", `The end of the sample is missing: ${there}.`);
@@ -83,13 +90,10 @@ export class ReaderTrack implements SoundTrack {
     checkFormat(channels, sampleRate);
     await refuseMissingSound(reader, track);
     const codec = container === "mp3" && (await isLayerTwo(reader, track)) ? "mp2" : await codecOf(track);
-    const description = codec === "alac" ? await alacCookie(bytes) : (await track.getDecoderConfig())?.description;
-    return new ReaderTrack(sample, track, {
-      codec,
-      channels,
-      sampleRate,
-      description: description && bytesOf(description),
-    });
+    const head = codec === "alac" ? await alacCookie(bytes) : (await track.getDecoderConfig())?.description;
+    const description = head && bytesOf(head);
+    const delaySeconds = codec === "opus" ? opusDelay(description) : (told.delayFrames ?? 0) / sampleRate;
+    return new ReaderTrack(sample, track, { codec, channels, sampleRate, description, delaySeconds });
   }
 
   seconds(): Promise<number> {
@@ -146,7 +150,11 @@ async function codecOf(track: InputAudioTrack): Promise<string> {
 async function firstAudioTrack({ input, container }: ReadSample): Promise<InputAudioTrack> {
   const [track] = await input.getAudioTracks();
   if (track) return track;
-  if ((await input.getTracks()).length === 0) throw new RangeError("No tracks at all: the table of tracks is missing.");
+  if ((await input.getTracks()).length === 0) {
+    // A browser that is stopped at once writes no more than the head of a WebM file.
+    if (container === "webm" || container === "mkv") throw withoutSound();
+    throw new RangeError("No tracks at all: the table of tracks is missing.");
+  }
   throw new SampleInspectError("no_sound", `The sample is a film without sound (${container}).`);
 }
 
@@ -157,8 +165,12 @@ async function refuseMissingSound(reader: Reader, track: InputAudioTrack): Promi
   if (packetCount > 0 || isPositive(await track.getDurationFromMetadata())) {
     throw new SampleInspectError("truncated", "The end of the sample is missing: its last sound is not there.");
   }
-  throw new SampleInspectError("no_sound", "The sample is an audio file without any sound in it.");
+  throw withoutSound();
 }
+
+/** RFC 7845, section 5.1: two bytes behind the name, the version and the channels. */
+const opusDelay = (head: Uint8Array = new Uint8Array()): number =>
+  head.byteLength < 12 ? 0 : ((head[10] ?? 0) + 256 * (head[11] ?? 0)) / 48_000;
 
 const bytesOf = (source: AllowSharedBufferSource): Uint8Array =>
   ArrayBuffer.isView(source)

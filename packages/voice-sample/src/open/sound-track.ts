@@ -18,6 +18,10 @@ export interface SoundTrack {
   readonly description: Uint8Array | undefined;
   /** Of codecs in blocks of one size: how many bytes and values of each channel a block has. */
   readonly block?: { readonly bytes: number; readonly frames: number } | undefined;
+  /** How much of what a decoder says first nobody is meant to hear, in seconds. */
+  readonly delaySeconds: number;
+  /** Whether the times of packets begin with that delay, and not behind it. */
+  readonly isDelayed: boolean;
   /** Whether the recorder has left out how long it is. */
   readonly unfinished: boolean;
   /** The length of the sound that is there. */

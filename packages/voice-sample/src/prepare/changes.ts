@@ -19,6 +19,9 @@ export interface SampleChange {
   readonly message: string;
 }
 
+/** What encoders add at the ends is no part of a recording, and nobody misses it. In seconds. */
+const toldSeconds = 0.15;
+
 /** What was done. */
 interface Done {
   readonly window: SampleWindow;
@@ -39,7 +42,7 @@ export function changesOf(
   const { fromSeconds, toSeconds } = done.window;
   const changes: SampleChange[] = [];
   if (unfinished) changes.push({ code: "mended", message: "its head says again how long it is" });
-  if (toSeconds - fromSeconds < done.seconds - 0.01) {
+  if (toSeconds - fromSeconds < done.seconds - toldSeconds) {
     const length = (toSeconds - fromSeconds).toFixed(1);
     changes.push({ code: "cut", message: `cut to ${length} s from ${clock(fromSeconds)} on` });
   }

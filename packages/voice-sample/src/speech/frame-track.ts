@@ -11,17 +11,22 @@ export class FrameTrack {
   readonly #crossings = new Numbers();
   readonly #peaks = new Numbers();
   readonly #keep: number;
-  readonly #length: number;
+  readonly #rate: number;
   #last = 0;
   #filtered = 0;
   #power = 0;
   #changes = 0;
   #peak = 0;
   #filled = 0;
+  #frames = 0;
+  #values = 0;
+  /** Where the frame ends that has begun: at rates that no hundred divides, frames differ by one value. */
+  #endsAt = 0;
 
   constructor(sampleRate: number) {
     this.#keep = Math.exp((-2 * Math.PI * rumbleHz) / sampleRate);
-    this.#length = Math.max(1, Math.round(sampleRate / framesPerSecond));
+    this.#rate = sampleRate;
+    this.#endsAt = this.#nextEnd();
   }
 
   /** The level of each frame, without rumble, in dB. */
@@ -50,7 +55,8 @@ export class FrameTrack {
     const size = Math.abs(value);
     if (size > this.#peak) this.#peak = size;
     this.#filled += 1;
-    if (this.#filled >= this.#length) this.end();
+    this.#values += 1;
+    if (this.#values >= this.#endsAt) this.end();
   }
 
   /** Ends a frame that has begun. */
@@ -63,5 +69,11 @@ export class FrameTrack {
     this.#changes = 0;
     this.#peak = 0;
     this.#filled = 0;
+    this.#frames += 1;
+    this.#endsAt = this.#nextEnd();
+  }
+
+  #nextEnd(): number {
+    return Math.round(((this.#frames + 1) * this.#rate) / framesPerSecond);
   }
 }
