@@ -14,6 +14,8 @@ export interface CloneFlags {
   readonly baseVoiceId?: string;
   /** The part of each sample that is sent. */
   readonly trim?: SampleRange;
+  /** The channel of each sample that is sent, from 1. */
+  readonly channel?: number;
   /** Sends the file itself, whatever a provider makes of it. */
   readonly asIs?: true;
   /** Turns warnings into refusals. */

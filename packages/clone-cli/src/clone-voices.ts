@@ -12,8 +12,8 @@ import { Output } from "./report/output.ts";
 import { openOutputFile } from "./report/output-file.ts";
 import type { CloneReport, ReportContext, Reporter } from "./report/reporter.ts";
 import { refuseWarnings, type SampleCheck, sampleCheck } from "./sample/check.ts";
-import { type LoadedSample, loadSamples } from "./sample/load.ts";
-import { preparedSamples } from "./sample/prepared.ts";
+import { type LoadedSample, loadRecordings } from "./sample/load.ts";
+import { readySamples } from "./sample/prepared.ts";
 import { openSandbox } from "./sandbox/open.ts";
 import { connectionFromEnv, targetCall } from "./targets/call.ts";
 import { chooseTargets } from "./targets/choose.ts";
@@ -31,7 +31,7 @@ const consentNote = "Clone only voices whose speakers agreed: both services dema
 export async function cloneVoices(paths: readonly string[], flags: CloneFlags, io: CommandIo): Promise<number> {
   const chosen = chooseTargets(flags, io.env);
   checkSamples(paths, flags, chosen);
-  const samples = await preparedSamples(await loadSamples(paths, flags.trim, io), chosen, flags, io.signal);
+  const samples = await readySamples(await loadRecordings(paths, io), chosen, flags, io);
   const isReal = !flags.sandbox && !flags.dryRun;
   const restoreProxies = isReal ? useProxies(io.env) : (): void => {};
   const sandbox = flags.sandbox ? await openSandbox() : undefined;
@@ -41,7 +41,7 @@ export async function cloneVoices(paths: readonly string[], flags: CloneFlags, i
         prepared(target, sandbox?.connections[target.name] ?? connectionFromEnv(target, io.env), flags, samples),
       ),
     );
-    const check = await sampleCheck(samples, chosen, flags, io.signal);
+    const check = await sampleCheck(samples, chosen, flags, io);
     if (check.silence !== undefined) {
       throw new CommandError(`${check.silence} No voice comes of it, so nothing was sent: pass another recording.`);
     }

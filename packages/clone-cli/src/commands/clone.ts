@@ -6,7 +6,7 @@ import { version } from "../version.ts";
 import { cloneHelp } from "./clone-help.ts";
 import { type ExitingCommand, newCommand } from "./exiting-command.ts";
 import { commandListHelp } from "./list.ts";
-import { collected, numberFrom, providerOption, wholeNumberFrom } from "./options.ts";
+import { channelOption, collected, numberFrom, providerOption, wholeNumberFrom } from "./options.ts";
 
 /** The longest that a timer of the runtime can wait, in seconds. */
 const longestTimeout = 2_147_483;
@@ -26,6 +26,7 @@ export function cloneCommand(io: CommandIo): ExitingCommand {
     .option("--remove-background-noise", "clean the sample first (Inworld only)")
     .option("--base-voice-id <id>", "the voice it derives from (Cartesia only)")
     .option("--trim <from>-<to>", "send only this part: seconds or minutes:seconds", trimRange)
+    .addOption(channelOption())
     .option("--as-is", "send the file itself, and prepare nothing")
     .option("--strict", "refuse what would only be warned of")
     .option("--sandbox", "clone at stand-ins here: no keys, nothing real")

@@ -4,6 +4,13 @@ import { InvalidArgumentError, Option } from "commander";
 export const providerOption = (description: string): Option =>
   new Option("--provider <name>", description).choices(["cartesia", "inworld", "all"]);
 
+/** As many as the largest recorders have. */
+const mostChannels = 32;
+
+/** `--channel`, which people count from 1. */
+export const channelOption = (): Option =>
+  new Option("--channel <number>", "take this channel: 1 is the left side").argParser(wholeNumberFrom(1, mostChannels));
+
 /** Collects the values of an option that may be repeated. */
 export const collected = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 

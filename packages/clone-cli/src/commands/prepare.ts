@@ -2,7 +2,7 @@ import type { CommandIo } from "../command-io.ts";
 import type { PrepareFlags } from "../prepare/flags.ts";
 import { trimRange } from "../sample/trim-range.ts";
 import { type ExitingCommand, newCommand } from "./exiting-command.ts";
-import { providerOption } from "./options.ts";
+import { channelOption, providerOption } from "./options.ts";
 
 const help = `
 The part with the most speech is taken, as long as the providers like best, in one channel.
@@ -21,6 +21,7 @@ export function prepareCommand(io: CommandIo): ExitingCommand {
     .requiredOption("-o, --output <path>", "the new file, or a folder for several")
     .addOption(providerOption("for this provider alone"))
     .option("--trim <from>-<to>", "take this part: seconds or minutes:seconds", trimRange)
+    .addOption(channelOption())
     .option("--json", "print one JSON object per recording and line")
     .addHelpText("after", help)
     .action(async (recordings: readonly string[], flags: PrepareFlags) => {

@@ -1,9 +1,9 @@
-import type { SampleLevels, SampleReport } from "@org/voice-sample";
+import type { PreparedSample, SampleLevels, SampleReport } from "@org/voice-sample";
 import { Output, type Row } from "../report/output.ts";
 import type { ReportStreams } from "../report/reporter.ts";
 import { sizeText } from "../report/size-text.ts";
 import type { TargetFindings } from "../sample/inspected.ts";
-import { type InspectReport, verdictOf } from "./report.ts";
+import { type InspectReport, verdictOf, windowShares } from "./report.ts";
 import { waveformText } from "./waveform-text.ts";
 
 const waveformRows = 4;
@@ -13,14 +13,14 @@ const marks = { fits: ["✓", "green"], warned: ["!", "yellow"], refused: ["✗"
 export function humanInspectReporter({ stdout, stderr, env }: ReportStreams): (report: InspectReport) => void {
   const out = new Output(stdout, env);
   const err = new Output(stderr, env);
-  return ({ label, report, levels, error, unread, verdicts }) => {
+  return ({ label, report, levels, error, unread, verdicts, made }) => {
     if (unread !== undefined || report === undefined) {
       err.refusal(unread ?? `${label}: ${error?.message}`);
       return;
     }
     out.line(out.painted("bold", label));
     out.rows([...reportRows(report), ...levelRows(levels, error?.message)]);
-    if (levels !== undefined) drawWaveform(out, levels);
+    if (levels !== undefined) drawWaveform(out, levels, made);
     for (const verdict of verdicts) tellVerdict(out, verdict);
   };
 }
@@ -56,12 +56,23 @@ function levelRows(levels: SampleLevels | undefined, reason: string | undefined)
 
 const dbfs = (level: number): string => (level <= -120 ? "silent" : `${level.toFixed(1)} dBFS`);
 
-function drawWaveform(out: Output, { waveform, measuredSeconds }: SampleLevels): void {
+function drawWaveform(out: Output, levels: SampleLevels, made: PreparedSample | undefined): void {
+  const { waveform, measuredSeconds } = levels;
   const columns = out.width - 4;
   out.line();
   for (const row of waveformText(waveform, columns, waveformRows))
     out.line(`  ${out.painted("cyan", row.trimEnd())}`.trimEnd());
+  const part = windowShares(levels, made);
+  if (part !== undefined) {
+    const from = Math.min(columns - 1, Math.floor(part.from * columns));
+    const length = Math.max(1, Math.round(part.to * columns) - from);
+    out.line(`  ${" ".repeat(from)}${out.painted("green", "━".repeat(length))}`);
+  }
   out.line(`  ${out.painted("dim", `0 s${`${measuredSeconds.toFixed(1)} s`.padStart(columns - 3)}`)}`);
+  if (made !== undefined && made.changes.length > 0) {
+    const done = made.changes.map(({ message }) => message).join("; ");
+    out.line(`  ${out.painted("green", "━")} would be sent: ${done}`);
+  }
   out.line();
 }
 

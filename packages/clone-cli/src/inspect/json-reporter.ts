@@ -8,7 +8,7 @@ export function jsonInspectReporter({ stdout, env }: ReportStreams): (report: In
   return (report) => output.json(members(report));
 }
 
-function members({ path, report, levels, error, unread, verdicts }: InspectReport): object {
+function members({ path, report, levels, error, unread, verdicts, made }: InspectReport): object {
   if (unread !== undefined) return { sample: path, error: { code: "unreadable", message: unread } };
   if (report === undefined) return { sample: path, error: { code: error?.code, message: error?.message } };
   const { waveform: _drawn, ...figures } = levels ?? {};
@@ -17,6 +17,7 @@ function members({ path, report, levels, error, unread, verdicts }: InspectRepor
     ...report,
     levels: levels === undefined ? null : figures,
     levelsError: error && { code: error.code, message: error.message },
+    ...(made && made.changes.length > 0 && { prepared: { ...made.window, changes: made.changes } }),
     verdicts: verdicts.map((verdict) => ({
       provider: verdict.target.name,
       verdict: verdictOf(verdict),

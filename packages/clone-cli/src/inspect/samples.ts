@@ -3,12 +3,14 @@ import type { CommandIo } from "../command-io.ts";
 import { openOutputFile } from "../report/output-file.ts";
 import { inspectedSample, targetFindings } from "../sample/inspected.ts";
 import { sampleLabel } from "../sample/label.ts";
-import { loadSamples } from "../sample/load.ts";
+import { trimmed } from "../sample/load.ts";
+import { madeOf } from "../sample/prepared.ts";
+import { readRecording } from "../sample/read.ts";
 import { targets } from "../targets/choose.ts";
 import type { InspectFlags } from "./flags.ts";
 import { humanInspectReporter } from "./human-reporter.ts";
 import { jsonInspectReporter } from "./json-reporter.ts";
-import type { InspectReport } from "./report.ts";
+import { type InspectReport, windowShares } from "./report.ts";
 import { waveformSvg } from "./waveform-svg.ts";
 
 /**
@@ -44,10 +46,13 @@ async function inspectOne(
   io: CommandIo,
 ): Promise<InspectReport> {
   try {
-    const [sample] = await loadSamples([path], flags.trim, io);
-    if (sample === undefined) throw new TypeError("no sample was read");
-    const inspected = await inspectedSample(sample.audio, { signal: io.signal });
-    return { path, label: sample.label, ...inspected, verdicts: await targetFindings(inspected, chosen, flags) };
+    const label = sampleLabel(path);
+    const whole = await readRecording(path, io);
+    const recording = flags.trim === undefined ? whole : await trimmed(whole, flags.trim, label, io.signal);
+    const inspected = await inspectedSample(recording, io);
+    const verdicts = await targetFindings(inspected, chosen, flags);
+    const made = inspected.levels === undefined ? undefined : await madeOf(recording, chosen, {}, io);
+    return { path, label, ...inspected, verdicts, ...(made && !("error" in made) && { made }) };
   } catch (error) {
     // The other samples are looked at all the same.
     if (!(error instanceof CommandError) || error.exitCode !== 2) throw error;
@@ -55,12 +60,12 @@ async function inspectOne(
   }
 }
 
-function drawInto(path: string, { label, levels, error, unread }: InspectReport, io: CommandIo): void {
+function drawInto(path: string, { label, levels, error, unread, made }: InspectReport, io: CommandIo): void {
   if (levels === undefined) {
     throw new CommandError(`--svg cannot draw ${label}: ${unread ?? error?.message ?? "it has no levels"}`);
   }
   const file = openOutputFile(path, io.stdout);
-  file.stream.write(waveformSvg(levels.waveform, `Waveform of ${label}`));
+  file.stream.write(waveformSvg(levels.waveform, `Waveform of ${label}`, windowShares(levels, made)));
   file.close();
 }
 

@@ -1,10 +1,11 @@
 import { onOneLine } from "../report/printable.ts";
+import type { WaveformPart } from "./report.ts";
 
 const width = 800;
 const height = 200;
 
-/** A waveform, from 0 to 1, as a picture that takes its colour from where it is shown. */
-export function waveformSvg(waveform: readonly number[], title: string): string {
+/** A waveform, from 0 to 1, as a picture that takes its colour from where it is shown. The part that is sent is marked. */
+export function waveformSvg(waveform: readonly number[], title: string, part?: WaveformPart): string {
   const middle = height / 2;
   const step = width / Math.max(1, waveform.length);
   const bars = waveform.map((value, index) => {
@@ -12,9 +13,13 @@ export function waveformSvg(waveform: readonly number[], title: string): string 
     return `M${decimals(index * step)} ${decimals(middle - half)}v${decimals(half * 2)}`;
   });
   const name = escaped(title);
+  const mark =
+    part === undefined
+      ? ""
+      : `  <rect x="${decimals(part.from * width)}" y="0" width="${decimals((part.to - part.from) * width)}" height="${height}" fill="currentColor" fill-opacity="0.15"><title>the part that is sent</title></rect>\n`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${name}">
   <title>${name}</title>
-  <path d="${bars.join("")}" transform="translate(${decimals(step / 2)} 0)" stroke="currentColor" stroke-width="${decimals(step * 0.8)}" fill="none"/>
+${mark}  <path d="${bars.join("")}" transform="translate(${decimals(step / 2)} 0)" stroke="currentColor" stroke-width="${decimals(step * 0.8)}" fill="none"/>
 </svg>
 `;
 }

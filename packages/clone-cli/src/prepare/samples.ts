@@ -3,11 +3,13 @@ import { basename, extname, join } from "node:path";
 import type { PreparedSample } from "@org/voice-sample";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
-import { stopped } from "../interrupt.ts";
 import { Output } from "../report/output.ts";
 import { sampleLabel } from "../sample/label.ts";
-import { readSample } from "../sample/read.ts";
+import { rangeWords } from "../sample/load.ts";
+import { madeOf } from "../sample/prepared.ts";
+import { readRecording } from "../sample/read.ts";
 import { targets } from "../targets/choose.ts";
+import type { CloneTarget } from "../targets/target.ts";
 import type { PrepareFlags } from "./flags.ts";
 
 /**
@@ -19,14 +21,13 @@ import type { PrepareFlags } from "./flags.ts";
 export async function prepareSamples(paths: readonly string[], flags: PrepareFlags, io: CommandIo): Promise<number> {
   const { provider } = flags;
   const chosen = targets.filter(({ name }) => provider === undefined || provider === "all" || name === provider);
-  const limits = await Promise.all(chosen.map(async (target) => (await target.facts()).limits));
   const outputs = await outputsFor(paths, flags.output);
   const [out, err] = [new Output(io.stdout, io.env), new Output(io.stderr, io.env)];
   let exitCode = 0;
   for (const [index, path] of paths.entries()) {
     const output = outputs[index] ?? "";
     try {
-      const made = await prepared(path, limits, flags, io);
+      const made = await prepared(path, chosen, flags, io);
       await written(output, made.audio);
       if (flags.json) out.json(asJson(path, output, made));
       else out.line(`${output}: ${described(made)}`);
@@ -43,19 +44,13 @@ export async function prepareSamples(paths: readonly string[], flags: PrepareFla
 
 async function prepared(
   path: string,
-  limits: Parameters<typeof import("@org/voice-sample").prepareSample>[1]["limits"],
-  { trim }: PrepareFlags,
+  chosen: readonly CloneTarget[],
+  flags: PrepareFlags,
   io: CommandIo,
 ): Promise<PreparedSample> {
-  const recording = await readSample(path, io);
-  const { prepareSample, SampleInspectError } = await import("@org/voice-sample");
-  try {
-    return await prepareSample(recording, { limits, ...trim, signal: io.signal });
-  } catch (error) {
-    if (!(error instanceof SampleInspectError)) throw error;
-    if (error.code === "aborted") throw stopped();
-    throw new CommandError(error.message);
-  }
+  const made = await madeOf(await readRecording(path, io), chosen, flags, io);
+  if ("error" in made) throw new CommandError(rangeWords(made.error.message));
+  return made;
 }
 
 /** Where each sample goes; every one of them must be new. */

@@ -1,6 +1,7 @@
 import type { CloneWarning } from "@org/clone-core";
 import type { CloneFlags } from "../clone-flags.ts";
 import { CommandError } from "../command-error.ts";
+import type { CommandIo } from "../command-io.ts";
 import type { SampleWarning } from "../report/reporter.ts";
 import type { CloneTarget } from "../targets/target.ts";
 import { type InspectedSample, judgedSample, targetFindings } from "./inspected.ts";
@@ -27,13 +28,13 @@ export async function sampleCheck(
   samples: readonly LoadedSample[],
   targets: readonly CloneTarget[],
   flags: CloneFlags,
-  signal: AbortSignal | undefined,
+  io: Pick<CommandIo, "env" | "signal">,
 ): Promise<SampleCheck> {
   const found = new Map<CloneTarget, SampleWarning[]>(targets.map((target) => [target, []]));
   let seconds: number | undefined = 0;
   let silence: string | undefined;
-  for (const [sampleIndex, { label, audio }] of samples.entries()) {
-    const inspected = await judgedSample(audio, signal);
+  for (const [sampleIndex, { label, audio, unprepared }] of samples.entries()) {
+    const inspected = await judgedSample(audio, io);
     seconds = inspected.report && seconds !== undefined ? seconds + inspected.report.durationSeconds : undefined;
     const silent = silenceOf(inspected);
     if (silent !== undefined) silence ??= `${label}: ${silent}`;
@@ -41,8 +42,11 @@ export async function sampleCheck(
       const warnings: SampleWarning[] = findings
         .filter(({ code, level }) => level === "warn" || ofSpeech.has(code))
         .map(({ code, message, source }) => ({ code, message, source, sampleIndex, label }));
-      const damage = damageWarning(inspected.error?.code, inspected.error?.message);
-      found.get(target)?.push(...(damage ? [{ ...damage, sampleIndex, label }] : []), ...warnings);
+      const own = [
+        damageWarning(inspected.error?.code, inspected.error?.message),
+        unprepared === undefined ? undefined : { code: "not_prepared", message: `sent as it is. ${unprepared}` },
+      ].flatMap((warning) => (warning ? [{ ...warning, sampleIndex, label }] : []));
+      found.get(target)?.push(...own, ...warnings);
     }
   }
   return { seconds, silence, warningsOf: (target) => found.get(target) ?? [] };

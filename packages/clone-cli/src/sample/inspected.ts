@@ -1,6 +1,9 @@
 import type { SampleFinding, SampleInspectError, SampleLevels, SampleReport } from "@org/voice-sample";
+import type { CommandIo } from "../command-io.ts";
 import { endIfInterrupted, stopped } from "../interrupt.ts";
 import type { CloneTarget, TargetFlags } from "../targets/target.ts";
+import { ffmpegDecoders } from "./ffmpeg-decoders.ts";
+import type { Recording } from "./recording.ts";
 
 /** What is known of a sample: at best its figures and its levels, at worst why there are none. */
 export interface InspectedSample {
@@ -19,16 +22,19 @@ export interface TargetFindings {
 /** Enough of a sample to judge it before it is sent, in seconds: no provider takes more than a quarter of it. */
 const judgedSeconds = 60;
 /** What was found of bytes that are looked at again: to be prepared, and then to be told of. */
-const judged = new WeakMap<Uint8Array, InspectedSample>();
+const judged = new WeakMap<Recording, InspectedSample>();
 
 /**
  * The same, as far as it takes to judge a sample before it is sent; the second time from memory.
  *
  * @throws CommandError when the signal aborts.
  */
-export async function judgedSample(audio: Uint8Array, signal: AbortSignal | undefined): Promise<InspectedSample> {
-  const known = judged.get(audio) ?? (await inspectedSample(audio, { signal, maxSeconds: judgedSeconds }));
-  judged.set(audio, known);
+export async function judgedSample(
+  recording: Recording,
+  { env, signal }: Pick<CommandIo, "env" | "signal">,
+): Promise<InspectedSample> {
+  const known = judged.get(recording) ?? (await inspectedSample(recording, { env, signal, maxSeconds: judgedSeconds }));
+  judged.set(recording, known);
   return known;
 }
 
@@ -39,8 +45,8 @@ export async function judgedSample(audio: Uint8Array, signal: AbortSignal | unde
  * @throws CommandError when the signal aborts.
  */
 export async function inspectedSample(
-  audio: Uint8Array,
-  { signal, maxSeconds }: { readonly signal: AbortSignal | undefined; readonly maxSeconds?: number },
+  recording: Recording,
+  { env, signal, maxSeconds }: Pick<CommandIo, "env" | "signal"> & { readonly maxSeconds?: number },
 ): Promise<InspectedSample> {
   const { inspectSample, measureSample, SampleInspectError } = await import("@org/voice-sample");
   const caught = (error: unknown): SampleInspectError => {
@@ -48,10 +54,10 @@ export async function inspectedSample(
     if (signal?.aborted) throw stopped();
     throw error;
   };
-  const report = await inspectSample(audio, { signal }).catch(caught);
+  const report = await inspectSample(recording, { signal }).catch(caught);
   await endIfInterrupted(signal);
   if (report instanceof Error) return { error: report };
-  const levels = await measureSample(audio, { maxSeconds, signal }).catch(caught);
+  const levels = await measureSample(recording, { maxSeconds, signal, decoders: ffmpegDecoders(env) }).catch(caught);
   await endIfInterrupted(signal);
   return levels instanceof Error ? { report, error: levels } : { report, levels };
 }

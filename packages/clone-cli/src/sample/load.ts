@@ -3,13 +3,19 @@ import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import { stopped } from "../interrupt.ts";
 import { sampleLabel } from "./label.ts";
-import { readSample } from "./read.ts";
+import { readRecording } from "./read.ts";
+import type { Recording } from "./recording.ts";
 
-/** A sample as it will be sent: whole, or the part that was asked for. */
-export interface LoadedSample {
+/** A recording as it was found. */
+export interface LoadedRecording {
   readonly path: string;
   /** Its file's name. */
   readonly label: string;
+  readonly recording: Recording;
+}
+
+/** A sample as it will be sent: the recording itself, or what was made of it. */
+export interface LoadedSample extends Omit<LoadedRecording, "recording"> {
   readonly audio: Uint8Array;
   /** What was done to the file, where that was anything. */
   readonly prepared?: {
@@ -19,33 +25,32 @@ export interface LoadedSample {
     readonly window: SampleRange;
     readonly changes: readonly SampleChange[];
   };
+  /** Why nothing was done, where something should have been. */
+  readonly unprepared?: string;
 }
 
 /**
- * Reads every sample into memory and cuts it where a range is given. The files stay as they are.
+ * Reads every recording. The files stay as they are.
  *
- * @throws CommandError when one cannot be read or cut; nothing was sent then.
+ * @throws CommandError when one cannot be read; nothing was sent then.
  */
-export async function loadSamples(
-  paths: readonly string[],
-  range: SampleRange | undefined,
-  io: CommandIo,
-): Promise<readonly LoadedSample[]> {
+export async function loadRecordings(paths: readonly string[], io: CommandIo): Promise<readonly LoadedRecording[]> {
   if (paths.filter((path) => path === "-").length > 1) {
     throw new CommandError("Standard input can be one sample only: pass - once, and paths for the others.");
   }
-  const samples: LoadedSample[] = [];
+  const found: LoadedRecording[] = [];
   // One after the other: together they may be more than fits into memory twice.
-  for (const path of paths) {
-    const whole = await readSample(path, io);
-    const audio = range === undefined ? whole : await trimmed(whole, range, sampleLabel(path), io.signal);
-    samples.push({ path, label: sampleLabel(path), audio });
-  }
-  return samples;
+  for (const path of paths) found.push({ path, label: sampleLabel(path), recording: await readRecording(path, io) });
+  return found;
 }
 
-async function trimmed(
-  whole: Uint8Array,
+/**
+ * A part of a recording, cut out without coding it anew.
+ *
+ * @throws CommandError when it cannot be cut like this.
+ */
+export async function trimmed(
+  whole: Recording,
   range: SampleRange,
   label: string,
   signal: AbortSignal | undefined,
@@ -56,12 +61,17 @@ async function trimmed(
   } catch (error) {
     if (!(error instanceof SampleInspectError)) throw error;
     if (error.code === "aborted") throw stopped();
-    // The package speaks of its options; who runs a command wrote a range.
-    const reason = error.message.replace("fromSeconds", "the beginning").replace("toSeconds", "the end");
     throw new CommandError(
-      `${label} cannot be cut by --trim: ${reason} ${
+      `${label} cannot be cut by --trim: ${rangeWords(error.message)} ${
         error.code === "untrimmable" ? "Cut it with an audio editor, or convert it to WAV first." : "Nothing was sent."
       }`,
     );
   }
 }
+
+/** The package speaks of its options; who runs a command wrote a range. */
+export const rangeWords = (message: string): string =>
+  message
+    .replace("fromSeconds", "the beginning")
+    .replace("toSeconds", "the end")
+    .replace(/^channel/, "--channel");

@@ -1,23 +1,38 @@
+import type { PreparedSample, SampleInspectError } from "@org/voice-sample";
 import type { CloneFlags } from "../clone-flags.ts";
+import { CommandError } from "../command-error.ts";
+import type { CommandIo } from "../command-io.ts";
 import { stopped } from "../interrupt.ts";
 import type { CloneTarget, TargetFlags } from "../targets/target.ts";
+import { ffmpegDecoders } from "./ffmpeg-decoders.ts";
 import { judgedSample, targetFindings } from "./inspected.ts";
-import type { LoadedSample } from "./load.ts";
+import { type LoadedRecording, type LoadedSample, rangeWords, trimmed } from "./load.ts";
+import { bytesToSend, type Recording, tooLargeToSend } from "./recording.ts";
 
 /** What keeps a provider from making the most of a sample, and can be mended by taking another part or kind of it. */
 const mendable: ReadonlySet<string> = new Set([
   "format_refused",
   "format_undocumented",
   "too_large",
+  "unfinished",
+  "unusual_coding",
+  "carries_more",
   "cut",
   "longer_than_useful",
   "speech_after_cut",
   "little_speech",
+  "long_pauses",
+  "two_voices",
   "too_quiet",
 ]);
 
+/** What the user asks of a preparation. */
+export type PrepareWishes = Pick<CloneFlags, "trim" | "channel">;
+
+type Surroundings = Pick<CommandIo, "env" | "signal">;
+
 /** A sample as it will be sent, and what was done to it. */
-type ReadySample = Pick<LoadedSample, "audio" | "prepared">;
+type ReadySample = Pick<LoadedSample, "prepared" | "unprepared"> & { readonly audio: Recording };
 
 /**
  * A sample as it will be sent: where a provider would refuse it or make less of it, what was made of it instead. What
@@ -26,38 +41,77 @@ type ReadySample = Pick<LoadedSample, "audio" | "prepared">;
  * @throws CommandError when the signal aborts.
  */
 export async function preparedSample(
-  audio: Uint8Array,
+  recording: Recording,
   targets: readonly CloneTarget[],
   flags: TargetFlags,
-  signal: AbortSignal | undefined,
+  io: Surroundings,
 ): Promise<ReadySample> {
-  const inspected = await judgedSample(audio, signal);
+  const inspected = await judgedSample(recording, io);
   const findings = await targetFindings(inspected, targets, flags);
-  if (!findings.some((one) => one.findings.some(({ code }) => mendable.has(code)))) return { audio };
+  const isMendable = findings.some((one) => one.findings.some(({ code }) => mendable.has(code)));
+  if (!isMendable && tooLargeToSend(recording) === undefined) return { audio: recording };
+  const made = await madeOf(recording, targets, {}, io);
+  if ("error" in made) {
+    return { audio: recording, ...(made.error.code === "undecodable" && { unprepared: made.error.message }) };
+  }
+  if (made.changes.length === 0) return { audio: recording };
+  return { audio: made.audio, prepared: { from: inspected.report?.container ?? "", ...made } };
+}
+
+/** What `prepareSample` makes of a recording for these providers. */
+export async function madeOf(
+  recording: Recording,
+  targets: readonly CloneTarget[],
+  { trim, channel }: PrepareWishes,
+  { env, signal }: Surroundings,
+): Promise<PreparedSample | { readonly error: SampleInspectError }> {
   const limits = await Promise.all(targets.map(async (target) => (await target.facts()).limits));
   const { prepareSample, SampleInspectError } = await import("@org/voice-sample");
+  const wishes = { ...trim, ...(channel !== undefined && { channel: channel - 1 }) };
   try {
-    const prepared = await prepareSample(audio, { limits, signal });
-    if (prepared.changes.length === 0) return { audio };
-    return { audio: prepared.audio, prepared: { from: inspected.report?.container ?? "", ...prepared } };
+    return await prepareSample(recording, { limits, ...wishes, signal, decoders: ffmpegDecoders(env) });
   } catch (error) {
     if (!(error instanceof SampleInspectError)) throw error;
     if (error.code === "aborted") throw stopped();
-    return { audio };
+    return { error };
   }
 }
 
-/** The same for the samples of one call, unless the user asks for a part of them, or for the files themselves. */
-export async function preparedSamples(
-  samples: readonly LoadedSample[],
+/**
+ * The samples of one call as they will be sent: the files themselves where the user asks for them, the part that was
+ * asked for, and else what the providers make the most of.
+ *
+ * @throws CommandError when one cannot be sent; nothing was sent then.
+ */
+export async function readySamples(
+  recordings: readonly LoadedRecording[],
   targets: readonly CloneTarget[],
   flags: CloneFlags,
-  signal: AbortSignal | undefined,
+  io: CommandIo,
 ): Promise<readonly LoadedSample[]> {
-  if (flags.asIs || flags.trim !== undefined) return samples;
-  const made: LoadedSample[] = [];
-  for (const sample of samples) {
-    made.push({ ...sample, ...(await preparedSample(sample.audio, targets, flags, signal)) });
+  const ready: LoadedSample[] = [];
+  for (const { path, label, recording } of recordings) {
+    const { audio, ...done } = await readySample({ path, label, recording }, targets, flags, io);
+    ready.push({ path, label, audio: await bytesToSend(audio, label), ...done });
   }
-  return made;
+  return ready;
+}
+
+async function readySample(
+  { label, recording }: LoadedRecording,
+  targets: readonly CloneTarget[],
+  flags: CloneFlags,
+  io: CommandIo,
+): Promise<ReadySample> {
+  const { trim, channel, asIs } = flags;
+  if (asIs) return { audio: trim === undefined ? recording : await trimmed(recording, trim, label, io.signal) };
+  if (trim === undefined && channel === undefined) return preparedSample(recording, targets, flags, io);
+  const inspected = await judgedSample(recording, io);
+  const made = await madeOf(recording, targets, flags, io);
+  if (!("error" in made)) return { audio: made.audio, prepared: { from: inspected.report?.container ?? "", ...made } };
+  // What nothing decodes can be cut all the same.
+  if (made.error.code === "undecodable" && trim !== undefined && channel === undefined) {
+    return { audio: await trimmed(recording, trim, label, io.signal), unprepared: made.error.message };
+  }
+  throw new CommandError(`${label}: ${rangeWords(made.error.message)} Nothing was sent.`);
 }

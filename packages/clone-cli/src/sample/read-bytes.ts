@@ -40,14 +40,18 @@ export function sampleStream(path: string, kind: "file" | "pipe"): Readable {
  *
  * @throws what the stream or the signal says.
  */
-export async function readBytes(stream: Readable, signal?: AbortSignal): Promise<Uint8Array | "too large"> {
+export async function readBytes(
+  stream: Readable,
+  signal?: AbortSignal,
+  most: number = largestSample,
+): Promise<Uint8Array | "too large"> {
   if (signal !== undefined) addAbortSignal(signal, stream);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Uint8Array | string>) {
     const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
     size += bytes.length;
-    if (size > largestSample) return "too large";
+    if (size > most) return "too large";
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);

@@ -3,13 +3,15 @@ import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import { stopped } from "../interrupt.ts";
 import { largestSample, readBytes, sampleSource, sampleStream } from "./read-bytes.ts";
+import { largeRecording, largestPiped, largestRecording, type Recording } from "./recording.ts";
 
 /**
- * Reads the whole sample into memory, once for all providers. `-` is standard input.
+ * Reads a recording, once for all providers: into memory, or where it is larger than a sample may be, piece by piece as
+ * it is looked at. `-` is standard input.
  *
- * @throws CommandError when there is nothing to read, when it is larger than 32 MB, or when the signal aborts.
+ * @throws CommandError when there is nothing to read, when it is larger than an hour of film, or when the signal aborts.
  */
-export async function readSample(path: string, io: CommandIo): Promise<Uint8Array> {
+export async function readRecording(path: string, io: CommandIo): Promise<Recording> {
   const { signal } = io;
   if (path === "-") {
     if (io.stdin.isTTY) {
@@ -24,7 +26,8 @@ export async function readSample(path: string, io: CommandIo): Promise<Uint8Arra
     if (source.kind === "other") {
       throw new CommandError(`${what} cannot be read: it is no file and no pipe. Pass the path of one recording.`);
     }
-    if (source.size > largestSample) throw tooLarge(what, `${source.size} bytes`);
+    if (source.size > largestRecording) throw tooLarge(what, source.size, largestRecording);
+    if (source.size > largestSample) return await largeRecording(path);
     return await collected(sampleStream(path, source.kind), what, signal);
   } catch (error) {
     if (error instanceof CommandError) throw error;
@@ -34,8 +37,8 @@ export async function readSample(path: string, io: CommandIo): Promise<Uint8Arra
 
 async function collected(stream: Readable, what: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
   try {
-    const bytes = await readBytes(stream, signal);
-    if (bytes === "too large") throw tooLarge(what, `more than ${largestSample} bytes`);
+    const bytes = await readBytes(stream, signal, largestPiped);
+    if (bytes === "too large") throw tooLarge(what, `more than ${largestPiped}`, largestPiped);
     return bytes;
   } catch (error) {
     if (error instanceof CommandError) throw error;
@@ -44,9 +47,9 @@ async function collected(stream: Readable, what: string, signal: AbortSignal | u
   }
 }
 
-const tooLarge = (what: string, size: string): CommandError =>
+const tooLarge = (what: string, size: number | string, most: number): CommandError =>
   new CommandError(
-    `${what} has ${size}, more than the ${largestSample} that are read. A few seconds of speech are enough: cut it.`,
+    `${what} has ${size} bytes, and at most ${most} are looked at. A few seconds of speech are enough: cut it.`,
   );
 
 function unreadable(what: string, { code, message }: NodeJS.ErrnoException): CommandError {

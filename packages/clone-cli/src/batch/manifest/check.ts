@@ -5,7 +5,7 @@ import { anySample } from "../../targets/call.ts";
 import type { CloneTarget } from "../../targets/target.ts";
 import { garbageCollector } from "../sending/collect-garbage.ts";
 import type { BatchProvider } from "../sending/provider.ts";
-import { checkedCall, unitCall } from "../sending/unit-call.ts";
+import { checkedCall, type UnitCall, unitCall } from "../sending/unit-call.ts";
 import type { ManifestProblem } from "./problem.ts";
 import { manifestRecords } from "./records.ts";
 import { type ManifestRow, type RowSurroundings, readRow } from "./row.ts";
@@ -74,11 +74,12 @@ export async function checkManifest(
     const units: { readonly provider: BatchProvider; readonly digest: Buffer }[] = [];
     for (const target of row.targets) {
       const provider = providerOf(target);
-      const audio = typeof sample === "object" ? sample.audio : undefined;
-      const unit = await unitCall(row, provider, audio ?? anySample, signal);
+      const recording = typeof sample === "object" ? sample.recording : undefined;
+      const unit = await unitCall(row, provider, recording ?? anySample, signal);
       const { options, givenTwice } = unit;
-      if (audio !== undefined && surroundings.inspect) {
-        const { silence } = await tellOfSample(row, target, unit.audio);
+      if (unit.tooLarge !== undefined) problems.add("sample", unit.tooLarge, target);
+      else if (recording !== undefined && surroundings.inspect) {
+        const { silence } = await tellOfSample(row, provider, unit.sample);
         if (silence !== undefined) problems.add("sample", silence);
       }
       for (const field of givenTwice) {
@@ -110,9 +111,18 @@ export async function checkManifest(
     return [];
   }
 
-  async function tellOfSample(row: ManifestRow, target: CloneTarget, audio: Uint8Array): Promise<SampleCheck> {
+  async function tellOfSample(
+    row: ManifestRow,
+    { target, env }: BatchProvider,
+    sample: UnitCall["sample"],
+  ): Promise<SampleCheck> {
     const { name, language, sample: path } = row;
-    const check = await sampleCheck([{ path, label: basename(path), audio }], [target], { name, language }, signal);
+    const check = await sampleCheck(
+      [{ path, label: basename(path), ...sample }],
+      [target],
+      { name, language },
+      { env, signal },
+    );
     for (const warning of check.warningsOf(target)) listener.warning(row, target, warning);
     return check;
   }

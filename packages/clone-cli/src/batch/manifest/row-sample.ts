@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { addAbortSignal } from "node:stream";
 import { largestSample, readBytes, sampleSource, sampleStream } from "../../sample/read-bytes.ts";
+import { largeRecording, largestRecording, type Recording } from "../../sample/recording.ts";
 
-/** A row's sample in memory. */
+/** A row's recording. */
 export interface RowSample {
-  readonly audio: Uint8Array;
+  readonly recording: Recording;
   /** Of the whole file. */
   readonly sha256: Uint8Array;
 }
@@ -16,12 +18,19 @@ export async function rowSample(path: string, signal?: AbortSignal): Promise<Row
     const { kind, size } = await sampleSource(path);
     if (kind === "folder") return `${what} is a folder: name one recording in it`;
     if (kind !== "file") return `${what} is no file: a sample is read more than once`;
-    const tooLarge = (found: string): string =>
-      `${what} has ${found} bytes, more than the ${largestSample} that are read: cut it`;
-    if (size > largestSample) return tooLarge(String(size));
-    const audio = await readBytes(sampleStream(path, kind), signal);
-    if (audio === "too large") return tooLarge(`more than ${largestSample}`);
-    return { audio, sha256: createHash("sha256").update(audio).digest() };
+    if (size > largestRecording) {
+      return `${what} has ${size} bytes, and at most ${largestRecording} are looked at: cut it`;
+    }
+    if (size > largestSample) {
+      const hash = createHash("sha256");
+      const stream = sampleStream(path, kind);
+      if (signal !== undefined) addAbortSignal(signal, stream);
+      for await (const chunk of stream as AsyncIterable<Uint8Array>) hash.update(chunk);
+      return { recording: await largeRecording(path), sha256: hash.digest() };
+    }
+    const recording = await readBytes(sampleStream(path, kind), signal);
+    if (recording === "too large") return `${what} grows while it is read: name one that is finished`;
+    return { recording, sha256: createHash("sha256").update(recording).digest() };
   } catch (error) {
     return unreadable(what, error as NodeJS.ErrnoException);
   }

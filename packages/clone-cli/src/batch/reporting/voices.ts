@@ -69,7 +69,9 @@ async function batch(
   const table = new UnitTable();
   const providers = new Map<ProviderName, BatchProvider>();
   const providerOf = (target: CloneTarget): BatchProvider => {
-    const known = providers.get(target.name) ?? newBatchProvider(target, connect(target), flags.asIs);
+    const known =
+      providers.get(target.name) ??
+      newBatchProvider(target, connect(target), { asIs: flags.asIs ?? false, env: io.env });
     providers.set(target.name, known);
     return known;
   };

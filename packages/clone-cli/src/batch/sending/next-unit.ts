@@ -1,3 +1,4 @@
+import type { Recording } from "../../sample/recording.ts";
 import type { CloneTarget } from "../../targets/target.ts";
 import type { ManifestRow } from "../manifest/row.ts";
 import { rowSample } from "../manifest/row-sample.ts";
@@ -9,7 +10,7 @@ export interface Unit {
   readonly row: ManifestRow;
   readonly digest: Buffer;
   /** Let go when the unit has to wait for another try. */
-  readonly audio?: Uint8Array;
+  readonly recording?: Recording;
 }
 
 /** Reads on up to the next row that is to be sent to a provider. */
@@ -29,7 +30,7 @@ export async function nextUnit(
     const state = table.stateOf(digest);
     // A row that is not known was wrong at the check, or has changed since: the count of what is left tells of it.
     if (table.rowOf(digest) !== row.row) continue;
-    if (state === "unsent" || state === "not_created") return { row, digest, audio: sample.audio };
+    if (state === "unsent" || state === "not_created") return { row, digest, recording: sample.recording };
   }
 }
 
@@ -38,8 +39,8 @@ export async function sampleAgain(
   row: ManifestRow,
   digest: Buffer,
   target: CloneTarget,
-): Promise<Uint8Array | undefined> {
+): Promise<Recording | undefined> {
   const sample = await rowSample(row.sample);
   if (typeof sample === "string") return undefined;
-  return unitDigest(row, target, sample.sha256).equals(digest) ? sample.audio : undefined;
+  return unitDigest(row, target, sample.sha256).equals(digest) ? sample.recording : undefined;
 }

@@ -35,7 +35,7 @@ export async function runProvider(
         ended = true;
         continue;
       }
-      if (unit.audio !== undefined) ended = ++taken >= provider.pending;
+      if (unit.recording !== undefined) ended = ++taken >= provider.pending;
       pace.begin();
       const sending = send(unit)
         .catch((error: unknown) => {
@@ -54,14 +54,15 @@ export async function runProvider(
   }
   if (mistake !== undefined) throw mistake.error;
 
-  async function send({ row, digest, audio }: Unit): Promise<void> {
-    const sample = audio ?? (await sampleAgain(row, digest, provider.target));
+  async function send({ row, digest, recording }: Unit): Promise<void> {
+    const sample = recording ?? (await sampleAgain(row, digest, provider.target));
     if (sample === undefined) return;
     const call = await unitCall(row, provider, sample, stopped).catch((error: unknown) => {
       if (!stopped.aborted) throw error;
       return undefined;
     });
-    if (call === undefined) return;
+    // The check has refused what is too large; only a stand-in is there to be sent.
+    if (call === undefined || call.tooLarge !== undefined) return;
     const { options } = call;
     // Reading takes its time, and what stopped the others meanwhile stops this one too.
     if (stopped.aborted) return;

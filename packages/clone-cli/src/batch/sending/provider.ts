@@ -1,3 +1,4 @@
+import type { CommandIo } from "../../command-io.ts";
 import type { CloneTarget, Connection } from "../../targets/target.ts";
 
 /** One provider of a batch, and what became of its units so far. */
@@ -6,6 +7,8 @@ export interface BatchProvider {
   readonly connection: Connection;
   /** Whether samples are sent as their files are, and nothing is prepared. */
   readonly asIs: boolean;
+  /** Where decoders are found. */
+  readonly env: CommandIo["env"];
   /** Units of the manifest. */
   units: number;
   /** Units to be sent by this run. */
@@ -30,10 +33,15 @@ export interface BatchProvider {
 export const leftOf = ({ pending, created, failed, unknown }: BatchProvider): number =>
   pending - created - failed - unknown;
 
-export const newBatchProvider = (target: CloneTarget, connection: Connection, asIs = false): BatchProvider => ({
+export const newBatchProvider = (
+  target: CloneTarget,
+  connection: Connection,
+  { asIs = false, env = {} }: Partial<Pick<BatchProvider, "asIs" | "env">> = {},
+): BatchProvider => ({
   target,
   connection,
   asIs,
+  env,
   units: 0,
   pending: 0,
   createdBefore: 0,

@@ -1,8 +1,10 @@
 import { type CloneError, type CloneVoiceOptions, type CloneWarning, cloneVoice, isCloneError } from "@org/clone-core";
+import type { LoadedSample } from "../../sample/load.ts";
 import { preparedSample } from "../../sample/prepared.ts";
+import { bytesToSend, type Recording, tooLargeToSend } from "../../sample/recording.ts";
 import { anySample, targetCall } from "../../targets/call.ts";
-import type { CloneTarget, Connection } from "../../targets/target.ts";
 import type { ManifestRow } from "../manifest/row.ts";
+import type { BatchProvider } from "./provider.ts";
 
 /** A call of core that is ready to be made. */
 export interface UnitCall {
@@ -10,8 +12,13 @@ export interface UnitCall {
   /** The provider's fields that have a column of their own and stand in `providerOptions` too. */
   readonly givenTwice: readonly string[];
   /** What is sent: the row's sample, or what was made of it. */
-  readonly audio: Uint8Array;
+  readonly sample: Pick<LoadedSample, "audio" | "unprepared">;
+  /** Why the sample cannot be sent, where it cannot: another one stands in for it. */
+  readonly tooLarge?: string;
 }
+
+/** Where a row is sent to, and how. */
+type UnitProvider = Pick<BatchProvider, "target" | "connection" | "asIs" | "env">;
 
 /**
  * One row at one provider as a call of core. Core tries nothing again by itself: each request is announced in the
@@ -21,26 +28,25 @@ export interface UnitCall {
  */
 export async function unitCall(
   row: ManifestRow,
-  {
-    target,
-    connection,
-    asIs,
-  }: { readonly target: CloneTarget; readonly connection: Connection; readonly asIs: boolean },
-  given: Uint8Array,
+  { target, connection, asIs, env }: UnitProvider,
+  given: Recording,
   signal?: AbortSignal,
 ): Promise<UnitCall> {
   const { name, language, description, transcription, tags } = row;
   const flags = tags !== undefined && target.ownFlags.includes("tag") ? { tag: tags } : {};
   const spoken = target.ownFlags.includes("transcription") ? transcription : undefined;
   const isWhole = asIs || given === anySample;
-  const { audio } = isWhole ? { audio: given } : await preparedSample(given, [target], {}, signal);
+  const ready = isWhole ? { audio: given } : await preparedSample(given, [target], {}, { env, signal });
+  const tooLarge = tooLargeToSend(ready.audio);
+  const audio = tooLarge === undefined ? await bytesToSend(ready.audio, row.sample) : anySample;
   const call = await targetCall(target, connection, flags, [{ audio, transcription: spoken }]);
   const own = row.providerOptions[target.name] ?? {};
   const providerOptions = { ...call.providerOptions, ...own };
   return {
     options: { name, language, description, maxRetries: 0, ...call, providerOptions } as CloneVoiceOptions,
     givenTwice: Object.keys(call.providerOptions ?? {}).filter((field) => field in own),
-    audio,
+    sample: { audio, ...("unprepared" in ready && { unprepared: ready.unprepared }) },
+    ...(tooLarge !== undefined && { tooLarge }),
   };
 }
 

@@ -1,0 +1,18 @@
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** Where FFmpeg is, if it is on the PATH. */
+export function ffmpegPath(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  const names = process.platform === "win32" ? ["ffmpeg.exe"] : ["ffmpeg"];
+  for (const folder of (env["PATH"] ?? env["Path"] ?? "").split(delimiter)) {
+    for (const name of folder === "" ? [] : names) {
+      try {
+        accessSync(join(folder, name), constants.X_OK);
+        return join(folder, name);
+      } catch {
+        // It is somewhere else, or nowhere.
+      }
+    }
+  }
+  return undefined;
+}
