@@ -31,6 +31,7 @@ describe("clone-voice --help", () => {
         --remove-background-noise  clean the sample first (Inworld only)
         --base-voice-id <id>       the voice it derives from (Cartesia only)
         --trim <from>-<to>         send only this part: seconds or minutes:seconds
+        --channel <number>         take this channel: 1 is the left side
         --as-is                    send the file itself, and prepare nothing
         --strict                   refuse what would only be warned of
         --sandbox                  clone at stand-ins here: no keys, nothing real

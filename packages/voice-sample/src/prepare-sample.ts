@@ -120,10 +120,11 @@ function checkedWindow(seconds: number, most: number, from = 0, to = Math.min(se
   }
   if (!(to > from))
     throw new SampleInspectError("invalid_input", `toSeconds is ${to}: pass more than fromSeconds, ${from}.`);
-  if (to - from > mostSeconds) {
+  const end = Math.min(to, seconds);
+  if (end - from > mostSeconds) {
     throw new SampleInspectError("invalid_input", `toSeconds is ${to}: a sample has at most ${mostSeconds} s.`);
   }
-  return { fromSeconds: from, toSeconds: Math.min(to, seconds) };
+  return { fromSeconds: from, toSeconds: end };
 }
 
 /** Decodes the window alone, and writes it. */

@@ -109,9 +109,12 @@ async function readySample(
   const inspected = await judgedSample(recording, io);
   const made = await madeOf(recording, targets, flags, io);
   if (!("error" in made)) return { audio: made.audio, prepared: { from: inspected.report?.container ?? "", ...made } };
-  // What nothing decodes can be cut all the same.
-  if (made.error.code === "undecodable" && trim !== undefined && channel === undefined) {
-    return { audio: await trimmed(recording, trim, label, io.signal), unprepared: made.error.message };
+  const { code, message } = made.error;
+  // What nothing decodes can be cut all the same, and whether silence is sent is for its finder to say.
+  if ((code === "undecodable" || code === "no_speech") && trim !== undefined && channel === undefined) {
+    const audio = await trimmed(recording, trim, label, io.signal);
+    return code === "undecodable" ? { audio, unprepared: message } : { audio };
   }
-  throw new CommandError(`${label}: ${rangeWords(made.error.message)} Nothing was sent.`);
+  const what = trim === undefined ? label : `${label} cannot be cut by --trim`;
+  throw new CommandError(`${what}: ${rangeWords(message)} Nothing was sent.`);
 }

@@ -30,7 +30,7 @@ describe("a sample", () => {
     [
       "too large",
       (path) => writeFileSync(path, new Uint8Array(32_000_001)),
-      "has 32000001 bytes, more than the 32000000",
+      "it has 32000001 bytes, and 32000000 are the most that are sent as they are",
     ],
     [
       "a pipe",

@@ -209,7 +209,7 @@ describe("a sample that inspect cannot read", () => {
   it("in its levels alone is told of without them", async () => {
     const { exitCode, stdout } = await ran(["inspect", fixture("second.m4a"), "--provider", "cartesia"]);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("level   not known: Nothing here decodes aac");
+    expect(stdout).toContain("level   not known: Nothing here decodes AAC");
     const json = await ran(["inspect", fixture("second.m4a"), "--json"]);
     expect(jsonLines(json.stdout)).toMatchObject([{ levels: null, levelsError: { code: "undecodable" } }]);
   });
@@ -244,7 +244,7 @@ describe("--svg", () => {
     [
       "a sample that cannot be decoded",
       [fixture("second.m4a")],
-      "--svg cannot draw second.m4a: Nothing here decodes aac",
+      "--svg cannot draw second.m4a: Nothing here decodes AAC",
     ],
     ["a sample that is not there", [join(folder, "missing.wav")], "--svg cannot draw missing.wav: There is no file"],
   ])("is refused for %s", async (_what, samples, message) => {

@@ -66,18 +66,24 @@ describe("the sample", () => {
     }
   });
 
-  it("is refused over 32 MB, before it is read", async () => {
+  it("is refused where it is larger than an hour of film, before it is read", async () => {
     const path = file("long.wav", wav);
     truncateSync(path, 40_000_000_000);
     expect(refused(await ran([path, ...flags]))).toContain(
-      "has 40000000000 bytes, more than the 32000000 that are read",
+      "has 40000000000 bytes, and at most 20000000000 are looked at",
     );
   });
 
-  it("is refused over 32 MB when only reading tells its size", async () => {
-    const long = Readable.from(Array.from({ length: 33 }, () => new Uint8Array(1_000_000)));
-    const message = refused(await ran(["-", ...flags], { stdin: long }));
-    expect(message).toContain("Standard input has more than 32000000 bytes");
+  it("is refused over 32 MB when no sample can be made of it", async () => {
+    const path = file("long.wav", wav);
+    truncateSync(path, 32_000_001);
+    expect(refused(await ran([path, ...flags, "--as-is"]))).toContain(
+      "long.wav cannot be sent: it has 32000001 bytes, and 32000000 are the most that are sent as they are.",
+    );
+    const noise = Readable.from(Array.from({ length: 33 }, () => new Uint8Array(1_000_000)));
+    expect(refused(await ran(["-", ...flags], { stdin: noise }))).toContain(
+      "standard input cannot be sent: it has 33000000 bytes",
+    );
   });
 
   it.each([

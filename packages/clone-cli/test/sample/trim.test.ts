@@ -9,8 +9,20 @@ const flac = fileURLToPath(new URL("../../../voice-sample/test/fixtures/second.f
 const flags = ["--name", "Ada", "--language", "en", "--provider", "cartesia", "--sandbox"];
 const flat = (output: string): string => output.replaceAll(/\s+/g, " ");
 
-const sentBytes = async (sample: string, range: string): Promise<number> => {
-  const { stdout } = await ran([sample, ...flags, "--dry-run", "--json", "--trim", range]);
+/** Twenty minutes of silence at 16 kHz with the clip behind 1,040 s of it: 38 MB. */
+function longWav(): Uint8Array {
+  const ada = readFileSync(clip("ada.wav"));
+  const long = new Uint8Array(44 + 1_200 * 32_000);
+  long.set(ada.subarray(0, 44));
+  long.set(ada.subarray(44), 44 + 1_040 * 32_000);
+  const view = new DataView(long.buffer);
+  view.setUint32(4, long.byteLength - 8, true);
+  view.setUint32(40, long.byteLength - 44, true);
+  return long;
+}
+
+const sentBytes = async (sample: string, range: string, more: readonly string[] = []): Promise<number> => {
+  const { stdout } = await ran([sample, ...flags, "--dry-run", "--json", "--trim", range, ...more]);
   return (jsonLines(stdout)[0] as { request: { body: { clip: { size: number } } } }).request.body.clip.size;
 };
 
@@ -25,10 +37,16 @@ describe("--trim", () => {
     expect(await sentBytes(clip("ada.wav"), range)).toBe(44 + seconds * 32_000);
   });
 
-  it("sends whole frames of an MP3 file", async () => {
-    const bytes = await sentBytes(clip("ada.mp3"), "2-5");
+  it("sends the part of an MP3 file as WAV, and with --as-is in whole frames of its own", async () => {
+    expect(await sentBytes(clip("ada.mp3"), "2-5")).toBe(44 + 3 * 32_000);
+    const bytes = await sentBytes(clip("ada.mp3"), "2-5", ["--as-is"]);
     expect(bytes).toBeGreaterThan(3 * 8_000);
     expect(bytes).toBeLessThan(3 * 8_000 + 1_500);
+  });
+
+  it("cuts a file that is larger than a sample may be", async () => {
+    const path = file("long.wav", longWav());
+    expect(await sentBytes(path, "1040-1045.5")).toBe(44 + 5.5 * 32_000);
   });
 
   it("leaves the file as it is", async () => {
@@ -39,8 +57,12 @@ describe("--trim", () => {
 
   it.each([
     [flac, "0.2-0.8", "A flac file cannot be cut without coding it anew: each of its frames carries its own number."],
-    [clip("ada.wav"), "1:02.5-2:00", "ada.wav cannot be cut by --trim: the beginning is 62.5: the sample has 10.00 s."],
-    [clip("ada.wav"), "20-30", "ada.wav cannot be cut by --trim: the beginning is 20: the sample has 10.00 s."],
+    [
+      clip("ada.wav"),
+      "1:02.5-2:00",
+      "ada.wav cannot be cut by --trim: the beginning is 62.5: the recording has 10.00 s.",
+    ],
+    [clip("ada.wav"), "20-30", "ada.wav cannot be cut by --trim: the beginning is 20: the recording has 10.00 s."],
   ])("is refused with the reason, and nothing is sent: %s %s", async (sample, range, reason) => {
     const { exitCode, stdout, stderr } = await ran([sample, ...flags, "--trim", range]);
     expect(exitCode).toBe(2);
