@@ -71,7 +71,7 @@ function drawWaveform(out: Output, levels: SampleLevels, made: PreparedSample | 
   out.line(`  ${out.painted("dim", `0 s${`${measuredSeconds.toFixed(1)} s`.padStart(columns - 3)}`)}`);
   if (made !== undefined && made.changes.length > 0) {
     const done = made.changes.map(({ message }) => message).join("; ");
-    out.line(`  ${out.painted("green", "━")} would be sent: ${done}`);
+    out.indented(`would be sent: ${done}`, 2);
   }
   out.line();
 }

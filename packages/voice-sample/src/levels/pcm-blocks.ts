@@ -31,7 +31,9 @@ const shortestPacketSeconds = 0.002;
 /** So many values are decoded and measured in a few milliseconds. */
 const valuesAtOnce = 65_536;
 
-/** What a decoder hears before it is right, in seconds: sixteen packets, of 120 ms in Opus. */
+/** What a decoder hears before it is right: MP3 goes back nine packets. */
+const packetsToSettle = 16;
+/** As many packets of 120 ms, in seconds: no codec has longer ones. */
 const lookBackSeconds = 2;
 
 /** The sound of a sample, decoded by the runtime where it can and by WebAssembly where it cannot. */
@@ -165,7 +167,8 @@ async function* byPackets(
         beganAt ??= from === 0 ? Math.min(packet.timestamp, -delay) : packet.timestamp - (track.isDelayed ? delay : 0);
       }
       waiting.push(packet);
-      if (waiting.length < decoder.packetsAtOnce) continue;
+      if (waiting.length < (isSettled ? decoder.packetsAtOnce : Math.min(packetsToSettle, decoder.packetsAtOnce)))
+        continue;
       const block = await decoded();
       if (isSettled) yield block;
       else [claimedInAll, decodedInAll] = [0, 0];

@@ -4,6 +4,7 @@ import type { OpenedSample } from "../open/opened-sample.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
 import { findSpeech, type Speech } from "../speech/find-speech.ts";
 import { FrameTrack } from "../speech/frame-track.ts";
+import { mixOf } from "../speech/mix.ts";
 import { takeTurns } from "../speech/turns.ts";
 import { type ChannelChoice, chooseChannel } from "./channel-choice.ts";
 
@@ -91,18 +92,6 @@ async function heard(opened: OpenedSample, decoders: SampleDecoders | undefined)
 }
 
 function add(channels: readonly Float32Array[], length: number, mix: FrameTrack, singles: readonly FrameTrack[]): void {
-  const [only] = channels;
-  if (channels.length === 1 && only !== undefined) {
-    for (let at = 0; at < length; at++) mix.add(only[at] ?? 0);
-    return;
-  }
-  for (let at = 0; at < length; at++) {
-    let sum = 0;
-    for (let index = 0; index < channels.length; index++) {
-      const value = channels[index]?.[at] ?? 0;
-      sum += value;
-      singles[index]?.add(value);
-    }
-    mix.add(sum / channels.length);
-  }
+  for (const [index, single] of singles.entries()) single.add(channels[index] ?? new Float32Array(length));
+  mix.add(mixOf(channels, length));
 }

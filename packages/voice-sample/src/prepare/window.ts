@@ -25,6 +25,8 @@ const longestPause = framesPerSecond;
 const cutCost = 0.25;
 /** A pause is kept for so long at most where the sample would otherwise be shorter than a provider likes, in frames. */
 const mostPadding = 100;
+/** Nobody hears a tenth of a second more of speech, or that much less noise: the earlier part stays. In frames. */
+const clearlyMore = 10;
 /** So many parts are weighed in less than a millisecond. */
 const stepsAtOnce = 1_000;
 
@@ -69,7 +71,7 @@ export async function chooseWindow(
   const weigh = (from: number, to: number, cost: number): void => {
     const missing = Math.max(0, leastLength - (to - from));
     const worth = (worths[to] ?? 0) - (worths[from] ?? 0) - cost - missing;
-    if (worth <= bestWorth) return;
+    if (worth <= bestWorth + clearlyMore) return;
     bestWorth = worth;
     best = { from, to };
   };

@@ -44,19 +44,39 @@ export class FrameTrack {
     return this.#peaks.values;
   }
 
-  add(given: number): void {
-    // A damaged recording of floating-point numbers may hold values that are none.
-    const value = Number.isFinite(given) ? given : 0;
-    const before = this.#filtered;
-    this.#filtered = value - this.#last + this.#keep * before;
-    this.#last = value;
-    this.#power += this.#filtered * this.#filtered;
-    if (this.#filtered < 0 !== before < 0) this.#changes += 1;
-    const size = Math.abs(value);
-    if (size > this.#peak) this.#peak = size;
-    this.#filled += 1;
-    this.#values += 1;
-    if (this.#values >= this.#endsAt) this.end();
+  /** Adds a part of the signal. It is looked at value by value, hours of them: nothing in the loop is a call. */
+  add(signal: Float32Array): void {
+    for (let at = 0; at < signal.length; ) {
+      const end = Math.min(signal.length, at + this.#endsAt - this.#values);
+      this.#addWithin(signal, at, end);
+      at = end;
+      if (this.#values >= this.#endsAt) this.end();
+    }
+  }
+
+  /** Adds what lies within one frame. */
+  #addWithin(signal: Float32Array, from: number, to: number): void {
+    const keep = this.#keep;
+    let [last, filtered, power, changes, peak] = [this.#last, this.#filtered, this.#power, this.#changes, this.#peak];
+    for (let at = from; at < to; at++) {
+      let value = signal[at] ?? 0;
+      // A damaged recording of floating-point numbers may hold values that are none.
+      if (value - value !== 0) value = 0;
+      const before = filtered;
+      filtered = value - last + keep * before;
+      last = value;
+      power += filtered * filtered;
+      if (filtered < 0 !== before < 0) changes += 1;
+      const size = value < 0 ? -value : value;
+      if (size > peak) peak = size;
+    }
+    this.#last = last;
+    this.#filtered = filtered;
+    this.#power = power;
+    this.#changes = changes;
+    this.#peak = peak;
+    this.#filled += to - from;
+    this.#values += to - from;
   }
 
   /** Ends a frame that has begun. */
