@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { inLanes } from "../../workspace/programs/in-lanes.ts";
 import { progress } from "../fuzz/progress.ts";
 import { Preparer } from "./process/preparer.ts";
+import type { Task } from "./process/task.ts";
 
 /** Far more than three seconds of sound take: what is still running then hangs. */
 const patienceMs = 20_000;
@@ -13,7 +14,11 @@ const seed = 48_271;
  * Prepares damaged copies of recordings, of each in turn. Every one of them ends in a sample or in an error of the package,
  * within time and memory, and the process lives on: afterwards it makes of each whole recording what it made before.
  */
-export async function prepareDamaged(paths: readonly string[], copies: number, aacModule: string): Promise<string[]> {
+export async function prepareDamaged(
+  recordings: readonly Task[],
+  copies: number,
+  aacModule: string,
+): Promise<string[]> {
   const complaints: string[] = [];
   const outcomes = new Map<string, number>();
   const tell = progress("damaged copies", copies);
@@ -23,19 +28,21 @@ export async function prepareDamaged(paths: readonly string[], copies: number, a
   const shares = Array.from({ length: lanes }, (_, lane) => lane);
   await inLanes(shares, lanes, async (lane) => {
     const preparer = new Preparer(aacModule);
-    const whole = async (path: string): Promise<string> => {
-      const told = await preparer.prepare({ path }, patienceMs);
+    const whole = async (recording: Task): Promise<string> => {
+      const told = await preparer.prepare(recording, patienceMs);
       if (typeof told === "string") return told;
       return told.outcome.kind === "sample" ? told.outcome.sha256 : JSON.stringify(told.outcome);
     };
-    const before = new Map<string, string>();
-    for (const path of paths) before.set(path, await whole(path));
+    const before = new Map<Task, string>();
+    for (const recording of recordings) before.set(recording, await whole(recording));
     for (let copy = lane; copy < copies; copy += lanes) {
-      const path = paths[copy % paths.length] ?? "";
+      const recording = recordings[copy % recordings.length];
+      if (recording === undefined) break;
       // Even and odd ones of each recording: both kinds of damage.
-      const damage = 2 * ((copy * seed) % 2 ** 31) + (Math.floor(copy / paths.length) % 2);
-      const told = await preparer.prepare({ path, damage }, patienceMs);
-      const complain = (what: string): unknown => complaints.push(`${basename(path)}, damage ${damage}: ${what}`);
+      const damage = 2 * ((copy * seed) % 2 ** 31) + (Math.floor(copy / recordings.length) % 2);
+      const told = await preparer.prepare({ ...recording, damage }, patienceMs);
+      const complain = (what: string): unknown =>
+        complaints.push(`${basename(recording.path)}, damage ${damage}: ${what}`);
       if (typeof told === "string") complain(told);
       else {
         const { outcome, seconds, extraBytes = 0 } = told;
@@ -49,9 +56,9 @@ export async function prepareDamaged(paths: readonly string[], copies: number, a
       done += 1;
       tell(done);
     }
-    for (const [path, made] of before) {
-      if ((await whole(path)) !== made)
-        complaints.push(`${basename(path)}: after damaged ones another sample is made of it`);
+    for (const [recording, made] of before) {
+      if ((await whole(recording)) !== made)
+        complaints.push(`${basename(recording.path)}: after damaged ones another sample is made of it`);
     }
     preparer.close();
   });

@@ -16,8 +16,8 @@ import { allKinds, commandKinds, type PlacedKind, shortOf } from "./kinds/all-ki
 import { makeRecording } from "./kinds/make.ts";
 import { type Refused, refusedKinds } from "./kinds/refused.ts";
 import { type Mocks, startMocks } from "./mocks.ts";
+import { installAac } from "./process/aac-package.ts";
 import { preparedByCommand } from "./process/by-command.ts";
-import { installAac } from "./process/given-aac.ts";
 import { Preparer } from "./process/preparer.ts";
 import { proof } from "./proof.ts";
 import { type Row, tableOf } from "./table.ts";
@@ -58,7 +58,10 @@ try {
   show(await inLanes(commandKinds.filter(isChosen), lanes, (kind) => rowOf(kind, undefined)));
   const refused = refusedKinds.filter(isChosen);
   console.log((await inPreparers(aac, "recordings that make no sample", refused, refusalOf)).join("\n"));
-  const short = await inLanes(kinds, lanes, async (kind) => makeRecording(await subfolder("short"), shortOf(kind)));
+  const short = await inLanes(kinds, lanes, async (kind) => ({
+    path: await makeRecording(await subfolder("short"), shortOf(kind)),
+    isGivenAac: kind.isGivenAac === true,
+  }));
   if (short.length > 0) complaints.push(...(await prepareDamaged(short, copies, aac)));
 } finally {
   await mocks.close();
@@ -114,7 +117,7 @@ async function sampleOf(kind: PlacedKind, preparer: Preparer | undefined, { clon
   const complain = (what: string): unknown => complaints.push(`${name}: ${what}`);
   const recording = await makeRecording(folder, kind);
   const output = join(folder, `${kind.file}.sample`);
-  const task = { path: recording, output };
+  const task = { path: recording, output, isGivenAac: kind.isGivenAac === true };
   const told = await (preparer?.prepare(task, patienceMs) ?? preparedByCommand(task, patienceMs));
   const outcome = typeof told === "string" ? told : told.outcome;
   if (typeof told === "string" || typeof outcome === "string" || outcome.kind !== "sample") {

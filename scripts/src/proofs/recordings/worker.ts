@@ -11,14 +11,15 @@ import {
 } from "../../../../packages/voice-sample/src/index.ts";
 import { damaged, randomBelow } from "../audio/damage.ts";
 import { memoryInUse, watch } from "../audio/watch.ts";
+import { findAac, givenAac } from "./process/aac-package.ts";
 import { bruised } from "./process/bruised.ts";
 import { findingsOf, limits } from "./process/findings.ts";
-import { givenAac } from "./process/given-aac.ts";
 import type { Outcome, Task, Told } from "./process/task.ts";
 import { clipPath } from "./scene/clip.ts";
 
 const [aacModule = ""] = process.argv.slice(2);
-const decoders = await givenAac(aacModule);
+findAac(aacModule);
+const given = await givenAac(aacModule);
 
 async function recordingOf({ path, damage }: Task): Promise<Blob | Uint8Array> {
   if (damage === undefined) return openAsBlob(path);
@@ -29,7 +30,7 @@ async function recordingOf({ path, damage }: Task): Promise<Blob | Uint8Array> {
 
 async function preparedOf(task: Task): Promise<PreparedSample | Extract<Outcome, { readonly kind: "refused" }>> {
   try {
-    return await prepareSample(await recordingOf(task), { limits, decoders });
+    return await prepareSample(await recordingOf(task), { limits, decoders: task.isGivenAac ? given : undefined });
   } catch (error) {
     if (error instanceof SampleInspectError) return { kind: "refused", code: error.code, message: error.message };
     throw error;

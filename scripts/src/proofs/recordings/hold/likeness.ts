@@ -31,7 +31,7 @@ export function likeness(signal: Float32Array, whole: Float32Array, from: number
 }
 
 /** The root mean square of a signal. */
-export const rms = (signal: Float32Array): number =>
+const rms = (signal: Float32Array): number =>
   Math.sqrt(signal.reduce((sum, value) => sum + value * value, 0) / signal.length);
 
 /** A part of a signal, with silence where there is none. */

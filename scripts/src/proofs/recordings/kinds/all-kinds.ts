@@ -44,7 +44,7 @@ const ac3Kinds: readonly PlacedKind[] = [
 
 /** What the command decodes with ffmpeg, and some others. */
 export const commandKinds: readonly PlacedKind[] = [
-  ...allKinds.filter(({ name }) => /AAC|^telephone|^WAV of size|^fits|interview/.test(name)),
+  ...allKinds.filter(({ name, isGivenAac }) => !isGivenAac && /AAC|^telephone|^WAV of size|^fits|interview/.test(name)),
   ...ac3Kinds,
 ].map((kind) => ({ ...kind, name: `command: ${kind.name}`, file: `command-${kind.file}` }));
 

@@ -13,6 +13,9 @@ const picture = [
 ] as const;
 const h264 = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"] as const;
 
+/** More than is read at once, so that it is read piece by piece. */
+const raw = ["-c:v", "rawvideo", "-pix_fmt", "yuv420p", "-s", "320x240", "-r", "30"] as const;
+
 /** Films with somebody speaking. */
 export const filmKinds: readonly Kind[] = [
   {
@@ -42,6 +45,13 @@ export const filmKinds: readonly Kind[] = [
     name: "film: MOV, PCM, big end first, 24 bit",
     file: "film-24.mov",
     make: byFfmpeg(...picture, ...h264, "-c:a", "pcm_s24be"),
+    changes: ["cut", "bared", "converted"],
+    says: /without pictures/,
+  },
+  {
+    name: "film: MOV of 100 MB",
+    file: "large.mov",
+    make: byFfmpeg(...picture, ...raw, "-c:a", "pcm_s16le"),
     changes: ["cut", "bared", "converted"],
     says: /without pictures/,
   },

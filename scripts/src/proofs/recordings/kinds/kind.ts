@@ -24,6 +24,8 @@ export interface Kind {
   readonly channels?: number;
   /** What the changes have to say besides. */
   readonly says?: RegExp;
+  /** Whether the caller hands in a decoder of AAC. */
+  readonly isGivenAac?: boolean;
   /** Whether ffmpeg reads it wrongly, so that sox has to decode the reference. */
   readonly isForSox?: boolean;
 }

@@ -55,4 +55,18 @@ export const mpegKinds: readonly Kind[] = [
     make: aac("-b:a", "64k", "-ar", "44100"),
     changes: converted,
   },
+  {
+    name: "AAC in M4A, by a decoder of the caller's",
+    file: "given.m4a",
+    make: aac("-b:a", "64k"),
+    changes: converted,
+    isGivenAac: true,
+  },
+  {
+    name: "AAC without a container, by a decoder of the caller's",
+    file: "given.aac",
+    make: aac("-b:a", "64k", "-ar", "44100"),
+    changes: converted,
+    isGivenAac: true,
+  },
 ];

@@ -32,12 +32,6 @@ export const openKinds: readonly Kind[] = [
     changes: mixed,
     channels: 2,
   },
-  {
-    name: "Ogg FLAC",
-    file: "flac.oga",
-    make: byFfmpeg("-c:a", "flac", "-sample_fmt", "s16", "-f", "ogg"),
-    changes: converted,
-  },
   { name: "WebM, Opus", file: "opus.webm", make: byFfmpeg(...opus), changes: converted },
   {
     name: "WebM, Opus, live, without a length",

@@ -75,6 +75,13 @@ const kinds: readonly (Omit<Refused, "scene"> & Partial<Refused>)[] = [
     says: /GSM/,
   },
   { name: "WMA", file: "windows.wma", make: byFfmpeg("-c:a", "wmav2"), code: "undecodable", says: /WMA/ },
+  {
+    name: "Ogg FLAC",
+    file: "flac.oga",
+    make: byFfmpeg("-c:a", "flac", "-sample_fmt", "s16", "-f", "ogg"),
+    code: "undecodable",
+    says: /FLAC in Ogg/,
+  },
   { name: "AMR", file: "nokia.amr", make: amr, code: "undecodable", says: /AMR/ },
   {
     name: "3GP with AMR",

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 /** The same by `clone-voice prepare`, which takes ffmpeg for what nothing of ours decodes. */
 export async function preparedByCommand(
-  { path, output }: Required<Omit<Task, "damage">>,
+  { path, output }: Required<Pick<Task, "path" | "output">>,
   timeout: number,
 ): Promise<Told> {
   const [program, script] = command;

@@ -3,6 +3,8 @@ import type { PreparedSample, SampleInspectErrorCode } from "../../../../../pack
 /** A recording for the process that prepares them. */
 export interface Task {
   readonly path: string;
+  /** Whether the caller hands in a decoder of AAC; otherwise one that is installed is found. */
+  readonly isGivenAac?: boolean;
   /** Where the sample is written; absent where nobody wants it. */
   readonly output?: string;
   /** Damages the recording first, the same way for the same number: of an even one anything, of an odd one its sound. */
