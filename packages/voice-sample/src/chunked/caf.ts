@@ -59,13 +59,22 @@ export async function cafSound(bytes: SampleBytes, pace: Pace): Promise<ChunkedS
   if (format === undefined) throw new RangeError("No format.");
   if (place === undefined || place.end <= place.start) throw withoutSound();
   const { packetBytes, packetFrames, ...coded } = format;
-  const block = packetBytes > 0 && packetFrames > 0 ? { bytes: packetBytes, frames: packetFrames } : undefined;
+  const block = blockOf(format);
+  if (!block && !table) throw new RangeError("Packets without their table.");
   const listed = block || !table ? undefined : await packetsOf(table, packetBytes, packetFrames, pace);
   const { priming, remainder } = table === undefined ? {} : framesOf(table);
   const all = listed?.frames.reduce((sum, count) => sum + count, 0);
   const frames = all === undefined || remainder === undefined ? undefined : all - remainder;
   const shared = { ...coded, ...place, description: cookie, priming, frames, unfinished: false };
   return block ? { ...shared, block } : { ...shared, packets: listed };
+}
+
+/** What its decoders take for granted is not for the file to say. */
+function blockOf({ codec, channels, packetBytes: bytes, packetFrames: frames }: Format): ChunkedSound["block"] {
+  if (codec === "adpcm-ima-qt") return { bytes: 34 * channels, frames: 64 };
+  if (codec === "alaw" || codec === "ulaw") return { bytes: channels, frames: 1 };
+  if (codec.startsWith("pcm-")) return { bytes, frames: 1 };
+  return bytes > 0 && frames > 0 ? { bytes, frames } : undefined;
 }
 
 type Format = Pick<ChunkedSound, "codec" | "sampleRate" | "channels"> & {

@@ -1,5 +1,6 @@
 import { checkFormat } from "../bounds/bounds.ts";
 import type { Pace } from "../bounds/pace.ts";
+import { undecodable } from "../levels/undecodable.ts";
 import type { SampleBytes } from "../open/bytes.ts";
 import type { SoundPacket, SoundTrack } from "../open/sound-track.ts";
 import { withoutSound } from "../open/without-sound.ts";
@@ -23,7 +24,10 @@ export class ChunkedTrack implements SoundTrack {
   readonly #pace: Pace;
   readonly #seconds: number;
 
-  /** @throws {@link SampleInspectError} for channels and rates that no recording has, and where there is no sound. */
+  /**
+   * @throws {@link SampleInspectError} for channels and rates that no recording has, where there is no sound, and where
+   * nothing tells how long it is, because nothing is known of its codec but the name.
+   */
   constructor(sound: ChunkedSound, bytes: SampleBytes, pace: Pace) {
     checkFormat(sound.channels, sound.sampleRate);
     this.codec = sound.codec;
@@ -37,7 +41,9 @@ export class ChunkedTrack implements SoundTrack {
     this.#bytes = bytes;
     this.#pace = pace;
     this.#seconds = secondsOf(sound);
-    if (this.#seconds <= 0) throw withoutSound();
+    if (!Number.isFinite(this.#seconds)) throw new RangeError("Blocks of no bytes.");
+    if (this.#seconds > 0) return;
+    throw sound.end > sound.start && isUntold(sound) ? undecodable(sound.codec) : withoutSound();
   }
 
   /** Where its sound lies in the file, in bytes. */
@@ -89,6 +95,8 @@ export class ChunkedTrack implements SoundTrack {
     }
   }
 }
+
+const isUntold = ({ block, packets, byteRate = 0 }: ChunkedSound): boolean => !block && !packets && byteRate === 0;
 
 function secondsOf({
   block,
