@@ -7,41 +7,61 @@ import { serialised } from "./measures/serialise.ts";
 import { typeChecks } from "./measures/type-check.ts";
 import { wholeCalls } from "./measures/whole-calls.ts";
 import { withServer } from "./measures/with-server.ts";
-import type { BenchOptions } from "./options.ts";
+import type { BenchOptions, BenchPart } from "./options.ts";
+import { preparing } from "./prepare/measure.ts";
 import type { Samples } from "./report/samples.ts";
+import type { Contender } from "./setup/contenders.ts";
 import { installAll, installedSizes } from "./setup/installed.ts";
 import { setUp } from "./setup/workbench.ts";
 
-/** Everything once, in a folder of its own; `progress` hears what is under way. */
+/** Everything once, or one part of it, in a folder of its own; `progress` hears what is under way. */
 export async function measureAll(
   folder: string,
-  { quick, withTests }: BenchOptions,
+  { quick, withTests, only }: BenchOptions,
   progress: (what: string) => void,
 ): Promise<Samples[]> {
   const rounds = (full: number): number => (quick ? Math.ceil(full / 6) : full);
+  const wants = (...parts: readonly BenchPart[]): boolean => only === undefined || parts.includes(only);
   const samples: Samples[] = [];
   // First what can fail: everything after it would be lost.
-  progress("generating from the documents");
-  samples.push(specGeneration(rounds(6)));
+  if (wants("specs")) {
+    progress("generating from the documents");
+    samples.push(specGeneration(rounds(6)));
+  }
   if (withTests) {
     progress("pnpm test in a fresh clone");
     samples.push(...testTimes(folder, 3));
   }
+  if (wants("prepare")) {
+    progress("samples out of recordings");
+    samples.push(...(await preparing(folder, rounds(12), rounds(6))));
+  }
+  if (!wants("sizes", "imports", "serialise", "calls", "memory", "types")) return samples;
   progress("installing");
   const bench = await setUp(folder);
-  const installed = installAll(bench);
-  samples.push(...installedSizes(installed), ...(await bundleSizes(bench)));
-  progress("cold imports");
-  samples.push(...(await coldImports(bench, rounds(24))));
-  progress("serialisation");
-  samples.push(...(await serialised(bench, rounds(12), quick ? ["500 kB"] : Object.keys(sizes))));
+  const installed = wants("sizes", "types") ? installAll(bench) : new Map<Contender, string>();
+  if (wants("sizes")) samples.push(...installedSizes(installed), ...(await bundleSizes(bench)));
+  if (wants("imports")) {
+    progress("cold imports");
+    samples.push(...(await coldImports(bench, rounds(24))));
+  }
+  if (wants("serialise")) {
+    progress("serialisation");
+    samples.push(...(await serialised(bench, rounds(12), quick ? ["500 kB"] : Object.keys(sizes))));
+  }
   await withServer(async (url) => {
-    progress("whole calls");
-    samples.push(...(await wholeCalls(bench, url, rounds(12))));
-    progress("memory");
-    samples.push(...(await memory(bench, url, rounds(6))));
+    if (wants("calls")) {
+      progress("whole calls");
+      samples.push(...(await wholeCalls(bench, url, rounds(12))));
+    }
+    if (wants("memory")) {
+      progress("memory");
+      samples.push(...(await memory(bench, url, rounds(6))));
+    }
   });
-  progress("type checks");
-  samples.push(...(await typeChecks(installed, rounds(6))));
+  if (wants("types")) {
+    progress("type checks");
+    samples.push(...(await typeChecks(installed, rounds(6))));
+  }
   return samples;
 }

@@ -1,16 +1,21 @@
 import { parseArgs } from "node:util";
 
+/** What is measured, in order. */
+export const benchParts = ["specs", "prepare", "sizes", "imports", "serialise", "calls", "memory", "types"] as const;
+export type BenchPart = (typeof benchParts)[number];
+
 /** How the command is called. */
 export const usage = `Measures what the built packages cost, beside code by hand and what else one could install.
 
-  pnpm bench [--quick] [--json] [--with-tests] [--write] [--redraw]
+  pnpm bench [--quick] [--json] [--with-tests] [--write] [--redraw] [--only <part>]
   pnpm bench batch
 
   --quick       few rounds, and only the 500 kB clip: for a look, not for a verdict
   --json        one JSON document for programs
   --with-tests  also \`pnpm test\`, cold and cached, in a fresh clone
   --write       the same, and writes docs/bench and the READMEs' figures
-  --redraw      draws the committed figures again, and measures nothing`;
+  --redraw      draws the committed figures again, and measures nothing
+  --only        one part: ${benchParts.join(", ")}`;
 
 /** What `pnpm bench` is asked for. */
 export interface BenchOptions {
@@ -23,6 +28,8 @@ export interface BenchOptions {
   readonly write: boolean;
   /** Writes docs/bench anew from the figures there, without measuring. */
   readonly redraw: boolean;
+  /** Nothing but this part. */
+  readonly only?: BenchPart | undefined;
 }
 
 /** Throws on a flag that does not exist, and on flags that exclude one another. */
@@ -35,12 +42,15 @@ export function benchOptions(parameters: readonly string[]): BenchOptions {
       "with-tests": { type: "boolean", default: false },
       write: { type: "boolean", default: false },
       redraw: { type: "boolean", default: false },
+      only: { type: "string" },
     },
   });
   const { quick, json, write, redraw } = values;
-  if (quick && write) throw new Error("--write takes a full run: give it without --quick");
-  if (redraw && (quick || json || write || values["with-tests"])) {
+  const only = benchParts.find((part) => part === values.only);
+  if (values.only !== only) throw new Error(`--only ${values.only}: pass one of ${benchParts.join(", ")}`);
+  if ((quick || only) && write) throw new Error("--write takes a full run: give it without --quick and --only");
+  if (redraw && (quick || json || write || only || values["with-tests"])) {
     throw new Error("--redraw measures nothing: give it alone");
   }
-  return { quick, json, write, redraw, withTests: values["with-tests"] || write };
+  return { quick, json, write, redraw, withTests: values["with-tests"] || write, only };
 }

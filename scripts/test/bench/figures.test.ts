@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import { diagnosticsOf } from "../../src/bench/measures/diagnostics.ts";
 import { interleave } from "../../src/bench/measures/interleave.ts";
 import { benchOptions } from "../../src/bench/options.ts";
+import { type RecordingKind, recordingKinds } from "../../src/bench/prepare/kinds.ts";
+import { isMeant } from "../../src/bench/prepare/recordings.ts";
 import { figureOf, figuresOf } from "../../src/bench/report/samples.ts";
 import { spread } from "../../src/bench/report/spread.ts";
 import { contendersFor, programsOf } from "../../src/bench/setup/contenders.ts";
-import { json, made } from "./fixture.ts";
+import { json, made, prepared } from "./fixture.ts";
 
 describe("a spread", () => {
   it("is the middle value and the quartiles, in whatever order the runs came", () => {
@@ -33,6 +35,13 @@ describe("figures", () => {
       { measure: json, subject: "clone-core", values: [200, 20, 100] },
     ]);
     expect(figureOf(steady, json, "clone-core")?.toByHand).toEqual({ median: 2, low: 2, high: 2 });
+  });
+
+  it("compare with ffmpeg where that made the samples", () => {
+    const figures = figuresOf(prepared);
+    expect(figureOf(figures, "prepare.time.mp3", "prepareSample, warm")?.toFfmpeg?.median).toBe(2);
+    expect(figureOf(figures, "prepare.time.mp3", "ffmpeg")).not.toHaveProperty("toFfmpeg");
+    expect(figureOf(figures, "prepare.time.mp3", "prepareSample, warm")).not.toHaveProperty("toByHand");
   });
 
   it("have no ratio where nothing was written by hand, or where it was nothing", () => {
@@ -68,6 +77,21 @@ describe("contenders", () => {
   });
 });
 
+describe("a sample that is measured", () => {
+  const kindOf = (id: string): RecordingKind => {
+    const kind = recordingKinds.find((one) => one.id === id);
+    if (kind === undefined) throw new Error(`There is no kind "${id}".`);
+    return kind;
+  };
+
+  it("is of the part that was meant", () => {
+    expect(isMeant({ fromSeconds: 1.4, toSeconds: 10 }, kindOf("wav"))).toBe(true);
+    expect(isMeant({ fromSeconds: 0, toSeconds: 10 }, kindOf("wav"))).toBe(false);
+    expect(isMeant({ fromSeconds: 1800, toSeconds: 1810 }, kindOf("long-mp3"))).toBe(true);
+    expect(isMeant({ fromSeconds: 0, toSeconds: 10 }, kindOf("long-mp3"))).toBe(false);
+  });
+});
+
 describe("the compiler's diagnostics", () => {
   it("are read by name", () => {
     const output = "Files:   83\nInstantiations:   34231\nCheck time:   1.244s\nTotal time:   1.503s\n";
@@ -89,5 +113,11 @@ describe("the command line", () => {
     expect(() => benchOptions(["--quick", "--write"])).toThrow("full run");
     expect(() => benchOptions(["--redraw", "--quick"])).toThrow("alone");
     expect(() => benchOptions(["--quik"])).toThrow("--quik");
+  });
+
+  it("measures one part, and publishes none", () => {
+    expect(benchOptions(["--only", "prepare"])).toMatchObject({ only: "prepare" });
+    expect(() => benchOptions(["--only", "prepar"])).toThrow("prepare");
+    expect(() => benchOptions(["--only", "prepare", "--write"])).toThrow("full run");
   });
 });

@@ -22,3 +22,14 @@ export const made: readonly Samples[] = [
   { measure: json, subject: "clone-core", values: [190, 380, 570, 760, 950] },
   { measure: "repository.generate", subject: "repository", values: [1000, 1200, 1100] },
 ];
+
+/** Made-up times and peaks of samples out of recordings. */
+export const prepared: readonly Samples[] = [
+  { measure: "prepare.time.mp3", subject: "ffmpeg", values: [100, 50, 70] },
+  { measure: "prepare.time.mp3", subject: "prepareSample, warm", values: [200, 100, 140] },
+  { measure: "prepare.time.mp3", subject: "prepareSample, own process", values: [300, 150, 210] },
+  { measure: "prepare.memory.mp3", subject: "ffmpeg", values: [50e6] },
+  { measure: "prepare.memory.mp3", subject: "prepareSample, own process", values: [80e6] },
+  { measure: "prepare.time.long-mp3", subject: "ffmpeg", values: [3000] },
+  { measure: "prepare.time.long-mp3", subject: "prepareSample, own process", values: [9000] },
+];

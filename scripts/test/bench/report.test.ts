@@ -6,7 +6,7 @@ import { pageOf } from "../../src/bench/report/page.ts";
 import { tableLines } from "../../src/bench/report/table.ts";
 import { inWords, verdicts } from "../../src/bench/report/targets.ts";
 import { root } from "../../src/specs/documents/sources.ts";
-import { json, made, reportFrom } from "./fixture.ts";
+import { json, made, prepared, reportFrom } from "./fixture.ts";
 
 const verdictOn = (measure: string, subject: string, report = reportFrom(made)) =>
   report.verdicts.find(({ target }) => target.measure === measure && target.subject === subject);
@@ -69,27 +69,28 @@ describe("the table", () => {
         generating everything from the vendored documents: 1.10 (1.05 to 1.15) s
 
       Targets
-        met           bundle, both services (clone-core)                    7.00 kB         at most 7.00 kB
-        not measured  bundle, the client for Cartesia alone (our clients)                   at most 3.50 kB
-        not measured  bundle, the client for Inworld alone (our clients)                    at most 3.50 kB
-        not measured  cold import (clone-core)                                              at most 5.00 ms
-        met           500 kB as JSON (our clients)                          2.50 × by hand  at least 2.00 × by hand
-        not measured  500 kB as JSON, whole call (our clients)                              at least 1.50 × by hand
-        not measured  500 kB as multipart (our clients)                                     at least 0.95 × by hand
-        not measured  25 MB as multipart, memory (our clients)                              at most 200 MB
-        not measured  25 MB as JSON, memory (our clients)                                   at most 200 MB
-        not measured  type errors without skipLibCheck (our clients)                        at most 0
-        MISSED        500 kB as JSON (clone-core)                           1.90 × by hand  at least 2.00 × by hand
-        not measured  500 kB as JSON, whole call (clone-core)                               at least 1.50 × by hand
-        not measured  500 kB as multipart (clone-core)                                      at least 0.95 × by hand
-        not measured  25 MB as multipart, memory (clone-core)                               at most 200 MB
-        not measured  25 MB as JSON, memory (clone-core)                                    at most 200 MB
-        not measured  type errors without skipLibCheck (clone-core)                         at most 0
-        not measured  200 MB refused unread, Cartesia, memory (clone-core)                  at most 32.0 MB
-        not measured  200 MB refused unread, Inworld, memory (clone-core)                   at most 32.0 MB
-        not measured  installed size (clone-core)                                           at most 500 kB
-        not measured  installed packages (clone-core)                                       at most 5
-        not measured  pnpm test, nothing cached (repository)                                at most 180 s
+        met           bundle, both services (clone-core)                      7.00 kB         at most 7.00 kB
+        not measured  bundle, the client for Cartesia alone (our clients)                     at most 3.50 kB
+        not measured  bundle, the client for Inworld alone (our clients)                      at most 3.50 kB
+        not measured  cold import (clone-core)                                                at most 5.00 ms
+        met           500 kB as JSON (our clients)                            2.50 × by hand  at least 2.00 × by hand
+        not measured  500 kB as JSON, whole call (our clients)                                at least 1.50 × by hand
+        not measured  500 kB as multipart (our clients)                                       at least 0.95 × by hand
+        not measured  25 MB as multipart, memory (our clients)                                at most 200 MB
+        not measured  25 MB as JSON, memory (our clients)                                     at most 200 MB
+        not measured  type errors without skipLibCheck (our clients)                          at most 0
+        MISSED        500 kB as JSON (clone-core)                             1.90 × by hand  at least 2.00 × by hand
+        not measured  500 kB as JSON, whole call (clone-core)                                 at least 1.50 × by hand
+        not measured  500 kB as multipart (clone-core)                                        at least 0.95 × by hand
+        not measured  25 MB as multipart, memory (clone-core)                                 at most 200 MB
+        not measured  25 MB as JSON, memory (clone-core)                                      at most 200 MB
+        not measured  type errors without skipLibCheck (clone-core)                           at most 0
+        not measured  200 MB refused unread, Cartesia, memory (clone-core)                    at most 32.0 MB
+        not measured  200 MB refused unread, Inworld, memory (clone-core)                     at most 32.0 MB
+        not measured  installed size (clone-core)                                             at most 500 kB
+        not measured  installed packages (clone-core)                                         at most 5
+        not measured  40 min of MP3 to a sample (prepareSample, own process)                  at most 3.00 × ffmpeg
+        not measured  pnpm test, nothing cached (repository)                                  at most 180 s
 
       Why: 500 kB as JSON (clone-core): A copy of the caller's bytes, so that a retry sends what was given."
     `);
@@ -100,6 +101,30 @@ describe("the table", () => {
       tableLines(reportFrom([{ measure: "installed.bytes", subject: "clone-core", values: [bytes] }])).join("\n");
     expect(size(500_001)).toContain("Why: installed size (clone-core): openapi-fetch");
     expect(size(500_000)).not.toContain("Why");
+  });
+
+  it("shows samples out of recordings beside ffmpeg, and nothing else where nothing else was measured", () => {
+    const lines = tableLines(reportFrom(prepared));
+    expect(lines.slice(2, lines.indexOf("Targets")).join("\n")).toMatchInlineSnapshot(`
+      "
+      From a recording to a sample
+                              ffmpeg  prepareSample, warm  prepareSample, own process
+        10 s of MP3, ms    70.0 ±18%             140 ±18%                    210 ±18%
+          × ffmpeg                               2.00 ±0%                    3.00 ±0%
+          peak memory, MB       50.0                                             80.0
+        40 min of MP3, s        3.00                                             9.00
+          × ffmpeg                                                               3.00
+        All in two channels, for both services' limits, from a path to a written sample of at most 10 s.
+        ffmpeg: a process that decodes everything, mixes it to one channel, and writes the part that it is told; it finds none.
+        prepareSample: decodes everything too, finds the speech and the part, decodes that again, and measures what it wrote.
+        Warm: in a process that has done it before. Own process: the start of Node and all imports included.
+        Memory: the peak of the whole process, Node itself included.
+      "
+    `);
+    expect(verdictOn("prepare.time.long-mp3", "prepareSample, own process", reportFrom(prepared))).toMatchObject({
+      outcome: "met",
+      measured: 3,
+    });
   });
 
   it("says when the run was short", () => {
@@ -119,6 +144,16 @@ describe("the page", () => {
     const folder = new URL("docs/bench/", root);
     const read = (name: string): string => readFileSync(new URL(name, folder), "utf8");
     expect(read("README.md")).toBe(pageOf(JSON.parse(read("figures.json"))));
+  });
+});
+
+describe("samples out of recordings on the page", () => {
+  it("have a table with as many cells in each line as columns, and none where none was measured", () => {
+    const lines = pageOf(reportFrom(prepared)).split("\n");
+    const section = lines.slice(lines.indexOf("## From a recording to a sample"), lines.indexOf("## Targets"));
+    const cells = section.filter((line) => line.startsWith("|")).map((line) => line.split("|").length);
+    expect([cells.length, new Set(cells).size]).toEqual([7, 1]);
+    expect(pageOf(reportFrom(made))).not.toContain("From a recording");
   });
 });
 

@@ -1,9 +1,10 @@
 // One call in a process of its own: `node memory-child.mjs <program> <address> <bytes>`, or nothing at all without
 // parameters. Prints, as JSON, the most memory it held, the longest time its event loop stood still, and how it ended.
-import { openAsBlob, readFileSync } from "node:fs";
+import { openAsBlob } from "node:fs";
 import { truncate, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { clipOf } from "./clip.ts";
+import { peakBytes } from "./peak-bytes.ts";
 import type { Program } from "./rate.ts";
 
 const [program, baseUrl = "", bytes = "0", file] = process.argv.slice(2);
@@ -30,14 +31,6 @@ if (program !== undefined) {
 console.log(JSON.stringify({ peakBytes: peakBytes(), stallMs, ended }));
 // Connections that are kept alive would hold the process.
 process.exit();
-
-/** The kernel's own mark: the one that Node reports begins, on Linux, with what the parent held when it forked. */
-function peakBytes(): number {
-  if (process.platform !== "linux") return process.resourceUsage().maxRSS * 1024;
-  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8")) ?? [];
-  if (kilobytes === undefined) throw new Error("/proc/self/status does not say VmHWM");
-  return Number(kilobytes) * 1024;
-}
 
 /** A clip that is read only by who reads it: its file takes no space. */
 async function onDisk(path: string, size: number): Promise<Blob> {

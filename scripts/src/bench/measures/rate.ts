@@ -58,7 +58,8 @@ export async function rates({ folder, program }: Workbench, options: RateOptions
   }
 }
 
-async function messageOf(child: ChildProcess): Promise<unknown> {
+/** The next message of a process; throws when it ends instead. */
+export async function messageOf(child: ChildProcess): Promise<unknown> {
   const ended = new AbortController();
   const failed = once(child, "exit", { signal: ended.signal }).then(([code]) => {
     throw new Error(`a measured process ended with ${code}: its error is above`);

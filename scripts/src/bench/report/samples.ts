@@ -1,8 +1,9 @@
+import type { Preparer } from "../prepare/kinds.ts";
 import type { Contender } from "../setup/contenders.ts";
 import { type Spread, spread } from "./spread.ts";
 
-/** Who a figure is of: a contender, or the repository itself. */
-export type Subject = Contender | "repository";
+/** Who a figure is of: a contender, who makes samples of recordings, or the repository itself. */
+export type Subject = Contender | Preparer | "repository";
 
 /** What the rounds of one measurement gave. */
 export interface Samples {
@@ -19,17 +20,33 @@ export interface Figure {
   readonly value: Spread;
   /** Divided by the hand-written one of the same round. */
   readonly toByHand?: Spread;
+  /** Divided by ffmpeg's of the same round. */
+  readonly toFfmpeg?: Spread;
 }
 
 /** Medians with their spread; ratios are taken round by round, since what slows a machine down slows both. */
 export function figuresOf(all: readonly Samples[]): Figure[] {
-  return all.map(({ measure, subject, values }) => {
-    const figure: Figure = { measure, subject, runs: values.length, value: spread(values) };
-    const byHand = all.find((other) => other.measure === measure && other.subject === "by hand")?.values;
-    if (byHand === undefined || subject === "by hand" || byHand.length !== values.length) return figure;
-    const ratios = values.map((value, round) => value / (byHand[round] ?? Number.NaN));
-    return ratios.every(Number.isFinite) ? { ...figure, toByHand: spread(ratios) } : figure;
+  return all.map((one) => {
+    const { measure, subject, values } = one;
+    const toByHand = ratio(one, all, "by hand");
+    const toFfmpeg = ratio(one, all, "ffmpeg");
+    return {
+      measure,
+      subject,
+      runs: values.length,
+      value: spread(values),
+      ...(toByHand && { toByHand }),
+      ...(toFfmpeg && { toFfmpeg }),
+    };
   });
+}
+
+/** Undefined where there is nothing to divide by. */
+function ratio({ measure, subject, values }: Samples, all: readonly Samples[], to: Subject): Spread | undefined {
+  const others = all.find((other) => other.measure === measure && other.subject === to)?.values;
+  if (others === undefined || subject === to || others.length !== values.length) return undefined;
+  const ratios = values.map((value, round) => value / (others[round] ?? Number.NaN));
+  return ratios.every(Number.isFinite) ? spread(ratios) : undefined;
 }
 
 /** One figure, if it was measured. */

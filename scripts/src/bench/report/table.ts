@@ -1,34 +1,48 @@
 import { columns } from "../../workspace/tables.ts";
+import { preparers } from "../prepare/kinds.ts";
 import { contenders } from "../setup/contenders.ts";
+import { preparingNotes, preparingRows } from "./preparing.ts";
 import { reasonsFor } from "./reasons.ts";
 import { headline, type Report } from "./report.ts";
-import { briefly, repositoryLines, rowsOf } from "./rows.ts";
+import { briefly, type Row, repositoryLines, rowsOf } from "./rows.ts";
 import { inWords } from "./targets.ts";
 
 /** The run for people, in plain text. */
 export function tableLines(report: Report): string[] {
   const rows = rowsOf(report.figures, briefly);
-  const head = { title: "", cells: [...contenders] };
-  const first = Math.max(...rows.filter(({ cells }) => cells.length > 0).map(({ title }) => title.length + 2));
-  const widths = contenders.map((_, column) =>
-    Math.max(...[head, ...rows].map(({ cells }) => cells[column]?.length ?? 0)),
-  );
-  const line = (title: string, cells: readonly string[]): string =>
-    [title.padEnd(first), ...cells.map((cell, column) => cell.padStart(widths[column] ?? 0))].join("  ").trimEnd();
-
+  const prepared = preparingRows(report.figures, briefly);
+  const ofRepository = repositoryLines(report.figures);
   return [
     headline(report),
     "±: half of the range that the middle half of the runs lies in.",
-    "",
-    line("", head.cells),
-    ...rows.flatMap(({ title, cells }) => (cells.length === 0 ? ["", title] : [line(`  ${title}`, cells)])),
-    "",
-    "This repository",
-    ...repositoryLines(report.figures).map((text) => `  ${text}`),
+    ...(rows.length === 0 ? [] : ["", ...grid(contenders, rows)]),
+    ...(prepared.length === 0
+      ? []
+      : [
+          "",
+          "From a recording to a sample",
+          ...grid(preparers, prepared),
+          ...preparingNotes.map((note) => `  ${note}`),
+        ]),
+    ...(ofRepository.length === 0 ? [] : ["", "This repository", ...ofRepository.map((text) => `  ${text}`)]),
     "",
     "Targets",
     ...targetLines(report),
     ...reasonsFor(report.verdicts).flatMap((text) => ["", `Why: ${text}`]),
+  ];
+}
+
+/** Rows below a head; a title of a group stands behind an empty line. */
+function grid(head: readonly string[], rows: readonly Row[]): string[] {
+  const first = Math.max(...rows.filter(({ cells }) => cells.length > 0).map(({ title }) => title.length + 2));
+  const widths = head.map((name, column) =>
+    Math.max(name.length, ...rows.map(({ cells }) => cells[column]?.length ?? 0)),
+  );
+  const line = (title: string, cells: readonly string[]): string =>
+    [title.padEnd(first), ...cells.map((cell, column) => cell.padStart(widths[column] ?? 0))].join("  ").trimEnd();
+  return [
+    line("", head),
+    ...rows.flatMap(({ title, cells }) => (cells.length === 0 ? ["", title] : [line(`  ${title}`, cells)])),
   ];
 }
 

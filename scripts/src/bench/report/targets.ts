@@ -6,7 +6,7 @@ export interface Target {
   readonly title: string;
   readonly measure: string;
   readonly subject: Subject;
-  readonly of: "value" | "toByHand";
+  readonly of: "value" | "toByHand" | "toFfmpeg";
   readonly bound: "at most" | "at least";
   readonly limit: number;
   readonly unit: Unit;
@@ -60,6 +60,15 @@ export const targets: readonly Target[] = [
   { ...atMost, title: "installed size", measure: "installed.bytes", subject: "clone-core", limit: 500_000, unit: "kB" },
   { ...atMost, title: "installed packages", measure: "installed.packages", subject: "clone-core", limit: 5, unit: "" },
   {
+    title: "40 min of MP3 to a sample",
+    measure: "prepare.time.long-mp3",
+    subject: "prepareSample, own process",
+    of: "toFfmpeg",
+    bound: "at most",
+    limit: 3,
+    unit: "",
+  },
+  {
     ...atMost,
     title: "pnpm test, nothing cached",
     measure: "repository.test-cold",
@@ -79,10 +88,12 @@ export function verdicts(figures: readonly Figure[]): Verdict[] {
   });
 }
 
+const ratioTo = { toByHand: "by hand", toFfmpeg: "ffmpeg" } as const;
+
 /** What was reached, and what was to be. */
 export function inWords({ target, measured }: Verdict): { readonly reached: string; readonly wanted: string } {
   const { bound, limit, unit, of } = target;
   const write = (value: number): string =>
-    of === "toByHand" ? `${value.toFixed(2)} × by hand` : `${inUnit(value, unit)} ${unit}`.trimEnd();
+    of === "value" ? `${inUnit(value, unit)} ${unit}`.trimEnd() : `${value.toFixed(2)} × ${ratioTo[of]}`;
   return { reached: measured === undefined ? "" : write(measured), wanted: `${bound} ${write(limit)}` };
 }
