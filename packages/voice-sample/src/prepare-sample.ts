@@ -9,6 +9,7 @@ import { type Looked, look } from "./prepare/look.ts";
 import { decodedPart } from "./prepare/part.ts";
 import { wavFile } from "./prepare/wav-file.ts";
 import { chooseWindow, likedLength, type SampleWindow } from "./prepare/window.ts";
+import { readReport } from "./report/read.ts";
 import type { SampleReport } from "./report/report.ts";
 import { judgeSample, type SampleLimits } from "./sample-findings.ts";
 import { SampleInspectError } from "./sample-inspect-error.ts";
@@ -79,9 +80,9 @@ export async function prepareSample(
   recording: Blob | Uint8Array | ArrayBuffer,
   { limits, fromSeconds, toSeconds, channel, signal, decoders }: PrepareOptions,
 ): Promise<PreparedSample> {
-  const report = await inspectSample(recording, { signal });
   const isFixed = fromSeconds !== undefined || toSeconds !== undefined || channel !== undefined;
   return withOpenedSample(recording, { signal, decodedSeconds: workSeconds }, async (opened) => {
+    const report = await readReport(opened);
     const looked = await look(opened, channel, decoders);
     // Who mixes the channels of this one makes it quieter, or silent.
     const isLopsided = report.channels > 1 && looked.choice !== "mix";

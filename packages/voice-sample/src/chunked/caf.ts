@@ -62,12 +62,14 @@ export async function cafSound(bytes: SampleBytes, pace: Pace): Promise<ChunkedS
   const block = blockOf(format);
   if (!block && !table) throw new RangeError("Packets without their table.");
   const listed = block || !table ? undefined : await packetsOf(table, packetBytes, packetFrames, pace);
+  if (listed) refuseMissing(place.end - place.start, sumOf(listed.sizes));
   const { priming, remainder } = table === undefined ? {} : framesOf(table);
-  const all = listed?.frames.reduce((sum, count) => sum + count, 0);
-  const frames = all === undefined || remainder === undefined ? undefined : all - remainder;
+  const frames = !listed || remainder === undefined ? undefined : sumOf(listed.frames) - remainder;
   const shared = { ...coded, ...place, description: cookie, priming, frames, unfinished: false };
   return block ? { ...shared, block } : { ...shared, packets: listed };
 }
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
 /** What its decoders take for granted is not for the file to say. */
 function blockOf({ codec, channels, packetBytes: bytes, packetFrames: frames }: Format): ChunkedSound["block"] {

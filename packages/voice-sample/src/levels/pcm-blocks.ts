@@ -23,10 +23,10 @@ export interface DecodeOptions {
 }
 
 /**
- * No packet of a recording is shorter, in seconds: Opus begins with 2.5 ms. Packets that claim no time count as much, so
- * that there is an end to them.
+ * Packets of recordings are longer, in seconds; a few of Vorbis and of a live call's Opus are not. Packets that claim
+ * less count as much, so that there is an end to them.
  */
-const shortestPacketSeconds = 0.002;
+const shortestPacketSeconds = 0.008;
 
 /** So many values are decoded and measured in a few milliseconds. */
 const valuesAtOnce = 65_536;
