@@ -30,7 +30,7 @@ const speech = Array.from({ length: frames }, (_, frame) => spoken(frame));
 const sound = signed(16)(speech);
 const format = wavFormat({ tag: 1, blockBytes: 2, bits: 16 });
 const order = big as typeof little;
-const none = new Uint8Array();
+const none = new Uint8Array(0);
 
 const failure = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
@@ -39,7 +39,7 @@ const failure = (work: Promise<unknown>): Promise<unknown> =>
   );
 
 /** What `ds64` says: the size of the file, of its sound, and its frames. */
-const sizes64 = (whole: number, data: number): Uint8Array =>
+const sizes64 = (whole: number, data: number): Uint8Array<ArrayBuffer> =>
   part("ds64", bytesOf(little(whole, 8), little(data, 8), little(data / 2, 8), little(0)));
 
 describe("a recording that its recorder has not finished", () => {
@@ -59,7 +59,8 @@ describe("a recording that its recorder has not finished", () => {
     ["WAV with the sizes of an empty file", wav(36, 0)],
     ["RF64 without its sizes", wav(open, open, sizes64(0, 0), "RF64")],
     ["AIFF with sizes of 0", aiff(0, 0)],
-    ["AIFF with the sizes of an empty file", aiff(0, 8)],
+    ["AIFF with a size of 0, and none of sound", aiff(0, 8)],
+    ["AIFF with the sizes of an empty file", aiff(4 + 26 + 16, 8)],
     ["AIFF with every bit set", aiff(open, open)],
   ])("is read to its end, told of, and mended: %s", async (_what, recording) => {
     const report = await inspectSample(recording);

@@ -214,7 +214,11 @@ export function msBlocks(channels: readonly (readonly number[])[], blockBytes: n
 }
 
 /** A chunk, with its padding; its size may be a lie. */
-export function part(name: string, content: Uint8Array, { order = little, size = content.byteLength } = {}) {
+export function part(
+  name: string,
+  content: Uint8Array,
+  { order = little, size = content.byteLength } = {},
+): Uint8Array<ArrayBuffer> {
   return joined(bytesOf(name, order(size)), content, new Uint8Array(content.byteLength % 2));
 }
 
@@ -268,10 +272,13 @@ export function aiffFormat({ channels = 1, frames, bits, sampleRate = 16_000, ki
 }
 
 /** The chunk `SSND`, with bytes that are to be skipped before the sound. */
-export const aiffSound = (sound: Uint8Array, { offset = 0, size }: { offset?: number; size?: number } = {}) => {
+export function aiffSound(
+  sound: Uint8Array,
+  { offset = 0, size }: { offset?: number; size?: number } = {},
+): Uint8Array<ArrayBuffer> {
   const content = joined(bytesOf(big(offset), big(0)), new Uint8Array(offset).fill(0x55), sound);
   return part("SSND", content, { order: big, size: size ?? content.byteLength });
-};
+}
 
 /** An AIFF file of these chunks, or one of AIFF-C. */
 export function aiffFile(

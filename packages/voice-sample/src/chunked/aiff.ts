@@ -61,7 +61,8 @@ export async function aiffSound(bytes: SampleBytes, pace: Pace): Promise<Chunked
   if (place === undefined || place.start >= bytes.byteLength) throw withoutSound();
   const { frames, ...coded } = format;
   const open = isPlaceholder(place.size) && place.start + place.size !== bytes.byteLength;
-  if (open && !isPlaceholder(declared)) throw withoutSound();
+  // Nothing was recorded, unless the file goes on behind its end: then the recorder never came back to say how far.
+  if (open && !isPlaceholder(declared) && 8 + declared > place.start) throw withoutSound();
   if (!open) refuseMissing(bytes.byteLength, place.start + place.size);
   const end = open ? bytes.byteLength : Math.min(bytes.byteLength, place.start + place.size);
   return { ...coded, start: place.start, end, frames: open || frames === 0 ? undefined : frames, unfinished: open };
