@@ -14,7 +14,7 @@ export const largestPiped = 700_000_000;
 export const largeRecording = (path: string): Promise<Blob> => openAsBlob(path);
 
 /** In bytes. */
-export const sizeOf = (recording: Recording): number =>
+const sizeOf = (recording: Recording): number =>
   recording instanceof Blob ? recording.size : recording.byteLength;
 
 /** Why a recording cannot be sent as it is, if it cannot. */

@@ -22,7 +22,7 @@ export function checkComments(comments: Uint8Array): void {
 }
 
 /** Refuses parts of a file with too many entries: `next` finds the one behind each, or `undefined` at the end. */
-export async function checkEntries(
+async function checkEntries(
   where: string,
   start: number,
   pace: Pace,

@@ -11,6 +11,9 @@ export interface InstalledPackage {
   readonly repository: string;
 }
 
+/** An optional peer under the GPL, which nobody gets who does not ask for it, this repository neither. */
+const usersChoice: ReadonlySet<string> = new Set(["@audio/decode-aac"]);
+
 interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -40,7 +43,7 @@ export function installedWith(folder: string, scope: string): readonly Installed
       const next = resolved(name, at);
       // What is optional, or made for another system, may not be there.
       if (next !== undefined) visit(next, name.startsWith(scope));
-      else if (isOwn) throw new Error(`${manifest.name} needs ${name}, which is not installed: run pnpm install.`);
+      else if (isOwn && !usersChoice.has(name)) throw new Error(`${manifest.name} needs ${name}, which is not installed: run pnpm install.`);
     }
   };
   visit(realpathSync(folder), true);
