@@ -14,8 +14,7 @@ export const largestPiped = 700_000_000;
 export const largeRecording = (path: string): Promise<Blob> => openAsBlob(path);
 
 /** In bytes. */
-const sizeOf = (recording: Recording): number =>
-  recording instanceof Blob ? recording.size : recording.byteLength;
+const sizeOf = (recording: Recording): number => (recording instanceof Blob ? recording.size : recording.byteLength);
 
 /** Why a recording cannot be sent as it is, if it cannot. */
 export const tooLargeToSend = (recording: Recording): string | undefined =>

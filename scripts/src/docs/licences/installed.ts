@@ -43,7 +43,8 @@ export function installedWith(folder: string, scope: string): readonly Installed
       const next = resolved(name, at);
       // What is optional, or made for another system, may not be there.
       if (next !== undefined) visit(next, name.startsWith(scope));
-      else if (isOwn && !usersChoice.has(name)) throw new Error(`${manifest.name} needs ${name}, which is not installed: run pnpm install.`);
+      else if (isOwn && !usersChoice.has(name))
+        throw new Error(`${manifest.name} needs ${name}, which is not installed: run pnpm install.`);
     }
   };
   visit(realpathSync(folder), true);
