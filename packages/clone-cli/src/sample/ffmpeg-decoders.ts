@@ -20,7 +20,10 @@ export function ffmpegDecoders(env: Readonly<Record<string, string | undefined>>
   return Object.fromEntries(
     Object.entries(formats).map(([codec, format]) => [
       codec,
-      (stream: CodedStream) => new FfmpegDecoder(spawned(path, format, env), framed(stream)),
+      async (stream: CodedStream) => {
+        const frame = await framed(stream);
+        return new FfmpegDecoder(spawned(path, format, env), frame);
+      },
     ]),
   );
 }
@@ -35,12 +38,17 @@ function spawned(path: string, format: string, env: Readonly<Record<string, stri
   });
 }
 
+async function undecodable(why: string): Promise<Error> {
+  const { SampleInspectError } = await import("@org/voice-sample");
+  return new SampleInspectError("undecodable", `${why}: convert it to WAV.`);
+}
+
 /** How a packet is written. */
-function framed({ codec, description }: CodedStream): (packet: Uint8Array) => Uint8Array {
+async function framed({ codec, description }: CodedStream): Promise<(packet: Uint8Array) => Uint8Array> {
   // Without a configuration packets have heads already, as those of other codecs have.
   if (codec !== "aac" || description.byteLength === 0) return (packet) => packet;
   const head = adtsHead(description);
-  if (head === undefined) throw new RangeError("A kind of AAC that cannot be written as a stream.");
+  if (head === undefined) throw await undecodable("Nothing here decodes this kind of AAC");
   return (packet) => adtsFrame(head, packet);
 }
 
@@ -69,24 +77,30 @@ class FfmpegDecoder implements SampleDecoder {
     const frames = packets.map((packet) => this.#frame(packet));
     if (stdin?.writable && !stdin.write(Buffer.concat(frames))) {
       // Its sound is taken meanwhile, so that neither waits for the other.
-      await Promise.race([once(stdin, "drain").catch(() => undefined), this.#closed]);
+      await this.#answer(once(stdin, "drain").catch(() => undefined));
     }
     return this.#taken();
   }
 
   async end(): Promise<DecodedSound> {
     this.#child.stdin?.end();
-    const timer = setTimeout(() => this.#child.kill("SIGKILL"), mostSilenceMs);
-    await this.#closed;
-    clearTimeout(timer);
-    if (this.#error) throw this.#error;
-    return this.#taken();
+    await this.#answer(this.#closed);
+    const sound = this.#taken();
+    if (this.#error || this.#format === undefined) throw await undecodable("ffmpeg makes no sound of it");
+    return sound;
   }
 
   free(): void {
     this.#child.kill("SIGKILL");
     this.#child.stdin?.destroy();
     this.#child.stdout?.destroy();
+  }
+
+  /** Waits for an answer, or for its end. */
+  async #answer(waiting: Promise<unknown>): Promise<void> {
+    const timer = setTimeout(() => this.#child.kill("SIGKILL"), mostSilenceMs);
+    await Promise.race([waiting, this.#closed]);
+    clearTimeout(timer);
   }
 
   /** What has come so far, in whole frames. */

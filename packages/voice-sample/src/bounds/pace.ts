@@ -97,6 +97,8 @@ export class Pace {
 
   /** Settles as `waiting` does, or rejects as soon as the signal aborts. Waiting is no work. */
   async waitFor<Result>(waiting: Promise<Result>): Promise<Result> {
+    // When this call has ended, nobody is left to hear that it failed.
+    waiting.catch(() => {});
     this.check();
     this.#workedMs += this.#now() - this.#beganAt;
     const signal = this.#signal;

@@ -139,7 +139,18 @@ async function* byPackets(
   decoders: SampleDecoders | undefined,
 ): AsyncGenerator<DecodedBlock> {
   const { codec } = track;
-  const decoder = await pace.waitFor(packetDecoderFor(track, decoders));
+  const making = packetDecoderFor(track, decoders);
+  const decoder = await pace.waitFor(making).catch((error: unknown) => {
+    // It may be there later than anybody wants it.
+    making.then(
+      (late) => late.free(),
+      () => {},
+    );
+    throw error;
+  });
+  const isGiven = Object.hasOwn(decoders ?? {}, codec);
+  /** A decoder of the caller's may never answer, and what it waits for is no work. */
+  const answered = (sound: Promise<PcmBlock>): Promise<PcmBlock> => (isGiven ? pace.waitFor(sound) : sound);
   let claimedInAll = 0;
   let decodedInAll = 0;
   let beganAt: number | undefined;
@@ -156,11 +167,11 @@ async function* byPackets(
     waiting = [];
     const claimedSeconds = packets.reduce((sum, { duration }) => sum + Math.max(shortestPacketSeconds, duration), 0);
     claimedInAll += packets.reduce((sum, { duration }) => sum + duration, 0);
-    return placed(await decoder.decode(packets.map(({ data }) => data)), claimedSeconds);
+    return placed(await answered(decoder.decode(packets.map(({ data }) => data))), claimedSeconds);
   };
   try {
     // A decoder of the caller's may answer later than it is asked, so that all that it says is counted.
-    let isSettled = from === 0 || Object.hasOwn(decoders ?? {}, codec);
+    let isSettled = from === 0 || isGiven;
     const delay = track.delaySeconds;
     for await (const packet of track.packets({ fromSeconds: from === 0 ? undefined : from })) {
       if (waiting.length === 0 && isSettled) {
@@ -180,7 +191,7 @@ async function* byPackets(
       // Vorbis sound comes in whole blocks, and the last one is longer than the recording.
       yield codec === "vorbis" ? shortened(last, decodedInAll - claimedInAll) : last;
     }
-    if (decoder.end) yield placed(await decoder.end(), 0);
+    if (decoder.end) yield placed(await answered(decoder.end()), 0);
   } finally {
     decoder.free();
   }
