@@ -1,13 +1,13 @@
 import { type ChildProcess, fork, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cartesiaAudioLimits } from "@org/cartesia-voices";
 import { inworldAudioLimits } from "@org/inworld-voices";
 import type { SampleWindow } from "@org/voice-sample";
 import { build } from "esbuild";
-import { root } from "../../specs/documents/sources.ts";
 import { installConsumer, pack } from "../../workspace/programs/consumer.ts";
+import { sampleDecoders } from "../../workspace/programs/sample-decoders.ts";
 import { installDebian } from "../../workspace/tools/install-debian.ts";
 import { interleave } from "../measures/interleave.ts";
 import { messageOf } from "../measures/rate.ts";
@@ -36,11 +36,7 @@ export async function preparing(folder: string, rounds: number, longRounds: numb
 
 /** Installs the packed package and its decoders as a user does; returns the program that prepares. */
 async function installed(home: string): Promise<string> {
-  const manifest = JSON.parse(readFileSync(new URL("packages/voice-sample/package.json", root), "utf8"));
-  const peers = Object.entries<string>(manifest.peerDependencies);
-  // Under the GPL, and not needed for what is measured.
-  const decoders = peers.filter(([name]) => name !== "@audio/decode-aac").map((peer) => peer.join("@"));
-  installConsumer(home, [...pack(home, ["voice-sample"]), ...decoders]);
+  installConsumer(home, [...pack(home, ["voice-sample"]), ...sampleDecoders()]);
   const outfile = join(home, "prepare-child.mjs");
   const entry = fileURLToPath(new URL("./prepare-child.ts", import.meta.url));
   await build({ entryPoints: [entry], outfile, bundle: true, packages: "external", format: "esm", platform: "node" });

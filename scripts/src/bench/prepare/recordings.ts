@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../../specs/documents/sources.ts";
+import { run } from "../../workspace/programs/consumer.ts";
 import type { RecordingKind } from "./kinds.ts";
 
 const clip = fileURLToPath(new URL("examples/clips/ada.wav", root));
@@ -26,7 +26,7 @@ const longScene = [
 export function makeRecording(folder: string, { file, coded, isLong }: RecordingKind): string {
   const path = join(folder, file);
   const scene = isLong ? longScene : shortScene;
-  execFileSync("ffmpeg", ["-nostdin", "-v", "error", "-y", ...scene, "-ac", "2", ...coded, path]);
+  run(folder, ["ffmpeg", "-nostdin", "-v", "error", "-y", ...scene, "-ac", "2", ...coded, path]);
   return path;
 }
 

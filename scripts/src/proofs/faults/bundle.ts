@@ -30,7 +30,7 @@ export async function bundleWorker(
 }
 
 /** Takes every published package from the folder, whoever imports it. */
-function installedIn(folder: string): Plugin {
+export function installedIn(folder: string): Plugin {
   return {
     name: "installed-packages",
     setup({ onResolve, resolve }) {

@@ -23,29 +23,37 @@ export interface Holding {
 export async function holdToPromises({ runtime, worker, provider, only, onObserved }: Holding): Promise<Observed[]> {
   const faults = await startFaults();
   try {
-    const child = spawn(runtime.program, [...runtime.parameters, worker], {
-      stdio: ["ignore", "pipe", "pipe"],
-      env: {
-        ...process.env,
-        PROVIDER: provider,
-        FAULTS: faults.url,
-        ONLY: only,
-        NODE_OPTIONS: "",
-        // A zone in which a date that is taken for local time is hours away.
-        TZ: "Asia/Kolkata",
-        // Nothing here asks anybody but this machine.
-        DENO_NO_UPDATE_CHECK: "1",
-        DO_NOT_TRACK: "1",
-      },
-    });
-    const ended = once(child, "exit");
-    const complaints = text(child.stderr);
-    const { observed, whole } = await toldBy(child.stdout, onObserved);
-    const [code] = await ended;
-    return [...observed, ...verdictOn(await complaints, whole ? 0 : (code ?? "a signal"))];
+    return await observedOn(runtime, worker, { PROVIDER: provider, FAULTS: faults.url, ONLY: only }, onObserved);
   } finally {
     await faults.close();
   }
+}
+
+/** Runs a worker on a runtime, with these in its environment, and returns what it tells and what it shows. */
+export async function observedOn(
+  runtime: Runtime,
+  worker: string,
+  env: Readonly<Record<string, string>>,
+  onObserved?: () => void,
+): Promise<Observed[]> {
+  const child = spawn(runtime.program, [...runtime.parameters, worker], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      ...env,
+      NODE_OPTIONS: "",
+      // A zone in which a date that is taken for local time is hours away.
+      TZ: "Asia/Kolkata",
+      // Nothing here asks anybody but this machine.
+      DENO_NO_UPDATE_CHECK: "1",
+      DO_NOT_TRACK: "1",
+    },
+  });
+  const ended = once(child, "exit");
+  const complaints = text(child.stderr);
+  const { observed, whole } = await toldBy(child.stdout, onObserved);
+  const [code] = await ended;
+  return [...observed, ...verdictOn(await complaints, whole ? 0 : (code ?? "a signal"))];
 }
 
 /** What a worker tells, line by line, and whether it came to its end. */

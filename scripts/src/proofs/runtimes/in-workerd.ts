@@ -15,8 +15,17 @@ interface Miniflare {
 
 /** Holds a provider to its promises in workerd, the runtime of Cloudflare's Workers. */
 export async function holdInWorkerd(script: string, provider: string, only: string): Promise<Observed[]> {
-  const miniflare: { Miniflare: new (options: object) => Miniflare } = toolRequire("runtimes")("miniflare");
   const faults = await startFaults();
+  try {
+    return await observedInWorkerd(script, { provider, faults: faults.url, only });
+  } finally {
+    await faults.close();
+  }
+}
+
+/** Asks a Worker for this in workerd, and returns what it tells and what it shows. */
+export async function observedInWorkerd(script: string, query: Readonly<Record<string, string>>): Promise<Observed[]> {
+  const miniflare: { Miniflare: new (options: object) => Miniflare } = toolRequire("runtimes")("miniflare");
   const complaints: string[] = [];
   const workerd = new miniflare.Miniflare({
     modules: [{ type: "ESModule", path: "worker.mjs", contents: await readFile(script, "utf8") }],
@@ -31,14 +40,13 @@ export async function holdInWorkerd(script: string, provider: string, only: stri
   });
   try {
     const url = new URL(await workerd.ready);
-    url.search = new URLSearchParams({ provider, faults: faults.url, only }).toString();
+    url.search = new URLSearchParams(query).toString();
     const response = await fetch(url);
     if (!response.ok || response.body === null) throw new Error(`workerd answered with ${response.status}`);
     const { observed, whole } = await toldBy(Readable.fromWeb(response.body as ReadableStream));
     return [...observed, ...verdictOn(complaints.join(""), whole ? 0 : "a broken answer")];
   } finally {
     await workerd.dispose();
-    await faults.close();
   }
 }
 
