@@ -209,8 +209,8 @@ test.each([
   const format = wavFormat({ tag, byteRate: 1_625, sampleRate: 8_000, blockBytes: 65, bits: 0, more });
   const recording = wavFile([format, part("data", new Uint8Array(65 * 100))]);
   expect(await inspectSample(recording)).toMatchObject({ container: "wav", codec, durationSeconds: 4 });
-  for (const work of [measureSample(recording), prepareSample(recording, { limits: [] })]) {
-    await expect(work).rejects.toMatchObject({
+  for (const call of [measureSample, (one: Uint8Array) => prepareSample(one, { limits: [] })]) {
+    await expect(call(recording)).rejects.toMatchObject({
       code: "undecodable",
       message: `Nothing here decodes ${name}: convert it to WAV.`,
     });

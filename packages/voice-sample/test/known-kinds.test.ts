@@ -30,8 +30,9 @@ describe("a kind of file that nothing here reads is told by its name", () => {
     ["MPEG program stream", bytesOf(0, 0, 1, 0xba, 0x44)],
   ])("%s", async (name, head) => {
     const recording = joined(head, new Uint8Array(3_000).fill(0x41));
-    for (const work of [inspectSample(recording), measureSample(recording), prepareSample(recording, { limits: [] })]) {
-      expect(await failure(work)).toMatchObject({
+    const calls = [inspectSample(recording), measureSample(recording), prepareSample(recording, { limits: [] })];
+    for (const error of await Promise.all(calls.map(failure))) {
+      expect(error).toMatchObject({
         code: "undecodable",
         message: `The sample is ${name}, which nothing here reads: convert it to WAV.`,
       });

@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** Where FFmpeg is, if it is on the PATH. */
@@ -7,8 +7,10 @@ export function ffmpegPath(env: Readonly<Record<string, string | undefined>>): s
   for (const folder of (env["PATH"] ?? env["Path"] ?? "").split(delimiter)) {
     for (const name of folder === "" ? [] : names) {
       try {
-        accessSync(join(folder, name), constants.X_OK);
-        return join(folder, name);
+        const path = join(folder, name);
+        accessSync(path, constants.X_OK);
+        // Whoever builds it has a folder of its name.
+        if (statSync(path).isFile()) return path;
       } catch {
         // It is somewhere else, or nowhere.
       }

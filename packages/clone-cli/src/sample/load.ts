@@ -69,9 +69,12 @@ export async function trimmed(
   }
 }
 
-/** The package speaks of its options; who runs a command wrote a range. */
+/** The package speaks of its options, and counts channels from 0; who runs a command wrote a range, and counts from 1. */
 export const rangeWords = (message: string): string =>
   message
     .replace("fromSeconds", "the beginning")
     .replace("toSeconds", "the end")
-    .replace(/^channel/, "--channel");
+    .replace(
+      /channel is (\d+): (.+), counted from 0/,
+      (_, number, has) => `--channel is ${Number(number) + 1}: ${has}`,
+    );
