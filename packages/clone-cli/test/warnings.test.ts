@@ -63,7 +63,7 @@ describe("warnings before a clone", () => {
       "clean.wav",
       recording(10, (frame) => (frame % 8000 < 4000 ? 128 + (frame % 2) * 90 : 128)),
     );
-    const args = [clean, ...flags, "--provider", "inworld", "--remove-background-noise"];
+    const args = [clean, ...flags, "--provider", "inworld", "--remove-background-noise", "--as-is"];
     const { stderr } = await ran(args, { env });
     expect(stderr).toContain("warning: inworld: noise removal may harm it: it is clean already\n");
     expect(stderr).toContain("  https://docs.inworld.ai/api-reference/voiceAPI/voiceservice/clone-voice\n");
@@ -206,14 +206,17 @@ describe("a sample that says nothing", () => {
     expect(flat(stderr)).toContain("silent.wav: There is no sound in this recording.");
   });
 
-  it("is warned of where nobody speaks in it", async () => {
+  it("makes no voice where nobody speaks in it, unless the file itself is to be sent", async () => {
     const path = file(
       "tone.wav",
       recording(10, (frame) => 128 + Math.round(80 * Math.sin(frame / 3))),
     );
-    const { exitCode, stderr } = await ran(args(path));
+    const refused = await ran(args(path));
+    expect([refused.exitCode, refused.stdout]).toEqual([2, ""]);
+    expect(flat(refused.stderr)).toContain("tone.wav: Nobody speaks in this recording, as far as it can be told");
+    const { exitCode, stderr } = await ran([...args(path), "--as-is"]);
     expect(exitCode).toBe(0);
     expect(flat(stderr)).toContain("warning: cartesia: nobody speaks in it");
-    expect((await ran([...args(path), "--strict"])).exitCode).toBe(2);
+    expect((await ran([...args(path), "--as-is", "--strict"])).exitCode).toBe(2);
   });
 });

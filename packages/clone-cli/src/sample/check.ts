@@ -36,7 +36,7 @@ export async function sampleCheck(
   for (const [sampleIndex, { label, audio, unprepared }] of samples.entries()) {
     const inspected = await judgedSample(audio, io);
     seconds = inspected.report && seconds !== undefined ? seconds + inspected.report.durationSeconds : undefined;
-    const silent = silenceOf(inspected);
+    const silent = silenceOf(inspected) ?? (flags.asIs ? undefined : speechlessness(inspected));
     if (silent !== undefined) silence ??= `${label}: ${silent}`;
     for (const { target, findings } of await targetFindings(inspected, targets, flags)) {
       const warnings: SampleWarning[] = findings
@@ -61,6 +61,12 @@ function silenceOf({ levels, error }: InspectedSample): string | undefined {
   if (levels === undefined) return undefined;
   return levels.complete && levels.peakDbfs <= inaudibleDbfs ? "There is no sound in this recording." : undefined;
 }
+
+/** That nobody speaks in a sample, as a sentence. It is found by ear and not by rule: who knows better sends the file. */
+const speechlessness = ({ levels }: InspectedSample): string | undefined =>
+  levels?.complete && levels.speech.length === 0
+    ? "Nobody speaks in this recording, as far as it can be told (--as-is sends it all the same)."
+    : undefined;
 
 /** A sample that is not audio at all core refuses, and that its loudness is unknown is no reason to worry. */
 function damageWarning(code: string | undefined, message = ""): Pick<SampleWarning, "code" | "message"> | undefined {

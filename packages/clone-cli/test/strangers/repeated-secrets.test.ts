@@ -112,7 +112,18 @@ async function everyPlace(
   }).catch((error: unknown) => error);
   const [keyVariable, urlVariable] = provider.variables;
   const env = { [keyVariable]: provider.apiKey, [urlVariable]: service.url };
-  const clone = [sample, "--name", "Ada", "--language", "en", "--provider", provider.name, "--max-retries", "0"];
+  const clone = [
+    sample,
+    "--name",
+    "Ada",
+    "--language",
+    "en",
+    "--provider",
+    provider.name,
+    "--as-is",
+    "--max-retries",
+    "0",
+  ];
   const rows = manifest(`sample,name,language,provider\nclips/ada.wav,Ada,en,${provider.name}\n`);
   const places: Record<string, string> = { ...placesOf(settled), event: JSON.stringify(events) };
   const run = async (what: string, args: readonly string[]): Promise<void> => {

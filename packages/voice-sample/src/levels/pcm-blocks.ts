@@ -101,13 +101,15 @@ async function* ofBlocks({ track, pace }: OpenedSample, from: number): AsyncGene
 
 async function* byRuntime(
   { pace }: OpenedSample,
-  { sample, track }: ReaderTrack,
+  readerTrack: ReaderTrack,
   from: number,
 ): AsyncGenerator<DecodedBlock> {
+  const { sample, track } = readerTrack;
   let fromSeconds: number | undefined;
   for await (const decoded of new sample.reader.AudioSampleSink(track).samples(from)) {
     const { numberOfChannels, numberOfFrames, sampleRate, timestamp } = decoded;
-    fromSeconds ??= timestamp;
+    // Of Opus a runtime takes the delay off by itself.
+    fromSeconds ??= timestamp - (sample.container === "mp3" ? readerTrack.delaySeconds : 0);
     const channels = Array.from({ length: numberOfChannels }, (_, planeIndex) => {
       const channel = new Float32Array(numberOfFrames);
       decoded.copyTo(channel, { planeIndex, format: "f32-planar" });

@@ -30,6 +30,9 @@ const shortestPause = 25;
 const shortestStretch = 15;
 /** Speech goes up and down with its syllables, four in a second; a tone and a noise do not, in dB within a second. */
 const syllableDb = 6;
+/** A noise that does not change goes up and down less, in dB within a second, and is looked for four times in each. */
+const steadyDb = 4;
+const steadyStep = framesPerSecond / 4;
 /** It changes between vowels and consonants, by at least this factor in how often the signal crosses zero. */
 const soundsFactor = 1.9;
 /** What is quieter is a pause and no sound of its own, in dB below the loudest of its second: beeps are no syllables. */
@@ -52,8 +55,10 @@ export async function findSpeech(track: FrameTrack, pace: Pace): Promise<Speech>
   if (top <= inaudibleDbfs) return none;
   const threshold = Math.max(inaudibleDbfs, floor + aboveNoiseDb, top - withinSpeechDb);
   const stretches: Stretch[] = [];
-  for (const stretch of await stretchesAbove(levels, threshold, pace)) {
-    if (await changesLikeSpeech(stretch, levels, crossings, pace)) stretches.push(stretch);
+  for (const loud of await stretchesAbove(levels, threshold, pace)) {
+    for (const stretch of await withoutSteady(loud, levels, pace)) {
+      if (await changesLikeSpeech(stretch, levels, crossings, pace)) stretches.push(stretch);
+    }
   }
   if (stretches.length === 0) return none;
   const spoken = new Histogram();
@@ -80,6 +85,23 @@ async function stretchesAbove(levels: Float32Array, threshold: number, pace: Pac
     }
   }
   return found.filter(({ from, to }) => to - from >= shortestStretch);
+}
+
+/** The parts of a stretch between seconds that only hum or hiss: what is said above a noise begins and ends with it. */
+async function withoutSteady({ from, to }: Stretch, levels: Float32Array, pace: Pace): Promise<Stretch[]> {
+  const parts: Stretch[] = [];
+  let begin = from;
+  let end = from;
+  for (let at = from; at + windowFrames <= to; at += steadyStep) {
+    const inside = levels.subarray(at, at + windowFrames);
+    if (pace.isDue) await pace.rest();
+    if (share(inside, 0.9) - share(inside, 0.1) >= steadyDb) continue;
+    if (at > end) parts.push({ from: begin, to: at });
+    end = at + windowFrames;
+    begin = end;
+  }
+  if (to > begin) parts.push({ from: begin, to });
+  return parts.filter((part) => part.to - part.from >= shortestStretch);
 }
 
 /** Whether most seconds of a stretch, or all of a shorter one, go up and down and change their sound. */

@@ -113,14 +113,14 @@ export async function checkManifest(
 
   async function tellOfSample(
     row: ManifestRow,
-    { target, env }: BatchProvider,
+    { target, env, asIs }: BatchProvider,
     sample: UnitCall["sample"],
   ): Promise<SampleCheck> {
     const { name, language, sample: path } = row;
     const check = await sampleCheck(
       [{ path, label: basename(path), ...sample }],
       [target],
-      { name, language },
+      { name, language, ...(asIs && { asIs }) },
       { env, signal },
     );
     for (const warning of check.warningsOf(target)) listener.warning(row, target, warning);
