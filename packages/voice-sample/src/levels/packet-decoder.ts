@@ -3,7 +3,6 @@ import { nextTask } from "../bounds/next-task.ts";
 import type { SoundTrack } from "../open/sound-track.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
 import { aacConfig, withoutAdts } from "./adts.ts";
-import { alacDecoder } from "./alac.ts";
 import type { CodedStream, SampleDecoder, SampleDecoders } from "./sample-decoder.ts";
 import { undecodable } from "./undecodable.ts";
 import { beforePages, longestPacket, vorbisHead, vorbisPages } from "./vorbis-pages.ts";
@@ -89,6 +88,7 @@ const decoders: Readonly<Record<string, (stream: CodedStream) => Promise<PacketD
   },
   async alac({ description }) {
     if (description.byteLength === 0) throw undecodable("alac");
+    const { alacDecoder } = await import("./alac.ts");
     const { sampleRate, decode } = alacDecoder(description);
     return packetDecoder(
       {
