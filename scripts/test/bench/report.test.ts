@@ -115,7 +115,7 @@ describe("the table", () => {
         40 min of MP3, s        3.00                                             9.00
           × ffmpeg                                                               3.00
         All in two channels, for both services' limits, from a path to a written sample of at most 10 s.
-        ffmpeg: a process that decodes everything, mixes it to one channel, and writes the part that it is told; it finds none.
+        ffmpeg: a process that decodes and mixes everything once, and writes the part that it is told: it has to find none.
         prepareSample: decodes everything too, finds the speech and the part, decodes that again, and measures what it wrote.
         Warm: in a process that has done it before. Own process: the start of Node and all imports included.
         Memory: the peak of the whole process, Node itself included.

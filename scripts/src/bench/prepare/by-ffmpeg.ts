@@ -8,15 +8,16 @@ export interface Taken {
 }
 
 /**
- * What `prepareSample` does, as far as ffmpeg knows it: all of the recording is decoded and mixed to one channel, and the
- * part, which nobody has to find here, is decoded once more and written as WAV of 16 bit.
+ * What `prepareSample` does, as far as ffmpeg knows it, in one go: all of the recording is decoded and mixed to one
+ * channel, and the part, which nobody has to find here, is written as WAV of 16 bit. Of all ways to tell it that, this one
+ * takes ffmpeg the least: a second input, or a mix for each output, takes up to half as long again.
  */
 export function byFfmpeg(recording: string, { fromSeconds, toSeconds }: SampleWindow, output: string): Taken {
-  const mono = ["-ac", "1", "-c:a", "pcm_s16le", "-f", "wav", "-y"];
-  const part = ["-ss", String(fromSeconds), "-t", String(toSeconds - fromSeconds)];
+  const wav = ["-c:a", "pcm_s16le", "-f", "wav", "-y"];
+  const graph = `[0:a]aformat=channel_layouts=mono,asplit[all][rest];[rest]atrim=${fromSeconds}:${toSeconds}[part]`;
   const run = [
-    ...["ffmpeg", "-nostdin", "-hide_banner", "-nostats", "-benchmark", "-i", recording, ...part, "-i", recording],
-    ...["-map", "0:a", ...mono, "/dev/null", "-map", "1:a", ...mono, output],
+    ...["ffmpeg", "-nostdin", "-hide_banner", "-nostats", "-benchmark", "-i", recording, "-filter_complex", graph],
+    ...["-map", "[all]", ...wav, "/dev/null", "-map", "[part]", ...wav, output],
   ];
   // A process begins with the peak of who started it, on Linux: a small shell stands between this one and ffmpeg, and
   // stays there, since it has something left to do.
