@@ -29,9 +29,9 @@ const speech = Array.from({ length: frames }, (_, frame) => spoken(frame));
 const sides = [speech, speech.map((_, frame) => spoken(frame - 200) / 2)] as const;
 const interleaved = speech.flatMap((value, frame) => [value, sides[1][frame] ?? 0]);
 
-/** What is heard in one channel of a whole recording, as values of 16 bit. */
-async function heard(recording: Uint8Array, channel = 0): Promise<Int16Array> {
-  const { audio } = await prepareSample(recording, { limits: [], fromSeconds: 0, toSeconds: 60, channel });
+/** What is heard in one channel of a recording, as values of 16 bit. */
+async function heard(recording: Uint8Array, channel = 0, fromSeconds = 0, toSeconds = 60): Promise<Int16Array> {
+  const { audio } = await prepareSample(recording, { limits: [], fromSeconds, toSeconds, channel });
   // What fits already keeps its own head.
   const soundAt = Buffer.from(audio.buffer).indexOf("data") + 8;
   return new Int16Array(audio.slice(soundAt).buffer);
@@ -48,6 +48,7 @@ const finite = [
   ["16 bit", "pcm-s16", { tag: 1, blockBytes: 2, bits: 16 }, signed(16), 1],
   ["24 bit", "pcm-s24", { tag: 1, blockBytes: 3, bits: 24 }, signed(24), 0.6],
   ["20 bit in 24", "pcm-s24", { tag: 1, blockBytes: 3, bits: 20 }, signed(24), 0.6],
+  ["24 bit in 32", "pcm-s32", { tag: 1, blockBytes: 4, bits: 24 }, signed(32), 0.6],
   ["32 bit", "pcm-s32", { tag: 1, blockBytes: 4, bits: 32 }, signed(32), 0.6],
   ["floating point", "pcm-f32", { tag: 3, blockBytes: 4, bits: 32 }, floating(32), 0.6],
   ["floating point of 64 bit", "pcm-f64", { tag: 3, blockBytes: 8, bits: 64 }, floating(64), 0.6],
@@ -360,6 +361,41 @@ describe("CAF is heard value for value", () => {
   });
 });
 
+describe("a part far behind the beginning is what it is in the whole", () => {
+  const long = Array.from({ length: 8 * rate }, (_, frame) => spoken(frame));
+  const blocks = { byteRate: 8_110, blockBytes: 256, bits: 4 };
+  const ima = imaBlocks([long], 256);
+  const ms = msBlocks([long], 256, 1);
+  const apple = appleImaBlocks([long]);
+
+  test.each([
+    ["WAV of 16 bit", wavFile([wavFormat({ tag: 1, blockBytes: 2, bits: 16 }), part("data", signed(16)(long))]), long],
+    [
+      "AIFF of 24 bit",
+      aiffFile([aiffFormat({ frames: long.length, bits: 24 }), aiffSound(signed(24, "big")(long))]),
+      long,
+    ],
+    [
+      "IMA ADPCM",
+      wavFile([
+        wavFormat({ ...blocks, tag: 17, more: bytesOf(little(2, 2), little(505, 2)) }),
+        part("data", ima.bytes),
+      ]),
+      ima.heard[0] ?? [],
+    ],
+    [
+      "Microsoft's ADPCM",
+      wavFile([wavFormat({ ...blocks, tag: 2, more: msFormat(500) }), part("data", ms.bytes)]),
+      ms.heard[0] ?? [],
+    ],
+    ["Apple's ADPCM", cafFile({ kind: "ima4", packetBytes: 34, packetFrames: 64 }, apple.bytes), apple.heard[0] ?? []],
+  ])("%s", async (_name, recording, wanted) => {
+    const found = await heard(recording, 0, 5.3, 7.1);
+    expect(found).toHaveLength(Math.round(1.8 * rate));
+    expect(farthest(found, wanted.slice(5.3 * rate))).toBeLessThanOrEqual(1);
+  });
+});
+
 describe("CAF with packets of different sizes, each in a table", () => {
   /** The packets of Apple Lossless in the clip, and what stands before them. */
   const m4a = file("ada-lossless.m4a");
@@ -399,6 +435,7 @@ describe("CAF with packets of different sizes, each in a table", () => {
     const recording = cafFile(format, sound, { before: { kuki: cookie, pakt: table } });
     expect(await inspectSample(recording)).toMatchObject({ durationSeconds: (wanted.length - 2_112) / sampleRate });
     expect(await heard(recording)).toEqual(wanted.slice(2_112));
+    expect(await heard(recording, 0, 2.5, 3)).toEqual(wanted.slice(2_112 + 2.5 * sampleRate, 2_112 + 3 * sampleRate));
   });
 
   test("is read as the table says it where packets differ in length too", async () => {

@@ -96,9 +96,11 @@ describe("RF64", () => {
   });
 
   test("is truncated where its sizes say so", async () => {
-    const chunks = [sizes64(4_000_000, 3_000_000), format, part("data", sound, { size: 0xffff_ffff })];
-    const recording = wavFile(chunks, { head: "RF64", size: 0xffff_ffff });
-    expect(await failure(inspectSample(recording))).toMatchObject({ code: "truncated" });
+    for (const sizes of [sizes64(4_000_000, 3_000_000), sizes64(4_000_000, sound.byteLength)]) {
+      const chunks = [sizes, format, part("data", sound, { size: 0xffff_ffff })];
+      const recording = wavFile(chunks, { head: "RF64", size: 0xffff_ffff });
+      expect(await failure(inspectSample(recording))).toMatchObject({ code: "truncated" });
+    }
   });
 });
 
@@ -133,6 +135,10 @@ describe("a recording whose end is missing", () => {
   test.each([
     ["WAV", wavFile([format, part("data", sound)])],
     ["AIFF", aiffFile([aiffFormat({ frames, bits: 16 }), aiffSound(sound)])],
+    [
+      "AIFF that tells the size of its sound alone",
+      aiffFile([aiffFormat({ frames, bits: 16 }), aiffSound(sound)], { size: 0 }),
+    ],
     ["CAF", caf],
     [
       "CAF with a table",
@@ -242,6 +248,15 @@ describe("a hostile head ends quickly in a SampleInspectError", () => {
     [
       "Microsoft's ADPCM with 65,535 factors",
       wav({ tag: 2, blockBytes: 256, byteRate: 8_000, more: bytesOf(little(4, 2), little(500, 2), little(65_535, 2)) }),
+    ],
+    [
+      "Microsoft's ADPCM with 200 factors",
+      wav({
+        tag: 2,
+        blockBytes: 256,
+        byteRate: 8_000,
+        more: joined(bytesOf(little(804, 2), little(500, 2), little(200, 2)), new Uint8Array(800)),
+      }),
     ],
     ["PCM in values of 5 bytes", wav({ blockBytes: 5, bits: 40 })],
     ["a coding that nobody knows", wav({ tag: 0x1234, byteRate: 8_000 })],

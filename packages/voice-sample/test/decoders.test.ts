@@ -8,7 +8,9 @@ import {
   type SampleDecoders,
   SampleInspectError,
 } from "../src/index.ts";
+import { alacDecoder } from "../src/levels/alac.ts";
 import { clip, second, spoken } from "./recordings.ts";
+import { file } from "./tagged.ts";
 
 const rate = 16_000;
 const nothing: DecodedSound = { channels: [], sampleRate: 0 };
@@ -91,6 +93,32 @@ describe("a decoder of the caller's", () => {
     expect(Math.max(...off)).toBeLessThanOrEqual(1);
     // Once to look for speech, and once for the part.
     expect(free).toHaveBeenCalledTimes(2);
+  });
+
+  test("is heard at its place in a part far behind the beginning, however late it answers", async () => {
+    const lossless = file("ada-lossless.m4a");
+    const part = { limits: [], fromSeconds: 2.4, toSeconds: 3.2 };
+    const wanted = await prepareSample(lossless, part);
+    // Apple Lossless has as many values in each packet, and the example at hand decodes to what this package says.
+    const decoders: SampleDecoders = {
+      alac: ({ description }) => {
+        const { decode, sampleRate } = alacDecoder(description);
+        const all: Float32Array[] = [];
+        return {
+          async decode(packets) {
+            for (const packet of packets) all.push(...decode(packet));
+            return nothing;
+          },
+          async end() {
+            return { channels: [Float32Array.from(all.flatMap((values) => [...values]))], sampleRate };
+          },
+          free: () => {},
+        };
+      },
+    };
+    const { audio, window } = await prepareSample(lossless, { ...part, decoders });
+    expect(window).toEqual(wanted.window);
+    expect(audio).toEqual(wanted.audio);
   });
 
   test("comes before one of this package", async () => {

@@ -104,7 +104,7 @@ test("an RF64 file of 5 GB is inspected by its head", async () => {
   expect(asked.bytes).toBeLessThan(2_000_000);
 });
 
-test("an MP3 file behind a tag of 66 MB is read without the tag", async () => {
+test("an MP3 file behind two tags, one with a footer and one of 66 MB, is read without them", async () => {
   const mp3 = clip("ada.mp3");
   const tag = bytesOf(
     "ID3",
@@ -113,7 +113,20 @@ test("an MP3 file behind a tag of 66 MB is read without the tag", async () => {
     0,
     [21, 14, 7, 0].map((shift) => (66_000_000 >>> shift) & 127),
   );
-  const blob = new Blob([tag, ...nothing(66), mp3]);
+  const footed = bytesOf(
+    "ID3",
+    4,
+    0,
+    0x10,
+    [0, 0, 0, 20],
+    new Array<number>(20).fill(0),
+    "3DI",
+    4,
+    0,
+    0x10,
+    [0, 0, 0, 20],
+  );
+  const blob = new Blob([footed, tag, ...nothing(66), mp3]);
   const asked = watched(blob);
   const { durationSeconds, bitRate } = await inspectSample(mp3);
   expect(await inspectSample(blob)).toMatchObject({ container: "mp3", durationSeconds, bitRate });

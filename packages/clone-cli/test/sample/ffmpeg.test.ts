@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { inspectSample, measureSample, prepareSample } from "@org/voice-sample";
+import { type DecodedSound, inspectSample, measureSample, prepareSample } from "@org/voice-sample";
 import { describe, expect, it, vi } from "vitest";
 import { adtsFrame, adtsHead } from "../../src/sample/adts-frame.ts";
 import { ffmpegDecoders } from "../../src/sample/ffmpeg-decoders.ts";
@@ -76,6 +76,8 @@ function madeUp(script: string, sound: Uint8Array = Buffer.alloc(0)) {
 }
 
 const answering = `printf '%s\\n' "$@" > "$0.args"; env > "$0.env"; cat > "$0.in"; cat "$0.wav"`;
+const stream = { codec: "aac", channels: 1, sampleRate: 16_000 };
+const soon = { interval: 2, timeout: 5_000 };
 const failure = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => undefined,
@@ -149,12 +151,7 @@ describe("FFmpeg", () => {
   it("is heard in every channel and at the rate that it says, to its last value", async () => {
     const value = (at: number, channel: number): number => (channel === 0 ? spoken(at) : -spoken(at) / 4);
     const { env } = madeUp(answering, waveStream(50_001, 2, 32_000, value));
-    const decoder = await ffmpegDecoders(env)["aac"]?.({
-      codec: "aac",
-      channels: 1,
-      sampleRate: 16_000,
-      description: Uint8Array.of(0x14, 0x08),
-    });
+    const decoder = await ffmpegDecoders(env)["aac"]?.({ ...stream, description: Uint8Array.of(0x14, 0x08) });
     const before = await decoder?.decode([new Uint8Array(100), new Uint8Array(50)]);
     const last = await decoder?.end?.();
     decoder?.free();
@@ -162,6 +159,24 @@ describe("FFmpeg", () => {
     expect(last?.sampleRate).toBe(32_000);
     for (const [channel, values] of heard.entries()) {
       expect(values).toHaveLength(50_001);
+      expect(values.every((one, at) => one === Math.fround(value(at, channel)))).toBe(true);
+    }
+  });
+
+  it("is heard without a gap where its sound comes in pieces that end within a value", async () => {
+    const value = (at: number, channel: number): number => (channel === 0 ? spoken(at) : 0.25);
+    const script = `head -c 100001 "$0.wav"; cat > /dev/null; tail -c +100002 "$0.wav"`;
+    const { env } = madeUp(script, waveStream(20_000, 2, 32_000, value));
+    const decoder = await ffmpegDecoders(env)["aac"]?.({ ...stream, description: Uint8Array.of(0x14, 0x08) });
+    const heard: number[][] = [[], []];
+    const add = (sound: DecodedSound | undefined): number =>
+      heard.map((all, channel) => all.push(...(sound?.channels[channel] ?? [])))[0] ?? 0;
+    // All of the first piece: 12,493 values and a half of each side.
+    await vi.waitFor(async () => expect(add(await decoder?.decode([]))).toBe(12_493), soon);
+    add(await decoder?.end?.());
+    decoder?.free();
+    for (const [channel, values] of heard.entries()) {
+      expect(values).toHaveLength(20_000);
       expect(values.every((one, at) => one === Math.fround(value(at, channel)))).toBe(true);
     }
   });
@@ -187,16 +202,14 @@ describe("FFmpeg", () => {
   it("is not even started for a kind of AAC that cannot be written into a pipe", async () => {
     const { env, path } = madeUp(`touch "$0.in"; ${answering}`);
     const make = ffmpegDecoders(env)["aac"];
-    const stream = { codec: "aac", channels: 1, sampleRate: 16_000, description: Uint8Array.of(0xf9, 0x42) };
-    expect(await failure(Promise.resolve(make?.(stream)))).toMatchObject({ code: "undecodable" });
+    const unknown = { ...stream, description: Uint8Array.of(0xf9, 0x42) };
+    expect(await failure(Promise.resolve(make?.(unknown)))).toMatchObject({ code: "undecodable" });
     expect(existsSync(`${path}.in`)).toBe(false);
   });
 });
 
 describe("FFmpeg that hangs", () => {
   const hanging = `echo $$ > "$0.pid"; exec sleep 600`;
-
-  const soon = { interval: 2, timeout: 5_000 };
 
   /** Aborts as soon as the program runs; tells its number. */
   async function aborted(path: string, controller: AbortController): Promise<number> {
