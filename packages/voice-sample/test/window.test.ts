@@ -76,16 +76,22 @@ describe("of several parts, the sample is", () => {
     }
   });
 
-  test.each([1.6, 2, 6])("the one that is not clipped (%d times as loud), wherever it stands", async (gain) => {
+  const flatTops = (value: number): number => (Math.abs(value) < 0.35 ? value : Math.sign(value));
+  test.each([
+    ["twice as loud", (value: number) => 2 * value],
+    ["six times as loud", (value: number) => 6 * value],
+    ["as loud, with flat tops", flatTops],
+  ])("the one that is not clipped, wherever it stands: the other is %s", async (_what, clipped) => {
     const speech = partsOf([
       { at: 2, from: 0, to: 8 },
       { at: 22, from: 0, to: 8 },
     ]);
-    for (const [isLoud, least, most] of [
+    for (const [isClipped, least, most] of [
       [(frame: number) => frame < 16 * rate, 21, 23],
       [(frame: number) => frame >= 16 * rate, 1, 3],
     ] as const) {
-      const { fromSeconds } = await windowOf(32, (frame) => speech(frame) * (isLoud(frame) ? gain : 1));
+      const signal = (frame: number): number => (isClipped(frame) ? clipped(speech(frame)) : speech(frame));
+      const { fromSeconds } = await windowOf(32, signal);
       expect(fromSeconds).toBeGreaterThan(least);
       expect(fromSeconds).toBeLessThan(most);
     }
