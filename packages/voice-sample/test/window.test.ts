@@ -112,7 +112,7 @@ describe("of several parts, the sample is", () => {
   });
 });
 
-test.each([22_050, 11_025, 44_100])("at %i Hz the window lies right after five minutes too", async (sampleRate) => {
+test.each([22_050, 11_025])("at %i Hz the window lies right after five minutes too", async (sampleRate) => {
   // Silence without a call for each value, and then the speech.
   const recording = wavOf(0, () => 0, { sampleRate });
   const frames = 312 * sampleRate;
