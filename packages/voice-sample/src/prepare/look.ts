@@ -4,7 +4,7 @@ import type { OpenedSample } from "../open/opened-sample.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
 import { findSpeech, type Speech } from "../speech/find-speech.ts";
 import { FrameTrack } from "../speech/frame-track.ts";
-import { mixOf } from "../speech/mix.ts";
+import { addMix } from "../speech/mix.ts";
 import { takeTurns } from "../speech/turns.ts";
 import { type ChannelChoice, chooseChannel } from "./channel-choice.ts";
 
@@ -93,5 +93,5 @@ async function heard(opened: OpenedSample, decoders: SampleDecoders | undefined)
 
 function add(channels: readonly Float32Array[], length: number, mix: FrameTrack, singles: readonly FrameTrack[]): void {
   for (const [index, single] of singles.entries()) single.add(channels[index] ?? new Float32Array(length));
-  mix.add(mixOf(channels, length));
+  addMix(mix, channels, length);
 }

@@ -1,7 +1,14 @@
-/** All channels in one, each as loud as the others. */
-export function mixOf(channels: readonly Float32Array[], length: number): Float32Array {
-  const [first] = channels;
-  if (channels.length === 1 && first !== undefined && first.length === length) return first;
+import type { FrameTrack } from "./frame-track.ts";
+
+/** Adds all channels to a track, each as loud as the others. */
+export function addMix(track: FrameTrack, channels: readonly Float32Array[], length: number): void {
+  const [first, second = first, ...more] = channels;
+  if (first === undefined || second === undefined) return;
+  if (more.length === 0) track.add(first.subarray(0, length), second.subarray(0, length));
+  else track.add(mixOf(channels, length));
+}
+
+function mixOf(channels: readonly Float32Array[], length: number): Float32Array {
   const mix = new Float32Array(length);
   for (const channel of channels) {
     for (let at = 0; at < length; at++) mix[at] = (mix[at] ?? 0) + (channel[at] ?? 0);
