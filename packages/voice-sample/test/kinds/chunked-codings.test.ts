@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { inspectSample, judgeSample, measureSample, prepareSample } from "../src/index.ts";
+import { inspectSample, judgeSample, measureSample, prepareSample } from "../../src/index.ts";
+import { clip, spoken } from "../recordings.ts";
 import {
   aiffFile,
   aiffFormat,
@@ -19,7 +20,6 @@ import {
   wavFile,
   wavFormat,
 } from "./files-of-chunks.ts";
-import { clip, spoken } from "./recordings.ts";
 import { big, bytesOf, file, joined, little } from "./tagged.ts";
 
 const rate = 16_000;

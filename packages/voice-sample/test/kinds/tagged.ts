@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { second } from "./recordings.ts";
+import { second } from "../recordings.ts";
 
 /** Files that carry more than sound, built around the clips. Words in tags are `secret`, so that tests can look for them. */
 
@@ -32,7 +32,7 @@ const sevenBits = (value: number): number[] => [21, 14, 7, 0].map((shift) => (va
 
 /** One of the clips or fixtures. */
 export const file = (name: string): Uint8Array<ArrayBuffer> => {
-  const folder = name.startsWith("ada") ? "../../../examples/clips/" : "./fixtures/";
+  const folder = name.startsWith("ada") ? "../../../../examples/clips/" : "../fixtures/";
   return new Uint8Array(readFileSync(new URL(`${folder}${name}`, import.meta.url)));
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { inspectSample, measureSample, prepareSample } from "../src/index.ts";
-import { clip } from "./recordings.ts";
+import { inspectSample, measureSample, prepareSample } from "../../src/index.ts";
+import { clip } from "../recordings.ts";
 import { big, bytesOf, file, frame, id3, joined, little, page } from "./tagged.ts";
 
 const failure = (work: Promise<unknown>): Promise<unknown> =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { inspectSample, prepareSample, type SampleLimits } from "../src/index.ts";
-import { clip, spoken, tenSecondsOfWebm, wavOf } from "./recordings.ts";
+import { inspectSample, prepareSample, type SampleLimits } from "../../src/index.ts";
+import { clip, spoken, tenSecondsOfWebm, wavOf } from "../recordings.ts";
 
 const ten: SampleLimits = {
   formats: { values: ["wav"], level: "refuse" },

@@ -8,8 +8,8 @@ import {
   type SampleLimits,
   type SampleReport,
   type SampleWindow,
-} from "../src/index.ts";
-import { spoken, wavOf } from "./recordings.ts";
+} from "../../src/index.ts";
+import { spoken, wavOf } from "../recordings.ts";
 
 const rate = 16_000;
 const at16 = { sampleRate: rate };

@@ -6,7 +6,9 @@ import {
   prepareSample,
   SampleInspectError,
   trimSample,
-} from "../src/index.ts";
+} from "../../src/index.ts";
+import { spoken } from "../recordings.ts";
+import { seededDamage } from "../seeded-damage.ts";
 import {
   aiffFile,
   aiffFormat,
@@ -20,8 +22,6 @@ import {
   wavFile,
   wavFormat,
 } from "./files-of-chunks.ts";
-import { spoken } from "./recordings.ts";
-import { seededDamage } from "./seeded-damage.ts";
 import { big, bytesOf, file, joined, little } from "./tagged.ts";
 
 const rate = 16_000;

@@ -7,10 +7,10 @@ import {
   type SampleDecoder,
   type SampleDecoders,
   SampleInspectError,
-} from "../src/index.ts";
-import { alacDecoder } from "../src/levels/alac.ts";
-import { clip, second, spoken } from "./recordings.ts";
-import { file } from "./tagged.ts";
+} from "../../src/index.ts";
+import { alacDecoder } from "../../src/levels/alac.ts";
+import { file } from "../kinds/tagged.ts";
+import { clip, second, spoken } from "../recordings.ts";
 
 const rate = 16_000;
 const nothing: DecodedSound = { channels: [], sampleRate: 0 };

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { inspectSample, prepareSample, trimSample } from "../src/index.ts";
+import { inspectSample, prepareSample, trimSample } from "../../src/index.ts";
+import { clip, spoken } from "../recordings.ts";
 import { floating, part, wavFormat } from "./files-of-chunks.ts";
-import { clip, spoken } from "./recordings.ts";
 import { big, bytesOf, file, little } from "./tagged.ts";
 
 /** Nothing above is read as a whole. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { inspectSample, judgeSample, measureSample, prepareSample, trimSample } from "../src/index.ts";
-import { clip, second, wavOf } from "./recordings.ts";
+import { inspectSample, judgeSample, measureSample, prepareSample, trimSample } from "../../src/index.ts";
+import { clip, second, wavOf } from "../recordings.ts";
 import {
   aiffWith,
   ape,
