@@ -135,12 +135,12 @@ async function everyPlace(
     const own = mkdtempSync(join(folder, "output-"));
     if (twice) await run("a call into a file", [...clone, "--output", join(own, "a.txt")]);
     await run("a call as JSON into a file", [...clone, "--json", "--output", join(own, "a.ndjson")]);
-    await run("a batch as JSON", ["batch", rows, "--rate", "none", "--json"]);
+    await run("a batch as JSON", ["batch", rows, "--as-is", "--rate", "none", "--json"]);
     if (twice) places["output file"] = readFileSync(join(own, "a.txt"), "utf8");
     places["output file, JSON"] = readFileSync(join(own, "a.ndjson"), "utf8");
   } else {
     if (twice) await run("a call as JSON", [...clone, "--json"]);
-    await run("a batch", ["batch", rows, "--rate", "none"]);
+    await run("a batch", ["batch", rows, "--as-is", "--rate", "none"]);
   }
   places["journal"] = readFileSync(journalOf(rows), "utf8");
   return places;
