@@ -52,13 +52,18 @@ const toleratedSilence = 0.5;
 const workSeconds = 1_200;
 
 /**
- * Makes of a recording one sample that every provider asked for takes and makes the most of: the part with the most
- * speech and the least clipping that is as long as all limits like best, from a pause to a pause; one channel; at most
- * 48 kHz; raised to a peak of -3 dBFS where it is too quiet; WAV of 16 bit. Nothing is denoised or equalised, no rate is
- * raised. What fits already comes back as the bytes it was.
+ * Makes of a recording one sample that every provider asked for takes and makes the most of: a part that is as long as
+ * all limits like best, from a pause to a pause; one channel; at most 48 kHz; raised to a peak of -3 dBFS where it is too
+ * quiet; WAV of 16 bit, without pictures, places and names. Nothing is denoised or equalised, no rate is raised. What
+ * fits already comes back as the bytes it was.
+ *
+ * Of all parts that begin and end in a pause the one with the most speech is taken, where a clipped moment counts half,
+ * a noisy second up to a third less, and every second of a pause beyond the first takes one of speech away. A recording
+ * of one voice that is not interrupted is cut at its quietest moments. A tenth of a second of speech decides nothing: then
+ * the earlier part is taken, so that the same recording always makes the same sample.
  *
  * Speech is told by how levels and sounds change, syllable by syllable. Tones and steady noise are none; singing is not
- * told from it. Equal parts are decided for the earlier one, so that the same recording always makes the same sample.
+ * told from it.
  *
  * It decodes what `measureSample` decodes, gives way as it does, takes at most 300 MB beyond the recording, and ends at
  * once when `signal` aborts. Of a longer recording the first hour is looked at. Whatever the bytes are, it

@@ -4,7 +4,7 @@ import type { Page } from "../browser/chromium.ts";
 export interface RawRecording {
   /** The media type that the browser gives it. */
   readonly type: string;
-  readonly bytes: number;
+  readonly recording: Uint8Array;
   /** Whether the head of a WebM file says how long it is. */
   readonly hasLength: boolean;
   readonly status: number;
@@ -13,7 +13,9 @@ export interface RawRecording {
 
 /** Records in a page without any help, posts that to its server, and says what the server answered. */
 export async function rawRecording(page: Page, mimeType: string, seconds: number): Promise<RawRecording> {
-  const { head, ...rest } = await page.evaluate<Omit<RawRecording, "hasLength"> & { head: string }>(`(async () => {
+  const { hex, ...rest } = await page.evaluate<
+    Pick<RawRecording, "type" | "status" | "answer"> & { hex: string }
+  >(`(async () => {
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
     const recorder = new MediaRecorder(stream, { mimeType: ${JSON.stringify(mimeType)} });
     const parts = [];
@@ -28,11 +30,12 @@ export async function rawRecording(page: Page, mimeType: string, seconds: number
     body.append("name", "Ada");
     body.append("sample", recording, "recording");
     const response = await fetch("voices", { method: "POST", body });
-    const head = Array.from(new Uint8Array(await recording.slice(0, 500).arrayBuffer()),
+    const hex = Array.from(new Uint8Array(await recording.arrayBuffer()),
       (byte) => byte.toString(16).padStart(2, "0")).join("");
-    return { type: recording.type, bytes: recording.size, status: response.status, answer: await response.text(), head };
+    return { type: recording.type, status: response.status, answer: await response.text(), hex };
   })()`);
-  return { ...rest, hasLength: saysLength(Buffer.from(head, "hex")) };
+  const recording = Buffer.from(hex, "hex");
+  return { ...rest, recording, hasLength: saysLength(recording) };
 }
 
 /** Names of elements, as Matroska's specification numbers them. */

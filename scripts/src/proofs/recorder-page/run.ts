@@ -2,11 +2,13 @@
 // and the route handler clones it at both services; and so it does with recordings as the browser made them. Every
 // example recording is prepared in the page, the page says in words what goes wrong, it is used by keyboard alone, and axe
 // finds nothing in it.
+import { execFile } from "node:child_process";
 import { readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { suiteUsage } from "../../prove/proof.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
@@ -38,6 +40,13 @@ if (serve) {
 } else {
   await main();
 }
+
+/** What the command makes of a recording in its sandbox. */
+const clonedByCommand = (file: string): Promise<{ stdout: string; stderr: string }> =>
+  promisify(execFile)(process.execPath, [
+    fileURLToPath(new URL("packages/clone-cli/src/bin.ts", root)),
+    ...[file, "--name", "Ada", "--language", "en", "--provider", "all", "--sandbox", "--json"],
+  ]);
 
 async function main(): Promise<void> {
   const browser = await launchChromium([
@@ -86,14 +95,27 @@ async function main(): Promise<void> {
     site.sandbox.reset();
 
     for (const kind of ["audio/webm", "audio/mp4"]) {
+      let raw: Uint8Array = new Uint8Array();
       await check(`${kind} as the browser recorded it becomes both voices`, async () => {
-        const { type, bytes, hasLength, status, answer } = await rawRecording(page.page, kind, recordedSeconds);
-        console.log(`     ${type}, ${bytes} bytes: ${status} ${answer}`);
+        const { type, recording, hasLength, status, answer } = await rawRecording(page.page, kind, recordedSeconds);
+        console.log(`     ${type}, ${recording.byteLength} bytes: ${status} ${answer}`);
+        raw = recording;
         // It would prove nothing of recordings that do not say how long they are.
         if (kind === "audio/webm" && hasLength) return "this browser fills in how long it recorded";
         const made = voicesMade();
         site.sandbox.reset();
         return status === 201 && made === "cartesia, inworld" ? undefined : made;
+      });
+      await check(`and clone-voice makes both voices of it`, async () => {
+        const file = join(tmpdir(), `recorder-page.${kind.slice("audio/".length)}`);
+        await writeFile(file, raw);
+        const { stdout, stderr } = await clonedByCommand(file);
+        console.log(`     ${stderr.split("\n")[0]}`);
+        const made = stdout
+          .trim()
+          .split("\n")
+          .map((line) => JSON.parse(line) as { provider: string; id?: string });
+        return made.length === 2 && made.every(({ id }) => id !== undefined) ? undefined : stdout + stderr;
       });
     }
 
