@@ -35,6 +35,42 @@ describe("a manifest", () => {
     expect(asked).toEqual(["Ada"]);
   });
 
+  it.each<[string, string | Uint8Array]>([
+    [
+      "has names of columns in capitals, and spaces around cells",
+      'Sample , Name,LANGUAGE\n clips/ada.wav , "Ada",en \n',
+    ],
+    ["says its delimiter in a line before", "sep=;\nsample;name;language\nclips/ada.wav;Ada;en\n"],
+    ["says an unusual delimiter", "SEP=|\r\nsample|name|language\r\nclips/ada.wav|Ada|en\r\n"],
+    ["ends in rows of separators alone", "sample,name,language\nclips/ada.wav,Ada,en\n,,\n , ,\n,,\n"],
+    ["has empty cells between tabs", "sample\tdescription\tname\tlanguage\nclips/ada.wav\t\tAda\ten\n"],
+    ["has every cell in quotes, as a spreadsheet may", '"sample","name","language"\r\n"clips/ada.wav","Ada","en"\r\n'],
+    [
+      "is UTF-16, as Excel's Unicode text is",
+      Buffer.from("\ufeffsample\tname\tlanguage\r\nclips/ada.wav\tAda\ten\r\n", "utf16le"),
+    ],
+    [
+      "is UTF-16 with the large end first",
+      Buffer.from("\ufeffsample\tname\tlanguage\r\nclips/ada.wav\tAda\ten\r\n", "utf16le").swap16(),
+    ],
+  ])("is read where it %s", async (_what, text) => {
+    const { env, asked } = await service();
+    expect(await batch(manifest(text as string), [], { env })).toMatchObject({ exitCode: 0 });
+    expect(asked).toEqual(["Ada"]);
+  });
+
+  it("keeps what stands in quotes as it is, and doubles of quotes", async () => {
+    const { env, asked } = await service();
+    const path = manifest('sample,name,language\nclips/ada.wav,"  Ada ""B"" ",en\n');
+    await batch(path, [], { env });
+    expect(asked).toEqual(['  Ada "B" ']);
+  });
+
+  it("counts rows as a spreadsheet does, behind a line with the delimiter", async () => {
+    const said = await complaints(manifest("sep=;\nsample;name;language\nclips/ada.wav;Ada;xx\n"));
+    expect(said[0]).toMatch(/^row 3, language:/);
+  });
+
   it("is NDJSON when it begins with a brace", async () => {
     const { env, asked } = await service();
     const row = { sample: "clips/ada.wav", language: "en", description: null };
@@ -160,8 +196,8 @@ describe("a manifest", () => {
     ["has no rows", "sample,name,language\n", "error: The manifest has no rows. Add one for each voice."],
     [
       "has a wrong header",
-      "sample,Name,sample\n",
-      'error: Row 1 of the manifest must name its columns, but "Name" is not known, "name", "language" is missing, "sample" stands there twice. The columns are',
+      "sample,Nom,sample\n",
+      'error: Row 1 of the manifest must name its columns, but "Nom" is not known, "name", "language" is missing, "sample" stands there twice. The columns are',
     ],
     [
       "has a quote that is never closed",

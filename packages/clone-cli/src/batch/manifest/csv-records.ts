@@ -13,18 +13,21 @@ interface ParsedRecord {
 
 /**
  * The records of a CSV manifest with a header. Commas, semicolons or tabs stand between the cells: whichever the header
- * uses. What has nothing in any cell is left out, as spreadsheets write it behind their last row.
+ * uses, or a line `sep=;` before it says. Spaces around cells are no part of them, unless they stand in quotes. What has
+ * nothing in any cell is left out, as spreadsheets write it behind their last row.
  *
  * @param linesBefore how many lines stand before the text.
  * @throws CommandError when the header is wrong, or where quotes are: nobody knows then which cells follow.
  */
 export async function* csvRecords(text: AsyncIterable<string>, linesBefore = 0): AsyncGenerator<ManifestRecord> {
-  const { delimiter, whole } = await withDelimiter(text);
+  const { delimiter, whole, linesTaken } = await withDelimiter(text);
+  const firstLine = linesBefore + linesTaken;
   const parser = parse({
     delimiter,
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
+    trim: true,
     max_record_size: longestRecord,
   });
   const source = Readable.from(whole, { objectMode: false });
@@ -33,7 +36,7 @@ export async function* csvRecords(text: AsyncIterable<string>, linesBefore = 0):
   try {
     for await (const { record: cells, info } of source.pipe(parser) as AsyncIterable<ParsedRecord>) {
       if (cells.every((cell) => cell.trim() === "")) continue;
-      const row = linesBefore + info.records + info.empty_lines;
+      const row = firstLine + info.records + info.empty_lines;
       if (header === undefined) header = columnsOf(row, cells);
       else yield csvRecord(row, cells, header);
     }
@@ -41,7 +44,7 @@ export async function* csvRecords(text: AsyncIterable<string>, linesBefore = 0):
     if (!(error instanceof CsvError)) throw error;
     const { lines } = error as unknown as ParsedRecord["info"];
     throw new CommandError(
-      `The manifest cannot be read as CSV from line ${linesBefore + lines} on: ${reasons[error.code] ?? error.message}. ` +
+      `The manifest cannot be read as CSV from line ${firstLine + lines} on: ${reasons[error.code] ?? error.message}. ` +
         "Put a cell that has a quote, a line break or a delimiter in it into quotes, and double each quote inside.",
     );
   } finally {
@@ -60,7 +63,7 @@ const reasons: Readonly<Partial<Record<CsvError["code"], string>>> = {
 /** Looks at the header without losing it. */
 async function withDelimiter(
   text: AsyncIterable<string>,
-): Promise<{ delimiter: string; whole: AsyncIterable<string> }> {
+): Promise<{ delimiter: string; whole: AsyncIterable<string>; linesTaken: number }> {
   const pieces = text[Symbol.asyncIterator]();
   let begin = "";
   while (!begin.includes("\n") && begin.length <= longestRecord) {
@@ -68,18 +71,21 @@ async function withDelimiter(
     if (done) break;
     begin += value;
   }
-  const [header = ""] = begin.split("\n", 1);
-  const delimiter = [",", ";", "\t"].find((one) => header.includes(one)) ?? ",";
+  const said = /^sep=(?<delimiter>[^\r\n])\r?\n/i.exec(begin);
+  const rest = begin.slice(said?.[0].length ?? 0);
+  const [header = ""] = rest.split("\n", 1);
+  const delimiter = said?.groups?.["delimiter"] ?? [",", ";", "\t"].find((one) => header.includes(one)) ?? ",";
   async function* whole(): AsyncGenerator<string> {
-    yield begin;
+    yield rest;
     yield* { [Symbol.asyncIterator]: () => pieces };
   }
-  return { delimiter, whole: whole() };
+  return { delimiter, whole: whole(), linesTaken: said ? 1 : 0 };
 }
 
 function columnsOf(row: number, cells: readonly string[]): readonly ManifestColumn[] {
-  const names = cells.map((name) => name.trim());
   const known: readonly string[] = manifestColumns;
+  // People write `Sample`, and a spreadsheet may do so by itself.
+  const names = cells.map((name) => known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name);
   const unknown = names.filter((name) => !known.includes(name));
   const missing = requiredColumns.filter((name) => !names.includes(name));
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
