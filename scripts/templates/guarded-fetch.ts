@@ -43,6 +43,26 @@ export function guardedFetch(reach: Reach, defaultBaseUrl: string, keyHeader: st
   };
 }
 
+/**
+ * The `Request` of a client: its content type is its body's, whatever headers the caller has set, since only the body
+ * knows its boundary. Looked up for each request, as the global `fetch` is.
+ *
+ * @throws TypeError where the environment's `Blob` is not the one that its `Request` takes, as in jsdom: nothing but the
+ * words "[object Blob]" would be sent.
+ */
+export const TypedRequest = ((url: string, init: RequestInit) => {
+  const headers = new Headers(init.headers);
+  headers.delete("content-type");
+  const request = new globalThis.Request(url, { ...init, headers });
+  const type = (init.body as Blob | null | undefined)?.type;
+  if (type && request.headers.get("content-type") !== type) {
+    throw new TypeError(
+      "this environment's Blob does not belong to its Request: run it outside of jsdom (// @vitest-environment node)",
+    );
+  }
+  return request;
+}) as unknown as typeof Request;
+
 /** A header value with a line break makes the runtime throw an error that repeats the value, so the key is checked before. */
 function checkKey(key: unknown): asserts key is string {
   if (typeof key !== "string" || key === "") throw new TypeError(`apiKey is ${key === "" ? "empty" : typeof key}`);

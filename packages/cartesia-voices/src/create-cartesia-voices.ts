@@ -1,8 +1,8 @@
 import createClient, { type Client, type FetchOptions } from "openapi-fetch";
-import { type ApiKey, type Fetch, guardedFetch } from "./generated/guarded-fetch.ts";
+import { type ApiKey, type Fetch, guardedFetch, TypedRequest } from "./generated/guarded-fetch.ts";
 import { multipartBody } from "./generated/multipart-body.ts";
 import type { CartesiaCloneRequest, CartesiaError, CartesiaVersion, CartesiaVoice } from "./generated/names.ts";
-import { type clonePath, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
+import { bytesFields, type clonePath, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
 import type { paths } from "./generated/schema.ts";
 
 /** How a {@link CartesiaVoices} client reaches Cartesia. */
@@ -91,10 +91,11 @@ export function createCartesiaVoices(options: CartesiaVoicesOptions): CartesiaVo
     throw new TypeError(`version must be a date such as ${defaultVersion}`);
   return createClient<paths>({
     baseUrl,
-    // Without a type of openapi-fetch's own the request takes its body's, which names the boundary.
-    headers: { "Cartesia-Version": version, "Content-Type": null },
-    bodySerializer: multipartBody as (body: unknown) => Blob,
+    headers: { "Cartesia-Version": version },
+    bodySerializer: (body: unknown) =>
+      multipartBody(body as CartesiaCloneRequest & Record<string, unknown>, bytesFields),
     redirect: "manual",
+    Request: TypedRequest,
     fetch: guardedFetch(options, defaultBaseUrl, keyHeader, keyPrefix),
   }) as CartesiaVoices;
 }

@@ -51,6 +51,47 @@ describe("createCartesiaVoices", () => {
     ]);
   });
 
+  it("names its own boundary, whatever the headers say", async () => {
+    const { fetch, requests } = recorder();
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });
+    const headers = { "Content-Type": "multipart/form-data", "X-Own": "1" };
+    await voices.POST("/voices/clone", { body, headers });
+    expect(requests[0]?.headers.get("content-type")).toMatch(/^multipart\/form-data; boundary=form-/);
+    expect(requests[0]?.headers.get("x-own")).toBe("1");
+    expect((await requests[0]?.formData())?.get("name")).toBe("Ada");
+  });
+
+  it.each<[string, unknown, string]>([
+    ["a FormData", new FormData(), "body is a FormData: pass its fields as an object"],
+    ["bytes for a clip", { ...body, clip: new Uint8Array(4) }, "clip is a Uint8Array: pass new File([bytes]"],
+    ["a Buffer for a clip", { ...body, clip: Buffer.from("RIFF") }, "clip is a Uint8Array: pass new File([bytes]"],
+    ["a path for a clip", { ...body, clip: "./ada.wav" }, "clip is a String: pass new File([bytes]"],
+    ["a data address for a clip", { ...body, clip: "data:audio/wav;base64,UklGRg==" }, "clip is a String"],
+    ["a date for a name", { ...body, name: new Date(0) }, "name is a Date"],
+  ])("sends nothing where it gets %s", async (_what, wrong, message) => {
+    const { fetch, requests } = recorder();
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });
+    await expect(voices.POST("/voices/clone", { body: wrong as typeof body })).rejects.toThrow(message);
+    expect(requests).toEqual([]);
+  });
+
+  it("sends nothing where the Blob of a test environment is none for its Request", async () => {
+    class OtherBlob {
+      readonly type: string;
+      readonly [Symbol.toStringTag] = "Blob";
+      constructor(_parts: unknown, { type = "" } = {}) {
+        this.type = type;
+      }
+    }
+    const { fetch, requests } = recorder();
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });
+    vi.stubGlobal("Blob", OtherBlob);
+    await expect(
+      voices.POST("/voices/clone", { body: { ...body, clip: new OtherBlob([]) as unknown as File } }),
+    ).rejects.toThrow("this environment's Blob does not belong to its Request: run it outside of jsdom");
+    expect(requests).toEqual([]);
+  });
+
   it("writes names, file names and line ends as a FormData would, and leaves nothing out that is empty", async () => {
     const { fetch, requests } = recorder();
     const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });

@@ -1,8 +1,8 @@
 import createClient, { type Client, type FetchOptions } from "openapi-fetch";
-import { type ApiKey, type Fetch, guardedFetch } from "./generated/guarded-fetch.ts";
+import { type ApiKey, type Fetch, guardedFetch, TypedRequest } from "./generated/guarded-fetch.ts";
 import { jsonBody } from "./generated/json-body.ts";
 import type { InworldCloneRequest, InworldCloneResponse, InworldError } from "./generated/names.ts";
-import { type clonePath, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
+import { bytesFields, type clonePath, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
 import type { paths } from "./generated/schema.ts";
 
 /** How a {@link InworldVoices} client reaches Inworld. */
@@ -82,8 +82,9 @@ interface Parsed {
 export function createInworldVoices(options: InworldVoicesOptions): InworldVoices {
   return createClient<paths>({
     baseUrl: options.baseUrl ?? defaultBaseUrl,
-    bodySerializer: jsonBody,
+    bodySerializer: (body: unknown) => jsonBody(body, bytesFields),
     redirect: "manual",
+    Request: TypedRequest,
     fetch: guardedFetch(options, defaultBaseUrl, keyHeader, keyPrefix),
   }) as InworldVoices;
 }

@@ -79,8 +79,37 @@ describe("createInworldVoices", () => {
   });
 
   it("makes one blob of a body, which says that it is JSON", () => {
-    expect(jsonBody(body)).toBeInstanceOf(Blob);
-    expect(jsonBody(body).type).toBe("application/json");
+    expect(jsonBody(body, [])).toBeInstanceOf(Blob);
+    expect(jsonBody(body, []).type).toBe("application/json");
+  });
+
+  it.each<[string, unknown, string]>([
+    ["a Blob", new Blob(["RIFF"]), "body.voiceSamples[0].audioData is a Blob: pass a Uint8Array of all its bytes"],
+    ["an ArrayBuffer", new ArrayBuffer(4), "body.voiceSamples[0].audioData is a ArrayBuffer"],
+    ["a data address", "data:audio/wav;base64,UklGRg==", "body.voiceSamples[0].audioData is no base64"],
+    ["base64 with line breaks", "UklG\nRg==", "body.voiceSamples[0].audioData is no base64"],
+    ["a path", "./ada.wav", "body.voiceSamples[0].audioData is no base64"],
+  ])("sends nothing where the audio is %s", async (_what, audioData, message) => {
+    const wrong = { ...body, voiceSamples: [{ audioData }] } as unknown as InworldCloneRequest;
+    await expect(sent(wrong)).rejects.toThrow(message);
+  });
+
+  it("sends base64 that is some already, in both alphabets", async () => {
+    for (const audioData of ["UklGRg==", "UklGRg", "-_-_"]) {
+      const own = { ...body, voiceSamples: [{ audioData }] };
+      expect(await (await sent(own)).text()).toBe(JSON.stringify(own));
+    }
+  });
+
+  it("says that it is JSON, whatever the headers say", async () => {
+    const types: (string | null)[] = [];
+    const fetch = async (request: Request): Promise<Response> => {
+      types.push(request.headers.get("content-type"));
+      return Response.json({});
+    };
+    const voices = createInworldVoices({ apiKey: "a2V5OnNlY3JldA==", fetch });
+    await voices.POST("/voices/v1/voices:clone", { body, headers: { "Content-Type": "text/plain" } });
+    expect(types).toEqual(["application/json"]);
   });
 
   it("writes everything else as JSON.stringify does", async () => {

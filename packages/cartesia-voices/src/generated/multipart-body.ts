@@ -3,8 +3,12 @@
  * Fields as a multipart form, in the one form of a body that is quick to send and that no runtime sends twice: a `Blob`,
  * whose type names the boundary. Names, file names and line ends are written as browsers write those of a `FormData`.
  * A field that is `null` or `undefined` is left out: a form would carry the text "null".
+ *
+ * @param bytesFields The fields that carry files.
+ * @throws TypeError that names the field, for what a form cannot carry as it is.
  */
-export function multipartBody(fields: Readonly<Record<string, unknown>>): Blob {
+export function multipartBody(fields: Readonly<Record<string, unknown>>, bytesFields: readonly string[]): Blob {
+  if (!isPlain(fields)) throw new TypeError(`body is a ${kindOf(fields)}: pass its fields as an object`);
   // Random, so that no file can be made to contain it, and in lower case, since a blob's type is.
   secret ??= crypto.getRandomValues(new Uint32Array(4)).join("");
   const boundary = `form-${secret}-${count++}`;
@@ -18,6 +22,11 @@ export function multipartBody(fields: Readonly<Record<string, unknown>>): Blob {
         const type = value.type || "application/octet-stream";
         parts.push(`${head}; filename="${fileName}"\r\nContent-Type: ${type}\r\n\r\n`, value, "\r\n");
       } else {
+        // A test environment may have a Blob of its own, which the runtime would send as the words "[object Blob]".
+        const isOther = /^(?:Blob|File)$/.test(kindOf(value)) ? " of another realm" : "";
+        if (bytesFields.includes(name) || (typeof value === "object" && !isPlain(value))) {
+          throw new TypeError(`${name} is a ${kindOf(value)}${isOther}: pass new File([bytes], "ada.wav", { type: "audio/wav" })`);
+        }
         const text = typeof value === "object" ? JSON.stringify(value) : String(value);
         parts.push(`${head}\r\n\r\n${windowsLines(text)}\r\n`);
       }
@@ -25,6 +34,13 @@ export function multipartBody(fields: Readonly<Record<string, unknown>>): Blob {
   }
   return new Blob([...parts, `--${boundary}--\r\n`], { type: `multipart/form-data; boundary=${boundary}` });
 }
+
+const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
+/** Data alone: what has a prototype of its own would lose what it holds. */
+const isPlain = (value: unknown): boolean => {
+  const prototype = kindOf(value) === "Object" && Object.getPrototypeOf(value);
+  return prototype === null || (prototype && Object.getPrototypeOf(prototype) === null);
+};
 
 let secret: string | undefined;
 let count = 0;

@@ -8,3 +8,6 @@ export const clonePath = "/voices/clone";
 /** The header that carries the key, and what stands before the key in it. */
 export const keyHeader = "Authorization";
 export const keyPrefix = "Bearer ";
+
+/** The fields of a request that carry bytes. */
+export const bytesFields: readonly string[] = ["clip"];

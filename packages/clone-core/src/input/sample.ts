@@ -43,8 +43,7 @@ export function readSamples(
   const kinds = samples.map(({ audio }, index) => {
     const kind = kindOf(audio);
     if (!(kind in accepted)) {
-      const right = advice[kind] ?? "pass a Blob, File, Uint8Array or ArrayBuffer of a whole audio file";
-      throw refuse(nameOf(index), audio, right);
+      throw refuse(nameOf(index), audio, `pass ${rightFor(kind, audio)}`);
     }
     const size = (audio as Blob).size ?? (audio as ArrayBuffer).byteLength;
     // Also a buffer that was given away since.
@@ -110,12 +109,35 @@ async function readBlob(blob: Blob, option: string): Promise<Uint8Array> {
   }
 }
 
-// By tag, not by class: an upload may come from another realm, such as a test environment's own File.
-const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
-const accepted = { Blob: 1, File: 1, Uint8Array: 1, ArrayBuffer: 1 };
-const advice: Readonly<Record<string, string>> = {
-  String: "pass the audio itself, such as await readFile(path)",
-  Response: "pass await response.blob()",
-  ReadableStream: "pass await new Response(stream).blob()",
-  Promise: "await it first",
+// By tag and by what it can do, not by class: an upload may come from another realm, such as a test environment's own
+// File, which may have no tag.
+const kindOf = (value: unknown): string => {
+  const { arrayBuffer, size, slice } = Object(value);
+  const isBlob = typeof arrayBuffer === "function" && typeof slice === "function" && typeof size === "number";
+  return isBlob ? "Blob" : Object.prototype.toString.call(value).slice(8, -1);
 };
+const accepted = { Blob: 1, File: 1, Uint8Array: 1, ArrayBuffer: 1 };
+
+const forKinds: Readonly<Record<string, string>> = {
+  Response: "await response.blob()",
+  ReadableStream: "await new Response(stream).blob()",
+  Promise: "await promise",
+};
+
+/** The line to write instead of what was given. */
+function rightFor(kind: string, given: unknown): string {
+  if (typeof given === "string") {
+    if (/^data:/.test(given)) return "await (await fetch(dataUrl)).blob()";
+    const isBase64 = given.length > 200 && /^[\w+/=\s-]+$/.test(given.slice(0, 1_000));
+    return isBase64 ? 'Buffer.from(base64, "base64")' : "the audio itself, such as await readFile(path)";
+  }
+  if (Array.isArray(given)) return typeof given[0] === "number" ? "Uint8Array.from(numbers)" : "new Blob(parts)";
+  if (ArrayBuffer.isView(given)) return "new Uint8Array(view.buffer, view.byteOffset, view.byteLength)";
+  // What multer, React Native and Node call a file.
+  const { buffer, uri, path, pipe } = Object(given);
+  if (kindOf(buffer) in accepted) return "file.buffer";
+  if (typeof uri === "string") return "await (await fetch(file.uri)).blob()";
+  if (typeof path === "string") return `await readFile(${typeof pipe === "function" ? "stream" : "file"}.path)`;
+  if (typeof pipe === "function") return "Buffer.concat(await stream.toArray())";
+  return forKinds[kind] ?? "a Blob, File, Uint8Array or ArrayBuffer of a whole audio file";
+}

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { cloneVoice } from "../../src/index.ts";
 import { cartesia } from "../../src/providers/cartesia.ts";
@@ -21,9 +22,18 @@ describe.each(providers)("a call to $name is refused before anything is sent", (
     ["a path", "/tmp/ada.wav", "readFile"],
     ["a Response", new Response(wav()), "response.blob()"],
     ["a stream", new Blob([wav()]).stream(), "new Response(stream).blob()"],
-    ["a promise", Promise.resolve(wav()), "await it first"],
-    ["a list of numbers", [...wav()], "Uint8Array"],
-    ["raw samples", new Int16Array(400), "Uint8Array"],
+    ["a promise", Promise.resolve(wav()), "await promise"],
+    ["a list of numbers", [...wav()], "Uint8Array.from(numbers)"],
+    ["a list of parts", [new Blob([wav()])], "new Blob(parts)"],
+    ["raw samples", new Int16Array(400), "new Uint8Array(view.buffer, view.byteOffset, view.byteLength)"],
+    ["a data address", "data:audio/wav;base64,UklGRg==", "await (await fetch(dataUrl)).blob()"],
+    ["base64", Buffer.from(wav()).toString("base64"), 'Buffer.from(base64, "base64")'],
+    ["base64 in lines", Buffer.from(wav()).toString("base64").replaceAll(/.{76}/g, "$&\n"), "Buffer.from(base64"],
+    ["Node's stream of a file", Object.assign(Readable.from([]), { path: "ada.wav" }), "await readFile(stream.path)"],
+    ["Node's stream", Readable.from([]), "Buffer.concat(await stream.toArray())"],
+    ["multer's file in memory", { fieldname: "a", buffer: Buffer.from("RIFF"), size: 4 }, "pass file.buffer"],
+    ["multer's file on disk", { fieldname: "a", path: "uploads/1", size: 4 }, "await readFile(file.path)"],
+    ["React Native's file", { uri: "file:///ada.m4a", name: "a", type: "b" }, "await (await fetch(file.uri)).blob()"],
     ["null", null, "Blob"],
     ["nothing", undefined, "Blob"],
   ])("with %s for a sample, saying what to pass instead", async (_what, sample, advice) => {
@@ -40,6 +50,13 @@ describe.each(providers)("a call to $name is refused before anything is sent", (
     ["a picture", beginsWith(0x89, "PNG\r\n"), "does not begin like any audio"],
   ])("with %s for a sample", async (_what, sample, reason) => {
     expect(await refused({ sample }, "unsupported_audio")).toContain(reason);
+  });
+
+  it("not with the File of a test environment, which has neither our class nor a tag", async () => {
+    const { fetch, sent } = service(created());
+    const sample = { size: 844, type: "audio/wav", slice() {}, arrayBuffer: async () => wav().slice().buffer };
+    await cloneVoice({ provider: make(fetch), name: "Ada", language, sample } as unknown as Options);
+    expect(sent).toHaveLength(1);
   });
 
   it("with a sample over maxSampleBytes, which is not even read", async () => {

@@ -5,15 +5,18 @@
  * The base64 text, most of the body, is written once as bytes and never goes through `JSON.stringify`. All of it stands in
  * one piece, since each piece of a body waits for the one before it to leave. It leaves as a `Blob` because some runtimes
  * send a byte or string body again when a reused connection breaks; a `Blob` they send once.
+ *
+ * @param bytesFields The fields that carry bytes as base64.
+ * @throws TypeError that names the field, for what JSON has no way to say: it would leave as `{}`.
  */
-export function jsonBody(value: unknown): Blob {
+export function jsonBody(value: unknown, bytesFields: readonly string[]): Blob {
   const encoder = new TextEncoder();
   // A text, bytes, a text, bytes, …, a text.
   const texts: Uint8Array[] = [];
   const encoded: Uint8Array[] = [];
   let text = "";
   let length = 0;
-  const write = (node: unknown): void => {
+  const write = (node: unknown, path = "body"): void => {
     if (node instanceof Uint8Array) {
       let before = encoder.encode(`${text}"`);
       // Base64 is written two characters at a time, which begins at an even place.
@@ -24,15 +27,22 @@ export function jsonBody(value: unknown): Blob {
       text = '"';
     } else if (typeof node === "object" && node !== null && !("toJSON" in node)) {
       const isList = Array.isArray(node);
+      const kind = Object.prototype.toString.call(node).slice(8, -1);
+      if (!isList && kind !== "Object") throw new TypeError(`${path} is a ${kind}: pass a Uint8Array of all its bytes`);
       let before = isList ? "[" : "{";
       for (const [key, member] of isList ? node.entries() : Object.entries(node)) {
         if (!isList && member === undefined) continue;
         text += isList ? before : `${before + JSON.stringify(key)}:`;
-        write(member);
+        write(member, isList ? `${path}[${key}]` : `${path}.${key}`);
         before = ",";
       }
       text += (before === "," ? "" : before) + (isList ? "]" : "}");
     } else {
+      if (typeof node === "string" && bytesFields.includes(path.slice(path.lastIndexOf(".") + 1)) && !isBase64(node)) {
+        throw new TypeError(
+          `${path} is no base64: pass a Uint8Array, or base64 alone, without "data:" and line breaks`,
+        );
+      }
       text += JSON.stringify(node) ?? "null";
     }
   };
@@ -51,6 +61,8 @@ export function jsonBody(value: unknown): Blob {
   }
   return new Blob([body], { type: "application/json" });
 }
+
+const isBase64 = (text: string): boolean => /^[\w+/-]*={0,2}$/.test(text);
 
 const base64Length = (bytes: Uint8Array): number => Math.ceil(bytes.length / 3) * 4;
 

@@ -8,3 +8,6 @@ export const clonePath = "/voices/v1/voices:clone";
 /** The header that carries the key, and what stands before the key in it. */
 export const keyHeader = "Authorization";
 export const keyPrefix = "Basic ";
+
+/** The fields of a request that carry bytes. */
+export const bytesFields: readonly string[] = ["audioData"];

@@ -1,4 +1,5 @@
 import type { VendoredDocument } from "../documents/document.ts";
+import { fieldsOfFormat } from "../documents/fields-of-format.ts";
 import { at, isObject, type Json, type JsonObject, walk } from "../documents/json.ts";
 import type { Operation } from "../documents/operation.ts";
 import { resolve } from "../documents/references.ts";
@@ -75,25 +76,12 @@ function enumNames({ source }: VendoredDocument, name: string, values: readonly 
 
 /** The names of response fields that carry base64 audio, which an error must not show. */
 function byteFields({ document, path, method, source }: VendoredDocument): string[] {
-  const names = new Set<string>();
-  const seen = new Set<unknown>();
-  const look = (node: Json | undefined): void =>
-    walk(node, (object) => {
-      for (const [name, property] of Object.entries(isObject(object["properties"]) ? object["properties"] : {})) {
-        if (isObject(property) && property["format"] === "byte") names.add(name);
-      }
-      const reference = object["$ref"];
-      if (typeof reference !== "string" || seen.has(reference)) return;
-      seen.add(reference);
-      look(resolve(document, object));
-    });
   const operation = at(document, "paths", path, method);
-  look(at(operation, "requestBody"));
-  look(at(operation, "responses"));
-  if (names.size === 0) return [];
+  const names = fieldsOfFormat(document, [at(operation, "requestBody"), at(operation, "responses")], "byte");
+  if (names.length === 0) return [];
   return [
     "/** The fields that carry audio as base64, in requests and answers. */",
-    `export const ${lowerFirst(source.prefix)}ByteFields = ${JSON.stringify([...names])} as const;`,
+    `export const ${lowerFirst(source.prefix)}ByteFields = ${JSON.stringify(names)} as const;`,
     "",
   ];
 }

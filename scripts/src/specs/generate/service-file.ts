@@ -1,11 +1,14 @@
 import { readFile } from "node:fs/promises";
 import type { VendoredDocument } from "../documents/document.ts";
-import { isObject, type Json, type JsonObject, mapObjects } from "../documents/json.ts";
+import { fieldsOfFormat } from "../documents/fields-of-format.ts";
+import { at, isObject, type Json, type JsonObject, mapObjects } from "../documents/json.ts";
 import { is31 } from "../documents/normal-document.ts";
 import type { Operation } from "../documents/operation.ts";
 
 /** What the client of a package needs at run time from its document. */
-export function operationFile({ path }: VendoredDocument, operation: Operation): string {
+export function operationFile({ document, path, method }: VendoredDocument, operation: Operation): string {
+  const format = operation.contentType === "multipart/form-data" ? "binary" : "byte";
+  const bytes = fieldsOfFormat(document, [at(document, "paths", path, method, "requestBody")], format);
   return [
     "/** The address in the vendored document. */",
     `export const defaultBaseUrl = ${JSON.stringify(operation.baseUrl)};`,
@@ -16,6 +19,9 @@ export function operationFile({ path }: VendoredDocument, operation: Operation):
     "/** The header that carries the key, and what stands before the key in it. */",
     `export const keyHeader = ${JSON.stringify(operation.keyHeader)};`,
     `export const keyPrefix = ${JSON.stringify(operation.keyPrefix)};`,
+    "",
+    "/** The fields of a request that carry bytes. */",
+    `export const bytesFields: readonly string[] = ${JSON.stringify(bytes)};`,
     "",
   ].join("\n");
 }

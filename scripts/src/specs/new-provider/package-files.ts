@@ -107,12 +107,10 @@ function wordsOf(
     serializer: isForm ? "multipartBody" : "jsonBody",
     serializerFile: isForm ? "multipart-body" : "json-body",
     clientSettings: isForm
-      ? [
-          "    // Without a type of openapi-fetch's own the request takes its body's, which names the boundary.",
-          '    headers: { "Content-Type": null },',
-          "    bodySerializer: multipartBody as (body: unknown) => Blob,",
-        ].join("\n")
-      : "    bodySerializer: jsonBody,",
+      ? ["    bodySerializer: (body: unknown) => multipartBody(body as Record<string, unknown>, bytesFields),"].join(
+          "\n",
+        )
+      : "    bodySerializer: (body: unknown) => jsonBody(body, bytesFields),",
     requestType: schemas.request,
     successType,
     dataType: isEmptyAtTimes ? `${successType} | undefined` : successType,
