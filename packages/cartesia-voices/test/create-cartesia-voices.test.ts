@@ -88,7 +88,7 @@ describe("createCartesiaVoices", () => {
     vi.stubGlobal("Blob", OtherBlob);
     await expect(
       voices.POST("/voices/clone", { body: { ...body, clip: new OtherBlob([]) as unknown as File } }),
-    ).rejects.toThrow("this environment's Blob does not belong to its Request: run it outside of jsdom");
+    ).rejects.toThrow("this environment's Blob and Request do not belong together: leave jsdom");
     expect(requests).toEqual([]);
   });
 

@@ -48,20 +48,21 @@ export function guardedFetch(reach: Reach, defaultBaseUrl: string, keyHeader: st
  * The `Request` of a client: its content type is its body's, whatever headers the caller has set, since only the body
  * knows its boundary. Looked up for each request, as the global `fetch` is.
  *
- * @throws TypeError where the environment's `Blob` is not the one that its `Request` takes, as in jsdom: nothing but the
- * words "[object Blob]" would be sent.
+ * @throws TypeError where there is no `Request`, or where the environment's `Blob` is not the one that it takes, as in
+ * jsdom: nothing but the words "[object Blob]" would be sent.
  */
 export const TypedRequest = ((url: string, init: RequestInit) => {
-  const headers = new Headers(init.headers);
-  headers.delete("content-type");
-  const request = new globalThis.Request(url, { ...init, headers });
+  const { Headers, Request } = globalThis;
   const type = (init.body as Blob | null | undefined)?.type;
-  if (type && request.headers.get("content-type") !== type) {
-    throw new TypeError(
-      "this environment's Blob does not belong to its Request: run it outside of jsdom (// @vitest-environment node)",
-    );
+  if (Request !== undefined) {
+    const headers = new Headers(init.headers);
+    headers.delete("content-type");
+    const request = new Request(url, { ...init, headers });
+    if (!type || request.headers.get("content-type") === type) return request;
   }
-  return request;
+  throw new TypeError(
+    "this environment's Blob and Request do not belong together: leave jsdom (// @vitest-environment node)",
+  );
 }) as unknown as typeof Request;
 
 /** A header value with a line break makes the runtime throw an error that repeats the value, so the key is checked before. */

@@ -25,7 +25,9 @@ export function multipartBody(fields: Readonly<Record<string, unknown>>, bytesFi
         // A test environment may have a Blob of its own, which the runtime would send as the words "[object Blob]".
         const isOther = /^(?:Blob|File)$/.test(kindOf(value)) ? " of another realm" : "";
         if (bytesFields.includes(name) || (typeof value === "object" && !isPlain(value))) {
-          throw new TypeError(`${name} is a ${kindOf(value)}${isOther}: pass new File([bytes], "ada.wav", { type: "audio/wav" })`);
+          throw new TypeError(
+            `${name} is a ${kindOf(value)}${isOther}: pass new File([bytes], "ada.wav", { type: "audio/wav" })`,
+          );
         }
         const text = typeof value === "object" ? JSON.stringify(value) : String(value);
         parts.push(`${head}\r\n\r\n${windowsLines(text)}\r\n`);
