@@ -91,7 +91,9 @@ function unanswered<Raw>(
   const said = error instanceof Error ? error.message : typeof error === "string" ? error : "";
   // Most runtimes say "fetch failed" and hide the reason in a cause.
   const reasons = new Set(codes(error).filter((code) => /^[A-Z]\w+$/.test(code) && !said.includes(code)));
-  const why = (said && `: ${said}`) + (reasons.size > 0 ? ` (${[...reasons].join(", ")})` : "");
+  const { advice } = verdict;
+  const why =
+    (advice ? `: ${advice}` : "") + (said && `: ${said}`) + (reasons.size > 0 ? ` (${[...reasons].join(", ")})` : "");
   const what = sent ? "the request failed" : "the request could not be built";
   return fail(verdict, what + redactor.text(why), { ...details, cause: redactor.cause(error) });
 }

@@ -6,6 +6,8 @@ export interface Verdict {
   readonly outcome: CloneOutcome;
   /** Whether the same request may be sent again: only where it surely created nothing and may well succeed. */
   readonly retry?: boolean;
+  /** What to do about it. */
+  readonly advice?: string;
 }
 
 const notCreated = (code: CloneErrorCode): Verdict => ({ code, outcome: "not_created" });
@@ -41,7 +43,16 @@ export function failureVerdict(failure: unknown, answered = false): Verdict {
   if (!answered && failure instanceof Error && (failure.cause as Error | undefined)?.message === "bad port") {
     return notCreated("unavailable");
   }
+  if (!answered && isForeign(failure)) return { ...notCreated("invalid_input"), advice: foreignFetch };
   return unknown(codes(failure).some((code) => runtimeTimeouts.has(code)) ? "timeout" : "unavailable");
+}
+
+const foreignFetch = "your fetch takes no Request of this runtime: leave it out, or pass one that does";
+
+/** A `fetch` of another package, such as node-fetch, asks for the address "[object Request]", which is none. */
+function isForeign(failure: unknown, depth = 0): boolean {
+  const { message, input, cause } = Object(failure);
+  return `${message} ${input}`.includes("[object Request]") || (depth < 4 && !!cause && isForeign(cause, depth + 1));
 }
 
 const runtimeTimeouts = new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);

@@ -210,6 +210,24 @@ describe.each(providers)("what $name's answers come to", ({ make, created, langu
     expect(requests).toBe(1);
   });
 
+  it.each([
+    ["as node-fetch does", () => new URL(String(new Request("http://a")))],
+    [
+      "as undici's own does",
+      () => {
+        throw new TypeError("Failed to parse URL from [object Request]");
+      },
+    ],
+  ])("asks once where the fetch takes no Request of this runtime, %s", async (_what, foreign) => {
+    const { error, requests } = await clone(() => {
+      foreign();
+      return new Response();
+    });
+    expect(error).toMatchObject({ code: "invalid_input", outcome: "not_created" });
+    expect((error as Error).message).toContain("the request failed: your fetch takes no Request of this runtime");
+    expect(requests).toBe(1);
+  });
+
   it("asks again when Deno could not connect", async () => {
     const { requests } = await clone(() =>
       Promise.reject(new TypeError("error sending request: client error (Connect)")),

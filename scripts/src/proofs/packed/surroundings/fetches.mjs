@@ -1,0 +1,24 @@
+// What becomes of a call whose `fetch` is another package's: it is made, or it surely made nothing and says why.
+import { cloneVoice } from "@org/clone-core";
+import { cartesia } from "@org/clone-core/cartesia";
+import { startSandbox } from "@org/voices-mock";
+import axios from "axios";
+import nodeFetch from "node-fetch";
+import { fetch as undiciFetch } from "undici";
+
+const sample = new Uint8Array(2_000);
+sample.set(new TextEncoder().encode("RIFF\0\0\0\0WAVEfmt "));
+const sandbox = await startSandbox();
+try {
+  for (const [name, fetch] of Object.entries({ "node-fetch": nodeFetch, undici: undiciFetch, axios })) {
+    sandbox.reset();
+    const provider = cartesia({ apiKey: "sk_car_1", baseUrl: sandbox.cartesiaUrl, fetch });
+    const outcome = await cloneVoice({ provider, name: "Ada", language: "en", sample, maxRetries: 0 }).then(
+      () => "made",
+      ({ code, outcome, message }) => `${outcome}, ${code}: ${message}`,
+    );
+    console.log(`${name}: ${sandbox.requests().length} requests came; ${outcome}`);
+  }
+} finally {
+  await sandbox.close();
+}
