@@ -1,7 +1,7 @@
 import type { Pace } from "../bounds/pace.ts";
 import { findSpeech } from "../speech/find-speech.ts";
 import { FrameTrack, framesPerSecond } from "../speech/frame-track.ts";
-import { addMix } from "../speech/mix.ts";
+import { addMix, cut } from "../speech/mix.ts";
 import type { SampleLevels, SpeechStretch } from "./sample-levels.ts";
 
 /** Levels below it are of no use to anybody, and it is the value that keeps silence a number, in dBFS. */
@@ -65,7 +65,7 @@ export class LevelMeter {
     const [mix, sides] = [this.#mix, this.#sides];
     if (this.#rows.length !== channels.length) this.#rows = channels.map(() => 0);
     addMix(mix, channels, frames);
-    for (const [index, side] of sides.entries()) side.add((channels[index] ?? new Float32Array()).subarray(0, frames));
+    for (const [index, side] of sides.entries()) side.add(cut(channels[index] ?? new Float32Array(frames), frames));
     for (let frame = 0; frame < frames; frame++) {
       for (let index = 0; index < channels.length; index++) this.#addValue(channels[index]?.[frame] ?? 0, index);
       this.#windowFrames += 1;
