@@ -51,7 +51,7 @@ export function guardedFetch(reach: Reach, defaultBaseUrl: string, keyHeader: st
  * @throws TypeError where there is no `Request`, or where the environment's `Blob` is not the one that it takes, as in
  * jsdom: nothing but the words "[object Blob]" would be sent.
  */
-export const TypedRequest = ((url: string, init: RequestInit) => {
+function typedRequest(url: string, init: RequestInit): Request {
   const { Headers, Request } = globalThis;
   const type = (init.body as Blob | null | undefined)?.type;
   if (Request !== undefined) {
@@ -63,7 +63,10 @@ export const TypedRequest = ((url: string, init: RequestInit) => {
   throw new TypeError(
     "this environment's Blob and Request do not belong together: leave jsdom (// @vitest-environment node)",
   );
-}) as unknown as typeof Request;
+}
+
+/** {@link typedRequest} where a class is called for. */
+export const TypedRequest = typedRequest as unknown as typeof Request;
 
 /** A header value with a line break makes the runtime throw an error that repeats the value, so the key is checked before. */
 function checkKey(key: unknown): asserts key is string {
