@@ -4,8 +4,8 @@ import type { SampleReport } from "./report/report.ts";
 
 /**
  * Tells what is in a voice sample: kind of file, codec, length, sample rate, channels and bit rate. Nothing is decoded,
- * so this works on every runtime, without WebCodecs. A `Blob` is read into memory once: look at its `size` first when
- * it may be very large. The audio reader is loaded by the first call.
+ * so this works on every runtime, without WebCodecs. A `Blob` above 64 MB is read piece by piece, a smaller one
+ * at once. The audio reader is loaded by the first call.
  *
  * Whatever the bytes are, it gives way to timers and events every few milliseconds, takes at most 300 MB beyond the
  * sample itself, and ends after at most 5 s of work and 1 s more for each megabyte. When `signal` aborts, it ends at once.

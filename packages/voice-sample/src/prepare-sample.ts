@@ -102,9 +102,9 @@ export async function prepareSample(
     const most = Math.min(mostSeconds, liked);
     const window =
       fromSeconds !== undefined || toSeconds !== undefined
-        ? checkedWindow(looked.seconds, most, fromSeconds, toSeconds)
+        ? checkedWindow({ seconds: looked.seconds, whole: report.durationSeconds }, most, fromSeconds, toSeconds)
         : await chooseWindow(looked.speech, looked.track, { least, most }, opened.pace);
-    return prepared(opened, report, { window, looked }, { signal, decoders });
+    return prepared(opened, report, { window, looked, isFixed }, { signal, decoders });
   });
 }
 
@@ -119,8 +119,16 @@ const fits = (report: SampleReport, levels: SampleLevels, limits: readonly Sampl
   levels.trailingSilenceSeconds <= toleratedSilence &&
   limits.every((one) => judgeSample({ report, levels }, one).length === 0);
 
-function checkedWindow(seconds: number, most: number, from = 0, to = Math.min(seconds, from + most)): SampleWindow {
-  const length = `the recording has ${seconds.toFixed(2)} s`;
+function checkedWindow(
+  { seconds, whole }: { readonly seconds: number; readonly whole: number },
+  most: number,
+  from = 0,
+  to = Math.min(seconds, from + most),
+): SampleWindow {
+  const length =
+    whole > seconds + 1
+      ? `only the first ${seconds.toFixed(0)} s of the recording are looked at`
+      : `the recording has ${seconds.toFixed(2)} s`;
   if (!(from >= 0 && from < seconds)) {
     throw new SampleInspectError("invalid_input", `fromSeconds is ${from}: ${length}.`);
   }
@@ -137,7 +145,7 @@ function checkedWindow(seconds: number, most: number, from = 0, to = Math.min(se
 async function prepared(
   opened: OpenedSample,
   report: SampleReport,
-  { window, looked }: { readonly window: SampleWindow; readonly looked: Looked },
+  { window, looked, isFixed }: { readonly window: SampleWindow; readonly looked: Looked; readonly isFixed: boolean },
   { signal, decoders }: Pick<PrepareOptions, "signal" | "decoders">,
 ): Promise<PreparedSample> {
   const { signal: sound, sampleRate, peak } = await decodedPart(opened, window, looked, decoders);
@@ -145,17 +153,22 @@ async function prepared(
   const made = await inspectSample(audio, { signal });
   let levels = await measureSample(audio, { signal });
   let gain = 1;
-  if (judgeSample({ report: made, levels }, {}).some(({ code }) => code === "too_quiet")) {
-    gain = 10 ** (raisedToDbfs / 20) / peak;
+  const highest = 10 ** (raisedToDbfs / 20);
+  // One click is louder than the speech around it: then there is no room to raise anything.
+  if (peak < highest && judgeSample({ report: made, levels }, {}).some(({ code }) => code === "too_quiet")) {
+    gain = highest / peak;
     audio = wavFile(
       sound.map((value) => value * gain),
       sampleRate,
     );
     levels = await measureSample(audio, { signal });
   }
-  const changes = changesOf(report, { ...looked, window, sampleRate, gain });
-  // There was nothing to do after all.
-  if (changes.length === 0) return { audio: await copyOf(opened.bytes), report, levels, window, changes };
+  const changes = changesOf(report, { ...looked, window, isFixed, sampleRate, gain });
+  if (changes.length === 0) {
+    // There was nothing to do after all.
+    const whole = { fromSeconds: 0, toSeconds: report.durationSeconds };
+    return { audio: await copyOf(opened.bytes), report, levels, window: whole, changes };
+  }
   return { audio, report: made, levels, window, changes };
 }
 

@@ -26,7 +26,7 @@ export function cloneCommand(io: CommandIo): ExitingCommand {
     .option("--remove-background-noise", "clean the sample first (Inworld only)")
     .option("--base-voice-id <id>", "the voice it derives from (Cartesia only)")
     .option("--trim <from>-<to>", "send only this part: seconds or minutes:seconds", trimRange)
-    .addOption(channelOption())
+    .addOption(channelOption().conflicts("asIs"))
     .option("--as-is", "send the file itself, and prepare nothing")
     .option("--strict", "refuse what would only be warned of")
     .option("--sandbox", "clone at stand-ins here: no keys, nothing real")

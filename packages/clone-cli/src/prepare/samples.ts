@@ -48,7 +48,7 @@ async function prepared(
   flags: PrepareFlags,
   io: CommandIo,
 ): Promise<PreparedSample> {
-  const made = await madeOf(await readRecording(path, io), chosen, flags, io);
+  const made = await madeOf(await readRecording(path, io), chosen, { ...flags, wav: true }, io);
   if ("error" in made) throw new CommandError(rangeWords(made.error.message));
   return made;
 }

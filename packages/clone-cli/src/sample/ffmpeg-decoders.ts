@@ -52,11 +52,16 @@ async function framed({ codec, description }: CodedStream): Promise<(packet: Uin
   return (packet) => adtsFrame(head, packet);
 }
 
+/** Twenty seconds of stereo at 48 kHz. */
+const mostWaiting = 8_000_000;
+
 class FfmpegDecoder implements SampleDecoder {
   readonly #child: ChildProcess;
   readonly #frame: (packet: Uint8Array) => Uint8Array;
   readonly #closed: Promise<unknown>;
   #waiting: Uint8Array[] = [];
+  #waitingBytes = 0;
+  #onFull: () => void = () => {};
   #format: WaveFormat | undefined;
   #error: Error | undefined;
 
@@ -69,7 +74,13 @@ class FfmpegDecoder implements SampleDecoder {
     });
     // It may end before it has read everything: what it says then counts.
     child.stdin?.on("error", () => {});
-    child.stdout?.on("data", (bytes: Uint8Array) => this.#waiting.push(bytes));
+    child.stdout?.on("data", (bytes: Uint8Array) => {
+      this.#waiting.push(bytes);
+      this.#waitingBytes += bytes.byteLength;
+      if (this.#waitingBytes < mostWaiting) return;
+      child.stdout?.pause();
+      this.#onFull();
+    });
   }
 
   async decode(packets: readonly Uint8Array[]): Promise<DecodedSound> {
@@ -83,7 +94,7 @@ class FfmpegDecoder implements SampleDecoder {
   }
 
   async end(): Promise<DecodedSound> {
-    this.#child.stdin?.end();
+    if (this.#child.stdin?.writable) this.#child.stdin.end();
     await this.#answer(this.#closed);
     const sound = this.#taken();
     if (this.#error || this.#format === undefined) throw await undecodable("ffmpeg makes no sound of it");
@@ -99,7 +110,12 @@ class FfmpegDecoder implements SampleDecoder {
   /** Waits for an answer, or for its end. */
   async #answer(waiting: Promise<unknown>): Promise<void> {
     const timer = setTimeout(() => this.#child.kill("SIGKILL"), mostSilenceMs);
-    await Promise.race([waiting, this.#closed]);
+    // It reads no faster than it is listened to: what is there is taken before it goes on.
+    const full = new Promise<void>((resolve) => {
+      this.#onFull = resolve;
+      if (this.#waitingBytes >= mostWaiting) resolve();
+    });
+    await Promise.race([waiting, this.#closed, full]);
     clearTimeout(timer);
   }
 
@@ -114,7 +130,10 @@ class FfmpegDecoder implements SampleDecoder {
     }
     const { channels, sampleRate } = this.#format;
     const frames = Math.floor(bytes.byteLength / 4 / channels);
-    this.#waiting = [bytes.subarray(frames * 4 * channels)];
+    const rest = bytes.subarray(frames * 4 * channels);
+    this.#waiting = [rest];
+    this.#waitingBytes = rest.byteLength;
+    this.#child.stdout?.resume();
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return {
       sampleRate,

@@ -74,6 +74,7 @@ export const rangeWords = (message: string): string =>
   message
     .replace("fromSeconds", "the beginning")
     .replace("toSeconds", "the end")
+    .replace("prepareSample", "clone-voice prepare")
     .replace(
       /channel is (\d+): (.+), counted from 0/,
       (_, number, has) => `--channel is ${Number(number) + 1}: ${has}`,

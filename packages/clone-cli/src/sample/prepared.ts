@@ -1,4 +1,4 @@
-import type { PreparedSample, SampleInspectError } from "@org/voice-sample";
+import type { PreparedSample, SampleInspectError, SampleLimits } from "@org/voice-sample";
 import type { CloneFlags } from "../clone-flags.ts";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
@@ -52,7 +52,8 @@ export async function preparedSample(
   if (!isMendable && tooLargeToSend(recording) === undefined) return { audio: recording };
   const made = await madeOf(recording, targets, {}, io);
   if ("error" in made) {
-    return { audio: recording, ...(made.error.code === "undecodable" && { unprepared: made.error.message }) };
+    const isTold = made.error.code === "undecodable" || tooLargeToSend(recording) !== undefined;
+    return { audio: recording, ...(isTold && { unprepared: made.error.message }) };
   }
   if (made.changes.length === 0) return { audio: recording };
   return { audio: made.audio, prepared: { from: inspected.report?.container ?? "", ...made } };
@@ -62,10 +63,11 @@ export async function preparedSample(
 export async function madeOf(
   recording: Recording,
   targets: readonly CloneTarget[],
-  { trim, channel }: PrepareWishes,
+  { trim, channel, wav = false }: PrepareWishes & { readonly wav?: boolean },
   { env, signal }: Surroundings,
 ): Promise<PreparedSample | { readonly error: SampleInspectError }> {
-  const limits = await Promise.all(targets.map(async (target) => (await target.facts()).limits));
+  const limits: SampleLimits[] = await Promise.all(targets.map(async (target) => (await target.facts()).limits));
+  if (wav) limits.push({ formats: { values: ["wav"], level: "refuse" } });
   const { prepareSample, SampleInspectError } = await import("@org/voice-sample");
   const wishes = { ...trim, ...(channel !== undefined && { channel: channel - 1 }) };
   try {
@@ -92,7 +94,7 @@ export async function readySamples(
   const ready: LoadedSample[] = [];
   for (const { path, label, recording } of recordings) {
     const { audio, ...done } = await readySample({ path, label, recording }, targets, flags, io);
-    ready.push({ path, label, audio: await bytesToSend(audio, label), ...done });
+    ready.push({ path, label, audio: await bytesToSend(audio, label, done.unprepared), ...done });
   }
   return ready;
 }

@@ -25,10 +25,15 @@ export const tooLargeToSend = (recording: Recording): string | undefined =>
 /**
  * The bytes of a recording that is sent as it is.
  *
+ * @param why no sample was made of it.
  * @throws CommandError when it is too large for that.
  */
-export async function bytesToSend(recording: Recording, label: string): Promise<Uint8Array> {
+export async function bytesToSend(
+  recording: Recording,
+  label: string,
+  why = "Make a sample of it first.",
+): Promise<Uint8Array> {
   const reason = tooLargeToSend(recording);
-  if (reason !== undefined) throw new CommandError(`${label} cannot be sent: ${reason}. Make a sample of it first.`);
+  if (reason !== undefined) throw new CommandError(`${label} cannot be sent: ${reason}. ${why}`);
   return recording instanceof Blob ? new Uint8Array(await recording.arrayBuffer()) : recording;
 }

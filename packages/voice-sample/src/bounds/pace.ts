@@ -37,6 +37,8 @@ export class Pace {
   #limitMs: number;
   #workedMs = 0;
   #beganAt: number;
+  /** When others last had their turn: what is waited for may be there at once. */
+  #restedAt: number;
   #steps = 0;
   #stepsToLook = stepsBetweenLooks;
 
@@ -50,7 +52,7 @@ export class Pace {
     this.#limitMs = limitMs;
     this.#now = now;
     this.#giveWay = giveWay;
-    this.#beganAt = now();
+    this.#beganAt = this.#restedAt = now();
   }
 
   /** Sets how long the call may work, once the size of its sample is known. */
@@ -82,7 +84,7 @@ export class Pace {
 
   /** Whether others wait long enough for {@link rest}. */
   get isDue(): boolean {
-    return this.#steps >= stepsInStretch || this.#now() - this.#beganAt >= stretchMs;
+    return this.#steps >= stepsInStretch || this.#now() - this.#restedAt >= stretchMs;
   }
 
   /** Gives way to timers and events. */
@@ -90,7 +92,7 @@ export class Pace {
     this.check();
     this.#workedMs += this.#now() - this.#beganAt;
     await this.#giveWay();
-    this.#beganAt = this.#now();
+    this.#beganAt = this.#restedAt = this.#now();
     this.#steps = 0;
     this.check();
   }

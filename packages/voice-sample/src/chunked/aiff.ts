@@ -2,7 +2,7 @@ import type { Pace } from "../bounds/pace.ts";
 import { asciiAt, viewOf } from "../bounds/tag-entries.ts";
 import type { SampleBytes } from "../open/bytes.ts";
 import { withoutSound } from "../open/without-sound.ts";
-import { type ChunkedSound, isPlaceholder, refuseMissing } from "./chunked-sound.ts";
+import { type ChunkedSound, isName, isPlaceholder, refuseMissing } from "./chunked-sound.ts";
 import { chunksOf } from "./chunks.ts";
 
 const headBytes = 12;
@@ -77,6 +77,7 @@ function formatOf(common: Uint8Array, isCompressed: boolean): Format {
   const bits = view.getUint16(6);
   const sampleRate = extended(view, 8);
   const kind = isCompressed ? asciiAt(common, 18) : "NONE";
+  if (!isName(kind)) throw new RangeError("A name that no codec has.");
   const codec = codecs[kind.toLowerCase()] ?? pcmOf(kind, Math.ceil(bits / 8)) ?? `aiff-${kind.trim().toLowerCase()}`;
   // Apple's ADPCM: 34 bytes for 64 values of each channel, and blocks are counted instead of values.
   if (codec === "adpcm-ima-qt") return { codec, sampleRate, channels, block: { bytes: 34 * channels, frames: 64 } };

@@ -3,7 +3,7 @@ import type { Pace } from "../bounds/pace.ts";
 import { asciiAt, viewOf } from "../bounds/tag-entries.ts";
 import type { SampleBytes } from "../open/bytes.ts";
 import { withoutSound } from "../open/without-sound.ts";
-import { type ChunkedSound, refuseMissing } from "./chunked-sound.ts";
+import { type ChunkedSound, isName, refuseMissing } from "./chunked-sound.ts";
 import { chunksOf } from "./chunks.ts";
 
 const headBytes = 8;
@@ -65,7 +65,14 @@ export async function cafSound(bytes: SampleBytes, pace: Pace): Promise<ChunkedS
   if (listed) refuseMissing(place.end - place.start, sumOf(listed.sizes));
   const { priming, remainder } = table === undefined ? {} : framesOf(table);
   const frames = !listed || remainder === undefined ? undefined : sumOf(listed.frames) - remainder;
-  const shared = { ...coded, ...place, description: cookie, priming, frames, unfinished: false };
+  const shared = {
+    ...coded,
+    ...place,
+    description: cookie && (coded.codec === "aac" ? aacConfig(cookie) : cookie),
+    priming,
+    frames,
+    unfinished: false,
+  };
   return block ? { ...shared, block } : { ...shared, packets: listed };
 }
 
@@ -77,6 +84,24 @@ function blockOf({ codec, channels, packetBytes: bytes, packetFrames: frames }: 
   if (codec === "alaw" || codec === "ulaw") return { bytes: channels, frames: 1 };
   if (codec.startsWith("pcm-")) return { bytes, frames: 1 };
   return bytes > 0 && frames > 0 ? { bytes, frames } : undefined;
+}
+
+/** Apple's head of AAC is a descriptor of MPEG-4 with others in it, of which the one with tag 5 is the configuration. */
+function aacConfig(cookie: Uint8Array): Uint8Array {
+  for (let at = 0; at + 2 < cookie.byteLength; ) {
+    const tag = cookie[at];
+    let size = 0;
+    at += 1;
+    for (let count = 0; count < 4; count++) {
+      const byte = cookie[at] ?? 0;
+      at += 1;
+      size = size * 128 + (byte & 127);
+      if (byte < 128) break;
+    }
+    if (tag === 5) return cookie.subarray(at, at + size);
+    at += tag === 3 ? 3 : tag === 4 ? 13 : size;
+  }
+  return cookie;
 }
 
 type Format = Pick<ChunkedSound, "codec" | "sampleRate" | "channels"> & {
@@ -92,6 +117,7 @@ function formatOf(description: Uint8Array): Format {
   const channels = view.getUint32(24);
   const bits = view.getUint32(28);
   const packetBytes = view.getUint32(16);
+  if (!isName(kind)) throw new RangeError("A name that no codec has.");
   const known = codecs[kind] ?? `caf-${kind.trim().toLowerCase()}`;
   // Flags: 1 for floating point, 2 for the small end first.
   const bytes = channels === 0 ? 0 : packetBytes / channels;

@@ -25,6 +25,9 @@ export interface ChunkedSound {
   readonly unfinished: boolean;
 }
 
+/** Whether four letters may be told to somebody. */
+export const isName = (letters: string): boolean => /^[\w. -]{4}$/.test(letters);
+
 // Programs that write to a pipe cannot know the length beforehand and put a number near 2 or 4 GiB.
 const smallestPlaceholder = 0x7fff_0000;
 // A file may lack a padding byte or a closing tag and still be whole.

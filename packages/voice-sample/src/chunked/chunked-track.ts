@@ -46,6 +46,11 @@ export class ChunkedTrack implements SoundTrack {
     throw sound.end > sound.start && isUntold(sound) ? undecodable(sound.codec) : withoutSound();
   }
 
+  /** Whether it is known where one packet ends and the next begins. */
+  get hasPackets(): boolean {
+    return this.#sound.block !== undefined || this.#sound.packets !== undefined;
+  }
+
   /** Where its sound lies in the file, in bytes. */
   get place(): { readonly start: number; readonly end: number } {
     return this.#sound;

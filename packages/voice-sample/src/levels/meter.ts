@@ -129,7 +129,8 @@ export class LevelMeter {
   }
 
   #nextWindowEnd(): number {
-    return Math.round(((this.#windowPowers.length + 1) * this.#sampleRate) / windowsPerSecond);
+    const end = Math.round(((this.#windowPowers.length + 1) * this.#sampleRate) / windowsPerSecond);
+    return Math.max(this.#frames + 1, end);
   }
 }
 

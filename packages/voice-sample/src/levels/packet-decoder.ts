@@ -227,7 +227,7 @@ export async function packetDecoderFor(track: SoundTrack, given: SampleDecoders 
     return {
       packetsAtOnce: shortPackets,
       decode: (packets) => decoder.decode(packets),
-      end: async () => (await decoder.end?.()) ?? { channels: [], sampleRate: 0 },
+      ...(decoder.end && { end: async () => (await decoder.end?.()) ?? { channels: [], sampleRate: 0 } }),
       free: () => decoder.free(),
     };
   }

@@ -1,3 +1,6 @@
+import { checkFormat } from "../bounds/bounds.ts";
+import type { Pace } from "../bounds/pace.ts";
+import { ChunkedTrack } from "../chunked/chunked-track.ts";
 import type { OpenedSample } from "../open/opened-sample.ts";
 import { ReaderTrack } from "../open/reader-track.ts";
 import type { SoundPacket } from "../open/sound-track.ts";
@@ -6,6 +9,7 @@ import type { PcmBlock } from "./meter.ts";
 import { packetDecoderFor } from "./packet-decoder.ts";
 import { type PcmCoding, pcmChannels, pcmCodings } from "./pcm-values.ts";
 import type { SampleDecoders } from "./sample-decoder.ts";
+import { undecodable } from "./undecodable.ts";
 
 /** A part of a recording as it is decoded. */
 export interface DecodedBlock extends PcmBlock {
@@ -44,7 +48,28 @@ export async function* pcmBlocks(opened: OpenedSample, options: DecodeOptions = 
   if (coding) yield* ofPcm(opened, coding, from);
   else if (track.block) yield* ofBlocks(opened, from);
   else if (track instanceof ReaderTrack && (await track.track.canDecode())) yield* byRuntime(opened, track, from);
-  else yield* byPackets(opened, from, options.decoders);
+  else if (track instanceof ChunkedTrack && !track.hasPackets) throw undecodable(track.codec, track.channels);
+  else yield* inPieces(byPackets(opened, from, options.decoders), opened.pace);
+}
+
+/** A decoder may say much at once; whoever looks at it value by value does not. */
+async function* inPieces(blocks: AsyncGenerator<DecodedBlock>, pace: Pace): AsyncGenerator<DecodedBlock> {
+  for await (const block of blocks) {
+    const frames = block.channels[0]?.length ?? 0;
+    const atOnce = Math.max(1, Math.floor(valuesAtOnce / Math.max(1, block.channels.length)));
+    if (frames <= atOnce) yield block;
+    else {
+      for (let at = 0; at < frames; at += atOnce) {
+        yield {
+          ...block,
+          channels: block.channels.map((values) => values.subarray(at, at + atOnce)),
+          fromSeconds: block.fromSeconds + at / block.sampleRate,
+          claimedSeconds: at === 0 ? block.claimedSeconds : 0,
+        };
+        if (pace.isDue) await pace.rest();
+      }
+    }
+  }
 }
 
 async function* ofPcm({ track, pace }: OpenedSample, coding: PcmCoding, from: number): AsyncGenerator<DecodedBlock> {
@@ -53,7 +78,7 @@ async function* ofPcm({ track, pace }: OpenedSample, coding: PcmCoding, from: nu
   // Times may be rounded: the first one counts, and from there on the values.
   let fromSeconds: number | undefined;
   for await (const { data, timestamp } of track.packets({ fromSeconds: from })) {
-    fromSeconds ??= timestamp;
+    fromSeconds ??= from === 0 ? Math.min(0, timestamp) : timestamp;
     const frames = Math.floor(data.byteLength / coding.bytes / channels);
     for (let frame = 0; frame < frames; frame += framesAtOnce) {
       const count = Math.min(framesAtOnce, frames - frame);
@@ -109,7 +134,8 @@ async function* byRuntime(
   for await (const decoded of new sample.reader.AudioSampleSink(track).samples(from)) {
     const { numberOfChannels, numberOfFrames, sampleRate, timestamp } = decoded;
     // Of Opus a runtime takes the delay off by itself.
-    fromSeconds ??= timestamp - (sample.container === "mp3" ? readerTrack.delaySeconds : 0);
+    fromSeconds ??=
+      (from === 0 ? Math.min(0, timestamp) : timestamp) - (sample.container === "mp3" ? readerTrack.delaySeconds : 0);
     const channels = Array.from({ length: numberOfChannels }, (_, planeIndex) => {
       const channel = new Float32Array(numberOfFrames);
       decoded.copyTo(channel, { planeIndex, format: "f32-planar" });
@@ -161,6 +187,7 @@ async function* byPackets(
     const fromSeconds = (beganAt ?? 0) + decodedInAll;
     const frames = channels[0]?.length ?? 0;
     if (sampleRate === 0 || frames === 0) return nothing(fromSeconds, claimedSeconds);
+    checkFormat(channels.length, sampleRate);
     decodedInAll += frames / sampleRate;
     return heard({ channels, sampleRate, fromSeconds, claimedSeconds });
   };
@@ -193,7 +220,11 @@ async function* byPackets(
       // Vorbis sound comes in whole blocks, and the last one is longer than the recording.
       yield codec === "vorbis" ? shortened(last, decodedInAll - claimedInAll) : last;
     }
-    if (decoder.end) yield placed(await answered(decoder.end()), 0);
+    for (let isOver = decoder.end === undefined; decoder.end && !isOver; ) {
+      const rest = placed(await answered(decoder.end()), 0);
+      isOver = (rest.channels[0]?.length ?? 0) === 0;
+      yield rest;
+    }
   } finally {
     decoder.free();
   }

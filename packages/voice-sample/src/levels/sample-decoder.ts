@@ -18,7 +18,7 @@ export interface DecodedSound {
 /** Turns the packets of a stream into sound, in order. What it cannot decode it leaves out. */
 export interface SampleDecoder {
   decode(packets: readonly Uint8Array[]): Promise<DecodedSound>;
-  /** What is still to come after the last packet. */
+  /** What is still to come after the last packet: asked for until there is nothing more. */
   end?(): Promise<DecodedSound>;
   free(): void;
 }

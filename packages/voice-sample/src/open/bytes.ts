@@ -15,6 +15,7 @@ const readAsWhole = 64_000_000;
 const pieceBytes = 262_144;
 /** A film's tables, its sound and its packets lie apart from each other. */
 const keptPieces = 16;
+const keptBytes = 32_000_000;
 
 /**
  * The bytes of a sample.
@@ -58,7 +59,8 @@ function byPieces(blob: Blob): SampleBytes {
       if (kept) return kept.bytes.subarray(start - kept.start, last - kept.start);
       return readBlob(blob.slice(start, Math.max(last, start + pieceBytes))).then((bytes) => {
         pieces.push({ start, bytes });
-        if (pieces.length > keptPieces) pieces.shift();
+        const kept = (): number => pieces.reduce((sum, piece) => sum + piece.bytes.byteLength, 0);
+        while (pieces.length > 1 && (pieces.length > keptPieces || kept() > keptBytes)) pieces.shift();
         return bytes.subarray(0, last - start);
       });
     },

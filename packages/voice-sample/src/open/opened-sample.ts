@@ -69,7 +69,7 @@ export async function withOpenedSample<Result>(
   return explained(container, async () => {
     const sound = await kind.sound(bytes, pace);
     // MP3 in chunks is an MP3 file with a few bytes around it.
-    if (sound.codec === "mp3" && !sound.packets) {
+    if ((sound.codec === "mp3" || sound.codec === "mp2") && !sound.packets) {
       return withReader({ bytes, sound: partOf(bytes, sound.start, sound.end), pace, limitMs, container }, work);
     }
     return work({ container, bytes, pace, track: new ChunkedTrack(sound, bytes, pace) });

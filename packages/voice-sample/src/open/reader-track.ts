@@ -2,6 +2,7 @@ import type { EncodedPacket, InputAudioTrack, PacketRetrievalOptions } from "med
 import type { Found } from "../bounds/bounded-source.ts";
 import { checkFormat } from "../bounds/bounds.ts";
 import type { Pace } from "../bounds/pace.ts";
+import { viewOf } from "../bounds/tag-entries.ts";
 import type { SampleContainer } from "../report/report.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
 import { alacCookie } from "./alac-cookie.ts";
@@ -86,11 +87,14 @@ export class ReaderTrack implements SoundTrack {
     }
     const track = await firstAudioTrack(sample);
     const channels = await track.getNumberOfChannels();
-    const sampleRate = await track.getSampleRate();
+    const known = await codecOf(track);
+    const cookie = known === "alac" ? await alacCookie(bytes, sample.pace) : undefined;
+    // The table of tracks has no room for rates above 65,535 Hz.
+    const sampleRate = (cookie && rateOfAlac(cookie)) || (await track.getSampleRate());
     checkFormat(channels, sampleRate);
     await refuseMissingSound(reader, track);
-    const codec = container === "mp3" && (await isLayerTwo(reader, track)) ? "mp2" : await codecOf(track);
-    const head = codec === "alac" ? await alacCookie(bytes) : (await track.getDecoderConfig())?.description;
+    const codec = container === "mp3" && (await isLayerTwo(reader, track)) ? "mp2" : known;
+    const head = cookie ?? (await track.getDecoderConfig())?.description;
     const description = head && bytesOf(head);
     const delaySeconds = codec === "opus" ? opusDelay(description) : (told.delayFrames ?? 0) / sampleRate;
     return new ReaderTrack(sample, track, { codec, channels, sampleRate, description, delaySeconds });
@@ -167,6 +171,9 @@ async function refuseMissingSound(reader: Reader, track: InputAudioTrack): Promi
   }
   throw withoutSound();
 }
+
+/** The last figure of the head of Apple Lossless. */
+const rateOfAlac = (cookie: Uint8Array): number => (cookie.byteLength < 24 ? 0 : viewOf(cookie).getUint32(20));
 
 /** RFC 7845, section 5.1: two bytes behind the name, the version and the channels. */
 const opusDelay = (head: Uint8Array = new Uint8Array()): number =>

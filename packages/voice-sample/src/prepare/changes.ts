@@ -27,6 +27,8 @@ interface Done {
   readonly window: SampleWindow;
   /** How much was heard: what a decoder leaves out at the end is not cut. */
   readonly seconds: number;
+  /** Whether the caller has said where the sample begins or ends. */
+  readonly isFixed: boolean;
   readonly choice: ChannelChoice;
   /** Whether somebody else speaks in the channel that was not taken. */
   readonly hasTwoVoices: boolean;
@@ -42,7 +44,7 @@ export function changesOf(
   const { fromSeconds, toSeconds } = done.window;
   const changes: SampleChange[] = [];
   if (unfinished) changes.push({ code: "mended", message: "its head says again how long it is" });
-  if (toSeconds - fromSeconds < done.seconds - toldSeconds) {
+  if (toSeconds - fromSeconds < done.seconds - (done.isFixed ? 0.001 : toldSeconds)) {
     const length = (toSeconds - fromSeconds).toFixed(1);
     changes.push({ code: "cut", message: `cut to ${length} s from ${clock(fromSeconds)} on` });
   }

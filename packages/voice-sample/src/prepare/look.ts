@@ -16,10 +16,14 @@ export interface Looked {
   readonly speech: Speech;
   readonly track: FrameTrack;
   readonly seconds: number;
+  /** Whether the times of packets are those of the sound: not where it begins late, or has gaps. */
+  readonly canSeek: boolean;
   /** As it is decoded: AAC may hold more than its file says. */
   readonly rate: number;
 }
 
+/** What encoders leave over at the end, in seconds. */
+const mostDrift = 0.1;
 /** Less is no sample, in seconds of speech. */
 const leastSpeech = 1;
 /** What a recording's channels are looked at for; a mix is made of all of them. */
@@ -34,7 +38,8 @@ export async function look(
   decoders: SampleDecoders | undefined,
 ): Promise<Looked> {
   checkChannel(wanted, opened.track.channels);
-  const { mix, singles, seconds, rate } = await heard(opened, decoders);
+  const { mix, singles, seconds, rate, isWhole } = await heard(opened, decoders);
+  const drift = Math.abs(seconds + opened.track.delaySeconds - (await opened.track.seconds()));
   const speeches: Speech[] = [];
   for (const one of singles) speeches.push(await findSpeech(one, opened.pace));
   const mixed = await findSpeech(mix, opened.pace);
@@ -47,7 +52,15 @@ export async function look(
     throw new SampleInspectError("no_speech", `The recording makes no sample: ${found}.`);
   }
   const track = choice === "mix" ? mix : (singles[choice] ?? mix);
-  return { choice, hasTwoVoices: takeTurns(speeches.map(({ stretches }) => stretches)), speech, track, seconds, rate };
+  return {
+    choice,
+    hasTwoVoices: takeTurns(speeches.map(({ stretches }) => stretches)),
+    speech,
+    track,
+    seconds,
+    rate,
+    canSeek: isWhole && drift <= mostDrift,
+  };
 }
 
 function checkChannel(wanted: number | undefined, count: number): void {
@@ -61,6 +74,8 @@ interface Heard {
   readonly singles: readonly FrameTrack[];
   readonly seconds: number;
   readonly rate: number;
+  /** Whether it was heard to its end. */
+  readonly isWhole: boolean;
 }
 
 async function heard(opened: OpenedSample, decoders: SampleDecoders | undefined): Promise<Heard> {
@@ -69,6 +84,7 @@ async function heard(opened: OpenedSample, decoders: SampleDecoders | undefined)
   let rate = 0;
   let frames = 0;
   let claimed = 0;
+  let isWhole = true;
   for await (const { channels, claimedSeconds, sampleRate } of pcmBlocks(opened, { decoders })) {
     claimed += claimedSeconds;
     const length = channels[0]?.length ?? 0;
@@ -84,11 +100,14 @@ async function heard(opened: OpenedSample, decoders: SampleDecoders | undefined)
     }
     if (opened.pace.isDue) await opened.pace.rest();
     // What packets claim counts as well as what they yield.
-    if (Math.max(rate === 0 ? 0 : frames / rate, claimed) >= longestRecording) break;
+    if (Math.max(rate === 0 ? 0 : frames / rate, claimed) >= longestRecording) {
+      isWhole = false;
+      break;
+    }
   }
   if (mix === undefined) throw new RangeError("No sound came out of the decoder.");
   for (const one of [...singles, mix]) one.end();
-  return { mix, singles, seconds: frames / rate, rate };
+  return { mix, singles, seconds: frames / rate, rate, isWhole };
 }
 
 function add(channels: readonly Float32Array[], length: number, mix: FrameTrack, singles: readonly FrameTrack[]): void {

@@ -21,14 +21,14 @@ const highestRate = 48_000;
 export async function decodedPart(
   opened: OpenedSample,
   { fromSeconds, toSeconds }: SampleWindow,
-  { rate, choice }: { readonly rate: number; readonly choice: ChannelChoice },
+  { rate, choice, canSeek }: { readonly rate: number; readonly choice: ChannelChoice; readonly canSeek: boolean },
   decoders: SampleDecoders | undefined,
 ): Promise<Part> {
   const from = Math.round(fromSeconds * rate);
   const to = Math.round(toSeconds * rate);
   const mono = new Float32Array(to - from);
   let filled = 0;
-  for await (const block of pcmBlocks(opened, { decoders, fromSeconds })) {
+  for await (const block of pcmBlocks(opened, { decoders, fromSeconds: canSeek ? fromSeconds : 0 })) {
     const { channels } = block;
     const length = channels[0]?.length ?? 0;
     const begin = Math.round(block.fromSeconds * rate);

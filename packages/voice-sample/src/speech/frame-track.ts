@@ -105,6 +105,7 @@ export class FrameTrack {
   }
 
   #nextEnd(): number {
-    return Math.round(((this.#frames + 1) * this.#rate) / framesPerSecond);
+    // At least one value, whatever the rate.
+    return Math.max(this.#values + 1, Math.round(((this.#frames + 1) * this.#rate) / framesPerSecond));
   }
 }

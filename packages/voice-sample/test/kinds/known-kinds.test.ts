@@ -141,3 +141,10 @@ test.each([
     });
   }
 });
+
+test("Apple Lossless whose head says 10 values in a second ends in an error, and holds nothing up", async () => {
+  const slow = file("ada-lossless.m4a").slice();
+  const head = Buffer.from(slow.buffer).lastIndexOf("alac");
+  new DataView(slow.buffer).setUint32(head + 8 + 20, 10);
+  await expect(measureSample(slow)).rejects.toMatchObject({ code: "unreadable" });
+});

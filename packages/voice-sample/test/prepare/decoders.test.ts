@@ -23,13 +23,21 @@ const speech = (from: number, frames: number): DecodedSound => ({
 const priming = 1_024;
 
 /** A decoder of the caller's for AAC, and what became of it. */
-function fake(decoder: Partial<SampleDecoder> = {}) {
+/** Says what is left once, as often as it is made anew. */
+function fake({ left, ...decoder }: Partial<SampleDecoder> & { left?: DecodedSound } = {}) {
   const streams: CodedStream[] = [];
   const packets: Uint8Array[] = [];
   const free = vi.fn();
   const make = (stream: CodedStream): SampleDecoder => {
     streams.push(stream);
+    let rest = left;
+    const end = async (): Promise<DecodedSound> => {
+      const now = rest ?? nothing;
+      rest = undefined;
+      return now;
+    };
     return {
+      ...(left && { end }),
       async decode(given) {
         packets.push(...given);
         return nothing;
@@ -50,7 +58,7 @@ const failure = (work: Promise<unknown>): Promise<unknown> =>
 
 describe("a decoder of the caller's", () => {
   test("gets the stream's head and its packets, and is freed once", async () => {
-    const { decoders, streams, packets, free } = fake({ end: async () => speech(0, 20_000) });
+    const { decoders, streams, packets, free } = fake({ left: speech(0, 20_000) });
     await measureSample(second("m4a"), { decoders });
     const description = Uint8Array.of(0x14, 0x08);
     expect(streams).toMatchObject([{ codec: "aac", channels: 1, sampleRate: rate }]);
@@ -62,7 +70,7 @@ describe("a decoder of the caller's", () => {
   });
 
   test("gets packets of AAC without a container with their heads, and no other", async () => {
-    const { decoders, streams, packets } = fake({ end: async () => speech(0, 20_000) });
+    const { decoders, streams, packets } = fake({ left: speech(0, 20_000) });
     await measureSample(second("aac"), { decoders });
     expect(streams[0]?.description).toHaveLength(0);
     expect(packets.every(([first, next]) => first === 0xff && next === 0xf1)).toBe(true);
@@ -80,7 +88,7 @@ describe("a decoder of the caller's", () => {
   });
 
   test("is heard to its end, also where it answers to no packet before", async () => {
-    const { decoders, free } = fake({ end: async () => speech(0, 6 * rate) });
+    const { decoders, free } = fake({ left: speech(0, 6 * rate) });
     const { measuredSeconds } = await measureSample(second("m4a"), { decoders });
     expect(measuredSeconds).toBeCloseTo(6 - priming / rate, 6);
     free.mockClear();

@@ -84,6 +84,19 @@ describe("a recording", () => {
     expect(changes.find(({ code }) => code === "raised")?.message).toMatch(/^raised by 3\d\.\d dB$/);
   });
 
+  it("that is quiet but for a click is not made quieter", async () => {
+    const click = (frame: number): number => (frame >= 40_000 && frame < 40_004 ? 1 : spoken(frame) / 100);
+    const { changes } = await prepareSample(wavOf(adaFrames, click, at16), { limits });
+    expect(changes.map(({ code }) => code)).not.toContain("raised");
+  });
+
+  it("is cut where the caller says, though that is almost all of it", async () => {
+    const { audio, window, changes } = await prepareSample(ada, { limits: [], fromSeconds: 0.12, toSeconds: 10 });
+    expect(window).toEqual({ fromSeconds: 0.12, toSeconds: 10 });
+    expect((await inspectSample(audio)).durationSeconds).toBeCloseTo(9.88, 3);
+    expect(changes.map(({ code }) => code)).toEqual(["cut"]);
+  });
+
   it.each([
     ["of which one side is silent", [0, 1], "channel 2 of 2 taken"],
     ["whose sides cancel one another", [1, -1], "channel 1 of 2 taken"],

@@ -14,6 +14,7 @@ commandLine(suiteUsage(proof), {});
 const names = ["cartesia-voices", "inworld-voices", "clone-core", "voices-mock"];
 const runners = ["msw@3.0.5", "vitest@5.1.0", "jest@30.4.2", "playwright-core@1.65.1"];
 
+const fetches = ["node-fetch@3.3.2", "axios@1.13.2", "undici@7.16.0"];
 const olderMsw = "2.15.0";
 
 /** Test environments that people have, with their own `File`, `Blob` and `Request`, or without. */
@@ -74,6 +75,13 @@ await inFreshFolder((folder) => {
         `ok   ${runner} in ${environment}: ${made} of 6 voices made, ${6 - made} refused before anything was sent`,
       );
     }
+  }
+
+  run(consumer, ["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", ...fetches]);
+  cpSync(new URL("surroundings/fetches.mjs", import.meta.url), join(consumer, "fetches.mjs"));
+  for (const line of run(consumer, ["node", "fetches.mjs"]).trim().split("\n")) {
+    if (!/: (?:1 requests came; made|0 requests came; not_created, .+)$/.test(line)) throw new Error(line);
+    console.log(`ok   fetch of ${line}`);
   }
 
   const older = join(folder, "msw-2");

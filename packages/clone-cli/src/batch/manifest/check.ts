@@ -70,6 +70,7 @@ export async function checkManifest(
   ): Promise<readonly ManifestProblem[]> {
     const problems = new ProblemsOfRow(row.row);
     const sample = row.sample === "" ? undefined : await rowSample(row.sample, signal);
+    if (signal?.aborted) throw stopped();
     if (typeof sample === "string") problems.add("sample", sample);
     const units: { readonly provider: BatchProvider; readonly digest: Buffer }[] = [];
     for (const target of row.targets) {

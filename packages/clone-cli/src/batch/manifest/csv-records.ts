@@ -56,6 +56,7 @@ export async function* csvRecords(text: AsyncIterable<string>, linesBefore = 0):
 const reasons: Readonly<Partial<Record<CsvError["code"], string>>> = {
   CSV_QUOTE_NOT_CLOSED: "a quote is opened there and never closed",
   CSV_INVALID_CLOSING_QUOTE: "something follows a closing quote",
+  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: "something follows a closing quote",
   INVALID_OPENING_QUOTE: "a quote stands inside a cell",
   CSV_MAX_RECORD_SIZE: `a row has more than ${longestRecord} characters, so a quote may never be closed`,
 };

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { addAbortSignal } from "node:stream";
 import { largestSample, readBytes, sampleSource, sampleStream } from "../../sample/read-bytes.ts";
 import { largeRecording, largestRecording, type Recording } from "../../sample/recording.ts";
 
@@ -23,10 +22,13 @@ export async function rowSample(path: string, signal?: AbortSignal): Promise<Row
     }
     if (size > largestSample) {
       const hash = createHash("sha256");
-      const stream = sampleStream(path, kind);
-      if (signal !== undefined) addAbortSignal(signal, stream);
-      for await (const chunk of stream as AsyncIterable<Uint8Array>) hash.update(chunk);
-      return { recording: await largeRecording(path), sha256: hash.digest() };
+      // Opened first: reading fails where the file changes later, so that what is hashed is what is sent.
+      const recording = await largeRecording(path);
+      for await (const chunk of recording.stream()) {
+        if (signal?.aborted) throw signal.reason;
+        hash.update(chunk);
+      }
+      return { recording, sha256: hash.digest() };
     }
     const recording = await readBytes(sampleStream(path, kind), signal);
     if (recording === "too large") return `${what} grows while it is read: name one that is finished`;

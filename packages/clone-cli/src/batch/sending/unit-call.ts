@@ -46,7 +46,9 @@ export async function unitCall(
     options: { name, language, description, maxRetries: 0, ...call, providerOptions } as CloneVoiceOptions,
     givenTwice: Object.keys(call.providerOptions ?? {}).filter((field) => field in own),
     sample: { audio, ...("unprepared" in ready && { unprepared: ready.unprepared }) },
-    ...(tooLarge !== undefined && { tooLarge }),
+    ...(tooLarge !== undefined && {
+      tooLarge: ["unprepared" in ready && ready.unprepared, tooLarge].filter(Boolean).join(" "),
+    }),
   };
 }
 
