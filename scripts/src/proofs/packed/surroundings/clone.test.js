@@ -14,13 +14,13 @@ const samples = {
 
 const providers = {
   cartesia: {
-    make: (fetch) => cartesia({ apiKey: "sk_car_1", fetch }),
+    make: (fetch) => cartesia({ apiKey: "sk_car_1", baseUrl: "http://127.0.0.1:9", fetch }),
     type: /^multipart\/form-data; boundary=/,
     says: "WAVEfmt",
     answer: { id: "1", name: "Ada", language: "en" },
   },
   inworld: {
-    make: (fetch) => inworld({ apiKey: "a2V5OnNlY3JldA==", fetch }),
+    make: (fetch) => inworld({ apiKey: "a2V5OnNlY3JldA==", baseUrl: "http://127.0.0.1:9", fetch }),
     type: /^application\/json/,
     says: "UklGR",
     answer: { voice: { voiceId: "1", displayName: "Ada", langCode: "EN_US" }, audioSamplesValidated: [{}] },
