@@ -15,7 +15,9 @@ const ran = (agent: string, cwd: string): { status: number | null; stderr: strin
 describe("a package", () => {
   it("is not packed by npm, which says what to run", () => {
     const cwd = fileURLToPath(new URL("../../../packages/cartesia-voices/", import.meta.url));
-    const { status, stderr } = spawnSync("npm", ["pack", "--dry-run"], { cwd, encoding: "utf8" });
+    // A test that pnpm runs would hand its name on.
+    const { npm_config_user_agent: _pnpm, ...env } = process.env;
+    const { status, stderr } = spawnSync("npm", ["pack", "--dry-run"], { cwd, encoding: "utf8", env });
     expect(status).toBe(1);
     expect(stderr).toContain("This package is not packed: only pnpm writes the versions and exports");
     expect(stderr).toContain("Run: pnpm build && pnpm pack");
