@@ -54,14 +54,22 @@ export function guardedFetch(reach: Reach, defaultBaseUrl: string, keyHeader: st
 function typedRequest(url: string, init: RequestInit): Request {
   const { Headers, Request } = globalThis;
   const type = (init.body as Blob | null | undefined)?.type;
+  let cause: unknown;
   if (Request !== undefined) {
     const headers = new Headers(init.headers);
     headers.delete("content-type");
-    const request = new Request(url, { ...init, headers });
-    if (!type || request.headers.get("content-type") === type) return request;
+    try {
+      const request = new Request(url, { ...init, headers });
+      if (!type || request.headers.get("content-type") === type) return request;
+    } catch (error) {
+      // Where it is not the body's fault, this says the same again.
+      new Request(url, { ...init, headers, body: null });
+      cause = error;
+    }
   }
   throw new TypeError(
     "this environment's Blob and Request do not belong together: leave jsdom (// @vitest-environment node)",
+    { cause },
   );
 }
 
