@@ -65,7 +65,7 @@ await inFreshFolder((folder) => {
   for (const [runner, packages, commands] of surroundings) {
     const place = join(folder, runner.replaceAll(/\W/g, "-"));
     cpSync(new URL("surroundings/", import.meta.url), place, { recursive: true });
-    installConsumer(place, [...clients, ...packages], { jest });
+    installConsumer(place, [...clients, ...packages], { jest: { ...jest, testRegex: "clone.test.js$" } });
     for (const [environment, command] of Object.entries(commands)) {
       const output = run(place, command, { NODE_OPTIONS: "--experimental-vm-modules --no-warnings" });
       const outcomes = [...output.matchAll(/(?:File|Blob|Uint8Array): .+/g)].map(([outcome]) => outcome);
