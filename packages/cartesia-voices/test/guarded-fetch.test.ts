@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { guardedFetch, type Reach } from "../src/generated/guarded-fetch.ts";
+import { createCartesiaVoices } from "../src/index.ts";
 
 // Both clients have this file from one template, and `pnpm specs:check` sees that they are alike: one of them is tested.
 
@@ -21,6 +22,14 @@ const make = (reach: Reach) => (): unknown => guardedFetch(reach, base, "X-Key",
 
 afterEach(() => {
   vi.unstubAllGlobals();
+});
+
+describe("a fetch that is none", () => {
+  it("is refused when the client is made: axios", () => {
+    const fetch = Object.assign(async () => new Response(), { interceptors: {} });
+    const options = { apiKey: "sk_car_1", fetch };
+    expect(() => createCartesiaVoices(options)).toThrow("fetch must take a Request and return a Response");
+  });
 });
 
 describe("the key", () => {

@@ -69,7 +69,7 @@ export function cartesia(
   const { dangerouslyAllowBrowser, fetch, ...client } = options ?? {};
   // Made once here, so that a wrong key or address is refused before the first call.
   started({ provider: "cartesia", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () =>
-    createCartesiaVoices(client),
+    createCartesiaVoices({ ...client, fetch }),
   );
   return {
     name: "cartesia",

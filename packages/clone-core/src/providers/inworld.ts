@@ -77,7 +77,9 @@ export function inworld(
 ): CloneProvider<InworldCloneOptions, InworldCloneResponse, InworldAccepts> {
   const { dangerouslyAllowBrowser, fetch, ...client } = options ?? {};
   // Made once here, so that a wrong key or address is refused before the first call.
-  started({ provider: "inworld", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () => createInworldVoices(client));
+  started({ provider: "inworld", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () =>
+    createInworldVoices({ ...client, fetch }),
+  );
   return {
     name: "inworld",
     languages,

@@ -26,6 +26,9 @@ export function guardedFetch(reach: Reach, defaultBaseUrl: string, keyHeader: st
     throw new TypeError("apiKey is missing: pass one, or the baseUrl of a server of yours that adds it");
   if (hasKey && typeof apiKey !== "function") checkKey(apiKey);
   const origin = originOf(baseUrl, hasKey);
+  if ("interceptors" in Object(fetch)) {
+    throw new TypeError("fetch must take a Request and return a Response, as the global one does; axios is none");
+  }
 
   return async (request) => {
     if (hasKey && !request.headers.has(keyHeader)) {

@@ -12,8 +12,11 @@ const sandbox = await startSandbox();
 try {
   for (const [name, fetch] of Object.entries({ "node-fetch": nodeFetch, undici: undiciFetch, axios })) {
     sandbox.reset();
-    const provider = cartesia({ apiKey: "sk_car_1", baseUrl: sandbox.cartesiaUrl, fetch });
-    const outcome = await cloneVoice({ provider, name: "Ada", language: "en", sample, maxRetries: 0 }).then(
+    const call = async () => {
+      const provider = cartesia({ apiKey: "sk_car_1", baseUrl: sandbox.cartesiaUrl, fetch });
+      return await cloneVoice({ provider, name: "Ada", language: "en", sample, maxRetries: 0 });
+    };
+    const outcome = await call().then(
       () => "made",
       ({ code, outcome, message }) => `${outcome}, ${code}: ${message}`,
     );
