@@ -6,19 +6,20 @@ import type { Contender, Scope } from "../../bench/setup/contenders.ts";
 /** Everything that an entry point exports. */
 export const entryLimits: Readonly<Record<string, number>> = {
   // Beyond five percent, as are the programs with it: keys are found however a service spells them, and whatever stands unseen within them.
-  "@org/clone-core": 9.5,
-  "@org/clone-core/cartesia": 5.5,
-  "@org/clone-core/inworld": 5.9,
-  "@org/cartesia-voices": 4.4,
-  "@org/inworld-voices": 4.6,
+  "@org/clone-core": 10.1,
+  // The clients say in words what they would lose, and what does not fit them: 0.4 kB since 2026-11-29.
+  "@org/clone-core/cartesia": 6.1,
+  "@org/clone-core/inworld": 6.6,
+  "@org/cartesia-voices": 4.8,
+  "@org/inworld-voices": 5.1,
   // Its reader of containers, mediabunny, is nearly all of it.
   "@org/voice-sample": 232,
 };
 
 /** What a page imports that clones at one service, or at both: the programs of `pnpm bench`. */
 export const programLimits: Partial<Readonly<Record<Contender, Partial<Readonly<Record<Scope, number>>>>>> = {
-  "our clients": { cartesia: 3.8, inworld: 3.85 },
-  "clone-core": { cartesia: 13.7, inworld: 14.2, both: 15.6 },
+  "our clients": { cartesia: 4.2, inworld: 4.45 },
+  "clone-core": { cartesia: 15.0, inworld: 15.5, both: 17.0 },
 };
 
 /** Packages that no page loads, and why. */
