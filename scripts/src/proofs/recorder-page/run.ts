@@ -42,11 +42,12 @@ if (serve) {
 }
 
 /** What the command makes of a recording in its sandbox. */
-const clonedByCommand = (file: string): Promise<{ stdout: string; stderr: string }> =>
-  promisify(execFile)(process.execPath, [
+function clonedByCommand(file: string): Promise<{ stdout: string; stderr: string }> {
+  return promisify(execFile)(process.execPath, [
     fileURLToPath(new URL("packages/clone-cli/src/bin.ts", root)),
     ...[file, "--name", "Ada", "--language", "en", "--provider", "all", "--sandbox", "--json"],
   ]);
+}
 
 async function main(): Promise<void> {
   const browser = await launchChromium([

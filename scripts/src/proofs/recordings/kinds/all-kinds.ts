@@ -46,7 +46,13 @@ const ac3Kinds: readonly PlacedKind[] = [
 export const commandKinds: readonly PlacedKind[] = [
   ...allKinds.filter(({ name, isGivenAac }) => !isGivenAac && /AAC|^telephone|^WAV of size|^fits|interview/.test(name)),
   ...ac3Kinds,
-].map((kind) => ({ ...kind, name: `command: ${kind.name}`, file: `command-${kind.file}` }));
+].map((kind) => ({
+  ...kind,
+  name: `command: ${kind.name}`,
+  file: `command-${kind.file}`,
+  // The command makes WAV of everything: the file that it writes is called so.
+  changes: kind.file === "fits.mp3" ? ["converted"] : kind.changes,
+}));
 
 function once(seconds: number, atSeconds: number, channels = 1): Scene {
   return { seconds, channels, utterances: [{ atSeconds, gains: Array.from({ length: channels }, () => 1) }] };
