@@ -5,14 +5,15 @@ import { measureSample } from "./measure-sample.ts";
 import type { SampleBytes } from "./open/bytes.ts";
 import { type OpenedSample, withOpenedSample } from "./open/opened-sample.ts";
 import { changesOf, type SampleChange } from "./prepare/changes.ts";
-import { type Looked, look } from "./prepare/look.ts";
-import { decodedPart } from "./prepare/part.ts";
+import { type Looked, leastSpeech, look } from "./prepare/look.ts";
+import { decodedPart, highestRate } from "./prepare/part.ts";
 import { wavFile } from "./prepare/wav-file.ts";
 import { chooseWindow, likedLength, type SampleWindow } from "./prepare/window.ts";
 import { readReport } from "./report/read.ts";
 import type { SampleReport } from "./report/report.ts";
 import { judgeSample, type SampleLimits } from "./sample-findings.ts";
 import { SampleInspectError } from "./sample-inspect-error.ts";
+import { framesPerSecond } from "./speech/frame-track.ts";
 
 /** A sample that was made of a recording. */
 export interface PreparedSample {
@@ -104,13 +105,16 @@ export async function prepareSample(
       fromSeconds !== undefined || toSeconds !== undefined
         ? checkedWindow({ seconds: looked.seconds, whole: report.durationSeconds }, most, fromSeconds, toSeconds)
         : await chooseWindow(looked.speech, looked.track, { least, most }, opened.pace);
+    refuseSpeechless(looked.speech, window);
     return prepared(opened, report, { window, looked, isFixed }, { signal, decoders });
   });
 }
 
 /** Whether it is worth a measurement: what its figures tell against it needs none. */
 const mayFit = (report: SampleReport, limits: readonly SampleLimits[]): boolean =>
-  limits.length > 0 && limits.every((one) => judgeSample({ report }, one).length === 0);
+  limits.length > 0 &&
+  report.sampleRate <= highestRate &&
+  limits.every((one) => judgeSample({ report }, one).length === 0);
 
 /** Whether a recording needs nothing: no provider has anything against it, and no end is silent. */
 const fits = (report: SampleReport, levels: SampleLevels, limits: readonly SampleLimits[]): boolean =>
@@ -141,6 +145,17 @@ function checkedWindow(
   return { fromSeconds: from, toSeconds: end };
 }
 
+/** A part that the caller has chosen may have less speech in it than the recording. */
+function refuseSpeechless({ stretches }: Looked["speech"], { fromSeconds, toSeconds }: SampleWindow): void {
+  const seconds = stretches.reduce((sum, { from, to }) => {
+    const [begin, end] = [from / framesPerSecond, to / framesPerSecond];
+    return sum + Math.max(0, Math.min(end, toSeconds) - Math.max(begin, fromSeconds));
+  }, 0);
+  if (seconds >= leastSpeech) return;
+  const found = `it has ${seconds.toFixed(2)} s of speech, and ${leastSpeech} s is the least`;
+  throw new SampleInspectError("no_speech", `This part of the recording makes no sample: ${found}.`);
+}
+
 /** Decodes the window alone, and writes it. */
 async function prepared(
   opened: OpenedSample,
@@ -149,18 +164,16 @@ async function prepared(
   { signal, decoders }: Pick<PrepareOptions, "signal" | "decoders">,
 ): Promise<PreparedSample> {
   const { signal: sound, sampleRate, peak } = await decodedPart(opened, window, looked, decoders);
-  let audio = wavFile(sound, sampleRate);
+  const highest = 10 ** (raisedToDbfs / 20);
+  // Floating point has room above full scale, and 16 bit have none.
+  let gain = peak > 1 ? highest / peak : 1;
+  let audio = wavFile(scaled(sound, gain), sampleRate);
   const made = await inspectSample(audio, { signal });
   let levels = await measureSample(audio, { signal });
-  let gain = 1;
-  const highest = 10 ** (raisedToDbfs / 20);
   // One click is louder than the speech around it: then there is no room to raise anything.
   if (peak < highest && judgeSample({ report: made, levels }, {}).some(({ code }) => code === "too_quiet")) {
     gain = highest / peak;
-    audio = wavFile(
-      sound.map((value) => value * gain),
-      sampleRate,
-    );
+    audio = wavFile(scaled(sound, gain), sampleRate);
     levels = await measureSample(audio, { signal });
   }
   const changes = changesOf(report, { ...looked, window, isFixed, sampleRate, gain });
@@ -171,6 +184,9 @@ async function prepared(
   }
   return { audio, report: made, levels, window, changes };
 }
+
+const scaled = (signal: Float32Array, gain: number): Float32Array =>
+  gain === 1 ? signal : signal.map((value) => value * gain);
 
 const copyOf = async ({ whole, byteLength, read }: SampleBytes): Promise<Uint8Array<ArrayBuffer>> =>
   (whole ?? (await read(0, byteLength))).slice();

@@ -26,6 +26,9 @@ const mendable: ReadonlySet<string> = new Set([
   "too_quiet",
 ]);
 
+/** No sample has more values in a second, in Hz: as `prepareSample` has it. */
+const highestRate = 48_000;
+
 /** What the user asks of a preparation. */
 export type PrepareWishes = Pick<CloneFlags, "trim" | "channel">;
 
@@ -49,7 +52,8 @@ export async function preparedSample(
   const inspected = await judgedSample(recording, io);
   const findings = await targetFindings(inspected, targets, flags);
   const isMendable = findings.some((one) => one.findings.some(({ code }) => mendable.has(code)));
-  if (!isMendable && tooLargeToSend(recording) === undefined) return { audio: recording };
+  const isTooFine = (inspected.report?.sampleRate ?? 0) > highestRate;
+  if (!isMendable && !isTooFine && tooLargeToSend(recording) === undefined) return { audio: recording };
   const made = await madeOf(recording, targets, {}, io);
   if ("error" in made) {
     const isTold = made.error.code === "undecodable" || tooLargeToSend(recording) !== undefined;
@@ -110,6 +114,7 @@ async function readySample(
   if (trim === undefined && channel === undefined) return preparedSample(recording, targets, flags, io);
   const inspected = await judgedSample(recording, io);
   const made = await madeOf(recording, targets, flags, io);
+  if (!("error" in made) && made.changes.length === 0) return { audio: made.audio };
   if (!("error" in made)) return { audio: made.audio, prepared: { from: inspected.report?.container ?? "", ...made } };
   const { code, message } = made.error;
   // What nothing decodes can be cut all the same, and whether silence is sent is for its finder to say.

@@ -4,6 +4,7 @@ import { inspectSample } from "@org/voice-sample";
 import { startSandbox } from "@org/voices-mock";
 import { expect, it } from "vitest";
 import { keys } from "../keys.ts";
+import { jsonLines } from "../ran-command.ts";
 import { recording, wav } from "../recordings.ts";
 import { batch, manifest, unitEntries } from "./batch-run.ts";
 
@@ -24,6 +25,24 @@ it("a batch prepares each row's sample as a single clone does, once, and by its 
   expect(await batch(path, ["--as-is"], { env: sandbox.env })).toMatchObject({ exitCode: 0 });
   expect(sandbox.requests()).toHaveLength(1);
   expect(unitEntries(path).map(({ event }) => event)).toEqual(["sending", "created"]);
+});
+
+it("a batch says what it prepared, in a line and in its objects", async () => {
+  await using sandbox = await startSandboxHere();
+  const rows = "sample,name,language,provider\nclips/late.wav,Ada,en,inworld\nclips/ada.wav,Bob,en,inworld\n";
+  const path = manifest(rows);
+  writeFileSync(join(dirname(path), "clips/late.wav"), late);
+  const { stdout } = await batch(path, ["--json"], { env: sandbox.env });
+  const lines = jsonLines(stdout) as Record<string, unknown>[];
+  expect(lines.find(({ row }) => row === 2)).toMatchObject({
+    prepared: { from: "wav", fromSeconds: 19.8, changes: [{ code: "cut" }, { code: "converted" }] },
+  });
+  expect(lines.find(({ row }) => row === 3)).not.toHaveProperty("prepared");
+  const other = manifest(rows);
+  writeFileSync(join(dirname(other), "clips/late.wav"), late);
+  const { stderr } = await batch(other, [], { env: sandbox.env });
+  expect(stderr.replaceAll(/\s+/g, " ")).toContain("row 2 prepared (inworld): cut to");
+  expect(stderr).not.toContain("row 3 prepared");
 });
 
 it("a batch sends the files themselves with --as-is", async () => {

@@ -62,6 +62,9 @@ export async function withOpenedSample<Result>(
   if (bytes.byteLength === 0) throw new SampleInspectError("empty", "The sample is empty: it has no bytes.");
   const first = await pace.waitFor(Promise.resolve(bytes.read(0, kindBytes)));
   const kind = chunked.find(({ is }) => is(first));
+  // Before the audio reader looks: it finds MP3 in the middle of many a file.
+  const unread = unreadKind(first);
+  if (unread !== undefined) throw undecodableKind(unread);
   const limitMs = workMs(bytes.byteLength, decodedSeconds);
   if (kind === undefined) return withReader({ bytes, sound: bytes, pace, limitMs }, work);
   pace.limit(limitMs);
@@ -106,12 +109,14 @@ async function withReader<Result>(
         return undefined;
       });
       const container = format && containers.get(format);
-      if (container === undefined) throw await unknownKind(bytes);
+      if (container === undefined) {
+        throw new SampleInspectError("not_audio", `The sample is not an audio file of a known kind (${kinds}).`);
+      }
       bounded.guard = readGuards[container];
       return await explained(container, async () => {
         if (container === "ogg") {
           const name = unreadInOgg(await sound.read(0, oggBytes));
-          if (name !== undefined) throw unread(name);
+          if (name !== undefined) throw undecodableKind(name);
           await checkOgg(sound, pace);
         }
         const track = await ReaderTrack.of({ reader, input, container, bytes: sound, pace, found: bounded.found });
@@ -123,15 +128,7 @@ async function withReader<Result>(
   });
 }
 
-async function unknownKind(bytes: SampleBytes): Promise<SampleInspectError> {
-  const name = unreadKind(await bytes.read(0, kindBytes));
-  if (name === undefined) {
-    return new SampleInspectError("not_audio", `The sample is not an audio file of a known kind (${kinds}).`);
-  }
-  return unread(name);
-}
-
-const unread = (name: string): SampleInspectError =>
+const undecodableKind = (name: string): SampleInspectError =>
   new SampleInspectError("undecodable", `The sample is ${name}, which nothing here reads: convert it to WAV.`);
 
 function explained<Result>(container: SampleContainer, work: () => Promise<Result>): Promise<Result> {

@@ -12,9 +12,19 @@ export interface SampleChange {
    * - `rate_lowered`: to 48 kHz or less;
    * - `raised`: a quiet recording to a peak of -3 dBFS;
    * - `bared`: what lay beside the sound is left out: pictures, a place, a name;
+   * - `lowered`: floating point above full scale to a peak of -3 dBFS;
    * - `converted`: from another kind of file to WAV of 16 bit.
    */
-  readonly code: "mended" | "cut" | "mixed" | "channel_taken" | "rate_lowered" | "raised" | "bared" | "converted";
+  readonly code:
+    | "mended"
+    | "cut"
+    | "mixed"
+    | "channel_taken"
+    | "rate_lowered"
+    | "raised"
+    | "lowered"
+    | "bared"
+    | "converted";
   /** For people: `cut to 9.8 s from 0:21 on`. */
   readonly message: string;
 }
@@ -52,9 +62,9 @@ export function changesOf(
   if (done.sampleRate < sampleRate) {
     changes.push({ code: "rate_lowered", message: `from ${sampleRate} to ${done.sampleRate} Hz` });
   }
-  if (done.gain !== 1) {
-    changes.push({ code: "raised", message: `raised by ${(20 * Math.log10(done.gain)).toFixed(1)} dB` });
-  }
+  const decibels = Math.abs(20 * Math.log10(done.gain)).toFixed(1);
+  if (done.gain > 1) changes.push({ code: "raised", message: `raised by ${decibels} dB` });
+  if (done.gain < 1) changes.push({ code: "lowered", message: `lowered by ${decibels} dB` });
   if (carries.length > 0) changes.push({ code: "bared", message: `without ${cargoInWords(carries)}` });
   if (container !== "wav" || codec !== "pcm-s16") {
     changes.push({ code: "converted", message: `from ${container}, ${codec}, to WAV of 16 bit` });

@@ -25,7 +25,7 @@ export interface Looked {
 /** What encoders leave over at the end, in seconds. */
 const mostDrift = 0.1;
 /** Less is no sample, in seconds of speech. */
-const leastSpeech = 1;
+export const leastSpeech = 1;
 /** What a recording's channels are looked at for; a mix is made of all of them. */
 const mostChannelsLookedAt = 8;
 /** An hour: the audio reader keeps some hundred bytes for each packet, and 300 MB hold not much more of MP3. */
@@ -46,7 +46,8 @@ export async function look(
   const choice = wanted ?? chooseChannel(speeches, mixed);
   const speech = choice === "mix" ? mixed : (speeches[choice] ?? mixed);
   if (speech.seconds < leastSpeech) {
-    const found = mix.peaks.some((peak) => peak > 0.001)
+    // Sides may cancel one another.
+    const found = [mix, ...singles].some(({ peaks }) => peaks.some((peak) => peak > 0.001))
       ? `it has ${speech.seconds.toFixed(2)} s of speech, and ${leastSpeech} s is the least`
       : "there is no sound in it";
     throw new SampleInspectError("no_speech", `The recording makes no sample: ${found}.`);

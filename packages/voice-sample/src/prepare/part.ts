@@ -15,7 +15,8 @@ export interface Part {
   readonly peak: number;
 }
 
-const highestRate = 48_000;
+/** Above it nobody hears anything more, in Hz. */
+export const highestRate = 48_000;
 
 /** Decodes a part of a recording, in one channel, at no more than 48 kHz. */
 export async function decodedPart(

@@ -131,7 +131,8 @@ async function worthOfFrames(
     }
     while ((stretches[stretch]?.to ?? Number.POSITIVE_INFINITY) <= at) stretch += 1;
     const isSpoken = (stretches[stretch]?.from ?? Number.POSITIVE_INFINITY) <= at;
-    sum += (isSpoken ? 1 - noise : 0) - ((peaks[at] ?? 0) >= fullScale ? clippedCost : 0);
+    const peak = peaks[at] ?? 0;
+    sum += (isSpoken ? 1 - noise : 0) - (peak >= fullScale && peak <= 1 ? clippedCost : 0);
     sums[at + 1] = sum;
   }
   return sums;

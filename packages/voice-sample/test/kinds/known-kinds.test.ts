@@ -148,3 +148,12 @@ test("Apple Lossless whose head says 10 values in a second ends in an error, and
   new DataView(slow.buffer).setUint32(head + 8 + 20, 10);
   await expect(measureSample(slow)).rejects.toMatchObject({ code: "unreadable" });
 });
+
+test("a program stream of MPEG is told by its name, though MP3 is found in it", async () => {
+  const mp3 = file("ada.mp3").subarray(0, 20_000);
+  const stream = new Uint8Array([0, 0, 1, 0xba, ...new Uint8Array(32), ...mp3]);
+  await expect(inspectSample(stream)).rejects.toMatchObject({
+    code: "undecodable",
+    message: expect.stringContaining("MPEG program stream"),
+  });
+});

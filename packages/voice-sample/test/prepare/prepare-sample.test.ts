@@ -90,6 +90,29 @@ describe("a recording", () => {
     expect(changes.map(({ code }) => code)).not.toContain("raised");
   });
 
+  it("of floating point above full scale is lowered, and not clipped", async () => {
+    const hot = wavOf(adaFrames, (frame) => spoken(frame) * 3, { ...at16, coding: "f32" });
+    const { levels, changes } = await prepareSample(hot, { limits });
+    expect(levels.clippedValues).toBe(0);
+    expect(levels.peakDbfs).toBeCloseTo(-3, 1);
+    expect(changes.map(({ message }) => message)).toContain("lowered by 9.6 dB");
+  });
+
+  it("above 48 kHz is brought down to it, though nothing else is to be done", async () => {
+    const fine = wavOf(6 * 9 * rate, (frame) => spoken(Math.floor(frame / 6)), { sampleRate: 96_000 });
+    const { report, changes } = await prepareSample(fine, { limits: [{}] });
+    expect(report.sampleRate).toBe(48_000);
+    expect(changes.map(({ code }) => code)).toContain("rate_lowered");
+  });
+
+  it("makes no sample of a part in which nobody speaks, though somebody does elsewhere", async () => {
+    const late = wavOf(15 * rate, (frame) => spoken(frame - 4 * rate), at16);
+    await expect(prepareSample(late, { limits, fromSeconds: 0, toSeconds: 3 })).rejects.toMatchObject({
+      code: "no_speech",
+      message: expect.stringContaining("This part of the recording makes no sample"),
+    });
+  });
+
   it("is cut where the caller says, though that is almost all of it", async () => {
     const { audio, window, changes } = await prepareSample(ada, { limits: [], fromSeconds: 0.12, toSeconds: 10 });
     expect(window).toEqual({ fromSeconds: 0.12, toSeconds: 10 });

@@ -1,8 +1,9 @@
-import type { CloneError, Voice } from "@org/clone-core";
+import type { CloneError } from "@org/clone-core";
 import type { OutcomeEntry } from "../journal/entry.ts";
 import type { Unit } from "../sending/next-unit.ts";
 import type { BatchProvider } from "../sending/provider.ts";
 import type { RunContext } from "../sending/run-context.ts";
+import type { CreatedVoice } from "./reporter.ts";
 
 /** After so many refused or unreachable calls in a row there is nothing to wait for. */
 const mostTries = 10;
@@ -38,7 +39,8 @@ export class RunOutcomes {
     this.#steps = steps;
   }
 
-  async created({ row, digest }: Unit, what: What, voice: Voice): Promise<void> {
+  async created({ row, digest }: Unit, what: What, made: CreatedVoice): Promise<void> {
+    const { voice } = made;
     const { id, language, warnings } = voice;
     this.#refusals = this.#unknowns = 0;
     this.#context.pace.quicken();
@@ -52,7 +54,7 @@ export class RunOutcomes {
       warnings,
       at: now(),
     });
-    this.#context.reporter.created(this.#provider, row, voice, recorded);
+    this.#context.reporter.created(this.#provider, row, made, recorded);
   }
 
   /** The unit was announced and then not sent. It stays among what is left. */

@@ -1,6 +1,7 @@
 import type { CloneError, CloneWarning, Voice } from "@org/clone-core";
 import type { CommandIo } from "../../command-io.ts";
 import { Output } from "../../report/output.ts";
+import type { LoadedSample } from "../../sample/load.ts";
 import type { CloneTarget } from "../../targets/target.ts";
 import type { BatchFlags } from "../flags.ts";
 import type { CreatedEntry, SendingEntry } from "../journal/entry.ts";
@@ -8,6 +9,12 @@ import type { ManifestProblem } from "../manifest/problem.ts";
 import type { ManifestRow } from "../manifest/row.ts";
 import { type BatchProvider, leftOf } from "../sending/provider.ts";
 import type { BatchProgress } from "./progress.ts";
+
+/** A voice, and what was done to its recording before, where that was anything. */
+export interface CreatedVoice {
+  readonly voice: Voice;
+  readonly prepared: LoadedSample["prepared"];
+}
 
 /** Tells of a batch: results on standard output, everything else on standard error. */
 export class BatchReporter {
@@ -66,12 +73,16 @@ export class BatchReporter {
   created(
     { target }: BatchProvider,
     { row, name }: ManifestRow,
-    { id, language, warnings }: Voice,
+    { voice: { id, language, warnings }, prepared }: CreatedVoice,
     recorded: boolean,
   ): void {
     const mark = recorded ? {} : { recorded };
-    if (this.#json) this.#line({ provider: target.name, row, name, id, language, warnings, ...mark });
+    const { from, window, changes = [] } = prepared ?? {};
+    const made = prepared === undefined ? {} : { prepared: { from, ...window, changes } };
+    if (this.#json) this.#line({ provider: target.name, row, name, id, language, warnings, ...made, ...mark });
     else {
+      if (changes.length > 0)
+        this.note(`row ${row} prepared (${target.name}): ${changes.map(({ message }) => message).join("; ")}`);
       this.#around(() => {
         this.#results.line(`${this.#results.painted("green", `✓ ${target.name}`)}  ${id}  ${name} (row ${row})`);
       });

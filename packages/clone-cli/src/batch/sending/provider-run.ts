@@ -84,7 +84,7 @@ export async function runProvider(
     const begunAt = performance.now();
     try {
       const voice = await cloneVoice({ ...options, timeoutMs: context.timeoutMs });
-      await outcomes.created({ row, digest }, what, voice);
+      await outcomes.created({ row, digest }, what, { voice, prepared: call.sample.prepared });
     } catch (error) {
       if (!isCloneError(error)) throw error;
       await outcomes.failed({ row, digest }, what, error, begunAt);

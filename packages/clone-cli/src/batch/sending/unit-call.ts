@@ -12,7 +12,7 @@ export interface UnitCall {
   /** The provider's fields that have a column of their own and stand in `providerOptions` too. */
   readonly givenTwice: readonly string[];
   /** What is sent: the row's sample, or what was made of it. */
-  readonly sample: Pick<LoadedSample, "audio" | "unprepared">;
+  readonly sample: Pick<LoadedSample, "audio" | "prepared" | "unprepared">;
   /** Why the sample cannot be sent, where it cannot: another one stands in for it. */
   readonly tooLarge?: string;
 }
@@ -45,7 +45,11 @@ export async function unitCall(
   return {
     options: { name, language, description, maxRetries: 0, ...call, providerOptions } as CloneVoiceOptions,
     givenTwice: Object.keys(call.providerOptions ?? {}).filter((field) => field in own),
-    sample: { audio, ...("unprepared" in ready && { unprepared: ready.unprepared }) },
+    sample: {
+      audio,
+      ...("prepared" in ready && { prepared: ready.prepared }),
+      ...("unprepared" in ready && { unprepared: ready.unprepared }),
+    },
     ...(tooLarge !== undefined && {
       tooLarge: ["unprepared" in ready && ready.unprepared, tooLarge].filter(Boolean).join(" "),
     }),
