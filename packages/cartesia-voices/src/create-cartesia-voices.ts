@@ -2,8 +2,9 @@ import createClient, { type Client, type FetchOptions } from "openapi-fetch";
 import { type ApiKey, type Fetch, guardedFetch, TypedRequest } from "./generated/guarded-fetch.ts";
 import { multipartBody } from "./generated/multipart-body.ts";
 import type { CartesiaCloneRequest, CartesiaError, CartesiaVersion, CartesiaVoice } from "./generated/names.ts";
-import { bytesFields, type clonePath, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
+import { bytesFields, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
 import type { paths } from "./generated/schema.ts";
+import type { TypedCall } from "./generated/typed-calls.ts";
 
 /** How a {@link CartesiaVoices} client reaches Cartesia. */
 export interface CartesiaVoicesOptions {
@@ -36,36 +37,31 @@ export type CartesiaResult<Data = CartesiaVoice> =
 /**
  * An openapi-fetch client whose paths, fields and answers are typed from Cartesia's own OpenAPI document.
  *
- * Its `POST` has a signature of its own: openapi-fetch's maps every answer to a copy of its type in which a list of known
- * values that is open to others turns into an object, and lets misspelt fields of a body pass.
+ * Its methods have signatures of their own: openapi-fetch's map every answer to a copy of its type in which a list of
+ * known values that is open to others turns into an object, and let misspelt fields of a body pass.
  */
-export interface CartesiaVoices extends Omit<Client<paths>, "POST"> {
-  POST<ParseAs extends keyof Parsed = "json">(
-    path: typeof clonePath,
-    init: Omit<
-      FetchOptions<paths[typeof clonePath]["post"]>,
-      "body" | "parseAs" | "baseUrl" | "bodySerializer" | "fetch" | "redirect"
-    > & {
-      body: CartesiaCloneRequest;
-      parseAs?: ParseAs;
-    },
-  ): Promise<CartesiaResult<Parsed[ParseAs]>>;
-}
-
-/** The data of a success for each `parseAs`. */
-interface Parsed {
-  json: CartesiaVoice;
-  text: string;
-  blob: Blob;
-  arrayBuffer: ArrayBuffer;
-  stream: ReadableStream<Uint8Array> | null;
+export interface CartesiaVoices extends Omit<Client<paths>, "GET" | "PATCH" | "DELETE" | "POST" | "request"> {
+  /** Lists or reads voices. */
+  GET: TypedCall<paths, "get", CartesiaError, Settings>;
+  /** Changes a voice. */
+  PATCH: TypedCall<paths, "patch", CartesiaError, Settings>;
+  /** Deletes a voice. */
+  DELETE: TypedCall<paths, "delete", CartesiaError, Settings>;
+  /** Clones a voice. */
+  POST: TypedCall<paths, "post", CartesiaError, Settings>;
 }
 
 const defaultVersion = "2026-03-01" satisfies CartesiaVersion;
 
+/** What one request may say for itself; where it goes, and how its body is written, is the client's affair. */
+type Settings = Omit<
+  FetchOptions<unknown>,
+  "params" | "body" | "parseAs" | "baseUrl" | "bodySerializer" | "pathSerializer" | "fetch" | "redirect" | "method"
+>;
+
 /**
- * A ready openapi-fetch client for Cartesia's Clone Voice: address, key, version header and multipart form are taken
- * care of. Redirects are not followed: they come back as an `error` with their status (0 in browsers).
+ * A ready openapi-fetch client for Cartesia's Clone Voice and the life of a voice: address, key, version header and form
+ * or JSON are taken care of. Redirects are not followed: they come back as an `error` with their status (0 in browsers).
  *
  * Tell success by `response.ok`, never by `error`: an empty error body leaves `error` empty too.
  *
@@ -89,7 +85,7 @@ export function createCartesiaVoices(options: CartesiaVoicesOptions): CartesiaVo
   const { baseUrl = defaultBaseUrl, version = defaultVersion } = options;
   if (typeof version !== "string" || !/^[!-~]+$/.test(version))
     throw new TypeError(`version must be a date such as ${defaultVersion}`);
-  return createClient<paths>({
+  const client = createClient<paths>({
     baseUrl,
     headers: { "Cartesia-Version": version },
     bodySerializer: (body: unknown) =>
@@ -98,4 +94,12 @@ export function createCartesiaVoices(options: CartesiaVoicesOptions): CartesiaVo
     Request: TypedRequest,
     fetch: guardedFetch(options, defaultBaseUrl, keyHeader, keyPrefix),
   }) as CartesiaVoices;
+  const patch = client.PATCH as (path: string, init: object) => ReturnType<CartesiaVoices["PATCH"]>;
+  return {
+    ...client,
+    // A change is JSON; only a clip needs a form.
+    PATCH: (path: string, init: object) => patch(path, { ...init, bodySerializer: jsonBody }),
+  } as CartesiaVoices;
 }
+
+const jsonBody = (body: unknown): Blob => new Blob([JSON.stringify(body)], { type: "application/json" });

@@ -7,6 +7,8 @@ import {
   type CartesiaLanguage,
   type CartesiaVersion,
   type CartesiaVoice,
+  type CartesiaVoiceDetails,
+  type CartesiaVoicePage,
   cartesiaLanguages,
   createCartesiaVoices,
   isCartesiaLanguage,
@@ -44,6 +46,41 @@ export async function requests(): Promise<void> {
   await voices.POST("/voices/clone/clip", { body });
   // @ts-expect-error no such method
   await voices.GET("/voices/clone");
+}
+
+export async function life(): Promise<void> {
+  const { data: page, error } = await voices.GET("/voices", {
+    params: { query: { limit: 100, is_owner: true, q: "ada", "expand[]": ["preview_file_url"] } },
+  });
+  if (page !== undefined) expectTypeOf(page).toEqualTypeOf<CartesiaVoicePage>();
+  if (error !== undefined) expectTypeOf(error).toEqualTypeOf<CartesiaError>();
+  await voices.GET("/voices");
+
+  const params = { path: { id: "voice" } };
+  const { data: voice } = await voices.GET("/voices/{id}", { params });
+  if (voice !== undefined) {
+    expectTypeOf(voice).toEqualTypeOf<CartesiaVoiceDetails>();
+    expectTypeOf(text).toExtend<NonNullable<typeof voice.gender>>();
+  }
+  const changed = await voices.PATCH("/voices/{id}", { params, body: { name: "Ada", gender: null } });
+  if (changed.data !== undefined) expectTypeOf(changed.data).toEqualTypeOf<CartesiaVoiceDetails>();
+  const deleted = await voices.DELETE("/voices/{id}", { params });
+  expectTypeOf(deleted.data).toEqualTypeOf<undefined>();
+
+  // @ts-expect-error a misspelt parameter
+  await voices.GET("/voices", { params: { query: { limitt: 1 } } });
+  // @ts-expect-error which voice
+  await voices.GET("/voices/{id}");
+  // @ts-expect-error which voice
+  await voices.DELETE("/voices/{id}", {});
+  // @ts-expect-error requests are closed
+  await voices.PATCH("/voices/{id}", { params, body: { gender: text } });
+  // @ts-expect-error a misspelt field
+  await voices.PATCH("/voices/{id}", { params, body: { nmae: "Ada" } });
+  // @ts-expect-error no such operation
+  await voices.DELETE("/voices", {});
+  // @ts-expect-error redirects are not followed
+  await voices.GET("/voices", { redirect: "follow" });
 }
 
 export function types(): void {

@@ -1,9 +1,10 @@
 import createClient, { type Client, type FetchOptions } from "openapi-fetch";
 import { type ApiKey, type Fetch, guardedFetch, TypedRequest } from "./generated/guarded-fetch.ts";
 import { jsonBody } from "./generated/json-body.ts";
-import type { InworldCloneRequest, InworldCloneResponse, InworldError } from "./generated/names.ts";
-import { bytesFields, type clonePath, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
+import type { InworldCloneResponse, InworldError } from "./generated/names.ts";
+import { bytesFields, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
 import type { paths } from "./generated/schema.ts";
+import type { TypedCall } from "./generated/typed-calls.ts";
 
 /** How a {@link InworldVoices} client reaches Inworld. */
 export interface InworldVoicesOptions {
@@ -31,34 +32,29 @@ export type InworldResult<Data = InworldCloneResponse> =
 /**
  * An openapi-fetch client whose paths, fields and answers are typed from Inworld's own OpenAPI document.
  *
- * Its `POST` has a signature of its own: openapi-fetch's maps every answer to a copy of its type in which a list of known
- * values that is open to others turns into an object, and lets misspelt fields of a body pass.
+ * Its methods have signatures of their own: openapi-fetch's map every answer to a copy of its type in which a list of
+ * known values that is open to others turns into an object, and let misspelt fields of a body pass.
  */
-export interface InworldVoices extends Omit<Client<paths>, "POST"> {
-  POST<ParseAs extends keyof Parsed = "json">(
-    path: typeof clonePath,
-    init: Omit<
-      FetchOptions<paths[typeof clonePath]["post"]>,
-      "body" | "parseAs" | "baseUrl" | "bodySerializer" | "fetch" | "redirect"
-    > & {
-      body: InworldCloneRequest;
-      parseAs?: ParseAs;
-    },
-  ): Promise<InworldResult<Parsed[ParseAs]>>;
+export interface InworldVoices extends Omit<Client<paths>, "GET" | "PATCH" | "DELETE" | "POST" | "request"> {
+  /** Lists or reads voices. */
+  GET: TypedCall<paths, "get", InworldError, Settings>;
+  /** Changes a voice. */
+  PATCH: TypedCall<paths, "patch", InworldError, Settings>;
+  /** Deletes a voice. */
+  DELETE: TypedCall<paths, "delete", InworldError, Settings>;
+  /** Clones a voice. */
+  POST: TypedCall<paths, "post", InworldError, Settings>;
 }
 
-/** The data of a success for each `parseAs`. */
-interface Parsed {
-  json: InworldCloneResponse;
-  text: string;
-  blob: Blob;
-  arrayBuffer: ArrayBuffer;
-  stream: ReadableStream<Uint8Array> | null;
-}
+/** What one request may say for itself; where it goes, and how its body is written, is the client's affair. */
+type Settings = Omit<
+  FetchOptions<unknown>,
+  "params" | "body" | "parseAs" | "baseUrl" | "bodySerializer" | "pathSerializer" | "fetch" | "redirect" | "method"
+>;
 
 /**
- * A ready openapi-fetch client for Inworld's Clone a voice: address, key and JSON body are taken care of, and a
- * `Uint8Array` in the body leaves as base64. Redirects are not followed: they come back as an `error` with their
+ * A ready openapi-fetch client for Inworld's Clone a voice and the life of a voice: address, key and JSON body are taken
+ * care of, and a `Uint8Array` in the body leaves as base64. Redirects are not followed: they come back as an `error` with their
  * status (0 in browsers).
  *
  * Tell success by `response.ok`, never by `error`: an empty error body leaves `error` empty too.

@@ -10,6 +10,8 @@ import {
   type InworldLanguageCode,
   type InworldVoice,
   type InworldVoiceGender,
+  type InworldVoicePage,
+  type InworldVoicePreview,
   type InworldVoiceSample,
   inworldLanguageCodes,
   isInworldVoiceSource,
@@ -38,6 +40,24 @@ export async function requests(): Promise<void> {
   await voices.POST("/voices/v1/voices:design", { body });
   // @ts-expect-error the legacy path
   await voices.POST("/voices/v1/workspaces/{workspace}/voices:clone", { body });
+}
+
+export async function life(): Promise<void> {
+  const { data: page, error } = await voices.GET("/voices/v1/voices", { params: { query: { pageSize: 100 } } });
+  if (page !== undefined) expectTypeOf(page).toEqualTypeOf<InworldVoicePage>();
+  if (error !== undefined) expectTypeOf(error).toEqualTypeOf<InworldError>();
+  const params = { path: { voiceId: "voice" } };
+  const { data: voice } = await voices.GET("/voices/v1/voices/{voiceId}", { params });
+  if (voice !== undefined) expectTypeOf(voice).toEqualTypeOf<InworldVoice>();
+  await voices.PATCH("/voices/v1/voices/{voiceId}", { params, body: { tags: ["demo"] } });
+  await voices.DELETE("/voices/v1/voices/{voiceId}", { params });
+  const { data: preview } = await voices.GET("/tts/v1/voice:preview", { params: { query: { voice_id: "voice" } } });
+  if (preview !== undefined) expectTypeOf(preview).toEqualTypeOf<InworldVoicePreview>();
+
+  // @ts-expect-error which voice
+  await voices.GET("/tts/v1/voice:preview");
+  // @ts-expect-error a tag is text
+  await voices.PATCH("/voices/v1/voices/{voiceId}", { params, body: { tags: [1] } });
 }
 
 export function types(): void {

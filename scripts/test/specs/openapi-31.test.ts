@@ -41,7 +41,7 @@ const vendored = (document: JsonObject) => ({
   },
   method: "post",
   path,
-  document: normalDocument(document, path, "post"),
+  document: normalDocument(document, [{ path, method: "post" }]),
 });
 const form = (properties: JsonObject): JsonObject => ({ type: "object", "x-type-name": "Form", properties });
 const octets = { type: "string", contentMediaType: "application/octet-stream" };

@@ -122,6 +122,15 @@ export type CartesiaVoice = components["schemas"]["VoiceMetadata"];
 /** The body of an answer that is not a success. */
 export type CartesiaError = components["schemas"]["Error"];
 
+/** A voice as Cartesia lists it. */
+export type CartesiaVoiceDetails = components["schemas"]["VoiceDetails"];
+
+/** A page of the list of voices. */
+export type CartesiaVoicePage = components["schemas"]["VoicePage"];
+
+/** What to change of a voice; what is left out stays. */
+export type CartesiaVoiceUpdate = components["schemas"]["VoiceUpdate"];
+
 /** A value of cartesiaErrorCodes: those known in the vendored document of 2026-11-21. New ones join in minor releases. */
 export type CartesiaErrorCode =
   | "quota_exceeded"
@@ -151,6 +160,25 @@ export const cartesiaErrorCodes = [
 /** Whether a value is a known {@link CartesiaErrorCode}. */
 export function isCartesiaErrorCode(value: unknown): value is CartesiaErrorCode {
   return (cartesiaErrorCodes as readonly unknown[]).includes(value);
+}
+
+/** A value of cartesiaGenders: those known in the vendored document of 2026-11-21. New ones join in minor releases. */
+export type CartesiaGender =
+  | "masculine"
+  | "feminine"
+  | "gender_neutral"
+  ;
+
+/** Every {@link CartesiaGender} known in the vendored document of 2026-11-21. */
+export const cartesiaGenders = [
+  "masculine",
+  "feminine",
+  "gender_neutral",
+] as const satisfies readonly CartesiaGender[];
+
+/** Whether a value is a known {@link CartesiaGender}. */
+export function isCartesiaGender(value: unknown): value is CartesiaGender {
+  return (cartesiaGenders as readonly unknown[]).includes(value);
 }
 
 /** The fields of a {@link CartesiaCloneRequest}. */

@@ -76,6 +76,15 @@ export type InworldAudioSampleWarning = components["schemas"]["AudioSampleValida
 /** Error that detected during the audio sample validations. */
 export type InworldAudioSampleError = components["schemas"]["AudioSampleValidatedError"];
 
+/** A page of the list of voices. */
+export type InworldVoicePage = components["schemas"]["ListVoicesPage"];
+
+/** What to change of a voice; what is left out stays. */
+export type InworldVoiceUpdate = components["schemas"]["UpdateVoiceBody"];
+
+/** A sample of a voice, which is not billed. */
+export type InworldVoicePreview = components["schemas"]["VoicePreview"];
+
 /** A value of inworldVoiceSources: those known in the vendored document of 2026-11-21. New ones join in minor releases. */
 export type InworldVoiceSource =
   | "SYSTEM"
@@ -173,7 +182,7 @@ export const inworldCloneRequestFields = [
 ] as const satisfies readonly (keyof InworldCloneRequest)[];
 
 /** The fields that carry audio as base64, in requests and answers. */
-export const inworldByteFields = ["audioData"] as const;
+export const inworldByteFields = ["audioData","audioContent"] as const;
 
 /**
  * What a sample may be. `bytes` are of one sample, `seconds` its length, `samples` how many one call takes;

@@ -20,6 +20,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/voices/v1/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List voices
+         * @description Voices of everybody and of the key's own workspace. Without `filter`, `pageSize` and `pageToken` all of them come at once, 2,000 at most.
+         */
+        get: operations["VoiceService_ListVoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/voices/v1/voices/{voiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the voice. */
+                voiceId: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a voice
+         * @description One voice by its id; 404 when there is none.
+         */
+        get: operations["VoiceService_GetVoice"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a voice
+         * @description Deletes a voice for good.
+         */
+        delete: operations["VoiceService_DeleteVoice"];
+        options?: never;
+        head?: never;
+        /**
+         * Update a voice
+         * @description Changes what the body names, and answers with the voice.
+         */
+        patch: operations["VoiceService_UpdateVoice"];
+        trace?: never;
+    };
+    "/tts/v1/voice:preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a sample of a voice
+         * @description A sample that the service has made of a voice. It is not billed.
+         */
+        get: operations["VoiceService_GetVoicePreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -281,6 +352,27 @@ export interface components {
             /** @description The error message. */
             text?: string;
         };
+        /** @description A page of the list of voices. */
+        ListVoicesPage: {
+            /** @description Voices of everybody (`SYSTEM`) beside those of the key's own workspace (`IVC`). */
+            voices?: components["schemas"]["inworldvoicev1Voice"][];
+            /** @description Asks for the next page; empty on the last one. */
+            nextPageToken?: string;
+        };
+        /** @description What to change of a voice; what is left out stays. */
+        UpdateVoiceBody: {
+            displayName?: string;
+            description?: string;
+            tags?: string[];
+        };
+        /** @description A sample of a voice, which is not billed. */
+        VoicePreview: {
+            /**
+             * Format: byte
+             * @description MP3 as base64.
+             */
+            audioContent?: string;
+        };
         /**
          * @description Origin of the voice:
          *
@@ -334,6 +426,178 @@ export interface operations {
                 };
             };
             /** @description An unexpected error response. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rpcStatus"];
+                };
+            };
+        };
+    };
+    VoiceService_ListVoices: {
+        parameters: {
+            query?: {
+                /** @description Leaves only voices of these languages. */
+                languages?: string[];
+                filter?: string;
+                orderBy?: string;
+                /** @description The most voices of a page. */
+                pageSize?: number;
+                /** @description `nextPageToken` of the page before. */
+                pageToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListVoicesPage"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rpcStatus"];
+                };
+            };
+        };
+    };
+    VoiceService_GetVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the voice. */
+                voiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The voice. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inworldvoicev1Voice"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rpcStatus"];
+                };
+            };
+        };
+    };
+    VoiceService_DeleteVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the voice. */
+                voiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rpcStatus"];
+                };
+            };
+        };
+    };
+    VoiceService_UpdateVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the voice. */
+                voiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateVoiceBody"];
+            };
+        };
+        responses: {
+            /** @description The voice as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["inworldvoicev1Voice"];
+                };
+            };
+            /** @description An error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rpcStatus"];
+                };
+            };
+        };
+    };
+    VoiceService_GetVoicePreview: {
+        parameters: {
+            query: {
+                /** @description The id of the voice. */
+                voice_id: string;
+                /** @description The model that speaks. */
+                model_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sample. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoicePreview"];
+                };
+            };
+            /** @description An error. */
             default: {
                 headers: {
                     [name: string]: unknown;

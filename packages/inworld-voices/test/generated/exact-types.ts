@@ -1,6 +1,6 @@
 // Generated from specs/inworld-voices.yaml and its overlay by `pnpm specs:generate`. Do not edit.
 import { expectTypeOf } from "vitest";
-import type { InworldAudioProcessingConfig, InworldAudioSampleError, InworldAudioSampleValidated, InworldAudioSampleWarning, InworldCloneRequest, InworldCloneResponse, InworldError, InworldErrorDetail, InworldVoice, InworldVoiceSample } from "../../src/generated/names.ts";
+import type { InworldAudioProcessingConfig, InworldAudioSampleError, InworldAudioSampleValidated, InworldAudioSampleWarning, InworldCloneRequest, InworldCloneResponse, InworldError, InworldErrorDetail, InworldVoice, InworldVoicePage, InworldVoicePreview, InworldVoiceSample, InworldVoiceUpdate } from "../../src/generated/names.ts";
 
 /** Compiled, never run: the fields of Inworld's types as the document has them. */
 export function exactTypes(): void {
@@ -46,4 +46,13 @@ export function exactTypes(): void {
   expectTypeOf<keyof InworldAudioSampleWarning>().toEqualTypeOf<"text">();
   expectTypeOf<InworldAudioSampleError["text"]>().toEqualTypeOf<string | undefined>();
   expectTypeOf<keyof InworldAudioSampleError>().toEqualTypeOf<"text">();
+  expectTypeOf<InworldVoicePage["voices"]>().toEqualTypeOf<(InworldVoice)[] | undefined>();
+  expectTypeOf<InworldVoicePage["nextPageToken"]>().toEqualTypeOf<string | undefined>();
+  expectTypeOf<keyof InworldVoicePage>().toEqualTypeOf<"voices" | "nextPageToken">();
+  expectTypeOf<InworldVoiceUpdate["displayName"]>().toEqualTypeOf<string | undefined>();
+  expectTypeOf<InworldVoiceUpdate["description"]>().toEqualTypeOf<string | undefined>();
+  expectTypeOf<InworldVoiceUpdate["tags"]>().toEqualTypeOf<(string)[] | undefined>();
+  expectTypeOf<keyof InworldVoiceUpdate>().toEqualTypeOf<"displayName" | "description" | "tags">();
+  expectTypeOf<InworldVoicePreview["audioContent"]>().toEqualTypeOf<string | undefined>();
+  expectTypeOf<keyof InworldVoicePreview>().toEqualTypeOf<"audioContent">();
 }

@@ -22,6 +22,8 @@ export interface Contract {
   readonly keyPrefix: string;
   /** The media type of a request. */
   readonly contentType: string;
+  /** The other operations of the document, under this project's names: `list`, `get`, `update`, `delete`, `preview`. */
+  readonly added?: Readonly<Record<string, { readonly method: string; readonly path: string }>>;
   /** The OpenAPI document without prose, its schemas in JSON Schema. */
   readonly document: JsonObject;
 }

@@ -10,6 +10,24 @@ export const cartesiaContract: Contract = {
   "keyHeader": "Authorization",
   "keyPrefix": "Bearer ",
   "contentType": "multipart/form-data",
+  "added": {
+    "list": {
+      "method": "GET",
+      "path": "/voices"
+    },
+    "get": {
+      "method": "GET",
+      "path": "/voices/{id}"
+    },
+    "update": {
+      "method": "PATCH",
+      "path": "/voices/{id}"
+    },
+    "delete": {
+      "method": "DELETE",
+      "path": "/voices/{id}"
+    }
+  },
   "document": {
     "openapi": "3.0.1",
     "servers": [
@@ -123,6 +141,236 @@ export const cartesiaContract: Contract = {
               "APIKeyAuth": []
             }
           ]
+        }
+      },
+      "/voices": {
+        "get": {
+          "operationId": "voices_list",
+          "security": [
+            {
+              "APIKeyAuth": []
+            }
+          ],
+          "parameters": [
+            {
+              "$ref": "#/components/parameters/CartesiaVersionHeader"
+            },
+            {
+              "name": "limit",
+              "in": "query",
+              "schema": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 100
+              }
+            },
+            {
+              "name": "starting_after",
+              "in": "query",
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "ending_before",
+              "in": "query",
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "q",
+              "in": "query",
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "is_owner",
+              "in": "query",
+              "schema": {
+                "type": "boolean"
+              }
+            },
+            {
+              "name": "gender",
+              "in": "query",
+              "schema": {
+                "type": "string",
+                "enum": [
+                  "masculine",
+                  "feminine",
+                  "gender_neutral"
+                ]
+              }
+            },
+            {
+              "name": "language",
+              "in": "query",
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "expand[]",
+              "in": "query",
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "preview_file_url"
+                  ]
+                }
+              }
+            }
+          ],
+          "responses": {
+            "200": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/VoicePage"
+                  }
+                }
+              }
+            },
+            "default": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Error"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "/voices/{id}": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "get": {
+          "operationId": "voices_get",
+          "security": [
+            {
+              "APIKeyAuth": []
+            }
+          ],
+          "parameters": [
+            {
+              "$ref": "#/components/parameters/CartesiaVersionHeader"
+            },
+            {
+              "name": "expand[]",
+              "in": "query",
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "preview_file_url"
+                  ]
+                }
+              }
+            }
+          ],
+          "responses": {
+            "200": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/VoiceDetails"
+                  }
+                }
+              }
+            },
+            "default": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Error"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "patch": {
+          "operationId": "voices_update",
+          "security": [
+            {
+              "APIKeyAuth": []
+            }
+          ],
+          "parameters": [
+            {
+              "$ref": "#/components/parameters/CartesiaVersionHeader"
+            }
+          ],
+          "requestBody": {
+            "required": true,
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/VoiceUpdate"
+                }
+              }
+            }
+          },
+          "responses": {
+            "200": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/VoiceDetails"
+                  }
+                }
+              }
+            },
+            "default": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Error"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "delete": {
+          "operationId": "voices_delete",
+          "security": [
+            {
+              "APIKeyAuth": []
+            }
+          ],
+          "parameters": [
+            {
+              "$ref": "#/components/parameters/CartesiaVersionHeader"
+            }
+          ],
+          "responses": {
+            "204": {},
+            "default": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Error"
+                  }
+                }
+              }
+            }
+          }
         }
       }
     },
@@ -268,6 +516,114 @@ export const cartesiaContract: Contract = {
             },
             "doc_url": {
               "type": "string"
+            }
+          }
+        },
+        "VoiceDetails": {
+          "type": "object",
+          "required": [
+            "id",
+            "is_owner",
+            "is_public",
+            "name",
+            "description",
+            "created_at",
+            "language"
+          ],
+          "properties": {
+            "id": {
+              "$ref": "#/components/schemas/VoiceId"
+            },
+            "is_owner": {
+              "type": "boolean"
+            },
+            "is_public": {
+              "type": "boolean"
+            },
+            "name": {
+              "type": "string"
+            },
+            "description": {
+              "type": "string"
+            },
+            "created_at": {
+              "type": "string",
+              "format": "date-time"
+            },
+            "language": {
+              "$ref": "#/components/schemas/SupportedLanguage"
+            },
+            "gender": {
+              "type": [
+                "string",
+                "null"
+              ],
+              "enum": [
+                "masculine",
+                "feminine",
+                "gender_neutral",
+                null
+              ]
+            },
+            "country": {
+              "type": [
+                "string",
+                "null"
+              ]
+            },
+            "preview_file_url": {
+              "type": [
+                "string",
+                "null"
+              ]
+            }
+          }
+        },
+        "VoicePage": {
+          "type": "object",
+          "required": [
+            "data",
+            "has_more"
+          ],
+          "properties": {
+            "data": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/VoiceDetails"
+              }
+            },
+            "has_more": {
+              "type": "boolean"
+            },
+            "next_page": {
+              "deprecated": true,
+              "type": [
+                "string",
+                "null"
+              ]
+            }
+          }
+        },
+        "VoiceUpdate": {
+          "type": "object",
+          "properties": {
+            "name": {
+              "type": "string"
+            },
+            "description": {
+              "type": "string"
+            },
+            "gender": {
+              "type": [
+                "string",
+                "null"
+              ],
+              "enum": [
+                "masculine",
+                "feminine",
+                "gender_neutral",
+                null
+              ]
             }
           }
         }

@@ -10,6 +10,28 @@ export const inworldContract: Contract = {
   "keyHeader": "Authorization",
   "keyPrefix": "Basic ",
   "contentType": "application/json",
+  "added": {
+    "list": {
+      "method": "GET",
+      "path": "/voices/v1/voices"
+    },
+    "get": {
+      "method": "GET",
+      "path": "/voices/v1/voices/{voiceId}"
+    },
+    "update": {
+      "method": "PATCH",
+      "path": "/voices/v1/voices/{voiceId}"
+    },
+    "delete": {
+      "method": "DELETE",
+      "path": "/voices/v1/voices/{voiceId}"
+    },
+    "preview": {
+      "method": "GET",
+      "path": "/tts/v1/voice:preview"
+    }
+  },
   "document": {
     "openapi": "3.0.0",
     "servers": [
@@ -111,6 +133,206 @@ export const inworldContract: Contract = {
                         "details": []
                       }
                     }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "/voices/v1/voices": {
+        "get": {
+          "operationId": "VoiceService_ListVoices",
+          "parameters": [
+            {
+              "name": "languages",
+              "in": "query",
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter",
+              "in": "query",
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "orderBy",
+              "in": "query",
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "pageSize",
+              "in": "query",
+              "schema": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 2000
+              }
+            },
+            {
+              "name": "pageToken",
+              "in": "query",
+              "schema": {
+                "type": "string"
+              }
+            }
+          ],
+          "responses": {
+            "200": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/ListVoicesPage"
+                  }
+                }
+              }
+            },
+            "default": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/rpcStatus"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "/voices/v1/voices/{voiceId}": {
+        "parameters": [
+          {
+            "name": "voiceId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "get": {
+          "operationId": "VoiceService_GetVoice",
+          "responses": {
+            "200": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/inworldvoicev1Voice"
+                  }
+                }
+              }
+            },
+            "default": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/rpcStatus"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "patch": {
+          "operationId": "VoiceService_UpdateVoice",
+          "requestBody": {
+            "required": true,
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/UpdateVoiceBody"
+                }
+              }
+            }
+          },
+          "responses": {
+            "200": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/inworldvoicev1Voice"
+                  }
+                }
+              }
+            },
+            "default": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/rpcStatus"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "delete": {
+          "operationId": "VoiceService_DeleteVoice",
+          "responses": {
+            "200": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "type": "object"
+                  }
+                }
+              }
+            },
+            "default": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/rpcStatus"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "/tts/v1/voice:preview": {
+        "get": {
+          "operationId": "VoiceService_GetVoicePreview",
+          "parameters": [
+            {
+              "name": "voice_id",
+              "in": "query",
+              "required": true,
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "model_id",
+              "in": "query",
+              "schema": {
+                "type": "string"
+              }
+            }
+          ],
+          "responses": {
+            "200": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/VoicePreview"
+                  }
+                }
+              }
+            },
+            "default": {
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/rpcStatus"
                   }
                 }
               }
@@ -394,6 +616,46 @@ export const inworldContract: Contract = {
           "properties": {
             "text": {
               "type": "string"
+            }
+          }
+        },
+        "ListVoicesPage": {
+          "type": "object",
+          "properties": {
+            "voices": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/inworldvoicev1Voice"
+              }
+            },
+            "nextPageToken": {
+              "type": "string"
+            }
+          }
+        },
+        "UpdateVoiceBody": {
+          "type": "object",
+          "properties": {
+            "displayName": {
+              "type": "string"
+            },
+            "description": {
+              "type": "string"
+            },
+            "tags": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          }
+        },
+        "VoicePreview": {
+          "type": "object",
+          "properties": {
+            "audioContent": {
+              "type": "string",
+              "format": "byte"
             }
           }
         }

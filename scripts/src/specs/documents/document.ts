@@ -33,12 +33,31 @@ export async function readDocument(source: Source, base: URL = root): Promise<Ve
     );
   }
 
-  const [verb = "", path = ""] = source.operation.split(" ");
-  const method = verb.toLowerCase();
-  if (!isObject(at(data, "paths", path, method))) {
-    throw new Error(`specs/${source.name}.yaml has no operation ${source.operation}`);
+  const operations = operationsOf(source);
+  for (const { path, method, name } of operations) {
+    if (isObject(at(data, "paths", path, method))) continue;
+    const file = `specs/${source.name}${name === "clone" ? "" : ".overlay"}.yaml`;
+    throw new Error(`${file} has no operation ${method.toUpperCase()} ${path}`);
   }
-  return { source, document: normalDocument(data, path, method), method, path };
+  const { method, path } = operations[0];
+  return { source, document: normalDocument(data, operations), method, path };
+}
+
+/** One operation of a document. */
+export interface NamedOperation {
+  /** This project's name for it: `clone`, `list`, … */
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+/** The vendored operation, and then those that the overlay adds. */
+export function operationsOf({ operation, added = {} }: Source): readonly [NamedOperation, ...NamedOperation[]] {
+  const named = (name: string, text: string): NamedOperation => {
+    const [verb = "", path = ""] = text.split(" ");
+    return { name, method: verb.toLowerCase(), path };
+  };
+  return [named("clone", operation), ...Object.entries(added).map(([name, text]) => named(name, text))];
 }
 
 /** A document with an overlay applied, and the targets that it does not have. */

@@ -3,15 +3,20 @@ import { resolve } from "./references.ts";
 
 /**
  * A document in the one form that code is generated from: bytes by their `format`, as OpenAPI 3.0 says them, and the
- * operation's body and answers where they are used instead of among the components.
+ * operations' bodies and answers where they are used instead of among the components.
  */
-export function normalDocument(document: JsonObject, path: string, method: string): JsonObject {
+export function normalDocument(
+  document: JsonObject,
+  operations: readonly { readonly path: string; readonly method: string }[],
+): JsonObject {
   const normal = is31(document) ? (mapObjects(document, formatsOfBytes) as JsonObject) : structuredClone(document);
-  const operation = at(normal, "paths", path, method) as JsonObject;
-  const { requestBody, responses } = operation;
-  if (requestBody !== undefined) operation["requestBody"] = resolve(normal, requestBody);
-  if (isObject(responses)) {
-    for (const [status, answer] of Object.entries(responses)) responses[status] = resolve(normal, answer);
+  for (const { path, method } of operations) {
+    const operation = at(normal, "paths", path, method) as JsonObject;
+    const { requestBody, responses } = operation;
+    if (requestBody !== undefined) operation["requestBody"] = resolve(normal, requestBody);
+    if (isObject(responses)) {
+      for (const [status, answer] of Object.entries(responses)) responses[status] = resolve(normal, answer);
+    }
   }
   const { components } = normal;
   if (isObject(components)) for (const section of ["requestBodies", "responses"]) delete components[section];

@@ -23,6 +23,8 @@ export interface Source {
   readonly from?: string;
   /** The vendored operation: `POST /voices/clone`. */
   readonly operation: string;
+  /** Operations that the overlay adds to it, under this project's names for them: `list: GET /voices`. */
+  readonly added?: Readonly<Record<string, string>>;
   readonly vendored: string;
   readonly sha256: {
     /** Of the vendored file. */

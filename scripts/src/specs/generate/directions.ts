@@ -1,4 +1,4 @@
-import type { VendoredDocument } from "../documents/document.ts";
+import { operationsOf, type VendoredDocument } from "../documents/document.ts";
 import { at, isObject, type Json, type JsonObject, mapObjects, walk } from "../documents/json.ts";
 import { keysOf } from "../documents/references.ts";
 import { pascalCase } from "./words.ts";
@@ -18,11 +18,14 @@ export interface DirectedDocument {
  * A response may carry an enum value that is not known yet, a request may not; a request may carry bytes, a response
  * carries base64 text. So a schema that both use and whose type would differ is copied, and responses get the copy.
  */
-export function splitDirections({ document, path, method }: VendoredDocument): DirectedDocument {
+export function splitDirections({ document, path, method, source }: VendoredDocument): DirectedDocument {
   const normal = normaliseReferences(document);
-  const operation = at(normal, "paths", path, method);
-  const request = reachable(normal, [at(operation, "requestBody"), at(operation, "parameters")]);
-  const response = reachable(normal, [at(operation, "responses")]);
+  const [, ...added] = operationsOf(source);
+  const places = [{ path, method }, ...added];
+  const parts = (...keys: string[]): (Json | undefined)[] =>
+    places.flatMap((place) => keys.map((key) => at(normal, "paths", place.path, place.method, key)));
+  const request = reachable(normal, parts("requestBody", "parameters"));
+  const response = reachable(normal, parts("responses"));
   const differing = differingByDirection(normal);
   const shared = [...request].filter((name) => response.has(name) && differing.has(name));
   const renamed = new Map(shared.map((name) => [componentPrefix + name, `${componentPrefix}${name}InResponse`]));
@@ -41,8 +44,10 @@ export function splitDirections({ document, path, method }: VendoredDocument): D
   }
   const directed = structuredClone(normal);
   (directed["components"] as JsonObject)["schemas"] = schemas;
-  const directedOperation = at(directed, "paths", path, method) as JsonObject;
-  directedOperation["responses"] = retarget(directedOperation["responses"] ?? {});
+  for (const place of places) {
+    const operation = at(directed, "paths", place.path, place.method) as JsonObject;
+    operation["responses"] = retarget(operation["responses"] ?? {});
+  }
 
   const inRequest = (pointer: string): boolean => {
     const name = componentName.exec(pointer)?.[1];

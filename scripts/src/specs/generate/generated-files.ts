@@ -29,7 +29,7 @@ export async function generatedFiles(base: URL = root): Promise<Map<string, stri
     add(`${folder}schema.ts`, origin, await schemaFile(directed, operation.requiredHeaders));
     add(`${folder}names.ts`, origin, namesFile(vendored, directed, operation));
     add(`${folder}operation.ts`, origin, operationFile(vendored, operation));
-    for (const [name, text] of Object.entries(await templateFiles(operation))) {
+    for (const [name, text] of Object.entries(await templateFiles(operation, source))) {
       add(`${folder}${name}`, `scripts/templates/${name}`, text);
     }
     add(`packages/${source.name}/test/generated/exact-types.ts`, origin, exactTypesFile(vendored, directed));

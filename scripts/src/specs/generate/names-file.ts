@@ -1,6 +1,6 @@
-import type { VendoredDocument } from "../documents/document.ts";
+import { operationsOf, type VendoredDocument } from "../documents/document.ts";
 import { fieldsOfFormat } from "../documents/fields-of-format.ts";
-import { at, isObject, type Json, type JsonObject, walk } from "../documents/json.ts";
+import { at, isObject, type Json, type JsonObject, unescapePointer, walk } from "../documents/json.ts";
 import type { Operation } from "../documents/operation.ts";
 import { resolve } from "../documents/references.ts";
 import { inCommentLine } from "../documents/vendor-text/comment.ts";
@@ -22,7 +22,7 @@ export function namesFile(vendored: VendoredDocument, directed: DirectedDocument
     if (Array.isArray(node["enum"])) {
       lines.push(...enumNames(vendored, name, node["enum"]));
     } else {
-      lines.push(`/** ${about(node, vendored)} */`, `export type ${name} = ${access(pointer, vendored)};`, "");
+      lines.push(`/** ${about(node, vendored)} */`, `export type ${name} = ${access(pointer)};`, "");
     }
   });
 
@@ -76,8 +76,12 @@ function enumNames({ source }: VendoredDocument, name: string, values: readonly 
 
 /** The names of response fields that carry base64 audio, which an error must not show. */
 function byteFields({ document, path, method, source }: VendoredDocument): string[] {
-  const operation = at(document, "paths", path, method);
-  const names = fieldsOfFormat(document, [at(operation, "requestBody"), at(operation, "responses")], "byte");
+  const [, ...added] = operationsOf(source);
+  const parts = [{ path, method }, ...added].flatMap((place) => {
+    const operation = at(document, "paths", place.path, place.method);
+    return [at(operation, "requestBody"), at(operation, "responses")];
+  });
+  const names = fieldsOfFormat(document, parts, "byte");
   if (names.length === 0) return [];
   return [
     "/** The fields that carry audio as base64, in requests and answers. */",
@@ -137,20 +141,17 @@ function audioLimits({ document, source }: VendoredDocument, operation: Operatio
 }
 
 /** The type expression for a schema of schema.ts. */
-function access(pointer: string, { path, method }: VendoredDocument): string {
+function access(pointer: string): string {
   const component = /^#\/components\/schemas\/([^/]+)$/.exec(pointer)?.[1];
   if (component !== undefined) return `components["schemas"][${JSON.stringify(component)}]`;
-  const body = /^#\/paths\/[^/]+\/[^/]+\/requestBody\/content\/([^/]+)\/schema$/.exec(pointer)?.[1];
-  if (body !== undefined) {
-    const contentType = body.replaceAll("~1", "/");
-    return `paths[${JSON.stringify(path)}]["${method}"]["requestBody"]["content"][${JSON.stringify(contentType)}]`;
-  }
-  const [, status, answer] =
-    /^#\/paths\/[^/]+\/[^/]+\/responses\/([^/]+)\/content\/([^/]+)\/schema$/.exec(pointer) ?? [];
-  if (status !== undefined && answer !== undefined) {
-    const contentType = JSON.stringify(answer.replaceAll("~1", "/"));
-    const key = /^\d+$/.test(status) ? status : JSON.stringify(status);
-    return `paths[${JSON.stringify(path)}]["${method}"]["responses"][${key}]["content"][${contentType}]`;
+  const quoted = (step = ""): string => JSON.stringify(unescapePointer(step));
+  const [, path, method, rest = ""] = /^#\/paths\/([^/]+)\/([^/]+)\/(.+)$/.exec(pointer) ?? [];
+  const operation = `paths[${quoted(path)}]["${method}"]`;
+  const body = /^requestBody\/content\/([^/]+)\/schema$/.exec(rest)?.[1];
+  if (body !== undefined) return `${operation}["requestBody"]["content"][${quoted(body)}]`;
+  const [, status, answer] = /^responses\/([^/]+)\/content\/([^/]+)\/schema$/.exec(rest) ?? [];
+  if (status !== undefined) {
+    return `${operation}["responses"][${/^\d+$/.test(status) ? status : quoted(status)}]["content"][${quoted(answer)}]`;
   }
   throw new Error(`x-type-name at ${pointer}: only components, request bodies and answers can be named`);
 }

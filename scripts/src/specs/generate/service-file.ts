@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
-import type { VendoredDocument } from "../documents/document.ts";
+import { operationsOf, type VendoredDocument } from "../documents/document.ts";
 import { fieldsOfFormat } from "../documents/fields-of-format.ts";
 import { at, isObject, type Json, type JsonObject, mapObjects } from "../documents/json.ts";
 import { is31 } from "../documents/normal-document.ts";
 import type { Operation } from "../documents/operation.ts";
+import type { Source } from "../documents/sources.ts";
 
 /** What the client of a package needs at run time from its document. */
 export function operationFile({ document, path, method }: VendoredDocument, operation: Operation): string {
@@ -27,8 +28,10 @@ export function operationFile({ document, path, method }: VendoredDocument, oper
 }
 
 /** The run-time files that every client shares, as the templates beside the generator have them. */
-export async function templateFiles(operation: Operation): Promise<Record<string, string>> {
-  const names = ["guarded-fetch", operation.contentType === "multipart/form-data" ? "multipart-body" : "json-body"];
+export async function templateFiles(operation: Operation, { added }: Source): Promise<Record<string, string>> {
+  const body = operation.contentType === "multipart/form-data" ? "multipart-body" : "json-body";
+  // A client of one operation alone has no other method to type.
+  const names = ["guarded-fetch", body, ...(added === undefined ? [] : ["typed-calls"])];
   const files: Record<string, string> = {};
   for (const name of names) {
     files[`${name}.ts`] = await readFile(new URL(`../../../templates/${name}.ts`, import.meta.url), "utf8");
@@ -63,6 +66,7 @@ export function contractFile({ document, path, method, source }: VendoredDocumen
     keyHeader: operation.keyHeader,
     keyPrefix: operation.keyPrefix,
     contentType: operation.contentType,
+    ...(source.added && { added: addedOperations(source) }),
     document: schemas,
   };
   return [
@@ -72,6 +76,12 @@ export function contractFile({ document, path, method, source }: VendoredDocumen
     `export const ${name}: Contract = ${JSON.stringify(value, null, 2)};`,
     "",
   ].join("\n");
+}
+
+/** Where the operations that the overlay adds stand in the document. */
+function addedOperations(source: Source): Record<string, { method: string; path: string }> {
+  const [, ...added] = operationsOf(source);
+  return Object.fromEntries(added.map(({ name, method, path }) => [name, { method: method.toUpperCase(), path }]));
 }
 
 const prose = new Set(["description", "summary", "title", "tags", "x-codeSamples", "x-type-name"]);

@@ -20,6 +20,8 @@ export interface JudgedSource {
   readonly verdict?: Verdict;
   /** Where its users' key would go, and went not until now. */
   readonly keyMoves: readonly KeyMove[];
+  /** Operations that only the overlay described until now, and that the vendor's own document describes too. */
+  readonly nowDescribed: readonly string[];
 }
 
 /** @throws Error when it cannot be read, or what was read is not a sound document with the source's operation. */
@@ -35,14 +37,22 @@ export async function judgeSource(
   const proseChanged =
     source.sha256.prose !== undefined && spec.sha256.prose !== undefined && source.sha256.prose !== spec.sha256.prose;
   const documentChanged = spec.sha256.spec !== source.sha256.spec;
-  if (!documentChanged && !proseChanged) return { source, from, spec, keyMoves: [] };
+  const nowDescribed = describedByVendor(source, spec.leftOut);
+  if (!documentChanged && !proseChanged) return { source, from, spec, keyMoves: [], nowDescribed };
 
   const vendored = parseOpenApi(await readFile(join(root, `specs/${source.name}.yaml`), "utf8"), source.name);
   const overlay = parseData(await readFile(join(root, `specs/${source.name}.overlay.yaml`), "utf8"));
   const overlays: JsonObject[] = isObject(overlay) ? [overlay] : [];
   const judged = await compare(vendored, spec.document, { operations, overlays });
   const moves = await keyMoves(vendored, spec.document, { operation: source.operation, overlays });
-  return { source, from, spec, verdict: proseChanged ? withPageWords(judged) : judged, keyMoves: moves };
+  return { source, from, spec, verdict: proseChanged ? withPageWords(judged) : judged, keyMoves: moves, nowDescribed };
+}
+
+function describedByVendor({ added = {} }: Source, leftOut: readonly string[]): string[] {
+  // A parameter of a path may bear another name there.
+  const shape = (operation: string): string => operation.replace(/\{[^}]*\}/g, "{}");
+  const described = new Set(leftOut.map(shape));
+  return Object.values(added).filter((operation) => described.has(shape(operation)));
 }
 
 /**

@@ -41,14 +41,21 @@ function keyMovesText({ refusedKeyMoves }: UpdateOutcome, format: "terminal" | "
 }
 
 function sourceText(
-  { source, status, verdict, packages, correction, from }: SourceOutcome,
+  { source, status, verdict, packages, correction, from, nowDescribed }: SourceOutcome,
   format: "terminal" | "markdown",
   maxCharacters: number,
 ): string {
   const title = heading(`${source.prefix}: ${source.operation}`, format);
+  const look =
+    nowDescribed.length === 0
+      ? []
+      : [
+          `Have a look: the document itself describes ${joined(nowDescribed)} now. ` +
+            `specs/${source.name}.overlay.yaml describes the same in this project's words. Compare the two, and take over what differs.`,
+        ];
   if (status === "unchanged" || verdict === undefined)
-    return `${title}\nNothing changed since ${source.vendored} (${from}).`;
-  const lines = [title, renderVerdict(verdict, { format, maxCharacters }).trimEnd()];
+    return [`${title}\nNothing changed since ${source.vendored} (${from}).`, ...look].join("\n\n");
+  const lines = [title, ...look, renderVerdict(verdict, { format, maxCharacters }).trimEnd()];
   if (correction !== undefined) lines.push(`Labelled a correction: ${correction}`);
   if (packages.length > 0) lines.push(format === "markdown" ? packagesTable(packages) : packagesList(packages));
   else if (status === "changed") lines.push("No package is released for it: what is generated stays the same.");

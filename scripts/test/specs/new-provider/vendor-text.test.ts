@@ -98,7 +98,7 @@ describe("a vendor's text", () => {
     },
     method: "post",
     path: "/v",
-    document: normalDocument(named(), "/v", "post"),
+    document: normalDocument(named(), [{ path: "/v", method: "post" }]),
   });
 
   it("never becomes code in what is generated", async () => {

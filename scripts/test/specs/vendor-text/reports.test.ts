@@ -34,6 +34,7 @@ const outcomeOf = (changes: readonly Change[], message = "evil"): UpdateOutcome 
       spec: {} as never,
       verdict: verdictOf(changes),
       keyMoves: [],
+      nowDescribed: [],
       status: "changed",
       packages: [{ package: source.package, bump: "major", names: [message], changeset: "" }],
     },

@@ -24,7 +24,12 @@ async function throughAll(document: JsonObject): Promise<{ steps: number; compil
   operationShape(spec.document, operation, shaper, notes);
   const sha256 = { spec: "", page: "" };
   const source = { name: "x", package: "", prefix: "X", page: "", operation, vendored: "", sha256 };
-  const vendored = { document: normalDocument(spec.document, "/v", "post"), path: "/v", method: "post", source };
+  const vendored = {
+    document: normalDocument(spec.document, [{ path: "/v", method: "post" }]),
+    path: "/v",
+    method: "post",
+    source,
+  };
   const directed = splitDirections(vendored);
   await schemaFile(directed, []);
   exactTypesFile(vendored, directed);

@@ -22,6 +22,8 @@ export interface ReadSpec {
   readonly kind: "page" | "document";
   /** The operation that the page's fence announces, `POST /voices/clone`. */
   readonly announced?: string;
+  /** The operations of what was read that were not asked for: `GET /voices`. */
+  readonly leftOut: readonly string[];
   /** Hashes of the text to vendor, of everything that was read, and of {@link proseOf} a page. */
   readonly sha256: { readonly spec: string; readonly page: string; readonly prose?: string };
 }
@@ -55,7 +57,8 @@ export function specFromText(
   const whole = parseOpenApi(source, fence === undefined ? name : `The fence on line ${fence.line} of ${name}`);
   requireOperations(whole, operations, name);
 
-  const leaveOut = operations.length > 0 && operationsOf(whole).some((operation) => !operations.includes(operation));
+  const leftOut = operations.length > 0 ? operationsOf(whole).filter((one) => !operations.includes(one)) : [];
+  const leaveOut = leftOut.length > 0;
   const document = leaveOut ? pruned(whole, operations, name) : whole;
   if (operations.length > 0) requireReferences(document, name);
   const isYaml = !/^\s*\{/.test(source);
@@ -66,6 +69,7 @@ export function specFromText(
     text: kept,
     kind: fence === undefined ? "document" : "page",
     ...(announced === undefined ? {} : { announced }),
+    leftOut,
     sha256: {
       spec: hash("sha256", kept),
       page: hash("sha256", bytes),
