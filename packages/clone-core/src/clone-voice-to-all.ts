@@ -1,4 +1,5 @@
-import { asCloneError, cloneWith } from "./call/clone-with.ts";
+import { asCloneError } from "./call/call.ts";
+import { cloneWith } from "./call/clone-with.ts";
 import { type CloneSettings, type SampleInput, sampleReader } from "./input/options.ts";
 import { checkObject, refuse } from "./input/refusal.ts";
 import type { CloneError } from "./output/clone-error.ts";

@@ -6,8 +6,15 @@ export {
   cloneVoiceToAll,
 } from "./clone-voice-to-all.ts";
 export type { CloneLanguage } from "./input/clone-language.ts";
-export type { CloneSettings, SampleInput } from "./input/options.ts";
+export type { CallSettings, CloneSettings, SampleInput } from "./input/options.ts";
 export type { PreparedSample, Sample, SampleAudio } from "./input/sample.ts";
+export { type DeletedVoice, deleteVoice } from "./life/delete-voice.ts";
+export { type FindVoicesOptions, findVoices } from "./life/find-voices.ts";
+export { getVoice } from "./life/get-voice.ts";
+export type { VoiceSettings, VoicesSettings } from "./life/life-call.ts";
+export { listVoices } from "./life/list-voices.ts";
+export { previewVoice, type VoicePreview } from "./life/preview-voice.ts";
+export { type UpdateVoiceOptions, updateVoice } from "./life/update-voice.ts";
 export {
   CloneError,
   type CloneErrorCode,
@@ -15,13 +22,17 @@ export {
   type CloneOutcome,
   isCloneError,
 } from "./output/clone-error.ts";
-export type { CloneEvent } from "./output/clone-event.ts";
-export type { CloneWarning, Voice } from "./output/voice.ts";
+export type { CloneEvent, VoiceOperation } from "./output/clone-event.ts";
+export type { CloneWarning, Voice, VoiceDetails } from "./output/voice.ts";
 export type {
   AcceptedSamples,
   CloneProvider,
   Fetch,
+  FoundVoice,
   PreparedRequest,
   ProviderAnswer,
+  ProviderVoices,
   SendContext,
+  VoicePage,
+  VoiceQuestion,
 } from "./providers/provider.ts";

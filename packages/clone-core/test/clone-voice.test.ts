@@ -58,9 +58,10 @@ describe("cloneVoice at Cartesia", () => {
       name: "Ada",
       language: "en",
       createdAt: new Date("2026-03-01T10:00:00Z"),
+      existed: false,
       warnings: [],
     });
-    expect(voice.raw.user_id).toBe("user-1");
+    expect(voice.raw).toHaveProperty("user_id", "user-1");
   });
 
   it("lets a language pass that Cartesia added since", async () => {
@@ -130,7 +131,7 @@ describe("cloneVoice at Inworld", () => {
     const { fetch } = service(Response.json({ voice: { voiceId: "voice-1", langCode: "LANGUAGE_CODE_UNSPECIFIED" } }));
     const provider = inworld({ apiKey: inworldKey, fetch });
     const voice = await cloneVoice({ provider, name: "Ada", language: "auto", sample: wav() });
-    expect(voice).toEqual({ provider: "inworld", id: "voice-1", name: "Ada", warnings: [] });
+    expect(voice).toEqual({ provider: "inworld", id: "voice-1", name: "Ada", existed: false, warnings: [] });
   });
 });
 

@@ -31,6 +31,8 @@ const call: Record<keyof CloneVoiceOptions, string> = {
   timeoutMs: "120000",
   maxRetries: "2",
   maxSampleBytes: "32000000",
+  idempotencyKey: "none",
+  settleMs: "15000",
   onEvent: "none",
 };
 const provider: Record<keyof CartesiaOptions | keyof InworldOptions, unknown> = {
@@ -48,6 +50,7 @@ const voice: Record<keyof Voice, true> = {
   description: true,
   createdAt: true,
   requestId: true,
+  existed: true,
   warnings: true,
   raw: true,
 };
@@ -60,7 +63,7 @@ it("the README has every option of a call and of a provider, with its default, a
 it("the README has the defaults that the types state", async () => {
   const source = await readFile(new URL("../src/input/options.ts", import.meta.url), "utf8");
   const stated = [...source.matchAll(/@default (\w+)\s+\*\/\s+(\w+)\?/g)].map(([, value, name]) => [name, value]);
-  expect(stated.length).toBe(3);
+  expect(stated.length).toBe(4);
   for (const [name = "", value = ""] of stated) {
     expect(optionsBelow("A call")[name]).toBe(value.replaceAll("_", ""));
   }

@@ -27,8 +27,11 @@ export class Exchange {
   readonly #fetch: Fetch;
   readonly #deadline: Deadline;
   readonly #redactor: Redactor;
+  readonly #take: ((chunk: Uint8Array) => void) | undefined;
 
-  constructor(fetch: Fetch, deadline: Deadline, redactor: Redactor) {
+  /** @param take Gets the bytes of a success, whose text is empty then. */
+  constructor(fetch: Fetch, deadline: Deadline, redactor: Redactor, take?: (chunk: Uint8Array) => void) {
+    this.#take = take;
     this.#fetch = fetch;
     this.#deadline = deadline;
     this.#redactor = redactor;
@@ -61,13 +64,16 @@ export class Exchange {
     if (reader === undefined) return "";
     const decoder = new TextDecoder();
     let text = "";
+    const take = response.ok ? this.#take : undefined;
     let left = response.ok ? largestSuccess : largestError;
     try {
       while (left > 0) {
         const { done, value } = await this.#deadline.race(reader.read());
         if (done) return text + decoder.decode();
         // A runtime may hand over a chunk that is larger than what is left.
-        text += decoder.decode(value.subarray(0, left), { stream: true });
+        const chunk = value.subarray(0, left);
+        if (take === undefined) text += decoder.decode(chunk, { stream: true });
+        else take(chunk);
         left -= value.length;
       }
     } catch (error) {

@@ -3,7 +3,8 @@ import type { CloneErrorCode, CloneOutcome } from "../output/clone-error.ts";
 /** What is known after a request failed. */
 export interface Verdict {
   readonly code: CloneErrorCode;
-  readonly outcome: CloneOutcome;
+  /** Only for a request that may have created a voice. */
+  readonly outcome?: CloneOutcome;
   /** Whether the same request may be sent again: only where it surely created nothing and may well succeed. */
   readonly retry?: boolean;
   /** What to do about it. */
@@ -12,6 +13,9 @@ export interface Verdict {
 
 const notCreated = (code: CloneErrorCode): Verdict => ({ code, outcome: "not_created" });
 const unknown = (code: CloneErrorCode): Verdict => ({ code, outcome: "unknown" });
+
+/** Whether a question that failed so, and that may be asked any number of times, may well be answered the next time. */
+export const isMendedByRetry = (code: CloneErrorCode): boolean => code === "unavailable" || code === "timeout";
 
 const codesByStatus: Readonly<Record<number, CloneErrorCode>> = {
   401: "authentication",

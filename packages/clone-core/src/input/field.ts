@@ -1,6 +1,7 @@
 interface Kinds {
   string: string;
   number: number;
+  boolean: boolean;
   object: object;
 }
 

@@ -1,5 +1,6 @@
 import type { CloneEvent } from "../output/clone-event.ts";
 import type { CloneLanguage } from "./clone-language.ts";
+import { isKey } from "./mark.ts";
 import { refuse } from "./refusal.ts";
 import { readSamples, type Sample, type SampleAudio } from "./sample.ts";
 
@@ -30,7 +31,21 @@ export interface CloneSettings {
    * @default 32_000_000
    */
   maxSampleBytes?: number | undefined;
-  /** Hears of attempts, retries and the end. What it throws is ignored. */
+  /**
+   * Makes the call safe to repeat: 1 to 64 of `A-Z a-z 0-9 - _ . :`, one key for one voice. A voice that bears the key
+   * already is the result, and nothing is sent; after an unknown outcome the voice is looked for. The key is written into
+   * the voice (a tag, or the end of its description) and taken out again of everything that you get. Two calls with one
+   * key at the same moment may both send: looking is no lock.
+   */
+  idempotencyKey?: string | undefined;
+  /**
+   * How long the voice is looked for after an unknown outcome, beyond `timeoutMs`, in milliseconds; 0 turns it off. Only
+   * with an `idempotencyKey`.
+   *
+   * @default 15_000
+   */
+  settleMs?: number | undefined;
+  /** Hears of attempts, retries, look-ups and the end. What it throws is ignored. */
   onEvent?: ((event: CloneEvent) => void) | undefined;
 }
 
@@ -78,19 +93,32 @@ function samplesOf({ sample, samples }: { sample?: unknown; samples?: unknown })
   return list as Sample[];
 }
 
+/** What every call takes, also one that creates nothing. */
+export type CallSettings = Pick<CloneSettings, "signal" | "timeoutMs" | "maxRetries" | "onEvent">;
+
 /** Checks the settings that core itself uses, and fills in their defaults. */
-export function checkSettings(settings: CloneSettings): { timeoutMs: number; maxRetries: number } {
-  const { timeoutMs = 120_000, maxRetries = 2, maxSampleBytes = largestSample, signal, onEvent } = settings;
+export function checkSettings(settings: CallSettings & Partial<CloneSettings>): {
+  timeoutMs: number;
+  maxRetries: number;
+  settleMs: number;
+} {
+  const { timeoutMs = 120_000, maxRetries = 2, maxSampleBytes = largestSample, settleMs = 15_000 } = settings;
+  const { signal, onEvent, idempotencyKey: key } = settings;
   const check = (option: keyof CloneSettings, right: boolean, what: string): void => {
     if (!right) throw refuse(option, settings[option], `pass ${what}`);
   };
-  check("timeoutMs", isBetween(timeoutMs, 1, 2 ** 31 - 1), "milliseconds from 1 to 2147483647");
+  check("timeoutMs", isBetween(timeoutMs, 1, longestMs), `milliseconds from 1 to ${longestMs}`);
+  check("settleMs", isBetween(settleMs, 0, longestMs), `milliseconds from 0 to ${longestMs}`);
+  check("idempotencyKey", key === undefined || isKey(key), "1 to 64 of A-Z a-z 0-9 - _ . :");
   check("maxRetries", isBetween(maxRetries, 0, 100) && Number.isInteger(maxRetries), "a whole number from 0 to 100");
   check("maxSampleBytes", isBetween(maxSampleBytes, 1, Number.MAX_SAFE_INTEGER), "a number of bytes");
   check("signal", signal === undefined || typeof signal?.addEventListener === "function", "an AbortSignal");
   check("onEvent", onEvent === undefined || typeof onEvent === "function", "a function");
-  return { timeoutMs, maxRetries };
+  return { timeoutMs, maxRetries, settleMs };
 }
+
+/** The longest that a timer takes. */
+const longestMs = 2 ** 31 - 1;
 
 const isBetween = (value: unknown, least: number, most: number): boolean =>
   typeof value === "number" && value >= least && value <= most;

@@ -95,7 +95,7 @@ function prepareSample(
       return bytes;
     },
     get file() {
-      file ??= new File([source as BlobPart], `sample.${format}`, { type: mediaTypes[format] });
+      file ??= new File([(bytes ?? source) as BlobPart], `sample.${format}`, { type: mediaTypes[format] });
       return file;
     },
   };

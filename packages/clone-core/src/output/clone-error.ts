@@ -9,6 +9,7 @@
  * | `authentication` | status 401: the key is wrong |
  * | `permission` | status 403: the key may not clone |
  * | `quota` | status 402, or the account's plan or quota is used up |
+ * | `not_found` | the voice is not there, or not yours |
  * | `rate_limited` | status 429, after all retries |
  * | `rejected` | any other 4xx, or every sample was refused |
  * | `unavailable` | no connection, a broken connection, or a 5xx |
@@ -23,6 +24,7 @@ export type CloneErrorCode =
   | "authentication"
   | "permission"
   | "quota"
+  | "not_found"
   | "rate_limited"
   | "rejected"
   | "unavailable"
@@ -31,15 +33,16 @@ export type CloneErrorCode =
   | "unexpected_response";
 
 /**
- * Whether a voice may exist all the same. After `unknown`, look for the name and `startedAt` in the provider's list of
- * voices before you call again: a second call may create a second voice.
+ * Whether a voice may exist all the same. After `unknown`, look for it (`findVoices`) before you call again: a second call
+ * may create a second voice. With an `idempotencyKey` you may simply call again.
  */
 export type CloneOutcome = "not_created" | "unknown";
 
 /** What a {@link CloneError} is made of. */
 export interface CloneErrorInit {
   code: CloneErrorCode;
-  outcome: CloneOutcome;
+  /** Only for a call that may create a voice. */
+  outcome?: CloneOutcome | undefined;
   /** The provider's name. */
   provider: string;
   /** When the call began. */
@@ -54,29 +57,32 @@ export interface CloneErrorInit {
   requestId?: string | undefined;
   /** How long the provider asked to wait, in seconds. */
   retryAfterSeconds?: number | undefined;
+  /** Whether the voice was looked for by its `idempotencyKey` after the outcome had become unknown, and not found. */
+  searched?: boolean | undefined;
   cause?: unknown;
 }
 
 // Registered, so that a copy of this package in another version recognises the error too.
 const brand = Symbol.for("@org/clone-core.CloneError");
 
-/** The one error that `cloneVoice` rejects with. It carries neither the key nor audio. */
+/** The one error that this package's functions reject with. It carries neither the key nor audio. */
 export class CloneError extends Error {
   readonly code: CloneErrorCode;
-  readonly outcome: CloneOutcome;
   readonly provider: string;
   readonly startedAt: Date;
+  /** Absent in errors of calls that create nothing: of `listVoices`, `deleteVoice` and so on. */
+  declare readonly outcome?: CloneOutcome;
   declare readonly status?: number;
   declare readonly providerCode?: string;
   declare readonly body?: unknown;
   declare readonly requestId?: string;
   declare readonly retryAfterSeconds?: number;
+  declare readonly searched?: boolean;
 
   constructor(message: string, init: CloneErrorInit) {
-    const { code, outcome, provider, startedAt, cause, ...optional } = init;
+    const { code, provider, startedAt, cause, ...optional } = init;
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
-    this.outcome = outcome;
     this.provider = provider;
     this.startedAt = startedAt;
     for (const [key, value] of Object.entries(optional)) {

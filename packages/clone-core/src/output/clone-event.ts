@@ -6,9 +6,19 @@ interface Source {
   readonly provider: string;
   /** The provider's key in the `providers` of `cloneVoiceToAll`; absent in events of `cloneVoice`. No secret. */
   readonly key?: string;
+  /** What is done with a voice that exists; absent in events of cloning. */
+  readonly operation?: VoiceOperation;
 }
 
-/** What happens during a call, for logs and traces. No event carries an API key or audio. */
+type LookUpTime = "before_sending" | "after_unknown";
+
+/** What can be done with voices that exist. */
+export type VoiceOperation = "list" | "get" | "update" | "delete" | "preview";
+
+/**
+ * What happens during a call, for logs and traces. No event carries an API key or audio. The attempts of cloning are
+ * numbered; a look-up for an `idempotencyKey` has two events of its own, however many pages it reads.
+ */
 export type CloneEvent = Source &
   (
     | {
@@ -26,13 +36,28 @@ export type CloneEvent = Source &
         readonly delayMs: number;
       }
     | {
+        readonly type: "look_up_started";
+        /** Before anything is sent, or after the outcome became unknown. */
+        readonly when: LookUpTime;
+      }
+    | {
+        readonly type: "look_up_ended";
+        readonly when: LookUpTime;
+        /** `failed`: the list could not be read to its end. */
+        readonly result: "found" | "absent" | "failed";
+      }
+    | {
         readonly type: "settled";
         /** How many requests were begun. */
         readonly attempts: number;
         /** How long the call took, in whole milliseconds; never negative, whatever happens to the machine's clock. */
         readonly durationMs: number;
-        readonly outcome: "created" | CloneOutcome;
-        /** Absent when a voice was created. */
+        /**
+         * `existed`: a voice with the call's `idempotencyKey` was there, and nothing was sent. `done` and `failed` are those of
+         * calls that create nothing.
+         */
+        readonly outcome: "created" | "existed" | "done" | "failed" | CloneOutcome;
+        /** Absent after a success. */
         readonly code?: CloneErrorCode;
         /** HTTP status of a failure; absent when no answer came. */
         readonly status?: number;

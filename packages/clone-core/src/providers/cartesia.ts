@@ -2,6 +2,7 @@ import {
   type CartesiaCloneRequest,
   type CartesiaLanguage,
   type CartesiaVoice,
+  type CartesiaVoiceDetails,
   type CartesiaVoicesOptions,
   cartesiaAudioLimits,
   cartesiaCloneRequestFields,
@@ -9,10 +10,11 @@ import {
   createCartesiaVoices,
 } from "@org/cartesia-voices";
 import { started } from "../input/browser.ts";
-import { field } from "../input/field.ts";
+import { field, list } from "../input/field.ts";
+import { markOf, withMark } from "../input/mark.ts";
 import { refuse } from "../input/refusal.ts";
 import type { CloneErrorCode } from "../output/clone-error.ts";
-import type { CloneProvider } from "./provider.ts";
+import type { CloneProvider, FoundVoice } from "./provider.ts";
 
 export { cartesiaAudioLimitSources, cartesiaAudioLimits, cartesiaSpec } from "@org/cartesia-voices";
 
@@ -47,6 +49,12 @@ const codes: ReadonlyMap<string, CloneErrorCode> = new Map([
   ["language_not_supported", "unsupported_language"],
 ]);
 
+/** A whole answer to a clone request; of a voice that existed before, what the list says of it. */
+export type CartesiaRaw = CartesiaVoice | CartesiaVoiceDetails;
+
+/** The most voices of a page that Cartesia gives. */
+const pageSize = 100;
+
 /**
  * Cartesia as a provider.
  *
@@ -65,7 +73,7 @@ const codes: ReadonlyMap<string, CloneErrorCode> = new Map([
  */
 export function cartesia(
   options: CartesiaOptions,
-): CloneProvider<CartesiaCloneOptions, CartesiaVoice, CartesiaAccepts> {
+): CloneProvider<CartesiaCloneOptions, CartesiaRaw, CartesiaAccepts, CartesiaVoiceDetails> {
   const { dangerouslyAllowBrowser, fetch, ...client } = options ?? {};
   // Made once here, so that a wrong key or address is refused before the first call.
   started({ provider: "cartesia", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () =>
@@ -102,19 +110,8 @@ export function cartesia(
 
     read(status, body) {
       if (status < 300) {
-        const id = field(body, "id", "string");
-        if (id === undefined) return {};
-        const created = new Date(field(body, "created_at", "string") ?? Number.NaN);
-        return {
-          voice: {
-            id,
-            name: field(body, "name", "string"),
-            language: field(body, "language", "string") || undefined,
-            description: field(body, "description", "string") || undefined,
-            createdAt: Number.isNaN(created.getTime()) ? undefined : created,
-            raw: body as CartesiaVoice,
-          },
-        };
+        const voice = voiceIn(body as CartesiaVoice);
+        return voice === undefined ? {} : { voice };
       }
       const providerCode = field(body, "error_code", "string");
       // Versions before 2026-03-01 answer in plain text.
@@ -127,5 +124,81 @@ export function cartesia(
         requestId: field(body, "request_id", "string"),
       };
     },
+
+    voices: {
+      async ask(question, context) {
+        const { GET, PATCH, DELETE } = createCartesiaVoices({ ...client, fetch: context.fetch });
+        const settings = { signal: context.signal, parseAs: "stream" } as const;
+        if (question.operation === "list") {
+          const { cursor, search } = question;
+          const query = {
+            limit: pageSize,
+            is_owner: true,
+            ...(cursor !== undefined && { starting_after: cursor }),
+            ...(search !== undefined && { q: search }),
+          };
+          return (await GET("/voices", { params: { query }, ...settings })).response;
+        }
+        const path = { id: question.id };
+        const one = { params: { path }, ...settings };
+        switch (question.operation) {
+          case "get":
+            return (await GET("/voices/{id}", one)).response;
+          case "update": {
+            const { name, description } = question;
+            const body = { ...(name !== undefined && { name }), ...(description !== undefined && { description }) };
+            return (await PATCH("/voices/{id}", { body, ...one })).response;
+          }
+          case "delete":
+            return (await DELETE("/voices/{id}", one)).response;
+          case "preview": {
+            const { address } = question;
+            // The file takes the key too, so only its path counts: the key goes where every request of the client goes.
+            if (address !== undefined) return (await GET(address as "/voices", settings)).response;
+            const query = { "expand[]": ["preview_file_url" as const] };
+            return (await GET("/voices/{id}", { params: { path, query }, ...settings })).response;
+          }
+        }
+      },
+
+      readPage(body) {
+        const entries = list(body, "data");
+        if (field(body, "data", "object") === undefined) return undefined;
+        const own = entries.filter((entry) => (entry as CartesiaVoiceDetails | null)?.is_owner !== false);
+        const voices = own.flatMap((entry) => voiceIn(entry as CartesiaVoiceDetails) ?? []);
+        const cursor = field(entries.at(-1), "id", "string");
+        return { voices, cursor: field(body, "has_more", "boolean") ? cursor : undefined };
+      },
+
+      readVoice: (body) => voiceIn(body as CartesiaVoiceDetails),
+
+      readPreview(body) {
+        if (field(body, "id", "string") === undefined) return undefined;
+        const url = field(body, "preview_file_url", "string");
+        if (!url || !URL.canParse(url)) return null;
+        const { pathname, search } = new URL(url);
+        return { address: pathname + search };
+      },
+
+      asRaw: (details) => details,
+      createdAtSource: "service",
+      markedIn: "description",
+      mark: ({ description, ...request }, key) => ({ ...request, description: withMark(description, key) }),
+      keyOf: (voice) => markOf(field(voice, "description", "string") ?? ""),
+    },
+  };
+}
+
+function voiceIn<Raw extends CartesiaRaw>(raw: Raw): FoundVoice<Raw> | undefined {
+  const id = field(raw, "id", "string");
+  if (id === undefined) return undefined;
+  const createdAt = new Date(field(raw, "created_at", "string") ?? Number.NaN);
+  return {
+    id,
+    name: field(raw, "name", "string"),
+    language: field(raw, "language", "string")?.replaceAll("_", "-") || undefined,
+    description: field(raw, "description", "string") || undefined,
+    ...(Number.isNaN(createdAt.getTime()) ? {} : { createdAt }),
+    raw,
   };
 }

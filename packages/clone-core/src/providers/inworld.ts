@@ -3,6 +3,7 @@ import {
   type InworldCloneRequest,
   type InworldCloneResponse,
   type InworldLanguageCode,
+  type InworldVoice,
   type InworldVoicesOptions,
   inworldAudioLimits,
   inworldByteFields,
@@ -11,9 +12,10 @@ import {
 } from "@org/inworld-voices";
 import { started } from "../input/browser.ts";
 import { field, list } from "../input/field.ts";
+import { markedTag } from "../input/mark.ts";
 import { checkObject, refuse } from "../input/refusal.ts";
 import type { CloneWarning } from "../output/voice.ts";
-import type { CloneProvider } from "./provider.ts";
+import type { CloneProvider, FoundVoice } from "./provider.ts";
 
 export { inworldAudioLimitSources, inworldAudioLimits, inworldSpec } from "@org/inworld-voices";
 
@@ -51,8 +53,12 @@ const optionNames = inworldCloneRequestFields.filter(
   (name): name is keyof InworldCloneOptions => !(ownFields as readonly string[]).includes(name),
 );
 
+/** The most voices of a page: some hundred kilobytes. Inworld gives up to 2,000. */
+const pageSize = 500;
+
 /**
- * Inworld as a provider.
+ * Inworld as a provider. Its voices say no time of creation: `createdAt` of a listed voice is read from the stamp that ends
+ * the ids of cloned voices, and absent where there is none.
  *
  * @throws CloneError `invalid_input` when the key or the address cannot be used, or in a browser without `baseUrl`.
  * @example
@@ -74,7 +80,7 @@ const optionNames = inworldCloneRequestFields.filter(
  */
 export function inworld(
   options: InworldOptions,
-): CloneProvider<InworldCloneOptions, InworldCloneResponse, InworldAccepts> {
+): CloneProvider<InworldCloneOptions, InworldCloneResponse, InworldAccepts, InworldVoice> {
   const { dangerouslyAllowBrowser, fetch, ...client } = options ?? {};
   // Made once here, so that a wrong key or address is refused before the first call.
   started({ provider: "inworld", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () =>
@@ -129,20 +135,11 @@ export function inworld(
         };
       }
       const voice = field(body, "voice", "object");
-      const id = field(voice, "voiceId", "string");
+      const found = voiceIn(voice);
       const checked = list(body, "audioSamplesValidated");
-      if (id !== undefined) {
-        const code = field(voice, "langCode", "string");
-        return {
-          voice: {
-            id,
-            name: field(voice, "displayName", "string"),
-            language: code && !unnamed.has(code) ? tagOf(code) : undefined,
-            description: field(voice, "description", "string") || undefined,
-            warnings: checked.flatMap(sampleWarnings),
-            raw: body as InworldCloneResponse,
-          },
-        };
+      if (found !== undefined) {
+        const { createdAt: _createdAt, ...rest } = found;
+        return { voice: { ...rest, warnings: checked.flatMap(sampleWarnings), raw: body as InworldCloneResponse } };
       }
       const errors = checked.map((sample) => list(sample, "errors"));
       if (voice !== undefined || errors.length === 0 || errors.some((one) => one.length === 0)) return {};
@@ -152,6 +149,88 @@ export function inworld(
         message: errors.flat().map(textOf).join("; "),
       };
     },
+
+    voices: {
+      async ask(question, context) {
+        const { GET, PATCH, DELETE } = createInworldVoices({ ...client, fetch: context.fetch });
+        const settings = { signal: context.signal, parseAs: "stream" } as const;
+        if (question.operation === "list") {
+          // Its filters are documented by example only, so all voices are read and compared.
+          const query = { pageSize, ...(question.cursor !== undefined && { pageToken: question.cursor }) };
+          return (await GET("/voices/v1/voices", { params: { query }, ...settings })).response;
+        }
+        const { id } = question;
+        const one = { params: { path: { voiceId: id } }, ...settings };
+        switch (question.operation) {
+          case "get":
+            return (await GET("/voices/v1/voices/{voiceId}", one)).response;
+          case "update": {
+            const { name, description } = question;
+            const body = {
+              ...(name !== undefined && { displayName: name }),
+              ...(description !== undefined && { description }),
+            };
+            return (await PATCH("/voices/v1/voices/{voiceId}", { body, ...one })).response;
+          }
+          case "delete":
+            return (await DELETE("/voices/v1/voices/{voiceId}", one)).response;
+          case "preview":
+            return (await GET("/tts/v1/voice:preview", { params: { query: { voice_id: id } }, ...settings })).response;
+        }
+      },
+
+      readPage(body) {
+        const cursor = field(body, "nextPageToken", "string") || undefined;
+        // An empty list may be left out, and an answer without either is none.
+        if (cursor === undefined && field(body, "voices", "object") === undefined && !isEmpty(body)) return undefined;
+        const own = list(body, "voices").filter((entry) => field(entry, "source", "string") !== "SYSTEM");
+        return { voices: own.flatMap((entry) => voiceIn(entry) ?? []), cursor };
+      },
+
+      readVoice: voiceIn,
+
+      readPreview(body) {
+        const base64 = field(body, "audioContent", "string");
+        return base64 === undefined ? undefined : base64 === "" ? null : { base64 };
+      },
+
+      asRaw: (voice) => ({ voice }),
+      createdAtSource: "id",
+      markedIn: "tags",
+      mark: (request, key) => ({
+        ...request,
+        options: { ...request.options, tags: [...(request.options.tags ?? []), `key:${key}`] },
+      }),
+      keyOf: (voice) =>
+        list(voice, "tags")
+          .map(markedTag)
+          .find((key) => key !== undefined),
+    },
+  };
+}
+
+/** `{}`, or `{ "nextPageToken": "" }`. */
+const isEmpty = (body: unknown): boolean =>
+  typeof body === "object" &&
+  body !== null &&
+  !Array.isArray(body) &&
+  Object.values(body).every((value) => value === "");
+
+/** `…_20260218_223134z`: when a voice was cloned, at the end of its id. */
+const stamp = /_(\d{4})(\d\d)(\d\d)_(\d\d)(\d\d)(\d\d)z$/;
+
+function voiceIn(raw: unknown): FoundVoice<InworldVoice> | undefined {
+  const id = field(raw, "voiceId", "string");
+  if (id === undefined) return undefined;
+  const code = field(raw, "langCode", "string");
+  const createdAt = new Date(id.replace(stamp, "|$1-$2-$3T$4:$5:$6Z").split("|")[1] ?? Number.NaN);
+  return {
+    id,
+    name: field(raw, "displayName", "string"),
+    language: code && !unnamed.has(code) ? tagOf(code) : undefined,
+    description: field(raw, "description", "string") || undefined,
+    ...(Number.isNaN(createdAt.getTime()) ? {} : { createdAt }),
+    raw: raw as InworldVoice,
   };
 }
 

@@ -17,6 +17,78 @@ export interface AcceptedSamples {
   readonly transcription: boolean;
 }
 
+/** A request about voices that exist, in our words. */
+export type VoiceQuestion =
+  | {
+      readonly operation: "list";
+      /** From the page before; absent for the first page. */
+      readonly cursor?: string | undefined;
+      /** Only voices whose description holds this text are wanted. A service that cannot search lists all of them. */
+      readonly search?: string | undefined;
+    }
+  | { readonly operation: "get" | "delete"; readonly id: string }
+  | {
+      readonly operation: "update";
+      readonly id: string;
+      /** What to change; the rest stays. */
+      readonly name?: string | undefined;
+      readonly description?: string | undefined;
+    }
+  | {
+      readonly operation: "preview";
+      readonly id: string;
+      /** What `readPreview` said: where the sample itself lies. */
+      readonly address?: string | undefined;
+    };
+
+/** A voice as it stands in an answer. */
+export interface FoundVoice<Raw = unknown> {
+  readonly id: string;
+  readonly name?: string | undefined;
+  /** BCP 47; absent when the service named no language. */
+  readonly language?: string | undefined;
+  readonly description?: string | undefined;
+  readonly createdAt?: Date | undefined;
+  readonly raw: Raw;
+}
+
+/** A page of a list: the account's own voices on it, and how to ask for the next page. */
+export interface VoicePage<Raw = unknown> {
+  readonly voices: readonly FoundVoice<Raw>[];
+  /** Absent on the last page. */
+  readonly cursor?: string | undefined;
+}
+
+/**
+ * A provider's words for voices that exist. Retries, pages, the search for a key and everything else is core's.
+ *
+ * @typeParam Details A voice as the service lists it.
+ * @typeParam Raw A whole answer to a clone request.
+ */
+export interface ProviderVoices<Options extends object = object, Raw = unknown, Details = unknown> {
+  /** Builds the request and sends it with `context.fetch`, as {@link CloneProvider.send} does. */
+  ask(question: VoiceQuestion, context: SendContext): Promise<Response>;
+  /** Reads the answer to `list`; `undefined` when it is no page. */
+  readPage(body: unknown): VoicePage<Details> | undefined;
+  /** Reads the answer to `get` and `update`; `undefined` when it is no voice. */
+  readVoice(body: unknown): FoundVoice<Details> | undefined;
+  /**
+   * Reads the answer to `preview`: the sample as base64, the address to ask for it, or `null` when the voice has none;
+   * `undefined` when it says nothing. Without this, a provider has no samples.
+   */
+  readPreview?(body: unknown): { readonly base64: string } | { readonly address: string } | null | undefined;
+  /** What the answer to a clone request would be, for a voice that the list has. */
+  asRaw(details: Details): Raw;
+  /** Where the time of creation of a voice comes from: the service says it, or its id holds it. */
+  readonly createdAtSource: "service" | "id";
+  /** Where a key is written: a description that changes then takes it along. */
+  readonly markedIn: "description" | "tags";
+  /** The request with a key in it. */
+  mark(request: PreparedRequest<Options>, key: string): PreparedRequest<Options>;
+  /** The key in a voice as the list has it, or in an answer or options that hold one. */
+  keyOf(body: unknown): string | undefined;
+}
+
 /** A checked request, in our words but for `language`. */
 export interface PreparedRequest<Options> {
   readonly name: string;
@@ -74,6 +146,7 @@ export interface CloneProvider<
   Options extends object = object,
   Raw = unknown,
   Accepts extends AcceptedSamples = AcceptedSamples,
+  Details = unknown,
 > {
   /** Names the provider in voices and errors. */
   readonly name: string;
@@ -95,6 +168,8 @@ export interface CloneProvider<
   send(request: PreparedRequest<Options>, context: SendContext): Promise<Response>;
   /** Reads an answer: `body` is the parsed JSON, or the text where it is not JSON. */
   read(status: number, body: unknown): ProviderAnswer<Raw>;
+  /** Without it there is no list, so that neither `idempotencyKey` nor `listVoices` and the like can be used. */
+  readonly voices?: ProviderVoices<Options, Raw, Details> | undefined;
 }
 
 /** The type of a provider's own fields; for one of several providers, those that all of them have. */
@@ -103,6 +178,10 @@ export type OptionsOf<Provider> = Shared<Provider extends CloneProvider<infer Op
 type Shared<Options> = Pick<Options, keyof Options> & { [Key in Exclude<AnyKeyOf<Options>, keyof Options>]?: never };
 
 type AnyKeyOf<Options> = Options extends unknown ? keyof Options : never;
+
+/** The type of a voice as a provider lists it. */
+export type DetailsOf<Provider> =
+  Provider extends CloneProvider<infer _Options, infer _Raw, infer _Accepts, infer Details> ? Details : never;
 
 /** The type of a provider's whole answer. */
 export type RawOf<Provider> = Provider extends CloneProvider<infer _Options, infer Raw> ? Raw : never;

@@ -41,6 +41,8 @@ const settings: Readonly<Record<keyof CloneSettings | "sample" | "samples" | "pr
     timeoutMs: ["number"],
     maxRetries: ["number"],
     maxSampleBytes: ["number"],
+    idempotencyKey: ["text"],
+    settleMs: ["number"],
     onEvent: ["function"],
     sample: [],
     samples: [],

@@ -53,7 +53,7 @@ describe("a CloneError", () => {
   it("has only the details that it was given, and a cause only with a reason", () => {
     const { cause: _cause, ...plain } = init;
     const error = new CloneError("no", plain);
-    expect(Object.keys(error)).toEqual(["code", "outcome", "provider", "startedAt", "status", "retryAfterSeconds"]);
+    expect(Object.keys(error)).toEqual(["code", "provider", "startedAt", "outcome", "status", "retryAfterSeconds"]);
     expect("requestId" in error || "cause" in error).toBe(false);
     expect(new CloneError("no", init).cause).toBe(init.cause);
   });

@@ -1,0 +1,120 @@
+import { unmarked } from "../input/mark.ts";
+import type { CloneError } from "../output/clone-error.ts";
+import type { FoundVoice, VoicePage } from "../providers/provider.ts";
+import { type Asking, ask, type ListingProvider } from "./ask.ts";
+import { Deadline } from "./deadline.ts";
+import { failures } from "./failure.ts";
+import { pagesOf } from "./pages.ts";
+
+/** A voice of a list without its mark, and the key that the mark held. */
+export interface KeyedVoice<Raw> extends FoundVoice<Raw> {
+  readonly key?: string | undefined;
+}
+
+/**
+ * The account's own voices, a page at a time, each without its mark.
+ *
+ * @param within Gives each page's requests their deadline.
+ */
+export async function* listed<Raw>(
+  provider: ListingProvider<object, unknown, Raw>,
+  search: string | undefined,
+  within: (askPage: (asking: Asking) => Promise<VoicePage<Raw>>) => Promise<VoicePage<Raw>>,
+): AsyncGenerator<readonly KeyedVoice<Raw>[], void, void> {
+  const { voices, name } = provider;
+  const startedAt = new Date();
+  const read = (cursor: string | undefined): Promise<VoicePage<Raw>> =>
+    within((asking) =>
+      ask(provider as ListingProvider, { operation: "list", cursor, search }, asking, (body, { status }) =>
+        status < 300 ? voices.readPage(body) : undefined,
+      ),
+    );
+  const endless = (why: string): CloneError =>
+    failures(name, startedAt)({ code: "unexpected_response" }, `the list does not end: ${why}`).error;
+  for await (const page of pagesOf(read, endless)) yield page.map((voice) => withoutMark(provider, voice));
+}
+
+/** A voice as the caller sees it. */
+export function withoutMark<Raw>(
+  { voices }: ListingProvider<object, unknown, Raw>,
+  found: FoundVoice<Raw>,
+): KeyedVoice<Raw> {
+  const key = voices.keyOf(found.raw);
+  return key === undefined ? found : { ...(voices.readVoice(unmarked(found.raw)) ?? found), key };
+}
+
+/** The voices that bear a key, the oldest first. */
+async function lookUp<Raw>(
+  provider: ListingProvider<object, unknown, Raw>,
+  key: string,
+  asking: Asking,
+): Promise<readonly KeyedVoice<Raw>[]> {
+  const found: KeyedVoice<Raw>[] = [];
+  for await (const page of listed(provider, key, (askPage) => askPage({ ...asking, quiet: true }))) {
+    found.push(...page.filter((voice) => voice.key === key));
+  }
+  return found.sort((a, b) => (a.createdAt?.getTime() ?? 0) - (b.createdAt?.getTime() ?? 0));
+}
+
+/** {@link lookUp} before anything is sent, with its events. */
+export async function lookUpBefore<Raw>(
+  provider: ListingProvider<object, unknown, Raw>,
+  key: string,
+  asking: Asking,
+): Promise<readonly KeyedVoice<Raw>[]> {
+  const { emit, source } = asking.call;
+  const about = { ...source, when: "before_sending" } as const;
+  emit({ type: "look_up_started", ...about });
+  let result: "found" | "absent" | "failed" = "failed";
+  try {
+    const found = await lookUp(provider, key, asking);
+    result = found.length > 0 ? "found" : "absent";
+    return found;
+  } finally {
+    emit({ type: "look_up_ended", ...about, result });
+  }
+}
+
+/** The first pause between two look-ups, in milliseconds, and by how much each is longer than the one before. */
+const firstPause = 250;
+const growth = 1.6;
+
+/**
+ * Looks for a voice until it is there or `settleMs` have passed, with growing pauses, since a list may show a new voice
+ * late.
+ *
+ * @returns `undefined` when not even one look-up came to its end.
+ */
+export async function settle<Raw>(
+  provider: ListingProvider<object, unknown, Raw>,
+  key: string,
+  { call, maxRetries, redactor }: Asking,
+  settleMs: number,
+  signal: AbortSignal | undefined,
+): Promise<readonly KeyedVoice<Raw>[] | undefined> {
+  const { emit, source } = call;
+  const about = { ...source, when: "after_unknown" } as const;
+  emit({ type: "look_up_started", ...about });
+  const deadline = new Deadline(settleMs, signal);
+  let found: readonly KeyedVoice<Raw>[] | undefined;
+  try {
+    for (let pause = firstPause; ; pause *= growth) {
+      try {
+        found = await lookUp(provider, key, { call, deadline, maxRetries, redactor });
+      } catch (error) {
+        // A list that cannot be read now may be read after the next pause; what went wrong before stays the error.
+        if (deadline.ended) throw error;
+      }
+      if ((found ?? []).length > 0 || pause >= deadline.remainingMs) break;
+      await deadline.sleep(pause);
+    }
+  } catch (error) {
+    // The time is up, or the caller aborted. Anything else is a mistake of a provider's.
+    if (!deadline.ended) throw error;
+  } finally {
+    deadline.dispose();
+    const result = found === undefined ? "failed" : found.length > 0 ? "found" : "absent";
+    emit({ type: "look_up_ended", ...about, result });
+  }
+  return found;
+}

@@ -1,0 +1,50 @@
+import { CloneError } from "../output/clone-error.ts";
+import type { FoundVoice, VoicePage } from "../providers/provider.ts";
+
+/** A list this long has no end: so many pages of 100 hold a million voices. */
+const mostPages = 10_000;
+/** How often a list may go back, to a page that was read or to its beginning, before it counts as one without end. */
+const mostDetours = 3;
+/** A cursor is an id or a token; a longer text would be kept for nothing. */
+const longestCursor = 4_096;
+
+/**
+ * The voices of a list, each once, a page at a time. A page that comes again is asked for anew, and a list whose cursor
+ * is not known any more is read from its beginning: the voice that it stood for may be gone.
+ *
+ * @param read Asks for a page; without a cursor for the first.
+ * @throws CloneError `unexpected_response` when the list does not end.
+ */
+export async function* pagesOf<Raw>(
+  read: (cursor: string | undefined) => Promise<VoicePage<Raw>>,
+  endless: (why: string) => CloneError,
+): AsyncGenerator<readonly FoundVoice<Raw>[], void, void> {
+  const seen = new Set<string>();
+  const told = new Set<string>();
+  let cursor: string | undefined;
+  let detours = 0;
+  for (let count = 0; count < mostPages; count++) {
+    let page: VoicePage<Raw>;
+    try {
+      page = await read(cursor);
+    } catch (error) {
+      if (cursor === undefined || !isStale(error) || ++detours > mostDetours) throw error;
+      cursor = undefined;
+      continue;
+    }
+    const fresh = page.voices.filter(({ id }) => !told.has(id));
+    for (const { id } of fresh) told.add(id);
+    yield fresh;
+    const { cursor: next } = page;
+    if (next === undefined) return;
+    if (next.length > longestCursor) throw endless(`a cursor has ${next.length} characters`);
+    if (seen.has(next) && ++detours > mostDetours) throw endless("a page comes again and again");
+    seen.add(next);
+    cursor = next;
+  }
+  throw endless(`it has more than ${mostPages} pages`);
+}
+
+/** What a service says to a cursor that it does not know. */
+const isStale = (error: unknown): boolean =>
+  error instanceof CloneError && (error.code === "rejected" || error.code === "not_found");

@@ -1,0 +1,48 @@
+const signs = String.raw`[\w.:-]{1,64}`;
+
+/** Whether a value may be an idempotency key. */
+export const isKey = (value: unknown): boolean => typeof value === "string" && new RegExp(`^${signs}$`).test(value);
+
+/** A tag that holds a key: the tag is the whole text. */
+export const markedTag = (tag: unknown): string | undefined =>
+  typeof tag === "string" ? new RegExp(`^\\s*key:(${signs})\\s*$`).exec(unescaped(tag))?.[1] : undefined;
+
+/** A description with a key at its end. */
+export const withMark = (description: string | undefined, key: string): string =>
+  `${description === undefined ? "" : `${description} `}[key:${key}]`;
+
+/** The key in a description, wherever the service put it and whatever it escaped. */
+export const markOf = (description: string): string | undefined => strip(description).key;
+
+function strip(description: string): { readonly text: string; readonly key?: string | undefined } {
+  const mark = new RegExp(String.raw`\s?\[key:(${signs})\]`, "g");
+  // Most texts have none, and a recording as base64 is long.
+  for (const text of /key/.test(description) ? [description, unescaped(description)] : []) {
+    const key = [...text.matchAll(mark)].at(-1)?.[1];
+    if (key !== undefined) return { text: text.replace(mark, ""), key };
+  }
+  return { text: description };
+}
+
+/** The same without any key: in texts, and among tags. */
+export function unmarked(value: unknown, depth = 0): unknown {
+  if (typeof value === "string") return strip(value).text;
+  if (typeof value !== "object" || value === null || depth > deepest) return value;
+  if (Array.isArray(value)) {
+    return value.filter((one) => markedTag(one) === undefined).map((one) => unmarked(one, depth + 1));
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, unmarked(member, depth + 1)]));
+}
+
+/** No answer that holds a voice nests deeper. */
+const deepest = 50;
+
+/** Without the escapes that pages, Markdown and addresses have for brackets and colons. */
+function unescaped(text: string): string {
+  return text
+    .replaceAll("&amp;", "&")
+    .replace(/\\(?=[^A-Za-z\d\s])/g, "")
+    .replace(/&#x([\da-f]{2,4});|&#(\d{2,5});|%([\da-f]{2})/gi, (_escape, hex, decimal, percent) =>
+      String.fromCharCode(Number.parseInt(hex ?? decimal ?? percent, decimal === undefined ? 16 : 10)),
+    );
+}

@@ -1,0 +1,32 @@
+import { ask } from "../call/ask.ts";
+import { checkId, lifeCall, type VoiceSettings } from "./life-call.ts";
+
+/** What came of {@link deleteVoice}. */
+export interface DeletedVoice {
+  /** `false` when the voice was gone before this call. */
+  readonly deleted: boolean;
+}
+
+/**
+ * Deletes a voice for good. Safe to repeat: a voice that is gone already is no error.
+ *
+ * @throws CloneError when the voice may still be there.
+ * @example
+ * ```ts
+ * import { deleteVoice } from "@org/clone-core";
+ * import { cartesia } from "@org/clone-core/cartesia";
+ *
+ * const { deleted } = await deleteVoice({ provider: cartesia({ apiKey }), id });
+ *
+ * declare const apiKey: string;
+ * declare const id: string;
+ * ```
+ */
+export function deleteVoice(options: VoiceSettings): Promise<DeletedVoice> {
+  return lifeCall("delete", options, (provider, asking) =>
+    // Gone after a request whose answer was lost: that request deleted it.
+    ask(provider, { operation: "delete", id: checkId(options.id) }, asking, (_body, { status }, repeated) => ({
+      deleted: status < 300 || repeated,
+    })),
+  );
+}

@@ -1,0 +1,76 @@
+import type { Asking, ListingProvider } from "../call/ask.ts";
+import { runCall } from "../call/call.ts";
+import { checkProvider } from "../call/clone-with.ts";
+import { type KeyedVoice, withoutMark } from "../call/look-up.ts";
+import type { CallSettings } from "../input/options.ts";
+import { refuse } from "../input/refusal.ts";
+import type { VoiceOperation } from "../output/clone-event.ts";
+import { Redactor } from "../output/redactor.ts";
+import type { VoiceDetails } from "../output/voice.ts";
+import type { CloneProvider, DetailsOf, FoundVoice } from "../providers/provider.ts";
+
+/** What every call about voices that exist takes. */
+export interface VoicesSettings<Provider extends CloneProvider = CloneProvider> extends CallSettings {
+  /** Whose voices: `cartesia({ apiKey })`, `inworld({ apiKey })`, or one of your own that has a list. */
+  provider: Provider;
+}
+
+/** What a call about one voice takes. */
+export interface VoiceSettings<Provider extends CloneProvider = CloneProvider> extends VoicesSettings<Provider> {
+  /** The provider's id of the voice. */
+  id: string;
+}
+
+/** One call about voices that exist. */
+export function lifeCall<Result>(
+  operation: VoiceOperation,
+  settings: VoicesSettings,
+  work: (provider: ListingProvider, asking: Asking) => Promise<Result>,
+): Promise<Result> {
+  const { provider, ...call } = settings ?? {};
+  return runCall({ provider, operation }, call, async (about, { maxRetries }, start) => {
+    checkProvider(provider);
+    if (provider.voices === undefined) {
+      throw refuse("provider", provider, `pass one that has a list of voices, which ${provider.name} has not`);
+    }
+    const redactor = new Redactor(provider.byteFields);
+    const result = await work(provider as ListingProvider, { call: about, deadline: start(), maxRetries, redactor });
+    return { result, outcome: "done" };
+  });
+}
+
+/** An id that stays one step of a path. */
+export function checkId(id: unknown): string {
+  if (typeof id !== "string" || !/^(?!\.{1,2}$)[^\s/\\?#%\p{C}]{1,500}$/u.test(id)) {
+    throw refuse("id", id, "pass the id of a voice as the provider gave it");
+  }
+  return id;
+}
+
+/** A voice of an answer, for the caller. */
+export function asDetails<Provider extends CloneProvider>(
+  provider: ListingProvider,
+  found: FoundVoice,
+  { redactor }: Asking,
+): VoiceDetails<DetailsOf<Provider>> {
+  return detailsOf(provider, withoutMark(provider, found), redactor) as VoiceDetails<DetailsOf<Provider>>;
+}
+
+/** The same of one without its mark. */
+export function detailsOf(
+  { name, voices }: ListingProvider,
+  { raw, key, ...fields }: KeyedVoice<unknown>,
+  redactor: Redactor,
+): VoiceDetails {
+  const voice: Record<string, unknown> = { provider: name, id: fields.id, name: "" };
+  for (const [option, value] of Object.entries(fields)) {
+    // A voice is used by its id, so that stays as it came.
+    if (value !== undefined)
+      voice[option] = typeof value === "string" && option !== "id" ? redactor.clean(value) : value;
+  }
+  if (fields.createdAt !== undefined) voice["createdAtSource"] = voices.createdAtSource;
+  if (key !== undefined) voice["idempotencyKey"] = key;
+  // A getter, since inspecting with hidden fields shows hidden values but calls no getter.
+  Object.defineProperty(voice, "raw", { get: () => raw });
+  return voice as unknown as VoiceDetails;
+}

@@ -1,0 +1,90 @@
+import { type Asking, ask, type ListingProvider } from "../call/ask.ts";
+import { audioFormat, mediaTypes } from "../input/audio-format.ts";
+import { CloneError } from "../output/clone-error.ts";
+import { checkId, lifeCall, type VoiceSettings } from "./life-call.ts";
+
+/** A sample of a voice that the service has made itself. */
+export interface VoicePreview {
+  readonly audio: Uint8Array<ArrayBuffer>;
+  /** What the service says, or what the bytes are: `audio/mpeg`, `audio/wav`. */
+  readonly mediaType: string;
+}
+
+/**
+ * Gets the service's own sample of a voice, which is not billed.
+ *
+ * @returns `null` when the voice has none.
+ * @throws CloneError `not_found` when the account has no such voice.
+ * @example
+ * ```ts
+ * import { previewVoice } from "@org/clone-core";
+ * import { inworld } from "@org/clone-core/inworld";
+ *
+ * const preview = await previewVoice({ provider: inworld({ apiKey }), id });
+ * if (preview !== null) player.src = URL.createObjectURL(new Blob([preview.audio], { type: preview.mediaType }));
+ *
+ * declare const apiKey: string;
+ * declare const id: string;
+ * declare const player: { src: string };
+ * ```
+ */
+export function previewVoice(options: VoiceSettings): Promise<VoicePreview | null> {
+  return lifeCall("preview", options, async (provider, asking) => {
+    const { readPreview } = provider.voices;
+    const id = checkId(options.id);
+    if (readPreview === undefined) return null;
+    // A voice without a sample is an answer, so it is wrapped.
+    const read = (body: unknown, { status }: { status: number }) => {
+      const found = status < 300 ? readPreview(body) : undefined;
+      return found === undefined ? undefined : { found };
+    };
+    const { found } = await ask(provider, { operation: "preview", id }, asking, read);
+    if (found === null) return null;
+    if ("address" in found) return fileAt(provider, id, found.address, asking);
+    const audio = Uint8Array.from(atob(found.base64), (character) => character.charCodeAt(0));
+    return { audio, mediaType: mediaTypeOf(audio) };
+  });
+}
+
+/** A sample may move or vanish: then there is none. */
+async function fileAt(
+  provider: ListingProvider,
+  id: string,
+  address: string,
+  asking: Asking,
+): Promise<VoicePreview | null> {
+  let chunks: Uint8Array[] = [];
+  const take = () => {
+    chunks = [];
+    return (chunk: Uint8Array): void => {
+      chunks.push(chunk);
+    };
+  };
+  try {
+    return await ask(
+      provider,
+      { operation: "preview", id, address },
+      { ...asking, take },
+      (_body, { status, headers }) => {
+        if (status >= 300) return undefined;
+        const audio = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+        let place = 0;
+        for (const chunk of chunks) {
+          audio.set(chunk, place);
+          place += chunk.length;
+        }
+        const said = headers.get("content-type")?.split(";")[0]?.trim() ?? "";
+        return { audio, mediaType: /^audio\/[\w.+-]+$/.test(said) ? said : mediaTypeOf(audio) };
+      },
+    );
+  } catch (error) {
+    if (error instanceof CloneError && error.code === "not_found") return null;
+    throw error;
+  }
+}
+
+/** By its first bytes. */
+function mediaTypeOf(audio: Uint8Array): string {
+  const format = audioFormat(audio);
+  return format === undefined ? "application/octet-stream" : mediaTypes[format];
+}
