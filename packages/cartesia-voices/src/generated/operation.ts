@@ -2,9 +2,6 @@
 /** The address in the vendored document. */
 export const defaultBaseUrl = "https://api.cartesia.ai";
 
-/** The path of the vendored operation. */
-export const clonePath = "/voices/clone";
-
 /** The header that carries the key, and what stands before the key in it. */
 export const keyHeader = "Authorization";
 export const keyPrefix = "Bearer ";

@@ -17,6 +17,8 @@ export function eventNotes(event: CloneEvent, requests: ReadonlyMap<string, Desc
     const status = event.status === undefined ? "" : `, status ${event.status}`;
     return [`< ${provider}: attempt ${event.attempt}: ${event.reason}${status}`];
   }
+  if (event.type === "look_up_started") return [`> ${provider}: looking for the voice of the key`];
+  if (event.type === "look_up_ended") return [`< ${provider}: looked for the voice of the key: ${event.result}`];
   const { outcome, code, attempts, durationMs } = event;
   const what = code === undefined ? outcome : `${code}, ${outcome}`;
   return [`< ${provider}: ${what}; attempts: ${attempts}; ${Math.round(durationMs)} ms`];

@@ -20,6 +20,8 @@ export function nextStep(error: CloneError, { name, keyVariable, baseUrlVariable
       return error.retryAfterSeconds === undefined
         ? "wait a minute and run the command again"
         : `wait ${Math.ceil(error.retryAfterSeconds)} s and run the command again`;
+    case "not_found":
+      return `check the id: ${name} has no such voice in this account`;
     case "rejected":
       return `correct what ${name} objects to and run the command again`;
     case "unavailable":

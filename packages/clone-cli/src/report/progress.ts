@@ -63,6 +63,10 @@ export function progressOn(stream: OutputStream, silent: boolean): Progress {
 }
 
 function whatHappens(event: Exclude<CloneEvent, { type: "settled" }>): string {
+  if (event.type === "look_up_ended") return "waiting";
+  if (event.type === "look_up_started") {
+    return event.when === "before_sending" ? "looking for the voice of the key" : "looking whether the voice was made";
+  }
   if (event.type === "retry_scheduled") return `waiting before attempt ${event.attempt + 1}`;
   return event.attempt === 1 ? "waiting for an answer" : `waiting for an answer to attempt ${event.attempt}`;
 }

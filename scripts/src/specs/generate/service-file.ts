@@ -7,16 +7,17 @@ import type { Operation } from "../documents/operation.ts";
 import type { Source } from "../documents/sources.ts";
 
 /** What the client of a package needs at run time from its document. */
-export function operationFile({ document, path, method }: VendoredDocument, operation: Operation): string {
+export function operationFile({ document, path, method, source }: VendoredDocument, operation: Operation): string {
   const format = operation.contentType === "multipart/form-data" ? "binary" : "byte";
   const bytes = fieldsOfFormat(document, [at(document, "paths", path, method, "requestBody")], format);
   return [
     "/** The address in the vendored document. */",
     `export const defaultBaseUrl = ${JSON.stringify(operation.baseUrl)};`,
     "",
-    "/** The path of the vendored operation. */",
-    `export const clonePath = ${JSON.stringify(path)};`,
-    "",
+    // The type of its paths says as much to a client of several operations.
+    ...(source.added === undefined
+      ? ["/** The path of the vendored operation. */", `export const clonePath = ${JSON.stringify(path)};`, ""]
+      : []),
     "/** The header that carries the key, and what stands before the key in it. */",
     `export const keyHeader = ${JSON.stringify(operation.keyHeader)};`,
     `export const keyPrefix = ${JSON.stringify(operation.keyPrefix)};`,

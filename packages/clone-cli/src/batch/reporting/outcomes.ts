@@ -66,7 +66,7 @@ export class RunOutcomes {
 
   /** @param begunAt when the request began, by `performance.now()`. */
   async failed(unit: Unit, what: What, error: CloneError, begunAt: number): Promise<void> {
-    const { code, outcome, status, message } = error;
+    const { code, outcome = "unknown", status, message } = error;
     const { table, reporter } = this.#context;
     table.setState(unit.digest, outcome);
     const recorded = await this.#record({

@@ -59,7 +59,7 @@ function brokenLeg(scenario: Scenario, trace: Trace, traced: LegTrace, patience:
   const { wrong, maybe } = doorOf(scenario, leg);
   const endsAt = Math.min(trace.abortedAt ?? Number.POSITIVE_INFINITY, patience);
   const ends = endCodes(trace, endsAt, patience);
-  must(["not_created", "unknown"].includes(error.outcome), "the outcome is none");
+  must(["not_created", "unknown"].includes(error.outcome ?? ""), "the outcome is none");
   must(
     error.startedAt.getTime() === trace.startedAt || traced.refusedStart,
     `startedAt is ${error.startedAt.getTime() - trace.startedAt} ms off`,
