@@ -35,6 +35,13 @@ describe("createCartesiaVoices", () => {
     expect(request?.headers.get("cartesia-version")).toBe("2026-03-01");
   });
 
+  it("rejects a success that is not JSON, and gives it as text where that is asked for", async () => {
+    const { fetch } = recorder(() => new Response("<html>"));
+    const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });
+    await expect(voices.POST("/voices/clone", { body })).rejects.toThrow(SyntaxError);
+    expect((await voices.POST("/voices/clone", { body, parseAs: "text" })).data).toBe("<html>");
+  });
+
   it("writes each part of the form as it was given", async () => {
     const { fetch, requests } = recorder();
     const voices = createCartesiaVoices({ apiKey: "sk_car_1", fetch });

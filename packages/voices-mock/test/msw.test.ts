@@ -29,4 +29,32 @@ describe("in a process where msw listens", () => {
     expect(shown.mock.lastCall?.join()).toContain("without a matching request handler");
     shown.mockRestore();
   });
+
+  test("tests that run at once keep apart, each with a service of its own in a boundary", async () => {
+    const inBoundary = server.boundary(async (scenario: "success" | "quotaExceeded") => {
+      const service = createCartesiaService({ scenario });
+      server.use(...cartesiaHandlers({ service }));
+      const { ok } = await fetch(cartesiaRequest());
+      return { ok, requests: service.requestCount() };
+    });
+    expect(await Promise.all([inBoundary("success"), inBoundary("quotaExceeded")])).toEqual([
+      { ok: true, requests: 1 },
+      { ok: false, requests: 1 },
+    ]);
+    expect(cartesia.requestCount()).toBe(0);
+  });
+
+  test("fake timers end a slow answer", async () => {
+    server.use(...cartesiaHandlers({ service: cartesia, scenario: ["slow"] }));
+    const request = cartesiaRequest();
+    vi.useFakeTimers();
+    try {
+      const answer = fetch(request);
+      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+      await vi.advanceTimersByTimeAsync(3_000);
+      expect((await answer).status).toBe(200);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });

@@ -103,7 +103,7 @@ const decoders: Readonly<Record<string, (stream: CodedStream) => Promise<PacketD
   async aac({ channels, sampleRate, description }) {
     const config = description.byteLength > 0 ? description : aacConfig(channels, sampleRate);
     try {
-      const { decoder } = (await import(aacPackage)) as AacPackage;
+      const { decoder } = (await import(/* webpackIgnore: true */ aacPackage)) as AacPackage;
       await nextTask();
       const made = await decoder({ asc: config });
       return await packetDecoder(
@@ -162,7 +162,10 @@ async function mpegDecoder({ channels }: CodedStream): Promise<PacketDecoder> {
   }
 }
 
-/** Under the GPL, so that only who chooses it installs it: no bundler and no compiler looks for it. */
+/**
+ * Under the GPL, so that only who chooses it installs it: no bundler and no compiler looks for it. webpack would put
+ * something in its place that finds nothing at run time, unless it is told to leave it alone.
+ */
 const aacPackage: string = "@audio/decode-aac";
 
 /** The parts of it that are used. */

@@ -5,6 +5,12 @@ import { loadFrom, toolRequire } from "../../workspace/tools/install-tool.ts";
 /** Makes one file of an entry and everything it imports. Returns the file's path. */
 export type Bundle = (entry: string, folder: string) => Promise<string>;
 
+/** What webpack says of a build. */
+interface Stats {
+  hasErrors(): boolean;
+  toString(): string;
+}
+
 export const bundlers: Readonly<Record<string, Bundle>> = {
   async esbuild(entry, folder) {
     const outfile = join(folder, "out.mjs");
@@ -36,7 +42,7 @@ export const bundlers: Readonly<Record<string, Bundle>> = {
   },
   async webpack(entry, folder) {
     const webpack = toolRequire("bundlers")("webpack");
-    const stats = await new Promise<{ hasErrors(): boolean; toString(): string }>((resolve, reject) => {
+    const stats = await new Promise<Stats>((resolve, reject) => {
       const config = {
         mode: "production",
         // A page: what a package has for Node alone, its `browser` field takes away.
@@ -46,11 +52,10 @@ export const bundlers: Readonly<Record<string, Bundle>> = {
         experiments: { outputModule: true },
         output: { path: join(folder, "webpack"), filename: "out.mjs", library: { type: "module" } },
       };
-      webpack(config, (error: Error | null, done: { hasErrors(): boolean; toString(): string }) =>
-        error ? reject(error) : resolve(done),
-      );
+      webpack(config, (error: Error | null, done: Stats) => (error ? reject(error) : resolve(done)));
     });
-    if (stats.hasErrors()) throw new Error(stats.toString());
+    // It builds an import that it cannot follow into one that finds nothing, and only warns of it.
+    if (stats.hasErrors() || /^Critical dependency/m.test(stats.toString())) throw new Error(stats.toString());
     return join(folder, "webpack/out.mjs");
   },
 };

@@ -102,7 +102,7 @@ function wordsOf(
     answerNotes: wrapped(
       `- Decide by \`response.ok\`: an empty error body leaves \`error\` empty${
         isEmptyAtTimes ? ", and a success may come without a body, and so without `data`" : ""
-      }.`,
+      }. A success that is not JSON rejects with a \`SyntaxError\`; with \`parseAs: "text"\` you get what came.`,
     ),
     serializer: isForm ? "multipartBody" : "jsonBody",
     serializerFile: isForm ? "multipart-body" : "json-body",
