@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { root } from "../../../specs/documents/sources.ts";
 import { columns } from "../../../workspace/tables.ts";
 import { installFolder } from "../../../workspace/tools/install-tool.ts";
+import { clonedVoices } from "./cloned-voices.ts";
 import { type Example, speak, versionOf } from "./example.ts";
 import { startStandIn } from "./stand-in.ts";
 import { socketServer } from "./websocket-server.ts";
@@ -17,15 +18,9 @@ const examples: readonly Example[] = [
   { folder: "livekit-inworld", file: "speak.ts", name: "@livekit/agents-plugin-inworld", service: "Inworld" },
 ];
 
-/** A voice and a key of each service, as they look there; both are made up. */
-const known = {
-  Cartesia: { voiceId: "0f9c1c4e-7a53-4a0e-9a55-2f1d8f6f2b11", key: "sk_car_made-up" },
-  Inworld: { voiceId: "made-up__ada_20261129_120000z", key: "bWFkZTp1cA==" },
-} as const;
-
 /**
- * Lets every example below `examples/speak` speak with a voice that was cloned, to a stand-in on this machine, and prints
- * a table. Returns what was not as it should be, each in a sentence.
+ * Lets every example below `examples/speak` speak with a voice that was cloned in the sandbox, to a stand-in on this
+ * machine, and prints a table. Returns what was not as it should be, each in a sentence.
  */
 export async function speakWithAll(): Promise<string[]> {
   const began = performance.now();
@@ -34,9 +29,10 @@ export async function speakWithAll(): Promise<string[]> {
   console.log(`the packages that speak stand installed after ${inSeconds((performance.now() - began) / 1000)}`);
 
   const wrong = await compile();
+  const voices = await clonedVoices();
   const rows: string[][] = [];
   for (const example of examples) {
-    const options = { ...known[example.service], sockets };
+    const options = { ...voices[example.service], sockets };
     const standIn = await startStandIn(options);
     try {
       const { heard, seconds, problems } = await speak(example, standIn, options);
