@@ -1,4 +1,5 @@
 // The services' own clients clone a voice in the sandbox: it is a second opinion on what the services take and answer.
+// And packages that speak take the id of such a voice where the services look for it.
 import { readFile } from "node:fs/promises";
 import { type Sandbox, type SandboxOptions, startSandbox } from "@org/voices-mock";
 import { suiteUsage } from "../../prove/proof.ts";
@@ -8,6 +9,7 @@ import { loopbackUrl } from "../../workspace/loopback.ts";
 import { installTool } from "../../workspace/tools/install-tool.ts";
 import { loadCartesia, loadInworld } from "./clients.ts";
 import { proof } from "./proof.ts";
+import { speakWithAll } from "./speak/speak-with-all.ts";
 
 commandLine(suiteUsage(proof), {});
 
@@ -80,6 +82,8 @@ await step("both clients", {}, async (sandbox) => {
   expectVoices(sandbox, [one.id, two.voiceId]);
   say("the sandbox holds exactly these two voices, one of each service");
 });
+
+wrong.push(...(await speakWithAll()));
 
 for (const line of wrong) console.error(`FAIL ${line}`);
 if (wrong.length > 0) process.exitCode = 1;

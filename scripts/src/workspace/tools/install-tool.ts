@@ -17,11 +17,14 @@ export async function loadFrom<Module = any>(tool: string, module: string): Prom
 }
 
 /** Installs a tool from its own lockfile; a second call finds it there. */
-export async function installTool(name: string): Promise<void> {
+export const installTool = (name: string): Promise<void> => installFolder(`scripts/tools/${name}`);
+
+/** The same for any folder of the repository that has a lockfile of its own. */
+export async function installFolder(path: string): Promise<void> {
   const child = spawn("pnpm", ["install", "--frozen-lockfile", "--silent"], {
-    cwd: fileURLToPath(toolFolder(name)),
+    cwd: fileURLToPath(new URL(`${path}/`, root)),
     stdio: ["ignore", "inherit", "inherit"],
   });
   const [code] = await once(child, "exit");
-  if (code !== 0) throw new Error(`scripts/tools/${name} could not be installed: pnpm ended with ${code}`);
+  if (code !== 0) throw new Error(`${path} could not be installed: pnpm ended with ${code}`);
 }
