@@ -62,7 +62,9 @@ export function readSamples(
   const transcriptions = samples.map(({ transcription }) => transcription);
   const sources = samples.map(({ audio }, index) => {
     if (areBlobs[index]) return readBlob(audio as Blob, nameOf(index));
-    const bytes = kinds[index] === "Uint8Array" ? (audio as Uint8Array) : new Uint8Array(audio as ArrayBuffer);
+    // Of this realm, whatever realm the caller's are of: a test environment's File takes no others.
+    const { buffer = audio as ArrayBuffer, byteOffset, byteLength } = audio as Uint8Array;
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
     // Not slice: a Node Buffer's is a view of the same memory.
     return waits ? new Uint8Array(bytes) : bytes;
   });
