@@ -1,6 +1,6 @@
 import createClient, { type Client, type FetchOptions } from "openapi-fetch";
 import { type ApiKey, type Fetch, guardedFetch, TypedRequest } from "./generated/guarded-fetch.ts";
-import { multipartBody } from "./generated/multipart-body.ts";
+import { multipartBody, readingBlobs } from "./generated/multipart-body.ts";
 import type { CartesiaCloneRequest, CartesiaError, CartesiaVersion, CartesiaVoice } from "./generated/names.ts";
 import { bytesFields, type clonePath, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
 import type { paths } from "./generated/schema.ts";
@@ -89,7 +89,7 @@ export function createCartesiaVoices(options: CartesiaVoicesOptions): CartesiaVo
   const { baseUrl = defaultBaseUrl, version = defaultVersion } = options;
   if (typeof version !== "string" || !/^[!-~]+$/.test(version))
     throw new TypeError(`version must be a date such as ${defaultVersion}`);
-  return createClient<paths>({
+  const client = createClient<paths>({
     baseUrl,
     headers: { "Cartesia-Version": version },
     bodySerializer: (body: unknown) =>
@@ -97,5 +97,6 @@ export function createCartesiaVoices(options: CartesiaVoicesOptions): CartesiaVo
     redirect: "manual",
     Request: TypedRequest,
     fetch: guardedFetch(options, defaultBaseUrl, keyHeader, keyPrefix),
-  }) as CartesiaVoices;
+  });
+  return { ...client, POST: readingBlobs(client.POST) } as CartesiaVoices;
 }

@@ -37,6 +37,38 @@ export function multipartBody(fields: Readonly<Record<string, unknown>>, bytesFi
   return new Blob([...parts, `--${boundary}--\r\n`], { type: `multipart/form-data; boundary=${boundary}` });
 }
 
+/**
+ * What sends a body, with each `Blob` of another realm read first, such as a frame's or a test environment's: a form takes
+ * none but its own. A body without one is sent at once.
+ */
+export function readingBlobs<Init extends { body?: unknown }>(
+  send: (path: never, init: never) => Promise<unknown>,
+): (path: unknown, init: Init) => Promise<unknown> {
+  return async (path, init) => {
+    const fields = Object.entries(Object(init.body));
+    if (!fields.some(([, field]) => [field].flat().some(isForeign))) return send(path as never, init as never);
+    const own = await Promise.all(
+      fields.map(async ([name, field]) => [
+        name,
+        Array.isArray(field) ? await Promise.all(field.map(ownBlob)) : await ownBlob(field),
+      ]),
+    );
+    return send(path as never, { ...init, body: Object.fromEntries(own) } as never);
+  };
+}
+
+/** By what it can do, since its class is another one there, and it may have no tag. */
+const isForeign = (value: unknown): value is File => {
+  const { arrayBuffer, size, slice } = Object(value);
+  const isBlob = typeof arrayBuffer === "function" && typeof slice === "function" && typeof size === "number";
+  return isBlob && !(value instanceof Blob);
+};
+
+const ownBlob = async (value: unknown): Promise<unknown> =>
+  isForeign(value)
+    ? new File([new Uint8Array(await value.arrayBuffer())], value.name ?? "blob", { type: value.type })
+    : value;
+
 const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
 /** Data alone: what has a prototype of its own would lose what it holds. */
 const isPlain = (value: unknown): boolean => {
