@@ -1,5 +1,5 @@
 import { createContext, runInContext } from "node:vm";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { inspectSample, measureSample, prepareSample, trimSample } from "../src/index.ts";
 import { clip, second } from "./recordings.ts";
 
@@ -22,6 +22,10 @@ const forms: readonly (readonly [string, (recording: Uint8Array) => Blob | Uint8
   ["a Blob", (recording) => new realm.Blob(bytesOf(recording))],
 ];
 const small = { wav: clip("ada.wav"), flac: second("flac"), m4a: second("m4a"), webm: second("webm") };
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 it("another realm has classes of its own", () => {
   expect(bytesOf(small.wav)).not.toBeInstanceOf(Uint8Array);
@@ -58,6 +62,16 @@ it("a decoder may answer with sound of another realm", async () => {
   });
   const measured = (sound: typeof Float32Array) => measureSample(small.flac, { decoders: decoder(sound) });
   expect(await measured(realm.Float32Array)).toEqual(await measured(Float32Array));
+});
+
+it("all of it works on WAV where there is no TextEncoder, as in jest's jsdom", async () => {
+  vi.stubGlobal("TextEncoder", undefined);
+  vi.resetModules();
+  const { prepareSample, trimSample } = await import("../src/index.ts");
+  const { audio } = await prepareSample(small.wav, { limits: [], fromSeconds: 2, toSeconds: 4 });
+  expect(Buffer.from(audio.subarray(0, 16)).toString("latin1")).toMatch(/^RIFF.{4}WAVEfmt $/s);
+  const { bytes } = await trimSample(audio, { fromSeconds: 0, toSeconds: 1 });
+  expect(Buffer.from(bytes.subarray(0, 16)).toString("latin1")).toMatch(/^RIFF.{4}WAVEfmt $/s);
 });
 
 it("what only has an arrayBuffer() of its own is no sample", async () => {
