@@ -74,6 +74,13 @@ it("all of it works on WAV where there is no TextEncoder, as in jest's jsdom", a
   expect(Buffer.from(bytes.subarray(0, 16)).toString("latin1")).toMatch(/^RIFF.{4}WAVEfmt $/s);
 });
 
+it("a Blob that has no way to its bytes is named", async () => {
+  const jsdoms = { size: 4, slice() {}, [Symbol.toStringTag]: "File" };
+  await expect(inspectSample(jsdoms as unknown as Blob)).rejects.toThrow(
+    "The sample is a Blob without arrayBuffer(), as jsdom's are: pass a Uint8Array or an ArrayBuffer.",
+  );
+});
+
 it("what only has an arrayBuffer() of its own is no sample", async () => {
   for (const other of [new Response(clip("ada.wav")), { arrayBuffer: async () => new ArrayBuffer(4) }]) {
     await expect(inspectSample(other as unknown as Blob)).rejects.toMatchObject({ code: "invalid_input" });

@@ -143,7 +143,8 @@ function rightFor(kind: string, given: unknown): string {
   // What multer, React Native and Node call a file.
   const { buffer, uri, path, pipe } = Object(given);
   if (kindOf(buffer) in accepted) return "file.buffer";
-  if (typeof uri === "string") return "await (await fetch(file.uri)).blob()";
+  if (typeof uri === "string")
+    return "await (await fetch(file.uri)).blob(); on React Native, send the file to a server of yours that calls this";
   if (typeof path === "string") return `await readFile(${typeof pipe === "function" ? "stream" : "file"}.path)`;
   if (typeof pipe === "function") return "Buffer.concat(await stream.toArray())";
   return forKinds[kind] ?? "a Blob, File, Uint8Array or ArrayBuffer of a whole audio file";

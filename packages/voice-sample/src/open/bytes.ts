@@ -27,7 +27,9 @@ export async function sampleBytes(sample: Blob | Uint8Array | ArrayBuffer): Prom
   // By tag and by what it can do, not by class, which differs between a page and its frames.
   if (isArrayBuffer(sample)) return inMemory(new Uint8Array(sample));
   if (!isBlob(sample)) {
-    throw new SampleInspectError("invalid_input", "The sample must be a Blob, a Uint8Array or an ArrayBuffer.");
+    const isUnreadable = /Blob|File/.test(Object.prototype.toString.call(sample));
+    const what = isUnreadable ? "is a Blob without arrayBuffer(), as jsdom's are: pass" : "must be a Blob,";
+    throw new SampleInspectError("invalid_input", `The sample ${what} a Uint8Array or an ArrayBuffer.`);
   }
   return sample.size > readAsWhole ? byPieces(sample) : inMemory(await readBlob(sample));
 }
