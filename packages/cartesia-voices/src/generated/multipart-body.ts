@@ -47,21 +47,16 @@ export function readingBlobs<Init extends { body?: unknown }>(
   return async (path, init) => {
     const fields = Object.entries(Object(init.body));
     if (!fields.some(([, field]) => [field].flat().some(isForeign))) return send(path as never, init as never);
-    const own = await Promise.all(
-      fields.map(async ([name, field]) => [
-        name,
-        Array.isArray(field) ? await Promise.all(field.map(ownBlob)) : await ownBlob(field),
-      ]),
-    );
-    return send(path as never, { ...init, body: Object.fromEntries(own) } as never);
+    // In a form a list of one is the one.
+    const own = fields.map(async ([name, field]) => [name, await Promise.all([field].flat().map(ownBlob))]);
+    return send(path as never, { ...init, body: Object.fromEntries(await Promise.all(own)) } as never);
   };
 }
 
 /** By what it can do, since its class is another one there, and it may have no tag. */
 const isForeign = (value: unknown): value is File => {
-  const { arrayBuffer, size, slice } = Object(value);
-  const isBlob = typeof arrayBuffer === "function" && typeof slice === "function" && typeof size === "number";
-  return isBlob && !(value instanceof Blob);
+  const { arrayBuffer, slice } = Object(value);
+  return !(value instanceof Blob) && typeof arrayBuffer === "function" && typeof slice === "function";
 };
 
 const ownBlob = async (value: unknown): Promise<unknown> =>
