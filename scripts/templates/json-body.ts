@@ -16,7 +16,7 @@ export function jsonBody(value: unknown, bytesFields: readonly string[]): Blob {
   let text = "";
   let length = 0;
   const write = (node: unknown, path = "body"): void => {
-    if (node instanceof Uint8Array) {
+    if (isBytes(node)) {
       let before = encoder.encode(`${text}"`);
       // Base64 is written two characters at a time, which begins at an even place.
       if ((length + before.length) % 2 > 0) before = encoder.encode(`${text} "`);
@@ -26,7 +26,7 @@ export function jsonBody(value: unknown, bytesFields: readonly string[]): Blob {
       text = '"';
     } else if (typeof node === "object" && node !== null && !("toJSON" in node)) {
       const isList = Array.isArray(node);
-      const kind = Object.prototype.toString.call(node).slice(8, -1);
+      const kind = kindOf(node);
       if (!isList && kind !== "Object") throw new TypeError(`${path} is a ${kind}: pass a Uint8Array of all its bytes`);
       let before = isList ? "[" : "{";
       for (const [key, member] of isList ? node.entries() : Object.entries(node)) {
@@ -60,6 +60,15 @@ export function jsonBody(value: unknown, bytesFields: readonly string[]): Blob {
   }
   return new Blob([body], { type: "application/json" });
 }
+
+// By tag and by what it can do, since a class differs between a page and its frames, and a test environment's File may
+// have no tag.
+const kindOf = (node: unknown): string => {
+  const { arrayBuffer, slice } = Object(node);
+  const isBlob = typeof arrayBuffer === "function" && typeof slice === "function";
+  return isBlob ? "Blob" : Object.prototype.toString.call(node).slice(8, -1);
+};
+const isBytes = (node: unknown): node is Uint8Array => ArrayBuffer.isView(node) && kindOf(node) === "Uint8Array";
 
 const isBase64 = (text: string): boolean => /^[\w+/-]*={0,2}$/.test(text);
 

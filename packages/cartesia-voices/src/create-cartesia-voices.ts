@@ -1,6 +1,6 @@
 import createClient, { type Client, type FetchOptions } from "openapi-fetch";
 import { type ApiKey, type Fetch, guardedFetch, TypedRequest } from "./generated/guarded-fetch.ts";
-import { multipartBody } from "./generated/multipart-body.ts";
+import { multipartBody, readingBlobs } from "./generated/multipart-body.ts";
 import type { CartesiaCloneRequest, CartesiaError, CartesiaVersion, CartesiaVoice } from "./generated/names.ts";
 import { bytesFields, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
 import type { paths } from "./generated/schema.ts";
@@ -97,6 +97,7 @@ export function createCartesiaVoices(options: CartesiaVoicesOptions): CartesiaVo
   const patch = client.PATCH as (path: string, init: object) => ReturnType<CartesiaVoices["PATCH"]>;
   return {
     ...client,
+    POST: readingBlobs(client.POST),
     // A change is JSON; only a clip needs a form.
     PATCH: (path: string, init: object) => patch(path, { ...init, bodySerializer: jsonBody }),
   } as CartesiaVoices;

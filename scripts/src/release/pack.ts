@@ -1,10 +1,10 @@
-// Packs every built package that is published into the folder it is given, each with the repository that it comes from:
-// npm takes a provenance statement only when the manifest's `repository.url` names the repository whose workflow signed it.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+// Packs every built package that is published into the folder it is given, as `pnpm pack` does in each: .pnpmfile.mjs
+// adds the repository that they come from.
+import { mkdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { root } from "../specs/documents/sources.ts";
-import { pack, publishedPackages } from "../workspace/programs/consumer.ts";
-import { repositoryAddress, withRepository } from "./repository.ts";
+import { pack } from "../workspace/programs/consumer.ts";
+import { repositoryAddress } from "./repository.ts";
 
 const [given] = process.argv.slice(2);
 if (given === undefined)
@@ -12,18 +12,6 @@ if (given === undefined)
 const folder = resolve(given);
 mkdirSync(folder, { recursive: true });
 
-const address = repositoryAddress(process.env, JSON.parse(readFileSync(new URL("package.json", root), "utf8")));
-const manifests = publishedPackages.map((name) => {
-  const file = new URL(`packages/${name}/package.json`, root);
-  return { name, file, text: readFileSync(file, "utf8") };
-});
-try {
-  for (const { name, file, text } of manifests) {
-    if (address !== undefined) writeFileSync(file, withRepository(text, address, `packages/${name}`));
-  }
-  for (const tarball of pack(folder)) console.log(`packed ${tarball}`);
-} finally {
-  for (const { file, text } of manifests) writeFileSync(file, text);
-}
-if (address === undefined)
+for (const tarball of pack(folder)) console.log(`packed ${tarball}`);
+if (repositoryAddress(process.env, JSON.parse(readFileSync(new URL("package.json", root), "utf8"))) === undefined)
   console.log("No repository is known, so the manifests name none: npm would take no provenance.");

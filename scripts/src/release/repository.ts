@@ -21,7 +21,7 @@ export function repositoryAddress(env: NodeJS.ProcessEnv, { repository }: Manife
 }
 
 /** A package's manifest with the repository and the folder that it comes from, as npm writes them. */
-export function withRepository(manifest: string, address: string, directory: string): string {
-  const repository = { type: "git", url: `git+${address}.git`, directory };
-  return `${JSON.stringify({ ...JSON.parse(manifest), repository }, null, 2)}\n`;
-}
+export const withRepository = <Given extends Manifest>(manifest: Given, address: string, directory: string) => ({
+  ...manifest,
+  repository: { type: "git", url: `git+${address}.git`, directory },
+});

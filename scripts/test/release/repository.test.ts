@@ -34,8 +34,7 @@ describe("the repository's address", () => {
 
 it("a manifest names the repository and the package's folder, and keeps everything else", () => {
   const manifest = { name: "@org/x", repository: "elsewhere", files: ["dist"] };
-  const written = withRepository(JSON.stringify(manifest), "https://git.example/owner/voices", "packages/x");
-  expect(JSON.parse(written)).toEqual({
+  expect(withRepository(manifest, "https://git.example/owner/voices", "packages/x")).toEqual({
     ...manifest,
     repository: { type: "git", url: "git+https://git.example/owner/voices.git", directory: "packages/x" },
   });

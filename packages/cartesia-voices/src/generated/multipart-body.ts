@@ -37,6 +37,33 @@ export function multipartBody(fields: Readonly<Record<string, unknown>>, bytesFi
   return new Blob([...parts, `--${boundary}--\r\n`], { type: `multipart/form-data; boundary=${boundary}` });
 }
 
+/**
+ * What sends a body, with each `Blob` of another realm read first, such as a frame's or a test environment's: a form takes
+ * none but its own. A body without one is sent at once.
+ */
+export function readingBlobs<Init extends { body?: unknown }>(
+  send: (path: never, init: never) => Promise<unknown>,
+): (path: unknown, init: Init) => Promise<unknown> {
+  return async (path, init) => {
+    const fields = Object.entries(Object(init.body));
+    if (!fields.some(([, field]) => [field].flat().some(isForeign))) return send(path as never, init as never);
+    // In a form a list of one is the one.
+    const own = fields.map(async ([name, field]) => [name, await Promise.all([field].flat().map(ownBlob))]);
+    return send(path as never, { ...init, body: Object.fromEntries(await Promise.all(own)) } as never);
+  };
+}
+
+/** By what it can do, since its class is another one there, and it may have no tag. */
+const isForeign = (value: unknown): value is File => {
+  const { arrayBuffer, slice } = Object(value);
+  return !(value instanceof Blob) && typeof arrayBuffer === "function" && typeof slice === "function";
+};
+
+const ownBlob = async (value: unknown): Promise<unknown> =>
+  isForeign(value)
+    ? new File([new Uint8Array(await value.arrayBuffer())], value.name ?? "blob", { type: value.type })
+    : value;
+
 const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
 /** Data alone: what has a prototype of its own would lose what it holds. */
 const isPlain = (value: unknown): boolean => {

@@ -18,7 +18,39 @@ const forms: Readonly<Record<string, (bytes: Uint8Array<ArrayBuffer>) => SampleA
   "a Buffer": (bytes) => globalThis.Buffer?.from(bytes) ?? bytes,
   "a Buffer that is part of a larger one": (bytes) =>
     globalThis.Buffer?.from(within(bytes).buffer).subarray(13, 13 + bytes.length) ?? bytes,
+  "a Uint8Array of another realm": (bytes) => elsewhere(bytes),
+  "an ArrayBuffer of another realm": (bytes) => elsewhere(bytes).buffer,
+  "a Blob of another realm": (bytes) => new (realm()?.Blob ?? Blob)([elsewhere(bytes)]),
 };
+
+/** What a test environment or a page's frame has: classes of its own. */
+interface Realm {
+  readonly Uint8Array: typeof Uint8Array;
+  readonly Blob: typeof Blob;
+}
+
+let made: Realm | undefined;
+
+/** Another realm, where the runtime can make one. */
+function realm(): Realm | undefined {
+  try {
+    made ??= globalThis.process?.getBuiltinModule?.("node:vm")?.runInNewContext(`
+      class Blob {
+        #bytes;
+        constructor([bytes]) { this.#bytes = bytes; }
+        get size() { return this.#bytes.length; }
+        slice(from, to) { return new Blob([this.#bytes.slice(from, to)]); }
+        async arrayBuffer() { return this.#bytes.slice().buffer; }
+      }
+      ({ Uint8Array, Blob })`);
+  } catch {
+    // A worker has the module and no contexts.
+  }
+  return made;
+}
+
+const elsewhere = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+  new (realm()?.Uint8Array ?? Uint8Array)(bytes);
 
 /** That what arrives is what was given, bit for bit. */
 export function samplePromises(suite: Suite): ProviderPromise[] {
@@ -47,7 +79,12 @@ export function samplePromises(suite: Suite): ProviderPromise[] {
       same("hashes", (await arrived({ sample: bytes })).join(), await sha256(bytes));
     }),
     promise(suite, "sends the bytes of the moment of the call, though the caller writes over them", async () => {
-      for (const make of [forms["a Uint8Array"], forms["an ArrayBuffer"], forms["a view into a larger buffer"]]) {
+      for (const make of [
+        forms["a Uint8Array"],
+        forms["an ArrayBuffer"],
+        forms["a view into a larger buffer"],
+        forms["a Uint8Array of another realm"],
+      ]) {
         const bytes = recording();
         const sample = make?.(bytes) ?? bytes;
         await suite.faults.reset();

@@ -1,4 +1,5 @@
 import { CloneError, type CloneErrorInit } from "../output/clone-error.ts";
+import { isError } from "../output/is-error.ts";
 import type { Redactor } from "../output/redactor.ts";
 import type { ProviderAnswer } from "../providers/provider.ts";
 import type { Deadline } from "./deadline.ts";
@@ -42,7 +43,7 @@ export function unanswered(
   }
   const error = failure === undefined ? thrown : failure.error;
   const verdict: Verdict = sent ? failureVerdict(error, head !== undefined) : { code: "invalid_input", outcome };
-  const said = error instanceof Error ? error.message : typeof error === "string" ? error : "";
+  const said = isError(error) ? error.message : typeof error === "string" ? error : "";
   // Most runtimes say "fetch failed" and hide the reason in a cause.
   const reasons = new Set(codes(error).filter((code) => /^[A-Z]\w+$/.test(code) && !said.includes(code)));
   const { advice } = verdict;

@@ -1,4 +1,5 @@
 import type { CloneErrorCode, CloneOutcome } from "../output/clone-error.ts";
+import { isError } from "../output/is-error.ts";
 
 /** What is known after a request failed. */
 export interface Verdict {
@@ -44,7 +45,7 @@ export function statusVerdict(status: number): Verdict {
 export function failureVerdict(failure: unknown, answered = false): Verdict {
   if (!answered && neverConnected(failure)) return { ...notCreated("unavailable"), retry: true };
   // fetch itself refuses some ports, whoever listens there.
-  if (!answered && failure instanceof Error && (failure.cause as Error | undefined)?.message === "bad port") {
+  if (!answered && isError(failure) && (failure.cause as Error | undefined)?.message === "bad port") {
     return notCreated("unavailable");
   }
   if (!answered && isForeign(failure)) return { ...notCreated("invalid_input"), advice: foreignFetch };
@@ -68,7 +69,7 @@ const connectFailures =
 const denoConnectFailure = "client error (Connect)";
 
 function neverConnected(failure: unknown): boolean {
-  if (failure instanceof Error && failure.message.includes(denoConnectFailure)) return true;
+  if (isError(failure) && failure.message.includes(denoConnectFailure)) return true;
   const found = codes(failure);
   return found.length > 0 && found.every((code) => connectFailures.test(code));
 }

@@ -62,7 +62,9 @@ export function readSamples(
   const transcriptions = samples.map(({ transcription }) => transcription);
   const sources = samples.map(({ audio }, index) => {
     if (areBlobs[index]) return readBlob(audio as Blob, nameOf(index));
-    const bytes = kinds[index] === "Uint8Array" ? (audio as Uint8Array) : new Uint8Array(audio as ArrayBuffer);
+    // Of this realm, whatever realm the caller's are of: a test environment's File takes no others.
+    const { buffer = audio as ArrayBuffer, byteOffset, byteLength } = audio as Uint8Array;
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
     // Not slice: a Node Buffer's is a view of the same memory.
     return waits ? new Uint8Array(bytes) : bytes;
   });
@@ -141,7 +143,8 @@ function rightFor(kind: string, given: unknown): string {
   // What multer, React Native and Node call a file.
   const { buffer, uri, path, pipe } = Object(given);
   if (kindOf(buffer) in accepted) return "file.buffer";
-  if (typeof uri === "string") return "await (await fetch(file.uri)).blob()";
+  if (typeof uri === "string")
+    return "await (await fetch(file.uri)).blob(); on React Native, send the file to a server of yours that calls this";
   if (typeof path === "string") return `await readFile(${typeof pipe === "function" ? "stream" : "file"}.path)`;
   if (typeof pipe === "function") return "Buffer.concat(await stream.toArray())";
   return forKinds[kind] ?? "a Blob, File, Uint8Array or ArrayBuffer of a whole audio file";

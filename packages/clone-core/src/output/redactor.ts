@@ -1,4 +1,5 @@
 import { partsOf, SpelledSecrets } from "../generated/spelled-secrets.ts";
+import { isError } from "./is-error.ts";
 
 /** A shorter secret may well be a word of an answer. */
 const shortestSecret = 4;
@@ -106,7 +107,7 @@ export class Redactor {
   }
 
   #cause(thrown: unknown, depth: number): unknown {
-    if (!(thrown instanceof Error) || depth === deepest) return this.body(thrown);
+    if (!isError(thrown) || depth === deepest) return this.body(thrown);
     const { name, message, stack = "", cause, code, errors } = thrown as Error & { code?: unknown; errors?: unknown };
     const clean = {
       name: this.text(name),

@@ -6,12 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { SampleAudio } from "../../src/index.ts";
 import { wav } from "../recordings.ts";
 import { providers } from "../service.ts";
-import { accepted, refused } from "./door.ts";
-
-const audioOf = async (request: Request): Promise<Buffer> =>
-  request.headers.get("content-type")?.startsWith("multipart/form-data")
-    ? Buffer.from(await ((await request.formData()).get("clip") as File).arrayBuffer())
-    : Buffer.from((await request.json()).voiceSamples[0].audioData, "base64");
+import { accepted, audioOf, refused } from "./door.ts";
 
 /** A recording whose bytes stand in a buffer made by somebody else. */
 const within = (buffer: ArrayBuffer | SharedArrayBuffer): Uint8Array => {

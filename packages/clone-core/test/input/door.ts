@@ -24,3 +24,9 @@ export async function accepted({ make, created, language }: At, change: object):
   expect(sent).toHaveLength(1);
   return sent[0] as Request;
 }
+
+/** The recording in a request that left. */
+export const audioOf = async (request: Request): Promise<Buffer> =>
+  request.headers.get("content-type")?.startsWith("multipart/form-data")
+    ? Buffer.from(await ((await request.formData()).get("clip") as File).arrayBuffer())
+    : Buffer.from((await request.json()).voiceSamples[0].audioData, "base64");

@@ -34,7 +34,11 @@ describe.each(providers)("a call to $name is refused before anything is sent", (
     ["multer's file in memory", { fieldname: "a", buffer: Buffer.from("RIFF"), size: 4 }, "pass file.buffer"],
     ["multer's file on disk", { fieldname: "a", path: "uploads/1", size: 4 }, "await readFile(file.path)"],
     ["jsdom's file", { size: 4, slice() {}, [Symbol.toStringTag]: "File" }, "or leave jsdom (@jest-environment node)"],
-    ["React Native's file", { uri: "file:///ada.m4a", name: "a", type: "b" }, "await (await fetch(file.uri)).blob()"],
+    [
+      "React Native's file",
+      { uri: "file:///ada.m4a", name: "a", type: "b" },
+      "await (await fetch(file.uri)).blob(); on React Native",
+    ],
     ["null", null, "Blob"],
     ["nothing", undefined, "Blob"],
   ])("with %s for a sample, saying what to pass instead", async (_what, sample, advice) => {

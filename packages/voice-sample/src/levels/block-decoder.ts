@@ -1,3 +1,4 @@
+import { latin1 } from "../open/latin1.ts";
 import type { SoundTrack } from "../open/sound-track.ts";
 import { undecodable } from "./undecodable.ts";
 
@@ -41,11 +42,11 @@ async function ofWav({ codec, description = new Uint8Array(), block }: SoundTrac
   const { decoder } = await import("@audio/decode-wav");
   const head = new Uint8Array(wavHeadBytes + formatBytes + 8);
   const view = viewOf(head);
-  writeAscii(head, 0, "RIFF\0\0\0\0WAVEfmt ");
+  head.set(latin1("RIFF\0\0\0\0WAVEfmt "), 0);
   view.setUint32(16, formatBytes, true);
   head.set(description.subarray(0, formatBytes), wavHeadBytes);
   view.setUint16(wavHeadBytes + framesAt, block?.frames ?? 0, true);
-  writeAscii(head, wavHeadBytes + formatBytes, "data");
+  head.set(latin1("data"), wavHeadBytes + formatBytes);
   const decoding = decoder();
   decoding.decode(head);
   return (blocks) => decoding.decode(blocks).channelData;
@@ -55,21 +56,17 @@ async function ofCaf({ channels, sampleRate, block }: SoundTrack): Promise<Decod
   const { decoder } = await import("@audio/decode-caf");
   const head = new Uint8Array(68);
   const view = viewOf(head);
-  writeAscii(head, 0, "caff\0\x01\0\0desc");
+  head.set(latin1("caff\0\x01\0\0desc"), 0);
   view.setUint32(16, 32);
   view.setFloat64(20, sampleRate);
-  writeAscii(head, 28, "ima4");
+  head.set(latin1("ima4"), 28);
   view.setUint32(36, block?.bytes ?? 0);
   view.setUint32(40, block?.frames ?? 0);
   view.setUint32(44, channels);
-  writeAscii(head, 52, "data\xff\xff\xff\xff\xff\xff\xff\xff");
+  head.set(latin1("data\xff\xff\xff\xff\xff\xff\xff\xff"), 52);
   const decoding = decoder();
   decoding.decode(head);
   return (blocks) => decoding.decode(blocks).channelData;
 }
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-function writeAscii(bytes: Uint8Array, at: number, text: string): void {
-  for (let index = 0; index < text.length; index++) bytes[at + index] = text.charCodeAt(index);
-}

@@ -1,5 +1,6 @@
 import { refusal } from "../bounds/bounds.ts";
 import { nextTask } from "../bounds/next-task.ts";
+import { latin1 } from "../open/latin1.ts";
 import type { SoundTrack } from "../open/sound-track.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
 import { aacConfig, withoutAdts } from "./adts.ts";
@@ -52,7 +53,7 @@ const decoders: Readonly<Record<string, (stream: CodedStream) => Promise<PacketD
       const decoder = new FLACDecoder();
       await decoder.ready;
       // It takes single frames only after it has seen which container they come from.
-      await decoder.decode(new TextEncoder().encode("fLaC"));
+      await decoder.decode(latin1("fLaC"));
       return await packetDecoder(decoder, longPackets, longestPackets.flac);
     } catch (cause) {
       throw missingDecoder("flac", cause);
@@ -215,7 +216,7 @@ async function vorbisDecoder() {
 }
 
 /** The second packet of a Vorbis stream, with an empty list. */
-const noComments = Uint8Array.of(3, ...new TextEncoder().encode("vorbis"), 0, 0, 0, 0, 0, 0, 0, 0, 1);
+const noComments = Uint8Array.of(3, ...latin1("vorbis"), 0, 0, 0, 0, 0, 0, 0, 0, 1);
 
 /**
  * A decoder for packets of this codec: one that was given, or one of ours.

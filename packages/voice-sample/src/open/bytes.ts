@@ -24,13 +24,23 @@ const keptBytes = 32_000_000;
  */
 export async function sampleBytes(sample: Blob | Uint8Array | ArrayBuffer): Promise<SampleBytes> {
   if (ArrayBuffer.isView(sample)) return inMemory(new Uint8Array(sample.buffer, sample.byteOffset, sample.byteLength));
-  if (sample instanceof ArrayBuffer) return inMemory(new Uint8Array(sample));
-  // By its method and not its class, which differs between a page and its frames.
-  if (typeof sample?.arrayBuffer !== "function") {
-    throw new SampleInspectError("invalid_input", "The sample must be a Blob, a Uint8Array or an ArrayBuffer.");
+  // By tag and by what it can do, not by class, which differs between a page and its frames.
+  if (isArrayBuffer(sample)) return inMemory(new Uint8Array(sample));
+  if (!isBlob(sample)) {
+    const isUnreadable = /Blob|File/.test(Object.prototype.toString.call(sample));
+    const what = isUnreadable ? "is a Blob without arrayBuffer(), as jsdom's are: pass" : "must be a Blob,";
+    throw new SampleInspectError("invalid_input", `The sample ${what} a Uint8Array or an ArrayBuffer.`);
   }
   return sample.size > readAsWhole ? byPieces(sample) : inMemory(await readBlob(sample));
 }
+
+const isArrayBuffer = (sample: unknown): sample is ArrayBuffer =>
+  Object.prototype.toString.call(sample) === "[object ArrayBuffer]";
+
+const isBlob = (sample: unknown): sample is Blob => {
+  const { arrayBuffer, size, slice } = Object(sample);
+  return typeof arrayBuffer === "function" && typeof slice === "function" && typeof size === "number";
+};
 
 /** A part of the bytes, as if there were no others. */
 export const partOf = (bytes: SampleBytes, from: number, to: number = bytes.byteLength): SampleBytes =>

@@ -1,3 +1,5 @@
+import { latin1 } from "../open/latin1.ts";
+
 const headBytes = 44;
 
 /** A mono signal as a WAV file of signed 16 bit, with sizes that are right. */
@@ -5,10 +7,9 @@ export function wavFile(signal: Float32Array, sampleRate: number): Uint8Array<Ar
   const dataBytes = signal.length * 2;
   const bytes = new Uint8Array(headBytes + dataBytes);
   const view = new DataView(bytes.buffer);
-  const words = new TextEncoder();
-  bytes.set(words.encode("RIFF"), 0);
+  bytes.set(latin1("RIFF"), 0);
   view.setUint32(4, bytes.length - 8, true);
-  bytes.set(words.encode("WAVEfmt "), 8);
+  bytes.set(latin1("WAVEfmt "), 8);
   view.setUint32(16, 16, true);
   view.setUint16(20, 1, true);
   view.setUint16(22, 1, true);
@@ -16,7 +17,7 @@ export function wavFile(signal: Float32Array, sampleRate: number): Uint8Array<Ar
   view.setUint32(28, sampleRate * 2, true);
   view.setUint16(32, 2, true);
   view.setUint16(34, 16, true);
-  bytes.set(words.encode("data"), 36);
+  bytes.set(latin1("data"), 36);
   view.setUint32(40, dataBytes, true);
   for (let at = 0; at < signal.length; at++) {
     const value = Math.max(-1, Math.min(1, signal[at] ?? 0));

@@ -1,6 +1,7 @@
 import type { ChunkedTrack } from "../chunked/chunked-track.ts";
 import type { SampleBytes } from "../open/bytes.ts";
 import { codecName } from "../open/known-by-name.ts";
+import { latin1 } from "../open/latin1.ts";
 import { SampleInspectError } from "../sample-inspect-error.ts";
 import type { CheckedRange } from "./sample-range.ts";
 import type { TrimmedSample } from "./trimmed.ts";
@@ -30,11 +31,11 @@ function wavOf(format: Uint8Array, data: Uint8Array): Uint8Array<ArrayBuffer> {
   const trimmed = new Uint8Array(dataAt + data.byteLength + padding);
   const view = new DataView(trimmed.buffer);
   const chunk = (at: number, name: string, size: number): void => {
-    trimmed.set(new TextEncoder().encode(name), at);
+    trimmed.set(latin1(name), at);
     view.setUint32(at + 4, size, true);
   };
   chunk(0, "RIFF", trimmed.byteLength - 8);
-  trimmed.set(new TextEncoder().encode("WAVE"), 8);
+  trimmed.set(latin1("WAVE"), 8);
   chunk(headBytes, "fmt ", format.byteLength);
   trimmed.set(format, headBytes + 8);
   chunk(dataAt - 8, "data", data.byteLength);

@@ -18,7 +18,8 @@ export const entryLimits: Readonly<Record<string, number>> = {
 
 /** What a page imports that clones at one service, or at both: the programs of `pnpm bench`. */
 export const programLimits: Partial<Readonly<Record<Contender, Partial<Readonly<Record<Scope, number>>>>>> = {
-  "our clients": { cartesia: 4.2, inworld: 4.45 },
+  // A form reads a Blob of another realm, 0.1 kB since 2026-11-29: a test environment's and a frame's, which it refused.
+  "our clients": { cartesia: 4.3, inworld: 4.45 },
   "clone-core": { cartesia: 15.0, inworld: 15.5, both: 17.0 },
 };
 

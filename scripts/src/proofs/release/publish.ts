@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { repository } from "../../specs/documents/sources.ts";
 import { copyRepository } from "../../specs/update/staging/tree.ts";
 import { loopbackUrl } from "../../workspace/loopback.ts";
-import { publishedPackages, run } from "../../workspace/programs/consumer.ts";
+import { publishedPackages, run, tryRun } from "../../workspace/programs/consumer.ts";
 
 /** A package as it was published. */
 export interface Published {
@@ -38,6 +38,7 @@ export async function publishAll(copy: string, registry: string): Promise<Publis
     // What is published must stay on this machine.
     loopbackUrl(run(copy, ["npm", "config", "get", key, "--registry", registry]).trim());
   }
+  for (const folder of publishedPackages) expectPackedByHand(copy, folder, registry);
   for (const tarball of readdirSync(join(copy, "release"))) {
     run(copy, ["npm", "publish", `./release/${tarball}`, "--access", "public", "--registry", registry]);
   }
@@ -47,4 +48,29 @@ export async function publishAll(copy: string, registry: string): Promise<Publis
     if (!changelog.includes(`](${address}/commit/`)) throw new Error(`The changelog of ${name} links to no commit`);
     return { name, version, folder: `packages/${folder}` };
   });
+}
+
+/** That pnpm packs by hand what the release has, and that npm, which would pack something else, says so. */
+function expectPackedByHand(copy: string, folder: string, registry: string): void {
+  const place = join(copy, "packages", folder);
+  // As in a terminal, and not as a program that pnpm runs.
+  const byNpm = { npm_config_user_agent: undefined };
+  for (const command of [["pack"], ["pack", "--dry-run"], ["publish", "--dry-run", "--registry", registry]]) {
+    const { status, stderr } = tryRun(place, ["npm", ...command], byNpm);
+    if (status === 0 || !stderr.includes("Run: pnpm build && pnpm pack")) {
+      throw new Error(`npm ${command.join(" ")} of ${folder} ends with ${status} and says:\n${stderr}`);
+    }
+  }
+  const leftBehind = readdirSync(place).filter((file) => file.endsWith(".tgz"));
+  if (leftBehind.length > 0) throw new Error(`npm left ${leftBehind.join(", ")} in ${folder}`);
+
+  run(place, ["pnpm", "build"]);
+  run(place, ["pnpm", "pack", "--pack-destination", join(copy, "by-hand")], github);
+  const { name, version } = JSON.parse(readFileSync(join(place, "package.json"), "utf8"));
+  const tarball = `${name.slice(1).replace("/", "-")}-${version}.tgz`;
+  const [byHand, released] = ["by-hand", "release"].map((where) => readFileSync(join(copy, where, tarball)));
+  if (byHand === undefined || released === undefined || Buffer.compare(byHand, released) !== 0) {
+    throw new Error(`${tarball} has ${byHand?.length} bytes by hand, and others, ${released?.length}, in a release`);
+  }
+  console.log(`the same by hand, ${byHand.length} bytes: ${tarball}`);
 }

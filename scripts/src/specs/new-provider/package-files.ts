@@ -104,7 +104,12 @@ function wordsOf(
         isEmptyAtTimes ? ", and a success may come without a body, and so without `data`" : ""
       }. A success that is not JSON rejects with a \`SyntaxError\`; with \`parseAs: "text"\` you get what came.`,
     ),
-    serializer: isForm ? "multipartBody" : "jsonBody",
+    serializer: isForm ? "multipartBody, readingBlobs" : "jsonBody",
+    // A form takes no Blob of another realm; JSON takes none at all.
+    clientStart: isForm ? "const client =" : "return",
+    clientEnd: isForm
+      ? `;\n  return { ...client, ${METHOD}: readingBlobs(client.${METHOD}) } as ${names.prefix}Voices;`
+      : ` as ${names.prefix}Voices;`,
     serializerFile: isForm ? "multipart-body" : "json-body",
     clientSettings: isForm
       ? ["    bodySerializer: (body: unknown) => multipartBody(body as Record<string, unknown>, bytesFields),"].join(

@@ -4,13 +4,26 @@ import { cartesia } from "@org/clone-core/cartesia";
 import { startSandbox } from "@org/voices-mock";
 import axios from "axios";
 import nodeFetch from "node-fetch";
-import { fetch as undiciFetch } from "undici";
+import { Agent, Request as UndiciRequest, fetch as undiciFetch } from "undici";
 
 const sample = new Uint8Array(2_000);
 sample.set(new TextEncoder().encode("RIFF\0\0\0\0WAVEfmt "));
+const fetches = {
+  "the runtime": undefined,
+  "the runtime, with undici's agent": (request) => fetch(request, { dispatcher: new Agent() }),
+  // As the README shows it.
+  "undici, with its own Request": async (request) => {
+    const { url, method, redirect, signal } = request;
+    const [headers, body] = [[...request.headers], await request.arrayBuffer()];
+    return undiciFetch(new UndiciRequest(url, { method, headers, body, redirect, signal }));
+  },
+  "node-fetch": nodeFetch,
+  undici: undiciFetch,
+  axios,
+};
 const sandbox = await startSandbox();
 try {
-  for (const [name, fetch] of Object.entries({ "node-fetch": nodeFetch, undici: undiciFetch, axios })) {
+  for (const [name, fetch] of Object.entries(fetches)) {
     sandbox.reset();
     const call = async () => {
       const provider = cartesia({ apiKey: "sk_car_1", baseUrl: sandbox.cartesiaUrl, fetch });
