@@ -176,8 +176,10 @@ export function cartesia(
         if (field(body, "id", "string") === undefined) return undefined;
         const url = field(body, "preview_file_url", "string");
         if (!url || !URL.canParse(url)) return null;
+        // Below an address with a path, such as a proxy's, which may have put itself in the service's place.
+        const base = `${client.baseUrl?.replace(/\/$/, "")}/`;
         const { pathname, search } = new URL(url);
-        return { address: pathname + search };
+        return { address: url.startsWith(base) ? url.slice(base.length - 1) : pathname + search };
       },
 
       asRaw: (details) => details,

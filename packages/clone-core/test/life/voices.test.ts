@@ -12,6 +12,7 @@ import {
   updateVoice,
   type VoiceDetails,
 } from "../../src/index.ts";
+import { cartesia } from "../../src/providers/cartesia.ts";
 import { wav } from "../recordings.ts";
 import { cartesiaKey, inworldKey, rejection } from "../service.ts";
 import { finished } from "./finished.ts";
@@ -351,6 +352,22 @@ describe("previewVoice", () => {
     const [, file] = service.asked as [Asked, Asked];
     expect(file.request.url).toBe("https://api.cartesia.ai/files/ada.wav?v=1");
     expect(file.request.headers.get("authorization")).toBe(`Bearer ${cartesiaKey}`);
+  });
+
+  it("reads Cartesia's file below the path of a proxy, whoever the address names", async () => {
+    for (const host of ["https://api.cartesia.ai", "https://voices.example/cartesia"]) {
+      const asked: string[] = [];
+      const provider = cartesia({
+        baseUrl: "https://voices.example/cartesia/",
+        async fetch({ url }) {
+          asked.push(url);
+          if (url.includes("/files/")) return new Response(bytes);
+          return Response.json({ id: "voice", preview_file_url: `${host}/files/ada.wav` });
+        },
+      });
+      expect(await finished(previewVoice({ provider, id: "voice" }))).not.toBeNull();
+      expect(asked.at(-1)).toBe("https://voices.example/cartesia/files/ada.wav");
+    }
   });
 
   it.each([

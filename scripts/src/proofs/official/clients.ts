@@ -1,5 +1,11 @@
 import { loadFrom } from "../../workspace/tools/install-tool.ts";
 
+interface CartesiaListed {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+}
+
 /** The part of `@cartesia/cartesia-js` that is called here. */
 interface CartesiaModule {
   readonly default: new (options: {
@@ -13,8 +19,18 @@ interface CartesiaModule {
         readonly name: string;
         readonly language: string;
       }): Promise<{ readonly id: string; readonly name: string; readonly language: string }>;
+      list(query: { readonly limit: number; readonly is_owner: boolean }): PromiseLike<AsyncIterable<CartesiaListed>>;
+      get(id: string): Promise<CartesiaListed>;
+      update(id: string, fields: { readonly name: string; readonly description: string }): Promise<CartesiaListed>;
+      delete(id: string): Promise<void>;
     };
   };
+}
+
+interface InworldListed {
+  readonly voiceId: string;
+  readonly displayName: string;
+  readonly langCode: string;
 }
 
 /** The part of `@inworld/tts` that is called here. */
@@ -25,8 +41,12 @@ interface InworldModule {
       readonly lang: string;
       readonly audioSamples: readonly Uint8Array[];
     }): Promise<{
-      readonly voice: { readonly voiceId: string; readonly displayName: string; readonly langCode: string };
+      readonly voice: InworldListed;
     }>;
+    listVoices(): Promise<readonly InworldListed[]>;
+    getVoice(id: string): Promise<InworldListed>;
+    updateVoice(fields: { readonly voice: string; readonly displayName: string }): Promise<InworldListed>;
+    deleteVoice(id: string): Promise<unknown>;
   };
 }
 

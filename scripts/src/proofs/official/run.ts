@@ -8,6 +8,7 @@ import { commandLine } from "../../workspace/command-line.ts";
 import { loopbackUrl } from "../../workspace/loopback.ts";
 import { installTool } from "../../workspace/tools/install-tool.ts";
 import { loadCartesia, loadInworld } from "./clients.ts";
+import { lifeTable, vendorLives } from "./life.ts";
 import { proof } from "./proof.ts";
 import { speakWithAll } from "./speak/speak-with-all.ts";
 
@@ -81,6 +82,19 @@ await step("both clients", {}, async (sandbox) => {
 
   expectVoices(sandbox, [one.id, two.voiceId]);
   say("the sandbox holds exactly these two voices, one of each service");
+});
+
+await step("the life of a voice with the services' own clients", {}, async (sandbox) => {
+  const cartesia = cartesiaAt(sandbox, { "Cartesia-Version": "2026-03-01" });
+  const inworld = createClient({ apiKey: "bWFkZTp1cA==", baseUrl: loopbackUrl(sandbox.inworldUrl) });
+  const rows = await vendorLives(cartesia, inworld, { clip, sample });
+  for (const row of lifeTable(rows)) console.log(row);
+  wrong.push(
+    ...rows
+      .filter(({ went }) => went !== "yes")
+      .map(({ client, operation, went }) => `${client} ${operation}: ${went}`),
+  );
+  expectVoices(sandbox, []);
 });
 
 wrong.push(...(await speakWithAll()));
