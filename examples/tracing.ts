@@ -29,6 +29,9 @@ export function traced(tracer: Tracer): (event: CloneEvent) => void {
         call.addEvent("retry scheduled", { "clone.reason": reason, "clone.delay_ms": delayMs });
         break;
       }
+      case "look_up_ended":
+        call.addEvent("looked for the voice", { "clone.when": event.when, "clone.result": event.result });
+        break;
       case "settled": {
         const { code, outcome, attempts } = event;
         call.setAttributes({ "clone.outcome": outcome, "clone.attempts": attempts });

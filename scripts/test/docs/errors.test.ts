@@ -46,7 +46,8 @@ describe("what happened, and whether a voice exists", () => {
   });
 
   it("has every code, and no other", () => {
-    expect(new Set(rows.map(([, code]) => code))).toEqual(new Set(codes));
+    // A voice that is to be made cannot be missing.
+    expect(new Set(rows.map(([, code]) => code))).toEqual(new Set(codes.filter((code) => code !== "not_found")));
   });
 });
 
