@@ -11,9 +11,9 @@ export type { PreparedSample, Sample, SampleAudio } from "./input/sample.ts";
 export { type DeletedVoice, deleteVoice } from "./life/delete-voice.ts";
 export { type FindVoicesOptions, findVoices } from "./life/find-voices.ts";
 export { getVoice } from "./life/get-voice.ts";
-export type { VoiceSettings, VoicesSettings } from "./life/life-call.ts";
 export { listVoices } from "./life/list-voices.ts";
 export { previewVoice, type VoicePreview } from "./life/preview-voice.ts";
+export type { VoiceSettings, VoicesSettings } from "./life/settings.ts";
 export { type UpdateVoiceOptions, updateVoice } from "./life/update-voice.ts";
 export {
   CloneError,

@@ -1,5 +1,6 @@
 import { ask } from "../call/ask.ts";
-import { checkId, lifeCall, type VoiceSettings } from "./life-call.ts";
+import { checkId, lifeCall } from "./life-call.ts";
+import type { VoiceSettings } from "./settings.ts";
 
 /** What came of {@link deleteVoice}. */
 export interface DeletedVoice {

@@ -2,8 +2,8 @@ import { asCloneError } from "../call/call.ts";
 import { refuse } from "../input/refusal.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
-import type { VoicesSettings } from "./life-call.ts";
 import { listVoices } from "./list-voices.ts";
+import type { VoicesSettings } from "./settings.ts";
 
 /** What {@link findVoices} takes. */
 export interface FindVoicesOptions<Provider extends CloneProvider = CloneProvider> extends VoicesSettings<Provider> {

@@ -1,7 +1,8 @@
 import { ask } from "../call/ask.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
-import { asDetails, checkId, lifeCall, type VoiceSettings } from "./life-call.ts";
+import { asDetails, checkId, lifeCall } from "./life-call.ts";
+import type { VoiceSettings } from "./settings.ts";
 
 /**
  * Reads one voice.

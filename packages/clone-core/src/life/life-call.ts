@@ -2,24 +2,12 @@ import type { Asking, ListingProvider } from "../call/ask.ts";
 import { runCall } from "../call/call.ts";
 import { checkProvider } from "../call/clone-with.ts";
 import { type KeyedVoice, withoutMark } from "../call/look-up.ts";
-import type { CallSettings } from "../input/options.ts";
 import { refuse } from "../input/refusal.ts";
 import type { VoiceOperation } from "../output/clone-event.ts";
 import { Redactor } from "../output/redactor.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf, FoundVoice } from "../providers/provider.ts";
-
-/** What every call about voices that exist takes. */
-export interface VoicesSettings<Provider extends CloneProvider = CloneProvider> extends CallSettings {
-  /** Whose voices: `cartesia({ apiKey })`, `inworld({ apiKey })`, or one of your own that has a list. */
-  provider: Provider;
-}
-
-/** What a call about one voice takes. */
-export interface VoiceSettings<Provider extends CloneProvider = CloneProvider> extends VoicesSettings<Provider> {
-  /** The provider's id of the voice. */
-  id: string;
-}
+import type { VoicesSettings } from "./settings.ts";
 
 /** One call about voices that exist. */
 export function lifeCall<Result>(

@@ -3,7 +3,8 @@ import { listed } from "../call/look-up.ts";
 import { Redactor } from "../output/redactor.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
-import { detailsOf, lifeCall, type VoicesSettings } from "./life-call.ts";
+import { detailsOf, lifeCall } from "./life-call.ts";
+import type { VoicesSettings } from "./settings.ts";
 
 /**
  * Lists the account's own voices, in the order of the service. Pages are read one after the other while you go on, and

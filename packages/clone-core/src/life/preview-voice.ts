@@ -1,7 +1,8 @@
 import { type Asking, ask, type ListingProvider } from "../call/ask.ts";
 import { audioFormat, mediaTypes } from "../input/audio-format.ts";
 import { CloneError } from "../output/clone-error.ts";
-import { checkId, lifeCall, type VoiceSettings } from "./life-call.ts";
+import { checkId, lifeCall } from "./life-call.ts";
+import type { VoiceSettings } from "./settings.ts";
 
 /** A sample of a voice that the service has made itself. */
 export interface VoicePreview {

@@ -4,7 +4,8 @@ import { checkText } from "../input/options.ts";
 import { refuse } from "../input/refusal.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
-import { asDetails, checkId, lifeCall, type VoiceSettings } from "./life-call.ts";
+import { asDetails, checkId, lifeCall } from "./life-call.ts";
+import type { VoiceSettings } from "./settings.ts";
 
 /** What {@link updateVoice} takes: what is left out stays as it is. */
 export interface UpdateVoiceOptions<Provider extends CloneProvider = CloneProvider> extends VoiceSettings<Provider> {

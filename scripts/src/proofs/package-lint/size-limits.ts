@@ -10,7 +10,7 @@ export const entryLimits: Readonly<Record<string, number>> = {
   // With the words of a voice's life, 1 kB each since 2026-11-29.
   "@org/clone-core/cartesia": 7.1,
   "@org/clone-core/inworld": 7.4,
-  "@org/cartesia-voices": 4.8,
+  "@org/cartesia-voices": 5.1,
   "@org/inworld-voices": 5.1,
   // Its reader of containers, mediabunny, is nearly all of it.
   "@org/voice-sample": 232,
