@@ -28,10 +28,10 @@ export const inworldLimits: AccountLimits = { concurrency: 2, requests: { most: 
 export type AccountQueueOptions = QueueOptions & { limits?: Partial<AccountLimits> | undefined };
 
 /**
- * A job counts when it begins, and its request leaves once its sample is here: a little later, or much. So a fifth of the
- * time is kept in reserve.
+ * A job counts when it begins, and its request leaves once its sample is here: a little later, or much. So they begin this
+ * much slower than the limit says, and may be late by a quarter of `perMs`.
  */
-const reserve = 1.2;
+const reserve = 1.25;
 
 /** BullMQ looks at the pause that a 429 brings only where there is a limit: one that nobody reaches. */
 const unreached = { most: 1_000_000_000, perMs: 1_000 };
@@ -81,7 +81,7 @@ export const cartesiaQueue = (name: string, { limits, ...options }: AccountQueue
 
 /**
  * Opens the queue of an Inworld account: 2 calls at once and 5 a minute, unless you say otherwise ({@link inworldLimits}).
- * They begin evenly, one each 14.4 s.
+ * They begin evenly, one each 15 s.
  *
  * @example
  * ```ts

@@ -33,14 +33,15 @@ const mostDeaths = 25;
  * declare const apiKey: string;
  * ```
  */
-export function createCloneWorker(options: CloneWorkerOptions): Worker<CloneJobData, CloneJobResult, "clone"> {
+export function createCloneWorker(options: CloneWorkerOptions): Worker<CloneJobData, CloneJobResult> {
   const { queue, autorun = true, ...rest } = options;
   const settings = workerSettings(rest);
-  const worker = new Worker<CloneJobData, CloneJobResult, "clone">(
-    queue.name,
-    cloneProcessor(settings, fleetOf(queue)),
-    { maxStalledCount: mostDeaths, ...(queue.opts.prefix && { prefix: queue.opts.prefix }), ...rest, autorun: false },
-  );
+  const worker = new Worker<CloneJobData, CloneJobResult>(queue.name, cloneProcessor(settings, fleetOf(queue)), {
+    maxStalledCount: mostDeaths,
+    ...(queue.opts.prefix && { prefix: queue.opts.prefix }),
+    ...rest,
+    autorun: false,
+  });
   const started = makeLimitable(queue).then(() => (autorun && !worker.closing ? worker.run() : undefined));
   started.catch((error: Error) => worker.emit("error", error));
   return worker;

@@ -243,6 +243,41 @@ describe("a worker that lost its job", () => {
   });
 });
 
+describe("a Redis that takes no record", () => {
+  it("lets no request leave, and the job is tried again", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    job.updateData = () => Promise.reject(new Error("OOM command not allowed"));
+    const end = await run(job, service);
+    expect(end).not.toBeInstanceOf(UnrecoverableError);
+    expect(String(end)).toContain("OOM");
+    expect(service.sends).toBe(0);
+  });
+
+  it("that is away for longer than the call lets no request leave", async () => {
+    const [job, service, fleet] = [new HandMadeJob(), new Service(), new HandMadeFleet()];
+    let back: (time: number) => void = () => {};
+    const away = new Promise<number>((resolve) => {
+      back = resolve;
+    });
+    fleet.now = () => away;
+    const end = await run(job, service, fleet, { timeoutMs: 20 });
+    expect(cloneErrorOf(job.read)).toMatchObject({ code: "timeout", outcome: "not_created" });
+    back(1);
+    await away;
+    expect(end).not.toBeInstanceOf(UnrecoverableError);
+    expect([service.sends, job.data.leftAt]).toEqual([0, undefined]);
+  });
+});
+
+describe("the options of a worker", () => {
+  it("are refused when a request could still be on its way after absentAfterMs", async () => {
+    await expect(run(new HandMadeJob(), new Service(), undefined, { absentAfterMs: 120_000 })).rejects.toMatchObject({
+      code: "invalid_input",
+      message: expect.stringContaining("absentAfterMs"),
+    });
+  });
+});
+
 describe("what Redis gets to see", () => {
   it("is neither key nor audio, nor the stack of an error", async () => {
     const [job, service] = [new HandMadeJob(), new Service()];

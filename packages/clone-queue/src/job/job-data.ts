@@ -45,7 +45,7 @@ export interface CloneJobResult extends Omit<Voice, "raw" | "createdAt"> {
 export type CloneProgress = "waiting" | "loading" | "preparing" | "sending" | "settling" | "done";
 
 /** A BullMQ queue of clone jobs: one for each account of a provider. */
-export type CloneQueue = Queue<CloneJobData, CloneJobResult, "clone">;
+export type CloneQueue = Queue<CloneJobData, CloneJobResult>;
 
 /** A BullMQ job that makes one voice. */
-export type CloneJob = Job<CloneJobData, CloneJobResult, "clone">;
+export type CloneJob = Job<CloneJobData, CloneJobResult>;

@@ -25,13 +25,13 @@ export const longestSearchMs = 24 * 60 * 60_000;
 
 /**
  * When a voice is looked for again, in milliseconds: each time after as long as its request is ago, so that the intervals
- * double.
+ * double. The first look comes after a hundredth of `absentAfterMs`, 6 s of 10 minutes.
  *
  * @param ageMs how long ago the request left.
- * @param absentAfterMs where the search ends with that; the first look comes after a hundredth of it, 6 s of 10 minutes.
+ * @param untilMs how long after that it is looked for at most.
  */
-export function lookAgainMs(ageMs: number, absentAfterMs: number, resends: boolean): number {
-  const wait = Math.max(absentAfterMs / 100, ageMs, 1);
-  const last = resends ? absentAfterMs - ageMs : longestSearchMs - ageMs;
-  return Math.ceil(last > 0 ? Math.min(wait, last) : wait);
+export function lookAgainMs(ageMs: number, absentAfterMs: number, untilMs: number): number {
+  // Past that moment only a list that cannot be read keeps a job waiting.
+  if (ageMs >= untilMs) return Math.ceil(absentAfterMs / 10);
+  return Math.ceil(Math.min(Math.max(absentAfterMs / 100, ageMs), untilMs - ageMs));
 }

@@ -36,7 +36,8 @@ export function cloneProcessor(settings: Settings, fleet: Fleet) {
       // A voice that was there because of this job's own earlier request is new all the same.
       return voiceData({ ...voice, existed: voice.existed && !earlier, raw: undefined });
     } catch (error) {
-      if (job.lost !== undefined) throw job.lost;
+      // Redis or another worker has the last word: BullMQ tries again where the job is still this worker's.
+      if (job.stopped !== undefined) throw job.stopped;
       throw isCloneError(error) ? await afterError(job, error, settings, fleet) : error;
     }
   };
@@ -139,7 +140,7 @@ async function afterError(job: RunningJob, given: CloneError, settings: Settings
     return new WaitingError();
   }
   if (mayExist && whenUnknown !== "fail" && age < longestSearchMs) {
-    const wait = lookAgainMs(age, absentAfterMs, whenUnknown === "settle");
+    const wait = lookAgainMs(age, absentAfterMs, whenUnknown === "settle" ? absentAfterMs : longestSearchMs);
     tell({ key, type: "settling", lookAgainMs: wait });
     await job.tell("settling");
     await job.delay(wait);

@@ -7,17 +7,14 @@ export type ActiveJob = Pick<
   "data" | "updateData" | "updateProgress" | "extendLock" | "moveToDelayed" | "moveToWait"
 >;
 
-/** Another worker has the job now, or soon will: this one stops, and says nothing about it. */
-export class LostJob extends Error {}
-
 /** A job that this worker holds, and what is written into it. */
 export class RunningJob {
   readonly #job: ActiveJob;
   readonly #token: string;
   readonly #fleet: Fleet;
   readonly #lockDuration: number;
-  /** Why this worker must not go on with the job. */
-  lost: LostJob | undefined;
+  /** Why no request may leave any more: the job is another worker's, or Redis takes no record of it. */
+  stopped: unknown;
   /** Whether this run wrote that a request may leave. */
   left = false;
 
@@ -42,7 +39,7 @@ export class RunningJob {
     await this.#job.updateProgress(progress);
   }
 
-  /** Changes the job's data. A worker that lost the job must not: it would overwrite what the next one wrote. */
+  /** Changes the job's data. A worker that lost its lock must not: it would overwrite what the next one wrote. */
   async write(changes: Partial<CloneJobData>): Promise<void> {
     await this.#hold();
     await this.#job.updateData({ ...this.data, ...changes });
@@ -55,16 +52,21 @@ export class RunningJob {
    * @param signal of the call: when that is over, nothing leaves any more.
    */
   async leave(signal: AbortSignal): Promise<void> {
-    await this.#hold();
-    const elapsed = watch();
-    const leftAt = await this.#fleet.now();
-    signal.throwIfAborted();
-    this.left = true;
-    await this.#job.updateData({ ...this.data, leftAt });
-    await this.#hold();
-    signal.throwIfAborted();
-    // The request has to leave when its record says so, and not when a machine wakes from its sleep.
-    if (elapsed() > this.#lockDuration / 2) throw this.#lose("stood still before its request left");
+    try {
+      await this.#hold();
+      const elapsed = watch();
+      const leftAt = await this.#fleet.now();
+      signal.throwIfAborted();
+      this.left = true;
+      await this.#job.updateData({ ...this.data, leftAt });
+      await this.#hold();
+      // The request has to leave when its record says so, and not when a machine wakes from its sleep.
+      if (elapsed() > this.#lockDuration / 2)
+        throw new Error(`the job of ${this.data.key} stood still before it was sent`);
+    } catch (error) {
+      if (!signal.aborted) this.stopped = error;
+      throw error;
+    }
   }
 
   async delay(ms: number): Promise<void> {
@@ -77,12 +79,7 @@ export class RunningJob {
 
   async #hold(): Promise<void> {
     const held = await this.#job.extendLock(this.#token, this.#lockDuration);
-    if (held !== 1) throw this.#lose("lost its lock, and another worker goes on with it");
-  }
-
-  #lose(why: string): LostJob {
-    this.lost = new LostJob(`the job of ${this.data.key} ${why}`);
-    return this.lost;
+    if (held !== 1) throw new Error(`the job of ${this.data.key} lost its lock, and another worker goes on with it`);
   }
 }
 
