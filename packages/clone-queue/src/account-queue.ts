@@ -37,35 +37,37 @@ const reserve = 1.25;
 const unreached = { most: 1_000_000_000, perMs: 1_000 };
 
 /**
- * Opens the queue of a provider's account and writes the account's limits into Redis, where they hold for all workers. The
- * process that writes them last decides; one that only adds jobs may open the queue with BullMQ's own `new Queue(name)`.
+ * Writes an account's limits into its queue in Redis, where they hold for all workers at once: those that run, too. Who
+ * writes last decides.
  *
  * @example
  * ```ts
- * import { cloneQueue } from "@org/clone-queue";
- * import { Redis } from "ioredis";
+ * import { type CloneQueue, limitQueue } from "@org/clone-queue";
  *
- * const queue = await cloneQueue("acme-main", {
- *   connection: new Redis({ maxRetriesPerRequest: null }),
- *   limits: { concurrency: 3, requests: { most: 30, perMs: 60_000 } },
- * });
+ * await limitQueue(queue, { concurrency: 3, requests: { most: 30, perMs: 60_000 } });
+ *
+ * declare const queue: CloneQueue;
  * ```
  */
-export async function cloneQueue(
-  name: string,
-  { limits, ...options }: QueueOptions & { limits: AccountLimits },
-): Promise<CloneQueue> {
-  const queue: CloneQueue = new Queue(name, options);
-  const { concurrency, requests } = limits;
+export async function limitQueue(queue: CloneQueue, { concurrency, requests }: AccountLimits): Promise<void> {
   await queue.setGlobalConcurrency(concurrency);
   if (requests === undefined) await queue.setGlobalRateLimit(unreached.most, unreached.perMs);
   // One at a time: a limit of five lets five begin at the end of one stretch and five at the start of the next.
   else await queue.setGlobalRateLimit(1, Math.ceil((requests.perMs / requests.most) * reserve));
+}
+
+async function accountQueue(
+  name: string,
+  usual: AccountLimits,
+  { limits, ...options }: AccountQueueOptions,
+): Promise<CloneQueue> {
+  const queue: CloneQueue = new Queue(name, options);
+  await limitQueue(queue, { ...usual, ...limits });
   return queue;
 }
 
 /**
- * Opens the queue of a Cartesia account: 2 calls at once, unless you say otherwise ({@link cartesiaLimits}).
+ * Opens the queue of a Cartesia account and writes its limits into Redis: 2 calls at once, unless you say otherwise ({@link cartesiaLimits}).
  *
  * @example
  * ```ts
@@ -76,11 +78,11 @@ export async function cloneQueue(
  * const queue = await cartesiaQueue("cartesia-main", { connection, limits: { concurrency: 5 } });
  * ```
  */
-export const cartesiaQueue = (name: string, { limits, ...options }: AccountQueueOptions): Promise<CloneQueue> =>
-  cloneQueue(name, { ...options, limits: { ...cartesiaLimits, ...limits } });
+export const cartesiaQueue = (name: string, options: AccountQueueOptions): Promise<CloneQueue> =>
+  accountQueue(name, cartesiaLimits, options);
 
 /**
- * Opens the queue of an Inworld account: 2 calls at once and 5 a minute, unless you say otherwise ({@link inworldLimits}).
+ * Opens the queue of an Inworld account and writes its limits into Redis: 2 calls at once and 5 a minute, unless you say otherwise ({@link inworldLimits}).
  * They begin evenly, one each 15 s.
  *
  * @example
@@ -91,8 +93,8 @@ export const cartesiaQueue = (name: string, { limits, ...options }: AccountQueue
  * const queue = await inworldQueue("inworld-main", { connection: new Redis({ maxRetriesPerRequest: null }) });
  * ```
  */
-export const inworldQueue = (name: string, { limits, ...options }: AccountQueueOptions): Promise<CloneQueue> =>
-  cloneQueue(name, { ...options, limits: { ...inworldLimits, ...limits } });
+export const inworldQueue = (name: string, options: AccountQueueOptions): Promise<CloneQueue> =>
+  accountQueue(name, inworldLimits, options);
 
 /** Lets a 429 pause a queue that somebody opened without limits. */
 export async function makeLimitable(queue: CloneQueue): Promise<void> {

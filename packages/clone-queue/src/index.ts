@@ -3,9 +3,9 @@ export {
   type AccountQueueOptions,
   cartesiaLimits,
   cartesiaQueue,
-  cloneQueue,
   inworldLimits,
   inworldQueue,
+  limitQueue,
 } from "./account-queue.ts";
 export { type AddCloneOptions, addClone, type CloneJobInit, type CloneJobOptions, cloneJob } from "./add-clone.ts";
 export { createCloneWorker } from "./clone-worker.ts";

@@ -1,4 +1,4 @@
-import { addClone, cloneJob } from "@org/clone-queue";
+import { cloneJob, limitQueue } from "@org/clone-queue";
 import { Scene, until } from "./scene.ts";
 import type { Case } from "./small-cases.ts";
 
@@ -16,27 +16,29 @@ async function addAll(scene: Scene, name: string): Promise<void> {
   await scene.queues[service].addBulk(await Promise.all(all));
 }
 
-const allDone = (scene: Scene): Promise<void> =>
-  until("all jobs are done", async () => (await scene.queues[service].getCompletedCount()) === jobs);
+const allDone = (scene: Scene, rounds = 1): Promise<void> =>
+  until("all jobs are done", async () => (await scene.queues[service].getCompletedCount()) === jobs * rounds);
 
 /** The account's limits, over four workers. */
 export const limitCases: readonly Case[] = [
   {
     name: "30 jobs at 5 a second",
     async run(bench) {
-      const limits = { concurrency: 8, requests: { most: 5, perMs: 1_000 } };
-      const scene = await Scene.open(bench, "limiter", {}, limits);
+      const scene = await Scene.open(bench, "limiter", {}, { concurrency: 8 });
       try {
         const workers = Array.from({ length: 4 }, () => scene.worker());
         await Promise.all(workers.map(({ ready }) => ready));
-        await addAll(scene, "limiter");
+        // The first calls of a process take longer than its others: without them, the limit is looked at and not that.
+        await addAll(scene, "warm");
         await allDone(scene);
-        const most = mostWithin(
-          scene.sends.map(({ at }) => at),
-          1_000,
-        );
-        const right = most <= 5 && scene.sends.length === jobs;
-        return { right, end: `${scene.sends.length} requests, at most ${most} within any second` };
+        const warm = scene.sends.length;
+        await limitQueue(scene.queues[service], { concurrency: 8, requests: { most: 5, perMs: 1_000 } });
+        await addAll(scene, "limiter");
+        await allDone(scene, 2);
+        const sends = scene.sends.slice(warm).map(({ at }) => at);
+        const most = mostWithin(sends, 1_000);
+        const end = `${sends.length} requests, at most ${most} within any second`;
+        return { right: most <= 5 && sends.length === jobs, end };
       } finally {
         await scene.close();
       }
@@ -64,17 +66,17 @@ export const limitCases: readonly Case[] = [
   {
     name: "429 with Retry-After: 1",
     async run(bench) {
-      const scene = await Scene.open(bench, "limited", {}, { concurrency: 4 });
+      const scene = await Scene.open(bench, "limited", { latency: 50 }, { concurrency: 4 });
       try {
-        for (let count = 0; count < 3; count++) scene.worker();
-        await addClone(scene.queues[service], scene.order(service, "limited:0"));
-        await until("the workers work", () => scene.sends.length === 1);
-        await scene.worker({ firstAnswer: "rateLimited" }).ready;
+        // One job at a time each, so that every worker has a part in it.
+        const workers = Array.from({ length: 3 }, () => scene.worker({ concurrency: 1 }));
+        workers.push(scene.worker({ concurrency: 1, firstAnswer: "rateLimited" }));
+        await Promise.all(workers.map(({ ready }) => ready));
         await addAll(scene, "limited");
         await allDone(scene);
         const refused = scene.sends.find(({ request }) => request.status === 429)?.at ?? Number.NaN;
-        // What had begun by then may still arrive.
-        const meanwhile = scene.sends.filter(({ at }) => at > refused + 150 && at < refused + 1_000).length;
+        // What had begun before the answer was read may still arrive.
+        const meanwhile = scene.sends.filter(({ at }) => at > refused + 300 && at < refused + 1_000).length;
         const after = scene.sends.filter(({ at }) => at >= refused + 1_000).length;
         const end = `${meanwhile} requests of any worker while the service asked to wait, ${after} after it`;
         return { right: meanwhile === 0 && after > 0 && scene.sandbox.voices().length === jobs, end };

@@ -19,12 +19,14 @@ const usage = suiteUsage(
   `
   --jobs <n>   voices that are made while workers are killed (default 1000)
   --kills <n>  times that a worker is killed (default 200); 0 leaves that part out
-  --seed <n>   the moments (default 7)`,
+  --seed <n>   the moments (default 7)
+  --case <t>   only the small cases whose name has this text`,
 );
 const values = commandLine(usage, {
   jobs: { type: "string", default: "1000" },
   kills: { type: "string", default: "200" },
   seed: { type: "string", default: "7" },
+  case: { type: "string", default: "" },
 });
 const { jobs, kills, seed } = readOrRefuse(usage, () => ({
   jobs: wholeNumber("jobs", values.jobs),
@@ -39,6 +41,7 @@ try {
   const bench: Bench = { folder, redis, startWorker: await workerStarter(folder) };
   let failures = 0;
   for (const { name, run } of [...smallCases, ...limitCases]) {
+    if (!name.includes(values.case)) continue;
     const begun = performance.now();
     const { right, end } = await run(bench).catch((error: Error) => ({ right: false, end: error.message }));
     if (!right) failures++;

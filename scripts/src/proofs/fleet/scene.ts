@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cartesia } from "@org/clone-core/cartesia";
 import { inworld } from "@org/clone-core/inworld";
-import { type AccountLimits, type AddCloneOptions, type CloneQueue, cloneQueue } from "@org/clone-queue";
+import { type AccountLimits, type AddCloneOptions, type CloneQueue, limitQueue } from "@org/clone-queue";
 import { type RecordedRequest, type Sandbox, type SandboxOptions, startSandbox } from "@org/voices-mock";
+import { Queue } from "bullmq";
 import { silentWav } from "../../workspace/made-up/silent-wav.ts";
 import type { RedisServer } from "./redis-server.ts";
 import { madeUpKeys, type WorkerConfig, workerHeader } from "./worker-config.ts";
@@ -43,13 +44,15 @@ export class Scene {
       ...options,
       onRequest: (request) => arrivals.push({ at: performance.now(), request }),
     });
-    const open = (service: string): Promise<CloneQueue> => {
+    const open = async (service: string): Promise<CloneQueue> => {
       const connection = bench.redis.connect();
       connection.on("error", () => {});
-      return cloneQueue(`${name}-${service}`, { connection, limits });
+      const queue: CloneQueue = new Queue(`${name}-${service}`, { connection });
+      queue.on("error", () => {});
+      await limitQueue(queue, limits);
+      return queue;
     };
     const queues = { cartesia: await open("cartesia"), inworld: await open("inworld") };
-    for (const queue of Object.values(queues)) queue.on("error", () => {});
     return new Scene(bench, sandbox, queues, arrivals);
   }
 
