@@ -1,9 +1,22 @@
+import { isDeepStrictEqual } from "node:util";
 import { CloneError, type CloneProvider, type CloneVoiceOptions } from "@org/clone-core";
 import type { JobsOptions } from "bullmq";
 import type { CloneJob, CloneJobData, CloneQueue, Json } from "./job/job-data.ts";
 import { cloneJobId } from "./job/job-id.ts";
-import { isJson, longestReference } from "./job/json.ts";
 import { checkWithoutAudio } from "./without-audio.ts";
+
+/** The longest reference, in characters of JSON: enough for any signed address, and too little for a recording. */
+const longestReference = 4_096;
+
+/** Whether a value comes out of JSON as it went in: a `Blob` and bytes do not. */
+function isJson(value: unknown): boolean {
+  try {
+    return isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value);
+  } catch {
+    // Nothing, a function, or a circle.
+    return false;
+  }
+}
 
 /** The voice that a job makes: what {@link addClone} takes. */
 export type AddCloneOptions<Provider extends CloneProvider = CloneProvider> = Pick<
@@ -77,7 +90,7 @@ export async function cloneJob<Provider extends CloneProvider>(
   if (!isJson(sample) || JSON.stringify(sample).length > longestReference || /^data:/i.test(String(sample))) {
     throw refuse(`sample is no reference: pass JSON of up to ${longestReference} characters that says where it is`);
   }
-  if (!isJson(providerOptions ?? null)) throw refuse("providerOptions cannot be kept in Redis: pass JSON alone");
+  if (!isJson(providerOptions ?? {})) throw refuse("providerOptions cannot be kept in Redis: pass JSON alone");
   return {
     name: "clone",
     data: { key, provider: provider.name, name, language, sample, description, transcription, providerOptions },

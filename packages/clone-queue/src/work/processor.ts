@@ -1,6 +1,7 @@
 import {
   CloneError,
   type CloneErrorInit,
+  type CloneEvent,
   type CloneProvider,
   cloneVoice,
   isCloneError,
@@ -62,8 +63,7 @@ const callOf = ({ data }: RunningJob, { timeoutMs, tell }: Settings, signal: Abo
   // The queue repeats calls and looks for voices, and holds no worker meanwhile.
   ...{ maxRetries: 0, settleMs: 0 },
   signal,
-  onEvent: (event: Parameters<NonNullable<Parameters<typeof cloneVoice>[0]["onEvent"]>>[0]) =>
-    tell({ key: data.key, type: "call", event }),
+  onEvent: (event: CloneEvent) => tell({ key: data.key, type: "call", event }),
 });
 
 /**
