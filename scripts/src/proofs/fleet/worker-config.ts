@@ -15,7 +15,7 @@ export interface WorkerConfig {
 }
 
 /** What the sandbox does with the first request for a voice that a worker sends. */
-export type FirstAnswer = "rateLimited" | "quotaExceeded" | "answerLost";
+type FirstAnswer = "rateLimited" | "quotaExceeded" | "answerLost";
 
 /** What a worker process says: that it takes jobs, or what it does. */
 export type WorkerMessage =
