@@ -93,12 +93,12 @@ describe.each(serviceNames)("listVoices at %s", (name) => {
     let refused = 0;
     const service = keyedService(name, ({ operation, request }) => {
       const isLater = /starting_after|pageToken/.test(request.url);
-      return operation === "list" && isLater && ++refused === 2 ? failing(name === "inworld" ? 400 : 404) : undefined;
+      return operation === "list" && isLater && ++refused === 9 ? failing(name === "inworld" ? 400 : 404) : undefined;
     });
-    for (let count = 0; count < 7; count++) service.add();
+    for (let count = 0; count < 23; count++) service.add();
     const ids = await idsOf(service);
     expect(ids).toEqual(service.voices.map(({ id }) => id));
-    expect(service.asked.length).toBeGreaterThan(4);
+    expect(service.asked.length).toBeGreaterThan(20);
   });
 
   it("tells each voice once while voices come and go", async () => {
