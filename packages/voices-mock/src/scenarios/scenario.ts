@@ -78,8 +78,7 @@ export function scenarioQueues<Body>(
     const own =
       lifeScenarios && Object.hasOwn(lifeScenarios, operation) ? lifeScenarios[operation as LifeOperation] : undefined;
     const known = Object.keys(lifeScenarios ?? {}).join(", ");
-    if (own === undefined)
-      throw new RangeError(`scenarios: there is no operation "${operation}". There are: ${known}.`);
+    if (own === undefined) throw new RangeError(`There is no operation "${operation}". There are: ${known}.`);
     queues.set(operation, scenarioQueue(own, choice, isForLife));
   }
   return (operation) => queues.get(operation)?.();
