@@ -92,7 +92,7 @@ const isForLife = <Body>({ play }: Scenario<Body>): boolean =>
   play.kind !== "clone" || play.change === undefined || play.adds !== undefined;
 
 /** The scenarios of a choice, one for each call. Throws a `RangeError` that names the known ones for another name. */
-export function scenarioQueue<Body>(
+function scenarioQueue<Body>(
   table: ScenarioTable<Body>,
   choice: ScenarioChoice<Body, string> | undefined,
   suits: (scenario: Scenario<Body>) => boolean = isForCloning,
