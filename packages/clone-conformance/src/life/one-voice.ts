@@ -37,10 +37,11 @@ const isUnknown = (expected: FaultCase["comesTo"][number]): boolean =>
   expected !== "voice" && expected.outcome === "unknown";
 
 async function look(suite: Suite, one: FaultCase, acts: boolean): Promise<FaultResult> {
-  const { fault, timeoutMs, maxRetries, requests = [1] } = one;
+  const { fault, comesTo, timeoutMs, maxRetries, requests = [1] } = one;
   const address = faultAddress(fault, { acts });
   const key = newKey();
-  const mayExist = acts && requests.some((count) => count > 0);
+  const isRefused = comesTo.some((expected) => expected !== "voice" && Math.floor((expected.status ?? 0) / 100) === 4);
+  const mayExist = acts && requests.some((count) => count > 0) && !isRefused;
   const first = await keyedCall(suite, address, key, {
     settleMs: mayExist ? plentyMs : briefMs,
     ...(timeoutMs && { timeoutMs }),
@@ -84,10 +85,9 @@ function found({ voice, error }: KeyedCall, id: string | undefined): string[] {
 /** Nothing was made: then the call says so, or that it looked and does not know. */
 function firstFailure(suite: Suite, fault: FaultName, one: FaultCase, call: KeyedCall): string[] {
   if (call.voice !== undefined) return [`the call came to ${call.voice.id}, which the service never made`];
-  const { comesTo } = asRead(suite.provider(fault), one);
-  const searched = call.error?.outcome === "unknown" || undefined;
+    const searched = call.error?.outcome === "unknown" || undefined;
   return [
-    ...differences(call, comesTo),
+    ...differences(call, asRead(suite.provider(fault), one).comesTo),
     ...unexplained(call),
     ...(call.error?.searched === searched ? [] : [`searched: expected ${searched}, found ${call.error?.searched}`]),
   ];
