@@ -1,3 +1,4 @@
+import { unmarked } from "../input/mark.ts";
 import type { Redactor } from "../output/redactor.ts";
 import type { CloneProvider, ProviderVoices, VoiceQuestion } from "../providers/provider.ts";
 import type { Call } from "./call.ts";
@@ -88,11 +89,13 @@ async function once<Answer>(
     const { body } = bodyOf(received.text);
     const answer = (status >= 200 && status < 300) || status === 404 ? read(body, received) : undefined;
     if (answer !== undefined) return { answer };
-    const said = status < 300 ? {} : (provider.read(status, body) ?? {});
+    // Whatever a service repeats of a voice or of a request, no mark is the caller's text.
+    const shown = unmarked(body);
+    const said = status < 300 ? {} : (provider.read(status, shown) ?? {});
     const known = said.voice === undefined ? said : {};
     return refused(
       received,
-      body,
+      shown,
       status === 404 ? { ...known, code: "not_found" } : known,
       redactor,
       fail,

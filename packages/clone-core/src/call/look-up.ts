@@ -31,8 +31,13 @@ export async function* listed<Raw>(
     );
   const endless = (why: string): CloneError =>
     failures(name, startedAt)({ code: "unexpected_response" }, `the list does not end: ${why}`).error;
-  for await (const page of pagesOf(read, endless)) yield page.map((voice) => withoutMark(provider, voice));
+  for await (const page of pagesOf(read, endless)) {
+    yield page.filter(isNamed).map((voice) => withoutMark(provider, voice));
+  }
 }
+
+/** Whether an entry has an id that can be used. */
+export const isNamed = ({ id }: FoundVoice): boolean => id.trim() !== "";
 
 /** A voice as the caller sees it. */
 export function withoutMark<Raw>(

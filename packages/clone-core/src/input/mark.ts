@@ -34,6 +34,18 @@ export function unmarked(value: unknown, depth = 0): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, unmarked(member, depth + 1)]));
 }
 
+/** A tag as text has it that quotes a request or a voice, once or several times over. */
+const quotedTag = new RegExp(String.raw`((?:\\*["']|&quot;))key:${signs}(?=\\*["']|&quot;)`, "g");
+
+/** Text of an error without marks: in brackets, quoted as a tag is, or that of the call's own key in any other way. */
+export function withoutMarks(text: string, key?: string): string {
+  const { text: plain } = strip(text);
+  const quoted = plain.includes("key:") ? plain.replace(quotedTag, "$1") : plain;
+  if (key === undefined) return quoted;
+  const own = `key:${key}`;
+  return [quoted, unescaped(quoted)].find((one) => one.includes(own))?.replaceAll(own, "") ?? quoted;
+}
+
 /** No answer that holds a voice nests deeper. */
 const deepest = 50;
 

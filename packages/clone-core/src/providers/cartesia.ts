@@ -173,7 +173,7 @@ export function cartesia(
       readVoice: (body) => voiceIn(body as CartesiaVoiceDetails),
 
       readPreview(body) {
-        if (field(body, "id", "string") === undefined) return undefined;
+        if (!field(body, "id", "string")) return undefined;
         const url = field(body, "preview_file_url", "string");
         if (!url || !URL.canParse(url)) return null;
         // Below an address with a path, such as a proxy's, which may have put itself in the service's place.
