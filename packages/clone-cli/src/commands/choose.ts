@@ -1,6 +1,6 @@
 import type { CommandIo } from "../command-io.ts";
 import type { ExitingCommand } from "./exiting-command.ts";
-import { type CommandName, isCommandName } from "./list.ts";
+import { type CommandName, isCommandName } from "./names.ts";
 
 /** Each command is loaded when it is asked for; cloning is what happens without one. */
 const commands: Readonly<Record<CommandName, () => Promise<(io: CommandIo) => ExitingCommand>>> = {

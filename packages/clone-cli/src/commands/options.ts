@@ -4,6 +4,17 @@ import { InvalidArgumentError, Option } from "commander";
 export const providerOption = (description: string): Option =>
   new Option("--provider <name>", description).choices(["cartesia", "inworld", "all"]);
 
+/** The longest that a timer of the runtime can wait, in seconds. */
+const longestTimeout = 2_147_483;
+
+export const timeoutOption = (description: string): Option =>
+  new Option("--timeout <seconds>", `${description} (default: 120)`).argParser(
+    numberFrom(0.001, longestTimeout, "seconds"),
+  );
+
+export const maxRetriesOption = (description: string): Option =>
+  new Option("--max-retries <count>", `${description} (default: 2)`).argParser(wholeNumberFrom(0, 100));
+
 /** As many as the largest recorders have. */
 const mostChannels = 32;
 
