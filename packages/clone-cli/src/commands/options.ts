@@ -1,8 +1,14 @@
 import { InvalidArgumentError, Option } from "commander";
 
+const oneProvider = ["cartesia", "inworld"] as const;
+
 /** `--provider`, with what the command does without it. */
 export const providerOption = (description: string): Option =>
-  new Option("--provider <name>", description).choices(["cartesia", "inworld", "all"]);
+  new Option("--provider <name>", description).choices([...oneProvider, "all"]);
+
+/** `--provider` where only one makes sense. */
+export const oneProviderOption = (description: string): Option =>
+  new Option("--provider <name>", description).choices(oneProvider);
 
 /** The longest that a timer of the runtime can wait, in seconds. */
 const longestTimeout = 2_147_483;
