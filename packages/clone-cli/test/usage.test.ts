@@ -52,6 +52,11 @@ describe("clone-voice --help", () => {
       Commands:
         clone      clone one voice; the word may be left out
         batch      clone every voice of a manifest
+        list       your voices at the providers
+        get        one of them in detail
+        rename     give it another name or description
+        delete     delete voices for good
+        hear       keep a provider's own sample of a voice
         inspect    what is in a sample
         prepare    of a recording, a sample that fits
         doctor     what this machine has for it
@@ -133,7 +138,7 @@ describe("the first argument", () => {
   it("that may be a misspelt command is told of, and a recording is not", async () => {
     const { exitCode, stderr } = await ran(["inspct", ada]);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('"inspct" was taken for a recording. The commands are clone, batch, inspect,');
+    expect(stderr).toContain('"inspct" was taken for a recording. The commands are clone, batch, list,');
     expect((await ran([ada])).stderr).not.toContain("was taken");
   });
 

@@ -25,5 +25,5 @@ export function eventNotes(event: CloneEvent, requests: ReadonlyMap<string, Desc
 }
 
 /** Whose step it is: `cartesia`, or `cartesia: list` where a voice is not cloned. */
-export const sourceOf = ({ provider, operation }: Pick<CloneEvent, "provider" | "operation">): string =>
+const sourceOf = ({ provider, operation }: Pick<CloneEvent, "provider" | "operation">): string =>
   operation === undefined ? provider : `${provider}: ${operation}`;

@@ -23,9 +23,9 @@ export function noting(provider: CloneProvider, io: CommandIo): CloneProvider {
     ...provider,
     async fetch(request) {
       const { origin, pathname } = new URL(request.url);
-      notes.note(`> ${name}: ${request.method} ${origin}${pathname}`);
+      notes.line(`> ${name}: ${request.method} ${origin}${pathname}`);
       const response = await (own ?? globalThis.fetch)(request);
-      notes.note(`< ${name}: status ${response.status}`);
+      notes.line(`< ${name}: status ${response.status}`);
       return response;
     },
   };

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { cartesiaKey } from "../keys.ts";
 import { jsonLines, ran } from "../ran-command.ts";
-import { hostileService } from "../strangers/hostile-service.ts";
 import { sandboxAccount } from "./account.ts";
 import { before } from "./person.ts";
+import { voiceService } from "./voice-service.ts";
 
 const account = sandboxAccount();
 const flat = (output: string): string => output.replaceAll(/\s+/g, " ");
@@ -76,26 +75,18 @@ describe("clone-voice delete", () => {
     ]);
   });
 
-  it("takes a voice that vanished meanwhile for gone, and an answer that was lost too", async () => {
-    const { cartesia, inworld } = await account.cloned("Ada");
-    const lost = account.playing("delete:answerLost");
-    const args = ["delete", inworld, ...atInworld, "--yes"];
-    expect((await ran(args, { env: lost })).exitCode).toBe(0);
-    expect(account.sandbox.voices()).toHaveLength(1);
-    expect(
-      (await ran(["delete", cartesia, "--provider", "cartesia", "--yes", "--quiet"], { env: account.env })).stderr,
-    ).toBe("");
+  it("takes a voice that vanished after it was read for gone", async () => {
+    const service = await voiceService();
+    const { exitCode, stdout, stderr } = await ran(["delete", "v1", "--yes", "--quiet"], { env: service.env });
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(stdout).toBe("✓ cartesia  was gone already\n  id    v1\n  name  Ada\n");
+    service.close();
   });
 
   it("asks with nothing of a service that steers a terminal", async () => {
-    const service = await hostileService();
-    service.answer = {
-      status: 200,
-      body: JSON.stringify({ id: "v1", name: "Ada\n\u001b[2J\u202ev2  Bob", is_owner: true }),
-    };
-    const env = { CARTESIA_API_KEY: cartesiaKey, CARTESIA_BASE_URL: service.url };
-    const { stderr } = await before(["n\n"], ["delete", "v1"], { env });
-    expect(stderr).toContain("  v1  Ada \ufffd[2J\ufffdv2 Bob\n");
+    const service = await voiceService({ name: "Ada\n\u009b2J\u202ev2  Bob" });
+    const { stderr } = await before(["n\n"], ["delete", "v1"], { env: service.env });
+    expect(stderr).toContain("  v1  Ada \ufffd2J\ufffdv2 Bob\n");
     service.close();
   });
 });

@@ -197,13 +197,13 @@ describe("clone-voice list on a terminal", () => {
   });
 
   it.each([
-    ["that fits", { rows: 24 }, []],
-    ["of JSON", { rows: 6 }, ["--json"]],
-    ["on a terminal that cannot move its cursor", { rows: 6, env: { TERM: "dumb" } }, []],
-  ])("never asks for a list %s", async (_what, person, more) => {
+    ["that fits", 24, {}, []],
+    ["of JSON", 6, {}, ["--json"]],
+    ["on a terminal that cannot move its cursor", 6, { TERM: "dumb" }, []],
+  ])("never asks for a list %s", async (_what, rows, surroundings, more) => {
     service = await listService([voices(1, 9)]);
-    const env = { ...service.env, ...person.env };
-    const { stdout } = await before([], ["list", ...more], { ...person, env });
+    const env = { ...service.env, ...surroundings };
+    const { stdout } = await before([], ["list", ...more], { rows, env });
     expect(stdout).not.toContain("-- more");
     expect(new Set(stdout.match(/\bv\d+/g)).size).toBe(9);
   });

@@ -4,7 +4,7 @@ import { type ExitingCommand, newCommand } from "../exiting-command.ts";
 import { ownerOption, withVoicesOptions } from "./options.ts";
 
 const help = `
-The sample is the provider's own; nothing is made for you, and nothing is billed.
+The sample is the provider's own: nothing is made for you, and nothing billed.
 No file is overwritten.
 
 Exit codes:
