@@ -1,10 +1,10 @@
+import { type CloneSettings, cloneVoiceToAll } from "@org/clone-core";
+import { cartesia } from "@org/clone-core/cartesia";
+import { inworld } from "@org/clone-core/inworld";
 import { type Sandbox, startSandbox } from "@org/voices-mock";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { keys } from "../keys.ts";
-import { jsonLines, ran } from "../ran-command.ts";
-import { file, wav } from "../recordings.ts";
-
-const sample = file("sample.wav", wav);
+import { wav } from "../recordings.ts";
 
 /** A sandbox for the tests of one file, empty before each. */
 export interface SandboxAccount {
@@ -14,7 +14,10 @@ export interface SandboxAccount {
   /** The same with each path below `/scenario/<name>`. */
   playing(scenario: string): Readonly<Record<string, string>>;
   /** Clones a voice at both, and returns the ids. */
-  cloned(name: string, ...more: string[]): Promise<{ readonly cartesia: string; readonly inworld: string }>;
+  cloned(
+    name: string,
+    more?: Pick<CloneSettings, "description" | "idempotencyKey">,
+  ): Promise<{ readonly cartesia: string; readonly inworld: string }>;
   /** The operations that were asked for. */
   asked(): readonly string[];
 }
@@ -39,11 +42,16 @@ export function sandboxAccount(): SandboxAccount {
       return addresses("");
     },
     playing: (scenario) => addresses(`/scenario/${scenario}`),
-    async cloned(name, ...more) {
-      const args = [sample, "--name", name, "--language", "en-US", "--as-is", "--json", ...more];
-      const { stdout } = await ran(args, { env: addresses("") });
-      const [cartesia = "", inworld = ""] = jsonLines(stdout).map(({ id }) => String(id));
-      return { cartesia, inworld };
+    async cloned(name, more = {}) {
+      const { CARTESIA_BASE_URL, INWORLD_BASE_URL, CARTESIA_API_KEY, INWORLD_API_KEY } = addresses("");
+      const providers = {
+        cartesia: cartesia({ apiKey: CARTESIA_API_KEY, baseUrl: CARTESIA_BASE_URL }),
+        inworld: inworld({ apiKey: INWORLD_API_KEY, baseUrl: INWORLD_BASE_URL }),
+      };
+      const results = await cloneVoiceToAll({ providers, name, language: "en-US", sample: wav, ...more });
+      const idOf = (result: (typeof results)[keyof typeof results]): string =>
+        result.status === "fulfilled" ? result.value.id : String(result.reason);
+      return { cartesia: idOf(results.cartesia), inworld: idOf(results.inworld) };
     },
     asked: () => sandbox.requests().map(({ operation }) => operation),
   };

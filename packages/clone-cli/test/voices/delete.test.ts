@@ -42,7 +42,10 @@ describe("clone-voice delete", () => {
     const { inworld } = await account.cloned("Ada");
     const controller = new AbortController();
     const args = ["delete", inworld, ...atInworld];
-    const { exitCode } = await before([() => controller.abort()], args, {
+    const interrupt = (): undefined => {
+      controller.abort();
+    };
+    const { exitCode } = await before([interrupt], args, {
       env: account.env,
       signal: controller.signal,
     });

@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { PassThrough, Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "vitest";
@@ -17,12 +17,13 @@ afterEach(() => {
   service?.close();
   service = undefined;
 });
-const voices = (from: number, count: number): object[] =>
+const brokenPipe = (): Error => Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
+const voices = (from: number, count: number): ReturnType<typeof listed>[] =>
   Array.from({ length: count }, (_, index) => listed(`v${from + index}`));
 
 describe("clone-voice list", () => {
   it("writes a plain line for each voice into a pipe, with tabs between its cells", async () => {
-    const { cartesia, inworld } = await account.cloned("Ada", "--key", "order-4711");
+    const { cartesia, inworld } = await account.cloned("Ada", { idempotencyKey: "order-4711" });
     const { exitCode, stdout, stderr } = await ran(["list"], { env: account.env });
     expect([exitCode, stderr]).toEqual([0, ""]);
     expect(stdout).toBe(
@@ -32,7 +33,7 @@ describe("clone-voice list", () => {
   });
 
   it("writes one JSON document for each voice", async () => {
-    const { cartesia, inworld } = await account.cloned("Ada", "--description", "Calm", "--key", "order-4711");
+    const { cartesia, inworld } = await account.cloned("Ada", { description: "Calm", idempotencyKey: "order-4711" });
     const { exitCode, stdout } = await ran(["list", "--json"], { env: account.env });
     expect(exitCode).toBe(0);
     const both = { name: "Ada", description: "Calm", idempotencyKey: "order-4711", sandbox: false };
@@ -108,17 +109,33 @@ describe("clone-voice list", () => {
     expect(((await rest).match(/\tv[234]\t/g) ?? []).length).toBe(3);
   });
 
-  it("ends quietly when nobody reads on, and asks for no more pages", async () => {
+  it.each([
+    ["nobody reads on", (stdout: PassThrough) => stdout.once("data", () => stdout.destroy(brokenPipe()))],
+    ["nobody reads at all", (stdout: PassThrough) => stdout.destroy()],
+  ])("ends quietly when %s, and asks for no more pages", async (_what, leave) => {
     service = await listService(Array.from({ length: 50 }, (_, index) => voices(index * 2, 2)));
     const [stdout, stderr] = [new PassThrough(), new PassThrough()];
     const said = text(stderr);
     // As the process does.
     stdout.on("error", () => {});
-    stdout.once("data", () => stdout.destroy(Object.assign(new Error("write EPIPE"), { code: "EPIPE" })));
+    leave(stdout);
+    if (stdout.destroyed) await once(stdout, "close");
     expect(await run(["list"], { stdout, stderr, stdin: new PassThrough(), env: service.env })).toBe(0);
     stderr.end();
     expect(await said).toBe("");
     expect(service.asked).toBeLessThan(5);
+  });
+
+  it("ends by Ctrl-C, and says so", async () => {
+    const controller = new AbortController();
+    service = await listService([voices(1, 2), voices(3, 2)], async (page, response) => {
+      if (page === 0) return;
+      controller.abort();
+      await once(response, "close");
+    });
+    const { exitCode, stdout, stderr } = await ran(["list"], { env: service.env, signal: controller.signal });
+    expect([exitCode, stdout.match(/\tv\d\t/g)]).toEqual([1, ["\tv1\t", "\tv2\t"]]);
+    expect(stderr).toContain("✗ cartesia  aborted\n");
   });
 
   it("waits for a reader that is slow, and holds no more than a page for it", async () => {
@@ -152,7 +169,11 @@ describe("clone-voice list", () => {
     expect(shown.stdout).not.toMatch(/[^\P{Cc}\n]|[\u202e\u200b]/u);
     service.close();
     service = await listService([[listed(cartesiaKey, cartesiaKey)]]);
-    expect((await ran(["list", "--json"], { env: service.env })).stdout).not.toContain(cartesiaKey);
+    for (const more of [[], ["--json"]]) {
+      const { stdout: kept } = await ran(["list", ...more], { env: service.env });
+      expect(kept).not.toContain(cartesiaKey);
+      expect(kept).toContain("[key]");
+    }
   });
 });
 
@@ -166,7 +187,7 @@ describe("clone-voice list on a terminal", () => {
       voice-2  Bob                en        2026-03-01T12:34Z
       "
     `);
-    await account.cloned("Ada", "--key", "order-4711");
+    await account.cloned("Ada", { idempotencyKey: "order-4711" });
     const both = await before([], ["list"], { env: account.env, rows: 24, columns: 120 });
     expect(both.stdout).toMatchInlineSnapshot(`
       "provider  id                                    name  language  created            key
@@ -182,6 +203,20 @@ describe("clone-voice list on a terminal", () => {
     expect(exitCode).toBe(0);
     expect(stdout.split("-- more: Enter or space, q to end --\n")).toHaveLength(4);
     expect(stdout.match(/^v\d+/gm)).toEqual(Array.from({ length: 11 }, (_, index) => `v${index + 1}`));
+  });
+
+  it("gives up the page that is under way when a person ends it", async () => {
+    const next = new EventEmitter();
+    const [asked, closed] = [once(next, "asked"), once(next, "closed")];
+    service = await listService([voices(1, 9), voices(10, 9)], async (page, response) => {
+      if (page === 0) return;
+      next.emit("asked");
+      await once(response, "close");
+      next.emit("closed");
+    });
+    const { exitCode } = await before([() => asked.then(() => "q")], ["list"], { env: service.env, rows: 6 });
+    expect(exitCode).toBe(0);
+    await closed;
   });
 
   it.each([

@@ -13,7 +13,7 @@ const at = (provider: string): readonly string[] => ["--provider", provider];
 
 describe("clone-voice get", () => {
   it("tells what is known of a voice", async () => {
-    const { cartesia, inworld } = await account.cloned("Ada", "--description", "Calm", "--key", "order-4711");
+    const { cartesia, inworld } = await account.cloned("Ada", { description: "Calm", idempotencyKey: "order-4711" });
     const { exitCode, stdout, stderr } = await ran(["get", cartesia, ...at("cartesia")], { env: account.env });
     expect([exitCode, stderr]).toEqual([0, ""]);
     expect(stdout).toMatchInlineSnapshot(`
@@ -42,7 +42,7 @@ describe("clone-voice get", () => {
 
 describe("clone-voice rename", () => {
   it("changes the name, and nothing else", async () => {
-    const { cartesia, inworld } = await account.cloned("Ada", "--description", "Calm", "--key", "order-4711");
+    const { cartesia, inworld } = await account.cloned("Ada", { description: "Calm", idempotencyKey: "order-4711" });
     for (const [provider, id] of Object.entries({ cartesia, inworld })) {
       const args = ["rename", id, "--name", "Ada Lovelace", ...at(provider)];
       const { exitCode, stdout } = await ran(args, { env: account.env });
@@ -56,7 +56,7 @@ describe("clone-voice rename", () => {
   });
 
   it("changes the description, or takes it away", async () => {
-    const { inworld } = await account.cloned("Ada", "--description", "Calm");
+    const { inworld } = await account.cloned("Ada", { description: "Calm" });
     const args = ["rename", inworld, ...at("inworld"), "--json", "--description"];
     expect(jsonLines((await ran([...args, "Loud"], { env: account.env })).stdout)).toMatchObject([
       { name: "Ada", description: "Loud" },

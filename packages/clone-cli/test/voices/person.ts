@@ -13,7 +13,7 @@ interface Person {
 }
 
 /** What a person who has been waited for types; nothing more where the input ends. */
-type Typing = readonly (string | (() => void))[];
+type Typing = readonly (string | (() => Promise<string> | undefined))[];
 
 /** Runs the command on a terminal before a person, who types each answer when the terminal waits for one. */
 export async function before(typing: Typing, args: readonly string[], person: Person = {}): Promise<RanCommand> {
@@ -30,10 +30,10 @@ export async function before(typing: Typing, args: readonly string[], person: Pe
     resume();
     const next = left.shift();
     // Nobody types faster than that.
-    setImmediate(() => {
-      if (next === undefined) stdin.end();
-      else if (typeof next === "string") stdin.write(next);
-      else next();
+    setImmediate(async () => {
+      const answer = typeof next === "function" ? await next() : next;
+      if (answer !== undefined) stdin.write(answer);
+      else if (next === undefined) stdin.end();
     });
     return stdin;
   };
