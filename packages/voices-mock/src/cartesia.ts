@@ -1,13 +1,15 @@
 import type { HttpHandler } from "msw";
-import { cartesiaScenarios } from "./scenarios/cartesia.ts";
-import { scenarioQueue } from "./scenarios/scenario.ts";
+import { cartesiaLifeScenarios, cartesiaScenarios } from "./scenarios/cartesia.ts";
+import { scenarioQueues } from "./scenarios/scenario.ts";
 import { type CartesiaServiceOptions, cartesiaPaths, cartesiaService } from "./services/cartesia.ts";
 import { voiceHandlers } from "./services/voice-handlers.ts";
 import type { VoiceService } from "./services/voice-service.ts";
 import type { CartesiaMockVoice } from "./voices/cartesia.ts";
 
+export type { ListLag } from "./life/list-lag.ts";
 export type { RecordedAudio, RecordedRequest } from "./record/request.ts";
 export {
+  type CartesiaLifeScenarios,
   type CartesiaScenarioName,
   type CartesiaSuccessOptions,
   type CartesiaUnknownValuesOptions,
@@ -26,8 +28,8 @@ export interface CartesiaHandlersOptions extends CartesiaServiceOptions {
    */
   baseUrl?: string | undefined;
   /**
-   * The service that answers, to look at its voices or to share it. Of the other options only `baseUrl` and `scenario`
-   * then count, the latter for these handlers alone.
+   * The service that answers, to look at its voices or to share it. Of the other options only `baseUrl`, `scenario` and
+   * `scenarios` then count, the latter two for these handlers alone.
    * @default one of the handlers' own, with the other options
    */
   service?: VoiceService<CartesiaMockVoice> | undefined;
@@ -61,6 +63,9 @@ export function createCartesiaService(options: CartesiaServiceOptions = {}): Voi
  * const server = setupServer(...cartesiaHandlers());
  */
 export function cartesiaHandlers({ baseUrl, service, ...options }: CartesiaHandlersOptions = {}): HttpHandler[] {
-  const next = service === undefined ? undefined : scenarioQueue(cartesiaScenarios, options.scenario);
+  const next =
+    service === undefined
+      ? undefined
+      : scenarioQueues({ scenarios: cartesiaScenarios, lifeScenarios: cartesiaLifeScenarios }, options);
   return voiceHandlers(service ?? createCartesiaService(options), cartesiaPaths, baseUrl, next);
 }

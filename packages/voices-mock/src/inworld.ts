@@ -1,13 +1,15 @@
 import type { HttpHandler } from "msw";
-import { inworldScenarios } from "./scenarios/inworld.ts";
-import { scenarioQueue } from "./scenarios/scenario.ts";
+import { inworldLifeScenarios, inworldScenarios } from "./scenarios/inworld.ts";
+import { scenarioQueues } from "./scenarios/scenario.ts";
 import { type InworldServiceOptions, inworldPaths, inworldService } from "./services/inworld.ts";
 import { voiceHandlers } from "./services/voice-handlers.ts";
 import type { VoiceService } from "./services/voice-service.ts";
 import type { InworldMockAnswer, InworldMockVoice } from "./voices/inworld.ts";
 
+export type { ListLag } from "./life/list-lag.ts";
 export type { RecordedAudio, RecordedRequest } from "./record/request.ts";
 export {
+  type InworldLifeScenarios,
   type InworldScenarioName,
   type InworldSuccessOptions,
   type InworldUnknownValuesOptions,
@@ -27,8 +29,8 @@ export interface InworldHandlersOptions extends InworldServiceOptions {
    */
   baseUrl?: string | undefined;
   /**
-   * The service that answers, to look at its voices or to share it. Of the other options only `baseUrl` and `scenario`
-   * then count, the latter for these handlers alone.
+   * The service that answers, to look at its voices or to share it. Of the other options only `baseUrl`, `scenario` and
+   * `scenarios` then count, the latter two for these handlers alone.
    * @default one of the handlers' own, with the other options
    */
   service?: VoiceService<InworldMockVoice, InworldMockAnswer> | undefined;
@@ -65,6 +67,9 @@ export function createInworldService(
  * const server = setupServer(...inworldHandlers());
  */
 export function inworldHandlers({ baseUrl, service, ...options }: InworldHandlersOptions = {}): HttpHandler[] {
-  const next = service === undefined ? undefined : scenarioQueue(inworldScenarios, options.scenario);
+  const next =
+    service === undefined
+      ? undefined
+      : scenarioQueues({ scenarios: inworldScenarios, lifeScenarios: inworldLifeScenarios }, options);
   return voiceHandlers(service ?? createInworldService(options), inworldPaths, baseUrl, next);
 }

@@ -73,7 +73,7 @@ describe("a correct request", () => {
 });
 
 describe("a request at the wrong door", () => {
-  test.each(["/voices", "/voices/clone/", "/voices/clones", "/voices/clone/x", "/v1/voices/clone", "/Voices/clone"])(
+  test.each(["/voice", "/voices/clone/", "/voicesclone", "/voices/clone/x", "/v1/voices/clone", "/Voices/clone"])(
     "is not taken at %s",
     async (path) => {
       const request = cartesiaRequest({ url: `https://api.cartesia.ai${path}` });

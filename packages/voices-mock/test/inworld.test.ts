@@ -82,10 +82,10 @@ describe("a correct request", () => {
 describe("a request at the wrong door", () => {
   test.each([
     "/voices/v1/voices:design",
-    "/voices/v1/voices",
+    "/voices/v1/voice",
     "/voices/v1/voices:clone/",
     "/voices/v1/voicesXclone",
-    "/voices/v1/voices/clone",
+    "/voices/v1/voices/clone/x",
     "/voices/v1/workspaces/voices:clone",
     "/voices/v1/workspaces/a/b/voices:clone",
     "/voices/v1/workspaces/a/voices:design",

@@ -7,8 +7,8 @@ import { formRequestBody } from "../multipart/request-body.ts";
 import { recordedName } from "../record/fields.ts";
 import type { ReceivedRequest, RequestHead } from "../record/received-request.ts";
 import type { Contract } from "./contract.ts";
-import { describeFindings, describeValue, type Finding } from "./finding.ts";
-import { contractOperation } from "./operation.ts";
+import { describeChoice, describeFindings, describeValue, type Finding } from "./finding.ts";
+import { type ContractOperation, contractOperation } from "./operation.ts";
 import { jsonRequestBody, type RequestBody } from "./request-body.ts";
 import { undeclaredFields } from "./undeclared-fields.ts";
 import type { ContractValidator } from "./validator.ts";
@@ -23,8 +23,10 @@ interface Reading {
   readonly samples: ReadonlyMap<string, Sample>;
   /** Names of the fields where audio belongs. */
   readonly places: ReadonlySet<string>;
-  /** Names of the fields that the contract does not declare. */
+  /** Names of the fields that the contract does not declare, and of such parameters of the query. */
   readonly unknownFields: readonly string[];
+  /** The declared parameters of the query that came, of their declared types. */
+  readonly query: Readonly<Record<string, unknown>>;
 }
 
 /** A request the contract allows. */
@@ -41,9 +43,9 @@ export interface Refusal extends Reading {
   readonly message: string;
 }
 
-/** Decides whether a request is as a contract has it. The path is the router's affair. */
+/** Decides whether a request is as an operation of a contract has it. The path is the router's affair. */
 export interface Judge {
-  /** Whether the body matters: a head that is refused by itself is refused whatever follows it. */
+  /** Whether the body matters: a head that is refused by itself is refused whatever follows it, and a GET has none. */
   admits(head: RequestHead): boolean;
   judge(request: ReceivedRequest): Acceptance | Refusal;
 }
@@ -53,35 +55,36 @@ export interface JudgeOptions {
   /** Refuses fields that the contract does not declare. */
   readonly strict?: boolean | undefined;
   readonly decode?: DecodeBase64 | undefined;
+  /** @default the one that the contract is vendored for */
+  readonly operation?: ContractOperation | undefined;
+  /** The methods that its path takes. @default its own */
+  readonly methods?: readonly string[] | undefined;
 }
 
 /** Builds the judge of a contract. Later checks are not made when an earlier one fails, as at a service's own door. */
-export function createJudge(
-  contract: Contract,
-  validator: ContractValidator,
-  { strict = false, decode = decodeBase64 }: JudgeOptions = {},
-): Judge {
-  const { body: bodySchema } = contractOperation(contract);
+export function createJudge(contract: Contract, validator: ContractValidator, options: JudgeOptions = {}): Judge {
+  const { strict = false, decode = decodeBase64, operation = contractOperation(contract) } = options;
+  const { body: carried, query: parameters } = operation;
+  const methods = options.methods ?? [operation.method];
 
   /** What is wrong with a head, whatever the body. */
   const wrongHead = ({ method, headers }: RequestHead, { finding }: Credential): WrongHead | undefined => {
-    if (method !== contract.method) {
-      return {
-        status: 405,
-        findings: [{ field: "method", expected: contract.method, received: method, keyword: "method" }],
-      };
+    if (method !== operation.method) {
+      const expected = describeChoice(methods);
+      return { status: 405, findings: [{ field: "method", expected, received: method, keyword: "method" }] };
     }
     if (finding !== undefined) return { status: 401, findings: [finding] };
 
     const findings = validator.headers(headers);
     if (findings.length > 0) return { status: 400, findings };
+    if (carried === undefined) return undefined;
 
     const mediaType = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-    if (mediaType !== contract.contentType) {
+    if (mediaType !== carried.contentType) {
       const received = describeValue(mediaType);
       return {
         status: 415,
-        findings: [{ field: "Content-Type", expected: contract.contentType, received, keyword: "media" }],
+        findings: [{ field: "Content-Type", expected: carried.contentType, received, keyword: "media" }],
       };
     }
     const coding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
@@ -97,29 +100,49 @@ export function createJudge(
     const { url, headers, body } = request;
     // Read before anything is refused, since a refusal may repeat what was sent.
     const credential = readCredential(contract, headers);
-    const redaction = requestRedaction(contract, url, headers, credential.key);
-    const unread: Reading = { redaction, fields: {}, samples: new Map(), places: new Set(), unknownFields: [] };
+    const declared = new Set(parameters.map(({ name }) => name));
+    const redaction = requestRedaction(contract, url, headers, { key: credential.key, declared });
+    const unread: Reading = {
+      redaction,
+      fields: {},
+      samples: new Map(),
+      places: new Set(),
+      unknownFields: [],
+      query: {},
+    };
     const wrong = wrongHead(request, credential);
     if (wrong !== undefined) return refuse(wrong.status, wrong.findings, unread);
+    const query = validator.query(url.searchParams);
+    // An operation that declares no parameters says nothing about them.
+    const unknownNames =
+      declared.size === 0 ? [] : [...new Set(url.searchParams.keys())].filter((name) => !declared.has(name));
+    const settle = (reading: Reading, findings: readonly Finding[]): Acceptance | Refusal => {
+      const unknownFields = [...unknownNames, ...reading.unknownFields];
+      const whole = { ...reading, unknownFields, query: query.values };
+      const undeclared: Finding[] = strict ? unknownFields.map(undeclaredFinding) : [];
+      const all = [...query.findings, ...findings, ...undeclared];
+      return all.length > 0 ? refuse(400, all, whole) : { ...whole, accepted: true };
+    };
+    if (carried === undefined) return settle(unread, []);
     if (body.isTooLarge) {
       const expected = `at most ${mostBodyBytes} bytes`;
       return refuse(413, [{ field: "body", expected, received: "more", keyword: "size" }], unread);
     }
     const read =
-      contract.contentType === "multipart/form-data"
-        ? formRequestBody(contract, bodySchema, headers.get("content-type") ?? "", body.bytes)
+      carried.contentType === "multipart/form-data"
+        ? formRequestBody(contract, carried.schema, headers.get("content-type") ?? "", body.bytes)
         : jsonRequestBody(body.bytes, decode);
     if (read.value === undefined) return refuse(400, read.findings, unread);
     const { findings, samples, places } = validator.body(read);
-    const unknownFields = undeclaredFields(contract, bodySchema, read.value);
+    const unknownFields = undeclaredFields(contract, carried.schema, read.value);
     const fields = isFields(read.value) ? read.value : {};
-    const reading: Reading = { redaction, fields, samples, places, unknownFields };
-    const undeclared: Finding[] = strict ? unknownFields.map(undeclaredFinding) : [];
-    const all = [...bodyFindings(read, findings), ...undeclared];
-    return all.length > 0 ? refuse(400, all, reading) : { ...reading, accepted: true };
+    return settle({ ...unread, fields, samples, places, unknownFields }, bodyFindings(read, findings));
   };
 
-  return { admits: (head) => wrongHead(head, readCredential(contract, head.headers)) === undefined, judge };
+  return {
+    admits: (head) => carried !== undefined && wrongHead(head, readCredential(contract, head.headers)) === undefined,
+    judge,
+  };
 }
 
 /** A refusal before the body is looked at. */

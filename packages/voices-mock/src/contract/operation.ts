@@ -6,47 +6,90 @@ interface RequiredHeader {
   readonly schema: JsonObject;
 }
 
-/** The parts of a contract that a request is judged by, with every `$ref` on the way followed. */
-export interface ContractOperation {
-  readonly requiredHeaders: readonly RequiredHeader[];
-  /** The schema of the request body. */
-  readonly body: JsonObject;
-  /** Where the schema of a success stands in the document, as a JSON pointer. */
-  readonly successPointer: string;
-  /** Where the schema of an error stands in the document, as a JSON pointer. */
-  readonly errorPointer: string;
-  /** Where the schema of the request body stands in the document, as a JSON pointer. */
-  readonly bodyPointer: string;
+/** A parameter in the query, with its schema. */
+export interface QueryParameter {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: JsonObject;
 }
 
-/** Finds the operation in the document of a contract. Throws when the document lacks a part the mock relies on. */
-export function contractOperation(contract: Contract): ContractOperation {
-  const operation = ["paths", contract.path, contract.method.toLowerCase()];
-  const body = [...operation, "requestBody", "content", contract.contentType, "schema"];
-  const answer = (status: string): string[] => [
-    ...operation,
-    "responses",
-    status,
-    "content",
-    "application/json",
-    "schema",
-  ];
-  const declared = find(contract, operation)["parameters"] ?? [];
-  const parameters = Array.isArray(declared) ? declared.map((parameter) => follow(contract, parameter)) : [];
-  const requiredHeaders = parameters
-    .filter((parameter) => parameter["in"] === "header" && parameter["required"] === true)
-    .map((parameter) => ({ name: String(parameter["name"]), schema: follow(contract, parameter["schema"]) }));
+/** What a service can be asked for, in this project's words. */
+export type OperationName = "clone" | "list" | "get" | "update" | "delete" | "preview";
+
+/** What is done with voices that exist. */
+export type LifeOperation = Exclude<OperationName, "clone">;
+
+/** The parts of a contract that a request is judged by, with every `$ref` on the way followed. */
+export interface ContractOperation {
+  readonly name: OperationName;
+  readonly method: string;
+  readonly path: string;
+  readonly requiredHeaders: readonly RequiredHeader[];
+  readonly query: readonly QueryParameter[];
+  /** What a request carries; absent where it has no body. */
+  readonly body?: {
+    readonly contentType: string;
+    readonly schema: JsonObject;
+    /** Where the schema stands in the document, as a JSON pointer. */
+    readonly pointer: string;
+  };
+  /** Where the schema of a success stands in the document, as a JSON pointer; absent where it has no body. */
+  readonly successPointer?: string;
+  /** Where the schema of an error stands in the document, as a JSON pointer. */
+  readonly errorPointer: string;
+}
+
+/** The names of a contract's operations, the one that it is vendored for first. */
+export const operationNames = (contract: Contract): readonly OperationName[] => [
+  "clone",
+  ...(Object.keys(contract.added ?? {}) as OperationName[]),
+];
+
+/** Finds an operation in the document of a contract. Throws when the document lacks a part the mock relies on. */
+export function contractOperation(contract: Contract, name: OperationName = "clone"): ContractOperation {
+  const { method, path } = name === "clone" ? contract : (contract.added?.[name] ?? contract);
+  const item = ["paths", path];
+  const operation = [...item, method.toLowerCase()];
+  const declared = find(contract, operation);
+  const content = (status: string): string[] => [...operation, "responses", status, "content"];
+  const schemaOf = (status: string): string[] => [...content(status), "application/json", "schema"];
+  const parameters = [find(contract, item), declared]
+    .flatMap(({ parameters: list }) => (Array.isArray(list) ? (list as readonly Json[]) : []))
+    .map((parameter) => follow(contract, parameter));
+  const of = (place: string) =>
+    parameters
+      .filter((parameter) => parameter["in"] === place)
+      .map((parameter) => ({
+        name: String(parameter["name"]),
+        required: parameter["required"] === true,
+        schema: follow(contract, parameter["schema"]),
+      }));
+  const success =
+    name === "clone" ? "200" : (Object.keys(find(contract, [...operation, "responses"])).find(isSuccess) ?? "200");
+  const answers = name === "clone" || at(contract, content(success)) !== undefined;
   // Looked up once here, so that a document without an error schema stops the mock when it is built, not in a test.
-  find(contract, answer("200"));
-  find(contract, answer("default"));
+  if (answers) find(contract, schemaOf(success));
+  find(contract, schemaOf("default"));
+  const carried =
+    name === "clone"
+      ? contract.contentType
+      : Object.keys(at(contract, [...operation, "requestBody", "content"]) ?? {})[0];
+  const body = [...operation, "requestBody", "content", carried ?? "", "schema"];
   return {
-    requiredHeaders,
-    body: follow(contract, find(contract, body)),
-    bodyPointer: pointer(body),
-    successPointer: pointer(answer("200")),
-    errorPointer: pointer(answer("default")),
+    name,
+    method,
+    path,
+    requiredHeaders: of("header").filter(({ required }) => required),
+    query: of("query"),
+    ...(carried === undefined
+      ? {}
+      : { body: { contentType: carried, schema: follow(contract, find(contract, body)), pointer: pointer(body) } }),
+    ...(answers ? { successPointer: pointer(schemaOf(success)) } : {}),
+    errorPointer: pointer(schemaOf("default")),
   };
 }
+
+const isSuccess = (status: string): boolean => status.startsWith("2");
 
 /** The schema a node stands for: itself, or what its `$ref` points at. */
 export function follow(contract: Contract, node: Json | undefined): JsonObject {
@@ -63,10 +106,15 @@ export function follow(contract: Contract, node: Json | undefined): JsonObject {
   );
 }
 
-function find(contract: Contract, keys: readonly string[]): JsonObject {
+function at(contract: Contract, keys: readonly string[]): JsonObject | undefined {
   let node: Json | undefined = contract.document;
   for (const key of keys) node = isObject(node) ? node[key] : undefined;
-  if (!isObject(node)) throw new TypeError(`${contract.id}: the document has no ${pointer(keys)}`);
+  return isObject(node) ? node : undefined;
+}
+
+function find(contract: Contract, keys: readonly string[]): JsonObject {
+  const node = at(contract, keys);
+  if (node === undefined) throw new TypeError(`${contract.id}: the document has no ${pointer(keys)}`);
   return node;
 }
 

@@ -4,7 +4,8 @@ import { isBase64 } from "../audio/base64.ts";
 import { judgeAudio, type Sample } from "../audio/limits.ts";
 import type { Contract, JsonObject } from "./contract.ts";
 import type { Finding } from "./finding.ts";
-import { contractOperation } from "./operation.ts";
+import { type ContractOperation, contractOperation } from "./operation.ts";
+import { queryValues } from "./query.ts";
 import type { RequestBody } from "./request-body.ts";
 import { fieldName, schemaFindings } from "./schema-findings.ts";
 
@@ -17,10 +18,18 @@ interface BodyVerdict {
   readonly places: ReadonlySet<string>;
 }
 
-/** The schemas of a contract, compiled. */
+/** What the declared parameters make of a query. */
+interface QueryVerdict {
+  readonly findings: readonly Finding[];
+  /** The values of the declared parameters that came, of their declared types. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** The schemas of an operation, compiled. */
 export interface ContractValidator {
   body(body: RequestBody): BodyVerdict;
   headers(headers: Headers): Finding[];
+  query(sent: URLSearchParams): QueryVerdict;
   /** What is wrong with an answer of this status; nothing, when it is as the contract has it. */
   answer(status: number, value: unknown): Finding[];
 }
@@ -32,35 +41,58 @@ interface AudioScope {
   readonly samples: Map<string, Sample>;
 }
 
-const compiled = new WeakMap<Contract, ContractValidator>();
+const compiled = new WeakMap<Contract, Map<string, ContractValidator>>();
 
-/** The compiled form of a contract. It keeps no state, so every handler set of a contract shares one. */
-export function contractValidator(contract: Contract): ContractValidator {
-  const known = compiled.get(contract);
-  if (known !== undefined) return known;
-  const validator = compileContract(contract);
-  compiled.set(contract, validator);
+/** The compiled form of an operation. It keeps no state, so every handler set of a contract shares one. */
+export function contractValidator(
+  contract: Contract,
+  operation: ContractOperation = contractOperation(contract),
+): ContractValidator {
+  const known = compiled.get(contract) ?? new Map<string, ContractValidator>();
+  compiled.set(contract, known);
+  const validator = known.get(operation.path + operation.method) ?? compileOperation(contract, operation);
+  known.set(operation.path + operation.method, validator);
   return validator;
 }
 
-function compileContract(contract: Contract): ContractValidator {
-  const operation = contractOperation(contract);
-  const isForm = contract.contentType === "multipart/form-data";
-  // Every part of a form is a text, so a declared number or boolean is read from one.
-  const requests = createAjv(isForm ? "array" : false);
-  const answers = createAjv(false);
+/** Validators of answers, and of whatever else has neither audio nor text that stands for a number. */
+const plain = new WeakMap<Contract, Ajv>();
+
+function plainAjv(contract: Contract): Ajv {
+  const known = plain.get(contract);
+  if (known !== undefined) return known;
+  const ajv = createAjv(false);
   // What the mock repeats was checked when it came in.
-  answers.addFormat("byte", true);
-  const audio = addAudioKeyword(requests);
-  for (const ajv of [requests, answers]) ajv.addSchema(contract.document, contract.id);
+  ajv.addFormat("byte", true);
+  ajv.addSchema(contract.document, contract.id);
+  plain.set(contract, ajv);
+  return ajv;
+}
+
+function compileOperation(contract: Contract, operation: ContractOperation): ContractValidator {
+  const answers = plainAjv(contract);
   const compile = (ajv: Ajv, pointer: string): ValidateFunction => ajv.compile({ $ref: contract.id + pointer });
-  const body = compile(requests, operation.bodyPointer);
-  const success = compile(answers, operation.successPointer);
+  const { body } = operation;
+  const audio = { isDeclared: false };
+  let judgeBody: ValidateFunction | undefined;
+  if (body !== undefined) {
+    // Every part of a form is a text, so a declared number or boolean is read from one.
+    const requests = createAjv(body.contentType === "multipart/form-data" ? "array" : false);
+    addAudioKeyword(requests, audio);
+    requests.addSchema(contract.document, contract.id);
+    judgeBody = compile(requests, body.pointer);
+  }
+  const success = operation.successPointer === undefined ? undefined : compile(answers, operation.successPointer);
   const error = compile(answers, operation.errorPointer);
   const headers = operation.requiredHeaders.map(({ name, schema }) => ({
     name,
     validate: answers.compile({ type: "object", required: [name], properties: { [name]: schema } }),
   }));
+  const query = answers.compile({
+    type: "object",
+    required: operation.query.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(operation.query.map(({ name, schema }) => [name, schema])),
+  });
 
   const run = (validate: ValidateFunction, value: unknown, scope?: AudioScope): Finding[] =>
     validate.call(scope, value) ? [] : schemaFindings(contract, validate.errors ?? []);
@@ -68,7 +100,7 @@ function compileContract(contract: Contract): ContractValidator {
   return {
     body(read) {
       const scope: AudioScope = { body: read, places: new Set(), samples: new Map() };
-      const findings = run(body, read.value, scope);
+      const findings = judgeBody === undefined ? [] : run(judgeBody, read.value, scope);
       if (audio.isDeclared && scope.places.size === 0 && findings.length === 0) {
         findings.push({ field: "body", expected: "at least one sample", received: "none", keyword: "x-audio" });
       }
@@ -76,7 +108,14 @@ function compileContract(contract: Contract): ContractValidator {
     },
     headers: (sent) =>
       headers.flatMap(({ name, validate }) => run(validate, sent.has(name) ? { [name]: sent.get(name) } : {})),
-    answer: (status, value) => run(status >= 200 && status < 300 ? success : error, value),
+    query(sent) {
+      const values = queryValues(operation.query, sent);
+      return { values, findings: run(query, values) };
+    },
+    answer(status, value) {
+      if (status < 200 || status >= 300) return run(error, value);
+      return success === undefined ? [] : run(success, value);
+    },
   };
 }
 
@@ -90,8 +129,7 @@ function createAjv(coerceTypes: "array" | false): Ajv {
 }
 
 /** Makes `x-audio` a keyword, so that samples are found wherever a schema may have them. */
-function addAudioKeyword(ajv: Ajv): { isDeclared: boolean } {
-  const state = { isDeclared: false };
+function addAudioKeyword(ajv: Ajv, state: { isDeclared: boolean }): void {
   ajv.addKeyword({
     keyword: "x-audio",
     errors: "full",
@@ -114,5 +152,4 @@ function addAudioKeyword(ajv: Ajv): { isDeclared: boolean } {
       return validate;
     },
   });
-  return state;
 }

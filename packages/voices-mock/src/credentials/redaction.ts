@@ -25,15 +25,29 @@ const secretName = /key|token|secret|auth|cookie/i;
 const placeholder = "(the key)";
 const redacted = "(redacted)";
 
+/** What is known of a request. */
+interface KnownOfRequest {
+  /** The key that it carries as the contract has it. */
+  readonly key?: string | undefined;
+  /** Parameters of the query that the contract declares: `pageToken` is none that opens anything. */
+  readonly declared?: ReadonlySet<string>;
+}
+
 /**
  * What must not show of a request: what stands in the contract's key header, rightly or wrongly, and whatever long
  * stands under any other name that sounds like a secret.
  */
-export function requestRedaction(contract: Contract, url: URL, headers: Headers, key?: string): Redaction {
+export function requestRedaction(
+  contract: Contract,
+  url: URL,
+  headers: Headers,
+  { key, declared = new Set() }: KnownOfRequest = {},
+): Redaction {
   const keyHeader = contract.keyHeader.toLowerCase();
   const own = key === undefined ? credentialWords(headers.get(keyHeader) ?? "") : [key];
+  const isSecret = (name: string): boolean => secretName.test(name) && !declared.has(name);
   const others = [...[...headers].filter(([name]) => name !== keyHeader), ...url.searchParams].flatMap(
-    ([name, value]) => (secretName.test(name) ? credentialWords(value) : []),
+    ([name, value]) => (isSecret(name) ? credentialWords(value) : []),
   );
   const secrets = new SpelledSecrets([...own, ...others, ...others.map(withoutName)].flatMap(partsOf), shortest);
 
@@ -50,7 +64,7 @@ export function requestRedaction(contract: Contract, url: URL, headers: Headers,
       const pairs = search.slice(1).split("&");
       const shown = pairs.map((pair) => {
         const [name = ""] = pair.split("=", 1);
-        return secretName.test(unescaped(name)) && name.length < pair.length ? `${name}=${redacted}` : pair;
+        return isSecret(unescaped(name)) && name.length < pair.length ? `${name}=${redacted}` : pair;
       });
       return text(search === "" ? pathname : `${pathname}?${shown.join("&")}`);
     },

@@ -1,3 +1,5 @@
+import type { OperationName } from "../contract/operation.ts";
+
 /** A sample that a request carried. */
 export interface RecordedAudio {
   /** Where: `clip`, `voiceSamples[0].audioData`. */
@@ -21,6 +23,8 @@ export interface RecordedAudio {
  */
 export interface RecordedRequest {
   readonly service: "cartesia" | "inworld";
+  /** What it asked for. With a method that its path does not take, the first operation that stands there. */
+  readonly operation: OperationName;
   /** 1 for the first request of the service since its start or last reset. */
   readonly number: number;
   readonly method: string;
@@ -41,7 +45,7 @@ export interface RecordedRequest {
   readonly fields: Readonly<Record<string, unknown>>;
   /** The samples, in the order of the body. */
   readonly audio: readonly RecordedAudio[];
-  /** Names of the fields that the contract does not declare, the first 100 of them. */
+  /** Names of the fields, and parameters of the query, that the contract does not declare, the first 100 of them. */
   readonly unknownFields: readonly string[];
   /** Whether it came by a path that the service keeps only for earlier programs. */
   readonly legacy: boolean;

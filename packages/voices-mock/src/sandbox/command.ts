@@ -1,5 +1,6 @@
 // The sandbox as a command: `pnpm sandbox --port 4010`. See the README for its flags.
 import { parseArgs } from "node:util";
+import type { ListLag } from "../life/list-lag.ts";
 import { requestLine } from "../record/request-line.ts";
 import { checkOption } from "../scenarios/option-checks.ts";
 import { sandboxGuide } from "./guide.ts";
@@ -8,13 +9,22 @@ import { startSandbox } from "./sandbox.ts";
 
 const usage =
   "Usage: sandbox [--port 4010] [--host 127.0.0.1] [--scenario <name>] [--latency <milliseconds>] " +
-  "[--fail-rate <0 to 1>] [--seed <text>] [--strict] [--cartesia-version <date>]… [--allowed-host <name>]…";
+  "[--fail-rate <0 to 1>] [--list-lag <2s, 500ms or 3 requests>] [--seed <text>] [--strict] [--cartesia-version <date>]… [--allowed-host <name>]…";
 
 /** The number of a flag, in the forms a person types. Throws a `RangeError` for anything else. */
 function number(flag: string, right: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   checkOption(/^(?:\d+\.?\d*|\.\d+)$/.test(text), flag, right, text);
   return Number(text);
+}
+
+/** `2s`, `1.5s`, `500ms`, or how many list requests: `3`, `3 requests`. Throws a `RangeError` for anything else. */
+function listLag(text: string | undefined): ListLag | undefined {
+  if (text === undefined) return undefined;
+  const [, amount, unit = "requests"] = /^(\d+|\d*\.\d+)\s*(ms|s|requests?)?$/.exec(text) ?? [];
+  checkOption(amount !== undefined, "--list-lag", "a time such as 2s or 500ms, or a number of requests", text);
+  if (unit.startsWith("request")) return { requests: Number(amount) };
+  return { ms: Number(amount) * (unit === "s" ? 1000 : 1) };
 }
 
 try {
@@ -26,6 +36,7 @@ try {
       scenario: text,
       latency: text,
       "fail-rate": text,
+      "list-lag": text,
       seed: text,
       strict: { type: "boolean" },
       "cartesia-version": { type: "string", multiple: true },
@@ -44,6 +55,7 @@ try {
       scenario: values.scenario as SandboxScenarioName | undefined,
       latency: number("--latency", "milliseconds such as 50", values.latency),
       failRate: number("--fail-rate", "a number from 0 to 1", values["fail-rate"]),
+      listLag: listLag(values["list-lag"]),
       seed: values.seed,
       strict: values.strict,
       cartesiaVersions: values["cartesia-version"],

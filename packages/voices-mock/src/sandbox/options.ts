@@ -1,11 +1,19 @@
 import { isHostName } from "../door/callers.ts";
+import { checkListLag, type ListLag } from "../life/list-lag.ts";
 import type { RecordedRequest } from "../record/request.ts";
-import type { CartesiaScenarioName } from "../scenarios/cartesia.ts";
-import type { InworldScenarioName } from "../scenarios/inworld.ts";
+import type { CartesiaLifeScenarios, CartesiaScenarioName } from "../scenarios/cartesia.ts";
+import type { InworldLifeScenarios, InworldScenarioName } from "../scenarios/inworld.ts";
 import { checkMilliseconds, checkOption } from "../scenarios/option-checks.ts";
 
 /** A scenario of either service. */
 export type SandboxScenarioName = CartesiaScenarioName | InworldScenarioName;
+
+/** Scenarios of a sandbox for operations other than cloning: names that both services have for them. */
+export type SandboxLifeScenarios = {
+  readonly [Operation in keyof CartesiaLifeScenarios & keyof InworldLifeScenarios]?:
+    | Extract<CartesiaLifeScenarios[Operation] & InworldLifeScenarios[Operation], string>
+    | undefined;
+};
 
 /** Where the sandbox listens, and how it behaves. */
 export interface SandboxOptions {
@@ -27,18 +35,31 @@ export interface SandboxOptions {
    */
   allowedHosts?: readonly string[] | undefined;
   /**
-   * What happens to all requests that the contracts allow. A service without that scenario answers as ever. A request
-   * may ask for another by the header `x-voices-mock-scenario` or by a path that starts with `/scenario/<name>`.
+   * What happens to all requests for a new voice that the contracts allow. A service without that scenario answers as
+   * ever. A request may ask for another by the header `x-voices-mock-scenario` or by a path that starts with
+   * `/scenario/<name>`.
    * @default the services themselves answer
    */
   scenario?: SandboxScenarioName | undefined;
+  /**
+   * The same for requests about voices that exist, by operation: `{ list: "slow", delete: "answerLost" }`. A request asks
+   * for another by `list:slow` in place of the name.
+   * @default the services themselves answer
+   */
+  scenarios?: SandboxLifeScenarios | undefined;
+  /**
+   * How long a new voice stays out of the list, and cannot be got: `{ ms: 2000 }`, or `{ requests: 3 }` for as many list
+   * requests as are answered without it.
+   * @default it shows at once
+   */
+  listLag?: ListLag | undefined;
   /**
    * Milliseconds by which every answer of a service is late, up to 2,147,483,647 (24.8 days).
    * @default 0
    */
   latency?: number | undefined;
   /**
-   * The share of requests, from 0 to 1, that end with status 503 and without a voice. Which ones depends on `seed` alone.
+   * The share of requests, from 0 to 1, that end with status 503 and do nothing. Which ones depends on `seed` alone.
    * @default 0
    */
   failRate?: number | undefined;
@@ -58,6 +79,11 @@ export interface SandboxOptions {
    * @default none
    */
   cartesiaVersions?: readonly string[] | undefined;
+  /**
+   * The clock of `listLag` in milliseconds, for a test that does not wait.
+   * @default performance.now
+   */
+  now?: (() => number) | undefined;
   /** Called with each request to a service as soon as it is known what becomes of it. */
   onRequest?: ((request: RecordedRequest) => void) | undefined;
 }
@@ -73,6 +99,7 @@ export interface SandboxSettings extends SandboxOptions {
 
 /** Options with their defaults. Throws a `RangeError` that names the one which is out of its range. */
 export function sandboxSettings(options: SandboxOptions): SandboxSettings {
+  checkListLag(options.listLag);
   const { port = 0, host = "127.0.0.1", allowedHosts = [], latency = 0, failRate = 0 } = options;
   checkOption(Number.isInteger(port) && port >= 0 && port <= 65_535, "port", "an integer from 0 to 65535", port);
   // Node would take an empty one for every address.

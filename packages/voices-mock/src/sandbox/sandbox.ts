@@ -73,7 +73,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const requests = recorder.requests().map((one) => ({ ...one, audio: one.audio.map(withoutBytes) }));
       const voices = services.voices();
       const count = recorder.count();
-      const dropped = { requests: count - requests.length, voices: services.voiceCount() - voices.length };
+      const dropped = { requests: count - requests.length, voices: services.droppedVoices() };
       return jsonAnswer(200, { count, dropped, requests, voices });
     }
     if (pathname === "/__reset" && method === "POST") {
@@ -87,16 +87,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return jsonAnswer(404, { message: `Nothing answers ${method} ${pathname}. ${explanation}` });
     }
     const asked = route.scenario ?? headers.get("x-voices-mock-scenario") ?? undefined;
-    if (asked !== undefined && !service.scenarios.includes(asked)) {
-      const explanation = `${route.service} has no scenario "${asked}". It has: ${service.scenarios.join(", ")}.`;
+    const names = asked?.split(",").map((name) => name.trim()) ?? [];
+    const unknown = names.find((name) => !service.scenarios.includes(name));
+    if (unknown !== undefined) {
+      const explanation = `${route.service} has no scenario "${unknown}". It has: ${service.scenarios.join(", ")}.`;
       return jsonAnswer(400, { message: explanation });
     }
     const received = await request.receive(service.admits(request));
     arrived += 1;
     const fails = seededFraction(`${seed}/failure/${arrived}`) < failRate;
-    const usual = fails ? "unavailable" : scenario;
-    const played = asked ?? (usual !== undefined && service.scenarios.includes(usual) ? usual : undefined);
-    const answered = await service.answer(received, played);
+    const all = scenario !== undefined && service.scenarios.includes(scenario) ? [scenario] : [];
+    const usual = fails ? service.scenarios.filter(isUnavailable) : all;
+    const answered = await service.answer(received, [...names, ...usual]);
     await pause(latency, request.signal);
     return answered;
   }
@@ -112,3 +114,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     close,
   };
 }
+
+/** That of any operation. */
+const isUnavailable = (name: string): boolean => /(?:^|:)unavailable$/.test(name);

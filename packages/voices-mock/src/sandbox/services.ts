@@ -1,9 +1,9 @@
 import { pathPattern } from "../contract/path-pattern.ts";
 import type { ReceivedRequest, RequestHead } from "../record/received-request.ts";
 import type { RecordedRequest } from "../record/request.ts";
-import { cartesiaScenarios } from "../scenarios/cartesia.ts";
-import { inworldScenarios } from "../scenarios/inworld.ts";
-import { namedScenario, type ScenarioTable } from "../scenarios/scenario.ts";
+import { cartesiaLifeScenarios, cartesiaScenarios } from "../scenarios/cartesia.ts";
+import { inworldLifeScenarios, inworldScenarios } from "../scenarios/inworld.ts";
+import { type LifeTables, namedScenario, type ScenarioTable } from "../scenarios/scenario.ts";
 import { cartesiaPaths, cartesiaService } from "../services/cartesia.ts";
 import { inworldPaths, inworldService } from "../services/inworld.ts";
 import type { ServiceCore } from "../services/voice-service.ts";
@@ -21,11 +21,12 @@ export type SandboxVoice =
 /** What one service is to the sandbox. */
 interface Resident {
   readonly path: RegExp;
+  /** Names alone are of cloning; those of another operation have it before them: `list:slow`. */
   readonly scenarios: readonly string[];
   /** Whether the body of a request matters. */
   admits(head: RequestHead): boolean;
-  /** Answers, with the scenario of that name if one is given. Throws a `RangeError` for an unknown one. */
-  answer(request: ReceivedRequest, scenario: string | undefined): Promise<WireAnswer | undefined>;
+  /** Answers, with the scenario among those names that its operation has, if there is one. */
+  answer(request: ReceivedRequest, scenarios: readonly string[]): Promise<WireAnswer | undefined>;
 }
 
 /** Both services of a sandbox. */
@@ -34,26 +35,26 @@ interface SandboxServices {
   find(route: SandboxRoute | undefined): Resident | undefined;
   /** Cartesia's, then Inworld's, each oldest first. */
   voices(): readonly SandboxVoice[];
-  /** How many were created since the start or the last reset. */
-  voiceCount(): number;
+  /** How many that exist are no longer kept. */
+  droppedVoices(): number;
   reset(): void;
 }
 
-type Told = Pick<SandboxOptions, "seed" | "strict" | "cartesiaVersions" | "scenario">;
+type Told = Pick<SandboxOptions, "seed" | "strict" | "cartesiaVersions" | "scenario" | "scenarios" | "listLag" | "now">;
 
 /** Both services. Throws a `RangeError` when neither has the scenario, or a version of Cartesia's is no date. */
 export function sandboxServices(
-  { scenario, cartesiaVersions, ...options }: Told,
+  { scenario, cartesiaVersions, seed, strict, scenarios, listLag, now }: Told,
   onRequest: (request: RecordedRequest) => void,
 ): SandboxServices {
-  const shared = { seed: options.seed, strict: options.strict, onRequest };
+  const shared = { seed, strict, scenarios, listLag, now, onRequest };
   const cartesia = cartesiaService({ ...shared, cartesiaVersions });
   const inworld = inworldService(shared, decodeInNode);
   const residents = {
-    cartesia: resident(cartesia, cartesiaPaths, cartesiaScenarios),
-    inworld: resident(inworld, inworldPaths, inworldScenarios),
+    cartesia: resident(cartesia, cartesiaPaths, cartesiaScenarios, cartesiaLifeScenarios),
+    inworld: resident(inworld, inworldPaths, inworldScenarios, inworldLifeScenarios),
   };
-  const known = new Set(Object.values(residents).flatMap(({ scenarios }) => scenarios));
+  const known = new Set(Object.values(residents).flatMap((one) => one.scenarios));
   if (scenario !== undefined && !known.has(scenario)) {
     throw new RangeError(`There is no scenario "${scenario}". There are: ${[...known].join(", ")}.`);
   }
@@ -66,7 +67,7 @@ export function sandboxServices(
       ...cartesia.voices().map((voice) => ({ service: "cartesia", voice }) as const),
       ...inworld.voices().map((voice) => ({ service: "inworld", voice }) as const),
     ],
-    voiceCount: () => cartesia.voiceCount() + inworld.voiceCount(),
+    droppedVoices: () => cartesia.droppedVoices() + inworld.droppedVoices(),
     reset() {
       cartesia.reset();
       inworld.reset();
@@ -84,12 +85,22 @@ function resident<Voice, Body>(
   service: ServiceCore<Voice, Body>,
   paths: readonly string[],
   table: ScenarioTable<Body>,
+  lifeTables: LifeTables<Body>,
 ): Resident {
+  const builders = new Map(Object.keys(table).map((name) => [name, () => namedScenario(table, name)]));
+  for (const [operation, own] of Object.entries(lifeTables)) {
+    for (const name of Object.keys(own)) builders.set(`${operation}:${name}`, () => namedScenario(own, name));
+  }
   return {
     path: new RegExp(`^(?:${paths.map(pathPattern).join("|")})$`),
-    scenarios: Object.keys(table),
+    scenarios: [...builders.keys()],
     admits: service.admits,
-    answer: (request, name) =>
-      service.respond(request, name === undefined ? undefined : () => namedScenario(table, name)),
+    answer: (request, names) =>
+      service.respond(request, (operation) => {
+        const isOwn = (name: string): boolean =>
+          operation === "clone" ? !name.includes(":") : name.startsWith(`${operation}:`);
+        const name = names.find(isOwn);
+        return name === undefined ? undefined : builders.get(name)?.();
+      }),
   };
 }

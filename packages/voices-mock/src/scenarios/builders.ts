@@ -1,6 +1,6 @@
 // What the scenarios of both services have in common: all but the codes and the bodies.
 import { checkMilliseconds, checkOption } from "./option-checks.ts";
-import type { Scenario, ServiceError } from "./scenario.ts";
+import type { ListBend, Scenario, ServiceError } from "./scenario.ts";
 
 /** What an error may say instead of its defaults. */
 export interface ErrorOptions {
@@ -100,6 +100,22 @@ export const sharedScenarios = <Body>() => ({
     };
   },
 });
+
+/** The scenario in which nothing is other than usual, for a place in a list. */
+export const lifeScenarios = <Body>() => ({
+  /** The service itself answers. */
+  success: (): Scenario<Body> => ({ name: "success", conforms: true, play: { kind: "clone" } }),
+});
+
+/** The scenarios that only a list has. */
+export const listScenarios = <Body>() => ({
+  /** The first page comes again, whatever cursor was sent, and says that more follow. */
+  repeatedPage: (): Scenario<Body> => page("repeatedPage"),
+  /** A cursor is refused, as if its voice had just been deleted. A request without one is answered as ever. */
+  staleCursor: (): Scenario<Body> => page("staleCursor"),
+});
+
+const page = <Body>(bend: ListBend): Scenario<Body> => ({ name: bend, conforms: true, play: { kind: "page", bend } });
 
 /** The status of an error, as given. Throws a `RangeError` that names the scenario for any other. */
 export function errorStatus(scenario: string, status: number): number {

@@ -1,6 +1,14 @@
 import type { CartesiaMockVoice } from "../voices/cartesia.ts";
-import { errorScenario, errorStatus, rateLimitScenario, type StatusOptions, sharedScenarios } from "./builders.ts";
-import type { Scenario, ScenarioTable } from "./scenario.ts";
+import {
+  errorScenario,
+  errorStatus,
+  lifeScenarios,
+  listScenarios,
+  rateLimitScenario,
+  type StatusOptions,
+  sharedScenarios,
+} from "./builders.ts";
+import type { LifeScenarios, LifeTables, Scenario, ScenarioTable } from "./scenario.ts";
 
 /** What a success of Cartesia's mock may say instead of what was sent. */
 export interface CartesiaSuccessOptions {
@@ -69,10 +77,30 @@ export const cartesiaScenarios = {
   }: CartesiaUnknownValuesOptions = {}): Built => ({
     name: "unknownValues",
     conforms: false,
-    play: { kind: "clone", change: (body) => ({ ...body, ...voice }) },
+    play: { kind: "clone", change: (body) => ({ ...body, ...voice }), adds: voice },
   }),
   ...sharedScenarios<CartesiaMockVoice>(),
 } satisfies ScenarioTable<CartesiaMockVoice>;
 
 /** The name of a scenario of Cartesia's. */
 export type CartesiaScenarioName = keyof typeof cartesiaScenarios;
+
+const { unauthorized, rateLimited, unavailable, slow, neverAnswering, answerLost, htmlGatewayError, emptyBody } =
+  cartesiaScenarios;
+const anywhere = {
+  ...lifeScenarios<CartesiaMockVoice>(),
+  ...{ unauthorized, rateLimited, unavailable, slow, neverAnswering, answerLost, htmlGatewayError, emptyBody },
+};
+const { unknownValues } = cartesiaScenarios;
+
+/** What Cartesia may do with a right request about voices that exist. */
+export const cartesiaLifeScenarios = {
+  list: { ...anywhere, unknownValues, ...listScenarios<CartesiaMockVoice>() },
+  get: { ...anywhere, unknownValues },
+  update: { ...anywhere, unknownValues },
+  delete: anywhere,
+  preview: anywhere,
+} satisfies LifeTables<CartesiaMockVoice>;
+
+/** Scenarios of a Cartesia service for operations other than cloning. */
+export type CartesiaLifeScenarios = LifeScenarios<CartesiaMockVoice, typeof cartesiaLifeScenarios>;

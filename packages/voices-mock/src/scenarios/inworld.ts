@@ -1,7 +1,7 @@
 import { type InworldSamplesOptions, remarkedSamples } from "../services/inworld-remarks.ts";
 import type { InworldMockAnswer, InworldMockVoice } from "../voices/inworld.ts";
-import { errorScenario, rateLimitScenario, sharedScenarios } from "./builders.ts";
-import type { Scenario, ScenarioTable } from "./scenario.ts";
+import { errorScenario, lifeScenarios, listScenarios, rateLimitScenario, sharedScenarios } from "./builders.ts";
+import type { LifeScenarios, LifeTables, Scenario, ScenarioTable } from "./scenario.ts";
 
 /** What a success of Inworld's mock may say instead of what was sent. */
 export interface InworldSuccessOptions {
@@ -73,13 +73,33 @@ export const inworldScenarios = {
   }: InworldUnknownValuesOptions = {}): Built => ({
     name: "unknownValues",
     conforms: false,
-    play: { kind: "clone", change: (body) => withVoice(body, voice) },
+    play: { kind: "clone", change: (body) => withVoice(body, voice), adds: voice },
   }),
   ...sharedScenarios<InworldMockAnswer>(),
 } satisfies ScenarioTable<InworldMockAnswer>;
 
 /** The name of a scenario of Inworld's. */
 export type InworldScenarioName = keyof typeof inworldScenarios;
+
+const { unauthorized, unavailable, slow, neverAnswering, answerLost, htmlGatewayError, emptyBody } = inworldScenarios;
+const anywhere = {
+  ...lifeScenarios<InworldMockAnswer>(),
+  ...{ unauthorized, unavailable, slow, neverAnswering, answerLost, htmlGatewayError, emptyBody },
+  rateLimited: rateLimitScenario<InworldMockAnswer>(8, "Too many requests in a short time."),
+};
+const { readOnlyKey, unknownValues } = inworldScenarios;
+
+/** What Inworld may do with a right request about voices that exist. */
+export const inworldLifeScenarios = {
+  list: { ...anywhere, unknownValues, ...listScenarios<InworldMockAnswer>() },
+  get: { ...anywhere, unknownValues },
+  update: { ...anywhere, unknownValues, readOnlyKey },
+  delete: { ...anywhere, readOnlyKey },
+  preview: anywhere,
+} satisfies LifeTables<InworldMockAnswer>;
+
+/** Scenarios of an Inworld service for operations other than cloning. */
+export type InworldLifeScenarios = LifeScenarios<InworldMockAnswer, typeof inworldLifeScenarios>;
 
 function withVoice(body: InworldMockAnswer, fields: object): InworldMockAnswer {
   return body.voice === undefined ? body : { ...body, voice: { ...body.voice, ...fields } };

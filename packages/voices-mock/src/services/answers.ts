@@ -1,7 +1,8 @@
 import { describeFindings } from "../contract/finding.ts";
 import type { Refusal } from "../contract/judge.ts";
 import type { ContractValidator } from "../contract/validator.ts";
-import type { Scenario, ServiceError } from "../scenarios/scenario.ts";
+import type { Details, LifeAnswer } from "../life/life.ts";
+import type { ListBend, Scenario, ServiceError } from "../scenarios/scenario.ts";
 import type { WireAnswer } from "./wire-answer.ts";
 import type { ServiceWords } from "./words.ts";
 
@@ -11,21 +12,29 @@ export interface Outcome<Voice> {
   readonly answer?: WireAnswer;
   readonly delayMs?: number;
   /** The voice it created, with its id. */
-  readonly made?: { readonly voice: Voice; readonly id: string } | undefined;
+  readonly made?: { readonly voice: Voice; readonly id: string; readonly conforms: boolean } | undefined;
 }
 
 /** A request by its number, with the address it came to. */
 interface Numbered {
   readonly number: number;
   readonly url: URL;
+  /** The methods that its path takes. */
+  readonly methods: readonly string[];
 }
 
 /** How one service answers. Numbers are the requests' own. Both throw where an answer would leave the contract by mistake. */
 export interface ServiceAnswers<Voice, Body> {
   /** To a request that its contract does not allow. */
   refuse(refusal: Refusal, request: Numbered): Outcome<Voice>;
-  /** To one that it allows. `create` makes the body that tells of its voice. */
-  play(scenario: Scenario<Body> | undefined, request: Numbered, create: () => Body): Outcome<Voice>;
+  /** To one for a new voice. `create` makes the body that tells of it. */
+  clone(scenario: Scenario<Body> | undefined, request: Numbered, create: () => Body): Outcome<Voice>;
+  /** To one about voices that exist. `act` does what it asks for. */
+  act(
+    scenario: Scenario<Body> | undefined,
+    request: Numbered,
+    act: (adds: Details, bend: ListBend | undefined) => LifeAnswer,
+  ): Outcome<Voice>;
 }
 
 /** The answers of a service in its own words, each of them checked by its contract. */
@@ -46,29 +55,62 @@ export function serviceAnswers<Voice, Body>(
   return {
     refuse(refusal, request) {
       const { status, message } = refusal;
-      const headers = status === 405 ? { allow: contract.method } : {};
+      const headers = status === 405 ? { allow: request.methods.join(", ") } : {};
       return { answer: failure({ status, code: words.refusalCode(refusal), message, headers }, request) };
     },
-    play(scenario, request, create) {
-      const delay = scenario?.delayMs === undefined ? {} : { delayMs: scenario.delayMs };
-      const play = scenario?.play ?? { kind: "clone" };
-      switch (play.kind) {
-        case "clone": {
-          const made = create();
-          const created = play.change?.(made) ?? made;
-          return { ...delay, made: words.voiceOf(created), answer: json(200, created, scenario?.conforms) };
-        }
-        case "error":
-          return { ...delay, answer: failure(play.error, request) };
-        case "text": {
-          const { status, mediaType, text } = play;
-          return { ...delay, answer: { status, headers: { "content-type": mediaType }, body: text } };
-        }
-        case "lost":
-          return { ...delay, made: words.voiceOf(create()) };
-        case "silent":
-          return { delayMs: Number.POSITIVE_INFINITY };
-      }
+    clone(scenario, request, create) {
+      const conforms = scenario?.conforms ?? true;
+      const told = (body: Body): Outcome<Voice>["made"] => {
+        const made = words.voiceOf(body);
+        return made === undefined ? undefined : { ...made, conforms };
+      };
+      return played(scenario, request, (play) => {
+        const made = create();
+        if (play === undefined) return { made: told(made) };
+        const created = play.change?.(made) ?? made;
+        return { made: told(created), answer: json(200, created, conforms) };
+      });
     },
+    act: (scenario, request, act) =>
+      played(scenario, request, (play, bend) => {
+        const done = act(play?.adds ?? {}, bend);
+        if (play === undefined) return {};
+        if ("error" in done) return { answer: failure(done.error, request) };
+        if ("file" in done) {
+          return { answer: { status: 200, headers: { "content-type": done.mediaType }, body: done.file } };
+        }
+        const { status, body } = done;
+        if (body === undefined) return { answer: { status, headers: {}, body: "" } };
+        return { answer: json(status, body, done.conforms && (scenario?.conforms ?? true)) };
+      }),
   };
+
+  /** Does as a scenario says. `act` does what the request asks for, and answers, unless its answer is lost. */
+  function played(
+    scenario: Scenario<Body> | undefined,
+    request: Numbered,
+    act: (play: Done<Body> | undefined, bend?: ListBend) => Outcome<Voice>,
+  ): Outcome<Voice> {
+    const delay = scenario?.delayMs === undefined ? {} : { delayMs: scenario.delayMs };
+    const play = scenario?.play ?? { kind: "clone" };
+    switch (play.kind) {
+      case "clone":
+        return { ...delay, ...act(play) };
+      case "page":
+        return { ...delay, ...act({ kind: "clone" }, play.bend) };
+      case "error":
+        return { ...delay, answer: failure(play.error, request) };
+      case "text": {
+        const { status, mediaType, text } = play;
+        return { ...delay, answer: { status, headers: { "content-type": mediaType }, body: text } };
+      }
+      case "lost":
+        return { ...delay, ...act(undefined) };
+      case "silent":
+        return { delayMs: Number.POSITIVE_INFINITY };
+    }
+  }
 }
+
+/** A scenario in which what was asked for is done and answered. */
+type Done<Body> = Extract<Scenario<Body>["play"], { readonly kind: "clone" }>;

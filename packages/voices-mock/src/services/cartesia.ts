@@ -1,13 +1,21 @@
 import type { Refusal } from "../contract/judge.ts";
+import { contractPaths } from "../contract/routes.ts";
 import { cartesiaContract } from "../generated/cartesia-voices.ts";
-import { type CartesiaScenarioName, cartesiaScenarios } from "../scenarios/cartesia.ts";
+import { cartesiaLife } from "../life/cartesia.ts";
+import {
+  type CartesiaLifeScenarios,
+  type CartesiaScenarioName,
+  cartesiaLifeScenarios,
+  cartesiaScenarios,
+} from "../scenarios/cartesia.ts";
 import type { CartesiaMockVoice } from "../voices/cartesia.ts";
 import { seededTime, seededUuid } from "../voices/seeded.ts";
 import { cartesiaContractFor } from "./cartesia-versions.ts";
 import { createVoiceService, type ServiceCore, type VoiceServiceOptions } from "./voice-service.ts";
 
 /** What a Cartesia service may be told. */
-export interface CartesiaServiceOptions extends VoiceServiceOptions<CartesiaMockVoice, CartesiaScenarioName> {
+export interface CartesiaServiceOptions
+  extends VoiceServiceOptions<CartesiaMockVoice, CartesiaScenarioName, CartesiaLifeScenarios> {
   /**
    * Versions in the header `Cartesia-Version` that are taken beside the contract's own, for a client that pins a later
    * one: dates such as `2026-06-01`. What a request and its answer look like stays the contract's.
@@ -17,7 +25,7 @@ export interface CartesiaServiceOptions extends VoiceServiceOptions<CartesiaMock
 }
 
 /** Below the base URL. */
-export const cartesiaPaths: readonly string[] = [cartesiaContract.path];
+export const cartesiaPaths: readonly string[] = contractPaths(cartesiaContract, "/files/previews/{id}.wav");
 
 /** Cartesia's service in full, for the handlers and the sandbox. */
 export function cartesiaService(options: CartesiaServiceOptions): ServiceCore<CartesiaMockVoice, CartesiaMockVoice> {
@@ -27,6 +35,7 @@ export function cartesiaService(options: CartesiaServiceOptions): ServiceCore<Ca
       service: "cartesia",
       contract: cartesiaContractFor(cartesiaVersions),
       scenarios: cartesiaScenarios,
+      lifeScenarios: cartesiaLifeScenarios,
       create(fields, _url, voiceNumber) {
         const text = (name: string): string => (typeof fields[name] === "string" ? fields[name] : "");
         return {
@@ -39,6 +48,7 @@ export function cartesiaService(options: CartesiaServiceOptions): ServiceCore<Ca
           language: text("language"),
         };
       },
+      life: cartesiaLife(seed),
       voiceOf: (voice) => ({ voice, id: voice.id }),
       refusalCode,
       errorBody: ({ status, code, message }, { number }) => ({
@@ -57,6 +67,7 @@ const titles: Readonly<Record<number, string>> = {
   401: "Unauthorized",
   402: "Payment required",
   403: "Forbidden",
+  404: "Not found",
   405: "Method not allowed",
   413: "File too large",
   415: "Unsupported media type",

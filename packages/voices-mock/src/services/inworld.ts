@@ -1,13 +1,21 @@
 import type { DecodeBase64 } from "../audio/base64.ts";
 import { jsonWithAudio } from "../contract/json-with-audio.ts";
+import { contractPaths } from "../contract/routes.ts";
 import { inworldContract } from "../generated/inworld-voices.ts";
-import { type InworldScenarioName, inworldScenarios } from "../scenarios/inworld.ts";
+import { inworldLife } from "../life/inworld.ts";
+import {
+  type InworldLifeScenarios,
+  type InworldScenarioName,
+  inworldLifeScenarios,
+  inworldScenarios,
+} from "../scenarios/inworld.ts";
 import type { InworldMockAnswer, InworldMockVoice } from "../voices/inworld.ts";
 import { seededTime } from "../voices/seeded.ts";
 import { createVoiceService, type ServiceCore, type VoiceServiceOptions } from "./voice-service.ts";
 
 /** What an Inworld service may be told. */
-export interface InworldServiceOptions extends VoiceServiceOptions<InworldMockAnswer, InworldScenarioName> {
+export interface InworldServiceOptions
+  extends VoiceServiceOptions<InworldMockAnswer, InworldScenarioName, InworldLifeScenarios> {
   /**
    * The workspace that the key belongs to. The legacy path names its own.
    * @default "sandbox"
@@ -15,8 +23,11 @@ export interface InworldServiceOptions extends VoiceServiceOptions<InworldMockAn
   workspace?: string | undefined;
 }
 
-/** Below the base URL. The second is that of earlier versions: the vendored page says that the service still takes it. */
-export const inworldPaths: readonly string[] = [inworldContract.path, "/voices/v1/workspaces/{workspace}/voices:clone"];
+/** That of earlier versions: the vendored page says that the service still takes it. */
+const legacyPath = "/voices/v1/workspaces/{workspace}/voices:clone";
+
+/** Below the base URL. */
+export const inworldPaths: readonly string[] = contractPaths(inworldContract, legacyPath);
 
 interface InworldFields {
   readonly displayName: string;
@@ -37,7 +48,10 @@ export function inworldService(
       service: "inworld",
       contract: inworldContract,
       scenarios: inworldScenarios,
+      lifeScenarios: inworldLifeScenarios,
       decode,
+      life: inworldLife,
+      otherPaths: [legacyPath],
       toJson: (body) => jsonWithAudio(body, "audioData"),
       isLegacy: (url) => ownerIn(url) !== undefined,
       create(fields, url, voiceNumber) {

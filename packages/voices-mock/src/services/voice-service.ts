@@ -1,28 +1,39 @@
-import { createJudge } from "../contract/judge.ts";
-import { contractValidator } from "../contract/validator.ts";
+import type { Acceptance, Refusal } from "../contract/judge.ts";
+import type { Place } from "../contract/routes.ts";
+import { checkListLag, type ListLag } from "../life/list-lag.ts";
+import { createShelf, type Shelf } from "../life/shelf.ts";
 import { recordedMessage } from "../record/fields.ts";
-import { createNewest } from "../record/newest.ts";
 import { type ReceivedRequest, type RequestHead, receive } from "../record/received-request.ts";
 import { recordRequest } from "../record/record.ts";
 import { createRecorder } from "../record/recorder.ts";
 import type { RecordedRequest } from "../record/request.ts";
 import { pause } from "../scenarios/pause.ts";
-import { type NextScenario, type Scenario, type ScenarioChoice, scenarioQueue } from "../scenarios/scenario.ts";
+import {
+  type LifeScenarios,
+  type LifeTables,
+  type NextScenario,
+  type Scenario,
+  type ScenarioChoice,
+  scenarioQueues,
+} from "../scenarios/scenario.ts";
 import { createTurns } from "../scenarios/turns.ts";
-import { type Outcome, serviceAnswers } from "./answers.ts";
+import type { Outcome } from "./answers.ts";
+import { type ServiceOperation, serviceOperations } from "./operations.ts";
 import type { WireAnswer } from "./wire-answer.ts";
 import type { ServiceWords } from "./words.ts";
 
 /** One service with the voices it has created. Several handler sets and servers may share one. */
 export interface VoiceService<Voice, Body = Voice> {
   /**
-   * Answers one request as the service would, after reading it whole. The path is not looked at. A connection that ends
-   * without an answer is a `Response` of type `error`.
+   * Answers one request as the service would, after reading it whole. The end of its path says which operation it asks
+   * for; one that no operation has is taken for cloning. A connection that ends without an answer is a `Response` of type
+   * `error`.
    */
   answer(request: Request, next?: NextScenario<Body>): Promise<Response>;
   /**
-   * The voices created since the start or the last reset, oldest first: the newest 10,000, or fewer where they take more
-   * than 8 million characters as JSON.
+   * The voices created since the start or the last reset that still exist, as they are now, oldest first: the newest
+   * 10,000, or fewer where they take more than 8 million characters as JSON. Those of everybody, which are listed beside
+   * them, are none of these.
    */
   voices(): readonly Voice[];
   /**
@@ -40,7 +51,7 @@ export interface VoiceService<Voice, Body = Voice> {
 }
 
 /** What a service of either kind may be told. */
-export interface VoiceServiceOptions<Body, Name extends string> {
+export interface VoiceServiceOptions<Body, Name extends string, Life = LifeScenarios<Body, LifeTables<Body>>> {
   /**
    * Ids, and whatever else looks random, are derived from it: two services with one seed give the same bytes.
    * @default the same on every run
@@ -52,11 +63,27 @@ export interface VoiceServiceOptions<Body, Name extends string> {
    */
   strict?: boolean | undefined;
   /**
-   * What happens to requests that the contract allows. Of a list each one answers one such request, and then the service
-   * itself.
+   * What happens to requests for a new voice that the contract allows. Of a list each one answers one such request, and
+   * then the service itself.
    * @default the service itself answers
    */
   scenario?: ScenarioChoice<Body, Name> | undefined;
+  /**
+   * The same for requests about voices that exist, by operation: `{ list: ["rateLimited"], delete: "answerLost" }`.
+   * @default the service itself answers
+   */
+  scenarios?: Life | undefined;
+  /**
+   * How long a new voice stays out of the list, and cannot be got: `{ ms: 2000 }`, or `{ requests: 3 }` for as many list
+   * requests as are answered without it. Neither service says how soon a voice shows.
+   * @default it shows at once
+   */
+  listLag?: ListLag | undefined;
+  /**
+   * The clock of `listLag` in milliseconds, for a test that does not wait.
+   * @default performance.now
+   */
+  now?: (() => number) | undefined;
   /** Called with each request as soon as it is known what becomes of it, which may be before it is answered. */
   onRequest?: ((request: RecordedRequest) => void) | undefined;
 }
@@ -65,70 +92,89 @@ export interface VoiceServiceOptions<Body, Name extends string> {
 export interface ServiceCore<Voice, Body> extends VoiceService<Voice, Body> {
   /** Whether the body of a request matters; without a right key, for example, it does not. */
   admits(head: RequestHead): boolean;
-  /** How many voices were created since the start or the last reset, without bound. */
-  voiceCount(): number;
+  /** How many voices that exist are no longer kept, because there were too many. */
+  droppedVoices(): number;
   /** The answer; nothing when the connection ends without one. */
   respond(received: ReceivedRequest, next?: NextScenario<Body>): Promise<WireAnswer | undefined>;
 }
 
-/** More voices than a test makes, and than an account holds: Inworld lists at most 2,000 at once (list-voices page). */
-const voiceBounds = { items: 10_000, characters: 8_000_000 } as const;
-
 /** A service from its contract and its words. */
 export function createVoiceService<Voice, Body>(
   words: ServiceWords<Voice, Body>,
-  { strict, scenario, onRequest }: Omit<VoiceServiceOptions<Body, string>, "seed"> = {},
+  options: Omit<VoiceServiceOptions<Body, string>, "seed"> = {},
 ): ServiceCore<Voice, Body> {
-  const { service, contract, scenarios, decode } = words;
-  const validator = contractValidator(contract);
-  const { admits, judge } = createJudge(contract, validator, { strict, decode });
-  const answers = serviceAnswers(words, validator);
+  const { strict, scenario, scenarios, listLag, now = () => performance.now(), onRequest } = options;
+  const { service } = words;
+  checkListLag(listLag);
+  const find = serviceOperations(words, strict);
+  const placeOf = ({ method, url }: RequestHead) => find(method, url.pathname);
+  const admits = (head: RequestHead): boolean => placeOf(head).operation.judge.admits(head);
   const start = () => ({
-    voices: createNewest<Voice>(voiceBounds),
+    shelf: createShelf<Voice>(listLag, now),
     requests: 0,
     recorder: createRecorder(),
-    next: scenarioQueue(scenarios, scenario),
+    next: scenarioQueues(words, { scenario, scenarios }),
     /** Voices are numbered in the order of their requests. */
     takeTurn: createTurns(),
   });
   let state = start();
+
+  /** What becomes of a request that was judged. */
+  function perform(
+    { operation, methods, prefix, id }: Place<ServiceOperation<Voice, Body>>,
+    verdict: Acceptance | Refusal,
+    about: { readonly number: number; readonly url: URL; readonly shelf: Shelf<Voice> },
+    played: Scenario<Body> | undefined,
+  ): Outcome<Voice> {
+    const { number, url, shelf } = about;
+    const { contract, answers } = operation;
+    const request = { number, url, methods };
+    if (!verdict.accepted) return answers.refuse(verdict, request);
+    const { fields, query } = verdict;
+    const { name } = contract;
+    if (name !== "clone") {
+      return answers.act(played, request, (adds, bend) => {
+        if (words.life === undefined) throw new Error(`${service} has no ${name}`);
+        return words.life.act({ operation: name, url, prefix, id, query, fields, shelf, adds, bend });
+      });
+    }
+    const outcome = answers.clone(played, request, () => words.create(fields, url, shelf.count() + 1));
+    if (outcome.made !== undefined) shelf.add({ ...outcome.made, more: {} });
+    return outcome;
+  }
 
   async function respond(
     arriving: ReceivedRequest | Promise<ReceivedRequest>,
     next?: NextScenario<Body>,
   ): Promise<WireAnswer | undefined> {
     // Taken before anything is awaited: a reset while this request is under way must not find it in the new state.
-    const now = state;
-    const number = ++now.requests;
-    const turn = now.takeTurn();
+    const current = state;
+    const number = ++current.requests;
+    const turn = current.takeTurn();
     try {
       const received = await arriving;
       const { url, signal } = received;
-      const verdict = judge(received);
+      const place = placeOf(received);
+      const { name } = place.operation.contract;
+      const verdict = place.operation.judge.judge(received);
       const part = await recordRequest(received, verdict);
       await turn.comes;
       let played: Scenario<Body> | undefined;
       const record = (rest: Partial<RecordedRequest>): void => {
-        const about = { service, number, ...part, legacy: words.isLegacy?.(url) ?? false };
+        const about = { service, number, operation: name, ...part, legacy: words.isLegacy?.(url) ?? false };
         const request = { ...about, ...(played === undefined ? {} : { scenario: played.name }), ...rest };
-        now.recorder.add(request);
+        current.recorder.add(request);
         onRequest?.(request);
       };
       let outcome: Outcome<Voice>;
       try {
-        if (verdict.accepted) {
-          played = next?.() ?? now.next();
-          const { fields } = verdict;
-          outcome = answers.play(played, { number, url }, () => words.create(fields, url, now.voices.count() + 1));
-        } else {
-          outcome = answers.refuse(verdict, { number, url });
-        }
+        if (verdict.accepted) played = next?.(name) ?? current.next(name);
+        outcome = perform(place, verdict, { number, url, shelf: current.shelf }, played);
       } catch (error) {
         record({ failure: recordedMessage(String(error), verdict.redaction) });
         throw error;
       }
       const { answer, delayMs = 0, made } = outcome;
-      if (made !== undefined) now.voices.add(made.voice);
       record({
         ...(answer === undefined ? {} : { status: answer.status }),
         ...(made === undefined ? {} : { voiceId: verdict.redaction.text(made.id) }),
@@ -149,10 +195,11 @@ export function createVoiceService<Voice, Body>(
       // msw's word for a network that fails.
       if (answer === undefined) return Response.error();
       const { status, headers, body } = answer;
-      return new Response(body, { status, headers });
+      // A status that never has a body takes none, not even an empty one.
+      return new Response(status === 204 ? null : body, { status, headers });
     },
-    voices: () => structuredClone(state.voices.items()),
-    voiceCount: () => state.voices.count(),
+    voices: () => structuredClone(state.shelf.all().map(({ voice }) => voice)),
+    droppedVoices: () => state.shelf.dropped(),
     requests: () => state.recorder.requests(),
     requestCount: () => state.recorder.count(),
     reset() {

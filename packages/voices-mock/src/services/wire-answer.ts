@@ -2,5 +2,6 @@
 export interface WireAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Empty where the status never has one. */
+  readonly body: string | Uint8Array<ArrayBuffer>;
 }

@@ -17,6 +17,7 @@ describe("a recorded request", () => {
     expect(service.requests()).toEqual([
       {
         service: "cartesia",
+        operation: "clone",
         number: 1,
         method: "POST",
         path: "/voices/clone",
@@ -112,6 +113,7 @@ describe("a recorded request", () => {
 describe("a recorder", () => {
   const record = (number: number, bytes: number): RecordedRequest => ({
     service: "cartesia",
+    operation: "clone",
     number,
     method: "POST",
     path: "/",

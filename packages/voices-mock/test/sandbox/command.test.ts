@@ -124,6 +124,7 @@ describe("the sandbox command", () => {
 test("a request's line names what is unusual and cannot break the terminal", () => {
   const request: RecordedRequest = {
     service: "inworld",
+    operation: "clone",
     number: 1,
     method: "POST",
     path: "/voices/v1/workspaces/a/voices:clone",

@@ -59,7 +59,7 @@ describe("the sandbox", () => {
 
   test("explains where the services are when a path is unknown", async () => {
     const { url, cartesiaUrl, inworldUrl } = await started();
-    for (const path of ["/", "/voices/clone", "/inworld/voices/v1/voices:design", "/cartesia/voices", "//x"]) {
+    for (const path of ["/", "/voices/clone", "/inworld/voices/v1/voices:design", "/cartesia/voice", "//x"]) {
       const response = await fetch(url + path, { method: "POST" });
       expect(response.status).toBe(404);
       const { message } = (await response.json()) as { message: string };
