@@ -1,26 +1,38 @@
 // What drives a fault server over HTTP. Imports nothing of Node, so that Chromium, Bun, Deno and workerd can load it.
+
+import { type FaultAddress, type FaultOptions, faultAddress } from "./faults/address.ts";
 import type { FaultRequestJson } from "./faults/control.ts";
 import type { FaultCounts, FaultRequest } from "./faults/request.ts";
 import type { FaultName } from "./faults/table.ts";
+import type { FaultVoices } from "./faults/voices.ts";
 
+export { type FaultAddress, type FaultOptions, faultAddress } from "./faults/address.ts";
 export type { FaultCounts, FaultRequest } from "./faults/request.ts";
 export { hugeErrorBytes } from "./faults/rows/body.ts";
 export type { FaultRow } from "./faults/rows/row.ts";
 export { type FaultName, faultNames, faultTable } from "./faults/table.ts";
 
+export type { FaultVoice, FaultVoices } from "./faults/voices.ts";
+
 /** A running fault server, wherever it runs. */
 export interface FaultControl {
   /** `http://127.0.0.1:<port>`; the base URL of a fault is `${url}/<fault>`. */
   readonly url: string;
+  /** The base URL of a fault that strikes not every request for a new voice, but what the options say. */
+  baseUrl(fault: FaultName | "none", options?: FaultOptions): string;
   /** How many requests have reached the fault whole since the start or the last reset. */
-  count(fault: FaultName): Promise<number>;
+  count(fault: FaultAddress): Promise<number>;
   /** The same with requests of which only a part was read, and per connection. */
-  counts(fault: FaultName): Promise<FaultCounts>;
+  counts(fault: FaultAddress): Promise<FaultCounts>;
   /** The last requests that reached the fault, oldest first, at most 20: headers, body, and whether they came whole. */
-  requests(fault: FaultName): Promise<readonly FaultRequest[]>;
+  requests(fault: FaultAddress): Promise<readonly FaultRequest[]>;
   /** Resolves once the fault has had so many complete requests. @default 1 */
-  whenComplete(fault: FaultName, atLeast?: number): Promise<void>;
-  /** Forgets what was counted and received. */
+  whenComplete(fault: FaultAddress, atLeast?: number): Promise<void>;
+  /**
+   * What became of the requests for a new voice in whose name, description or tags the mark stands; of all without one.
+   */
+  voices(mark?: string): Promise<FaultVoices>;
+  /** Forgets what was counted and received, and every voice. */
   reset(): Promise<void>;
 }
 
@@ -41,7 +53,7 @@ export function connectFaults(url: string): FaultControl {
     if (!ok) throw new Error(`the fault server answered ${status} to ${method} ${path}`);
     return text;
   };
-  const counts = async (fault: FaultName): Promise<FaultCounts> => JSON.parse(await call(`counts/${fault}`));
+  const counts = async (fault: FaultAddress): Promise<FaultCounts> => JSON.parse(await call(`counts/${fault}`));
   return {
     url,
     counts,
@@ -53,6 +65,8 @@ export function connectFaults(url: string): FaultControl {
     async whenComplete(fault, atLeast = 1) {
       await call(`complete/${fault}?atLeast=${atLeast}`);
     },
+    baseUrl: (fault, options) => `${url}/${faultAddress(fault, options)}`,
+    voices: async (mark = "") => JSON.parse(await call(`voices?mark=${encodeURIComponent(mark)}`)),
     async reset() {
       await call("reset", "POST");
     },

@@ -18,6 +18,8 @@ export interface Place<Operation> {
   readonly id: string;
   /** What stands before the path of the contract. */
   readonly prefix: string;
+  /** Whether an operation stands there that takes the method. */
+  readonly isRight: boolean;
 }
 
 /** An operation, and the paths that lead to it. */
@@ -52,11 +54,13 @@ export function createRoutes<Operation extends Placed>(
       const match = route.pattern.exec(pathname);
       if (match === null) continue;
       const [, prefix = "", id = ""] = match;
-      const operation = route.operations.find(({ contract }) => contract.method === method) ?? route.operations[0];
+      const right = route.operations.find(({ contract }) => contract.method === method);
+      const operation = right ?? route.operations[0];
       const methods = route.operations.map(({ contract }) => contract.method);
-      if (operation !== undefined) return { operation, methods, id: unescaped(id), prefix };
+      if (operation !== undefined)
+        return { operation, methods, id: unescaped(id), prefix, isRight: right !== undefined };
     }
-    return { operation: first, methods: [first.contract.method], id: "", prefix: "" };
+    return { operation: first, methods: [first.contract.method], id: "", prefix: "", isRight: false };
   };
 }
 

@@ -1,13 +1,24 @@
 import type { Socket } from "node:net";
 import { mostBodyBytes } from "../door/bounds.ts";
 import { createDoor } from "../door/callers.ts";
+import type { ReceivedRequest } from "../record/received-request.ts";
+import type { Asked, FaultAccounts } from "./accounts.ts";
+import { noFaultName, type ReadAddress, readAddress } from "./address.ts";
 import { answerControl, controlPath } from "./control.ts";
 import { endingOf, send } from "./ending.ts";
 import type { FaultEntry, FaultLedger } from "./ledger.ts";
-import { corsHeaders, isPreflight, noFault, noRequest, notAllowed, preflightReply } from "./other-replies.ts";
+import {
+  corsHeaders,
+  isPreflight,
+  noFault,
+  noOperation,
+  noRequest,
+  notAllowed,
+  preflightReply,
+} from "./other-replies.ts";
 import { type RequestHead, readBody, readHead } from "./reading.ts";
 import type { FaultCall, FaultReply } from "./rows/row.ts";
-import { type FoundFault, findFault } from "./table.ts";
+import { type FoundFault, findFault, leavesOpen } from "./table.ts";
 
 /** Pages of this machine have the control API too: the suites that run in a browser call it. */
 const door = createDoor();
@@ -15,6 +26,7 @@ const door = createDoor();
 /** What the connections of a server share. */
 export interface FaultDesk {
   readonly ledger: FaultLedger;
+  readonly accounts: FaultAccounts;
   readonly origins: FaultCall["origins"];
 }
 
@@ -26,13 +38,17 @@ interface Current {
   readonly objection: string | undefined;
   /** `undefined` for a request that is none to a fault: control, a preflight, or a name that no fault has. */
   readonly called: { readonly fault: FoundFault; readonly entry: FaultEntry } | undefined;
+  /** What the services are asked for; absent where neither is. */
+  readonly asked: Asked | undefined;
+  /** What the name of the fault says beside; absent where it has none. */
+  readonly address: ReadAddress | undefined;
   /** Whether the other side was told to send the body. */
   continued: boolean;
   answered: boolean;
 }
 
 /** Reads requests from a connection, one after the other, and does to each what its fault says. */
-export function serveFaults(socket: Socket, connection: number, { ledger, origins }: FaultDesk): void {
+export function serveFaults(socket: Socket, connection: number, { ledger, accounts, origins }: FaultDesk): void {
   let chunks: Buffer[] = [];
   let arrived = 0;
   let needed = 0;
@@ -41,12 +57,19 @@ export function serveFaults(socket: Socket, connection: number, { ledger, origin
   const begin = (head: RequestHead): Current => {
     const [, name = "", path = ""] = /^\/([^/?]*)(.*)$/.exec(head.target) ?? [];
     const { method, headers } = head;
-    const fault = isOther(head) ? undefined : findFault(name);
+    const address = isOther(head) ? undefined : readAddress(name);
+    const fault = address && findFault(address.fault);
+    const asked =
+      address !== undefined && isKnown(address)
+        ? accounts.asked(method, new URL(origins.own + head.target), `/${name}`)
+        : undefined;
+    // Whatever asks for nothing else counts as cloning.
+    const strikes = address?.strikes(asked?.operation ?? "clone") === true && ledger.begun(name) < address.times;
     // What a redirect of another origin led here says "null": a fault counts it, and lets no page read the answer.
     const isLed = fault !== undefined && headers["origin"] === "null";
     const objection = door.objection(isLed ? { host: headers["host"] } : callerOf(head));
-    const begun = { head, name, objection, continued: false, answered: false };
-    if (fault === undefined || objection !== undefined) return { ...begun, called: undefined };
+    const begun = { head, name, objection, asked, address, continued: false, answered: false };
+    if (fault === undefined || !strikes || objection !== undefined) return { ...begun, called: undefined };
     // Written down before the answer or the break, so that whoever sees those can count.
     return { ...begun, called: { fault, entry: ledger.begin(name, { method, path, headers, connection }) } };
   };
@@ -62,21 +85,43 @@ export function serveFaults(socket: Socket, connection: number, { ledger, origin
     const ending = isWhole ? "close" : "keep";
     return send(socket, { ...made, headers: { ...made.headers, connection: "close" }, ending }, isHead);
   };
-  const strike = (to: Current, isWhole: boolean): boolean => {
+  const strike = (to: Current, isWhole: boolean, body = nothing): boolean => {
     if (to.answered) return true;
     to.answered = true;
-    const { head, name, called } = to;
-    if (called === undefined) return answerOther(to);
+    const { head, name, called, asked, address } = to;
+    if (called === undefined) return answerOther(to, body);
     const { row, numbers } = called.fault;
     const { request, turn } = called.entry;
-    return reply(head, row.reply({ request, numbers, name, turn, origins }), isWhole);
+    const call = { request, numbers, name, turn, origins };
+    const made = row.reply(call);
+    if (!isWhole || asked === undefined || !isDeed(asked)) return reply(head, made, isWhole);
+    const received = receivedFrom(head, body);
+    if (address?.acts !== true || !leavesOpen(made)) {
+      accounts.ignore(asked, received);
+      return reply(head, made, isWhole);
+    }
+    const { voiceId, fields } = accounts.perform(asked, received, address.listLag);
+    const voice =
+      voiceId === undefined ? undefined : { id: voiceId, name: String(fields["name"] ?? fields["displayName"]) };
+    return reply(head, voice === undefined ? made : row.reply({ ...call, voice }), isWhole);
   };
-  const answerOther = ({ head, name }: Current): boolean => {
+  const receivedFrom = (head: RequestHead, bytes: Uint8Array<ArrayBuffer>): ReceivedRequest => ({
+    method: head.method,
+    url: new URL(origins.own + head.target),
+    headers: new Headers(head.headers),
+    body: { bytes, size: bytes.length, isTooLarge: false },
+  });
+  const answerOther = ({ head, name, asked, address }: Current, body: Uint8Array<ArrayBuffer>): boolean => {
     if (isPreflight(head)) return reply(head, preflightReply(head), true);
+    if (asked !== undefined) {
+      const { answer } = accounts.perform(asked, receivedFrom(head, body), address?.listLag);
+      return reply(head, answer ?? { ending: "close" }, true);
+    }
+    if (address !== undefined && isKnown(address)) return reply(head, noOperation(head), true);
     if (!isOther(head)) return reply(head, noFault(name), true);
     answerControl(
       head,
-      ledger,
+      { ledger, accounts },
       (made) => reply(head, made, true),
       (giveUp) => socket.once("close", giveUp),
     );
@@ -112,7 +157,8 @@ export function serveFaults(socket: Socket, connection: number, { ledger, origin
     }
     entry?.finish(body);
     const wasAnswered = current.answered;
-    const goesOn = strike(current, true) && (head.keepsAlive || !wasAnswered || send(socket, { ending: "close" }));
+    const goesOn =
+      strike(current, true, body) && (head.keepsAlive || !wasAnswered || send(socket, { ending: "close" }));
     current = undefined;
     return goesOn ? head.size + size : "over";
   };
@@ -144,6 +190,15 @@ export function serveFaults(socket: Socket, connection: number, { ledger, origin
   // A client that gives up is what faults are for; the connection closes by itself after it.
   socket.on("error", () => {});
 }
+
+const nothing = new Uint8Array(0);
+
+/** Whether its fault exists, or it asks for none. */
+const isKnown = ({ fault }: ReadAddress): boolean => fault === noFaultName || findFault(fault) !== undefined;
+
+/** Whether it changes what exists. */
+const isDeed = ({ operation }: Asked): boolean =>
+  operation === "clone" || operation === "update" || operation === "delete";
 
 const callerOf = ({ headers }: RequestHead) => ({
   host: headers["host"],

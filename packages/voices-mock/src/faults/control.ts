@@ -1,3 +1,5 @@
+import type { FaultAccounts } from "./accounts.ts";
+import { readAddress } from "./address.ts";
 import type { FaultLedger } from "./ledger.ts";
 import type { RequestHead } from "./reading.ts";
 import type { FaultRequest } from "./request.ts";
@@ -9,14 +11,14 @@ export const controlPath = "/__faults";
 
 /**
  * Answers a request to the control API: `GET /__faults`, `GET /__faults/counts[/<fault>]`,
- * `GET /__faults/requests/<fault>`, `GET /__faults/complete/<fault>?atLeast=<n>`, `POST /__faults/reset`. A fault that
+ * `GET /__faults/requests/<fault>`, `GET /__faults/complete/<fault>?atLeast=<n>`, `GET /__faults/voices?mark=<text>`, `POST /__faults/reset`. A fault that
  * does not exist is a 404: nobody can have called it.
  *
  * @param whenGone is given what to do should the other side leave before the answer.
  */
 export function answerControl(
   { method, target }: RequestHead,
-  ledger: FaultLedger,
+  { ledger, accounts }: { readonly ledger: FaultLedger; readonly accounts: FaultAccounts },
   answer: (reply: FaultReply) => void,
   whenGone: (giveUp: () => void) => void,
 ): void {
@@ -29,13 +31,15 @@ export function answerControl(
     "GET ": () => jsonReply(200, { faults: faultTable, names: faultNames }),
     "GET counts": () => jsonReply(200, name === "" ? ledger.allCounts() : ledger.counts(name)),
     "GET requests": () => jsonReply(200, ledger.requests(name).map(asJson)),
+    "GET voices": () => jsonReply(200, accounts.voices(searchParams.get("mark") ?? undefined)),
     "POST reset": () => {
+      accounts.reset();
       ledger.reset();
       return { status: 204 };
     },
   };
   const isAbout = action === "counts" || action === "requests" || action === "complete";
-  if (isAbout && findFault(name) === undefined && (name !== "" || action !== "counts")) {
+  if (isAbout && findFault(readAddress(name)?.fault ?? "") === undefined && (name !== "" || action !== "counts")) {
     answer(jsonReply(404, { message: `There is no fault "${name}".` }));
     return;
   }

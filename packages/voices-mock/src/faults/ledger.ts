@@ -56,6 +56,12 @@ export class FaultLedger {
     };
   }
 
+  /** How many requests the fault has begun to strike. */
+  begun(fault: string): number {
+    const { complete = 0, partial = 0 } = this.#entries.get(fault) ?? {};
+    return complete + partial;
+  }
+
   counts(fault: string): FaultCounts {
     const { complete = 0, partial = 0, perConnection } = this.#entries.get(fault) ?? {};
     return { complete, partial, perConnection: [...(perConnection?.values() ?? [])] };

@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { FaultAccounts } from "./accounts.ts";
 import { serveFaults } from "./connection.ts";
 import { FaultLedger } from "./ledger.ts";
 
@@ -14,13 +15,14 @@ export interface FaultListener {
 /** Listens on two free ports of 127.0.0.1, the second one for redirects to another origin. */
 export async function listenForFaults(): Promise<FaultListener> {
   const ledger = new FaultLedger();
+  const accounts = new FaultAccounts();
   const sockets = new Set<Socket>();
   let connections = 0;
   const listen = (origins: { own: string; other: string }): Promise<[Server, url: string]> => {
     const server = createServer((socket) => {
       sockets.add(socket);
       socket.once("close", () => sockets.delete(socket));
-      serveFaults(socket, ++connections, { ledger, origins });
+      serveFaults(socket, ++connections, { ledger, accounts, origins });
     });
     return new Promise((resolve, reject) => {
       server.once("error", reject);

@@ -41,6 +41,13 @@ export const noFault = (name: string): FaultReply => ({
   body: `There is no fault "${name}".`,
 });
 
+/** For a request that a fault leaves to the services, at a path that neither has. */
+export const noOperation = ({ method, target }: RequestHead): FaultReply => ({
+  status: 404,
+  headers: textType,
+  body: `Neither service has ${method} ${target}, and the fault strikes other requests.`,
+});
+
 /** For bytes that are no request. */
 export const noRequest = (error: unknown): FaultReply => ({
   status: 400,

@@ -5,7 +5,7 @@ import { echoRows } from "./rows/echo.ts";
 import { framingRows } from "./rows/framing.ts";
 import { redirectRows } from "./rows/redirect.ts";
 import { retryRows } from "./rows/retry.ts";
-import type { FaultRow, Filled } from "./rows/row.ts";
+import type { FaultReply, FaultRow, Filled } from "./rows/row.ts";
 import { statusRows } from "./rows/status.ts";
 
 const rows = [
@@ -33,6 +33,18 @@ export interface FoundFault {
   readonly row: FaultRow;
   /** The numbers of the name, in order. */
   readonly numbers: readonly string[];
+}
+
+/**
+ * Whether an answer leaves open that the service did what it was asked: none at all, a success, a failure of its own, and
+ * a redirect whose method may change. After any other answer it surely did nothing.
+ */
+export function leavesOpen({ status, raw = "" }: FaultReply): boolean {
+  // What is sent by hand has its status in its own words; interim ones do not count.
+  const [, written] = /HTTP\/1\.1 ([2-5]\d\d)/.exec(raw) ?? [];
+  const told = status ?? (written === undefined ? undefined : Number(written));
+  if (told === undefined || told < 300 || told >= 500 || told === 408) return true;
+  return told < 400 && told !== 307 && told !== 308;
 }
 
 /** The fault of this name; `undefined` when there is none. */

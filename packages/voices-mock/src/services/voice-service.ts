@@ -1,4 +1,5 @@
 import type { Acceptance, Refusal } from "../contract/judge.ts";
+import type { OperationName } from "../contract/operation.ts";
 import type { Place } from "../contract/routes.ts";
 import { checkListLag, type ListLag } from "../life/list-lag.ts";
 import { createShelf, type Shelf } from "../life/shelf.ts";
@@ -88,12 +89,27 @@ export interface VoiceServiceOptions<Body, Name extends string, Life = LifeScena
   onRequest?: ((request: RecordedRequest) => void) | undefined;
 }
 
+/** What became of a request. */
+export interface Performed {
+  readonly answer: WireAnswer | undefined;
+  /** Whether it was as the contract has it. */
+  readonly isRight: boolean;
+  /** What it carried. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The voice that it created. */
+  readonly voiceId: string | undefined;
+}
+
 /** A service for whoever has read the request already. */
 export interface ServiceCore<Voice, Body> extends VoiceService<Voice, Body> {
   /** Whether the body of a request matters; without a right key, for example, it does not. */
   admits(head: RequestHead): boolean;
   /** How many voices that exist are no longer kept, because there were too many. */
   droppedVoices(): number;
+  /** What somebody asks for whose base URL has this path; nothing where no operation stands. */
+  operationAt(method: string, url: URL, prefix: string): OperationName | undefined;
+  /** Does at once what a request asks for, and keeps no record of it. @param listLag is that of a voice it creates. */
+  perform(received: ReceivedRequest, listLag?: ListLag): Performed;
   /** The answer; nothing when the connection ends without one. */
   respond(received: ReceivedRequest, next?: NextScenario<Body>): Promise<WireAnswer | undefined>;
 }
@@ -123,7 +139,12 @@ export function createVoiceService<Voice, Body>(
   function perform(
     { operation, methods, prefix, id }: Place<ServiceOperation<Voice, Body>>,
     verdict: Acceptance | Refusal,
-    about: { readonly number: number; readonly url: URL; readonly shelf: Shelf<Voice> },
+    about: {
+      readonly number: number;
+      readonly url: URL;
+      readonly shelf: Shelf<Voice>;
+      readonly lag?: ListLag | undefined;
+    },
     played: Scenario<Body> | undefined,
   ): Outcome<Voice> {
     const { number, url, shelf } = about;
@@ -139,7 +160,7 @@ export function createVoiceService<Voice, Body>(
       });
     }
     const outcome = answers.clone(played, request, () => words.create(fields, url, shelf.count() + 1));
-    if (outcome.made !== undefined) shelf.add({ ...outcome.made, more: {} });
+    if (outcome.made !== undefined) shelf.add({ ...outcome.made, more: {} }, about.lag);
     return outcome;
   }
 
@@ -190,6 +211,17 @@ export function createVoiceService<Voice, Body>(
   return {
     admits,
     respond,
+    operationAt(method, url, prefix) {
+      const place = find(method, url.pathname);
+      return place.isRight && place.prefix === prefix ? place.operation.contract.name : undefined;
+    },
+    perform(received, lag) {
+      const place = placeOf(received);
+      const verdict = place.operation.judge.judge(received);
+      const about = { number: ++state.requests, url: received.url, shelf: state.shelf, lag };
+      const { answer, made } = perform(place, verdict, about, undefined);
+      return { answer, isRight: verdict.accepted, fields: verdict.fields, voiceId: made?.id };
+    },
     async answer(request, next) {
       const answer = await respond(receive(request, admits), next);
       // msw's word for a network that fails.

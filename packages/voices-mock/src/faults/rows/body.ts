@@ -1,5 +1,5 @@
 import { type FaultCall, type FaultReply, faultRow, jsonType } from "./row.ts";
-import { voiceBody } from "./status.ts";
+import { voiceBody, voiceOf } from "./status.ts";
 
 /** Size in bytes of the text that `huge-error` answers with. */
 export const hugeErrorBytes = 5_000_000;
@@ -61,7 +61,9 @@ export const bodyRows = [
   faultRow("bom-<status>", "That status with JSON after a byte order mark.", of('\ufeff{"message":"marked"}'), {
     examples: ["bom-200", "bom-400"],
   }),
-  faultRow("bom-voice", "200 with a voice after a byte order mark.", ok(`\ufeff${JSON.stringify(voiceBody)}`)),
+  faultRow("bom-voice", "200 with a voice after a byte order mark.", (call) =>
+    ok(`\ufeff${JSON.stringify(voiceOf(call))}`),
+  ),
   faultRow(
     "binary-<status>",
     "That status with bytes that are no text.",

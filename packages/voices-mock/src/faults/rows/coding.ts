@@ -1,12 +1,14 @@
 import { type FaultCall, type FaultReply, faultRow, jsonReply, jsonType } from "./row.ts";
-import { voiceBody } from "./status.ts";
+import { voiceBody, voiceOf } from "./status.ts";
 
 const text = { message: "once compressed" };
 
 const coded =
   (coding: NonNullable<FaultReply["coding"]>) =>
-  ({ numbers: [status] }: FaultCall): FaultReply =>
-    jsonReply(Number(status), Number(status) < 300 ? voiceBody : text, { coding });
+  (call: FaultCall): FaultReply => {
+    const status = Number(call.numbers[0]);
+    return jsonReply(status, status < 300 ? voiceOf(call) : text, { coding });
+  };
 
 /** Size in bytes of what a bomb inflates to. */
 export const bombBytes = 50_000_000;

@@ -26,10 +26,12 @@ export interface FaultCall {
   readonly request: FaultRequest;
   /** The numbers of its name, in order. */
   readonly numbers: readonly string[];
-  /** The name as it was called. */
+  /** The first segment as it was called, with whatever stands behind the fault's name. */
   readonly name: string;
   /** How many requests this fault has had on this connection, this one included. */
   readonly turn: number;
+  /** The voice that the service has created, where it has. */
+  readonly voice?: { readonly id: string; readonly name: string } | undefined;
   /** Addresses of the server, without a slash at the end: the one that was called and another origin. */
   readonly origins: { readonly own: string; readonly other: string };
 }

@@ -1,4 +1,4 @@
-import { faultRow, jsonReply } from "./row.ts";
+import { type FaultCall, faultRow, jsonReply } from "./row.ts";
 
 /** A success as both services would tell it: for a fault that ends well, or that loses it on the way. */
 export const voiceBody = {
@@ -12,6 +12,16 @@ export const voiceBody = {
   voice: { voiceId: "fault__ada", displayName: "Ada", langCode: "EN_US", name: "workspaces/fault/voices/fault__ada" },
   audioSamplesValidated: [],
 };
+
+/** The same for the voice that was created, where one was. */
+export const voiceOf = ({ voice }: FaultCall) =>
+  voice === undefined
+    ? voiceBody
+    : {
+        ...voiceBody,
+        ...{ id: voice.id, name: voice.name },
+        voice: { ...voiceBody.voice, voiceId: voice.id, displayName: voice.name },
+      };
 
 const html = (title: string) => `<!doctype html><html><head><title>${title}</title></head><body>${title}</body></html>`;
 const codes = [
@@ -62,7 +72,7 @@ export const statusRows = [
   faultRow(
     "voice-<status>",
     "That status with a voice, as both services would tell it.",
-    ({ numbers: [status] }) => jsonReply(Number(status), voiceBody),
+    (call) => jsonReply(Number(call.numbers[0]), voiceOf(call)),
     { examples: ["voice-200", "voice-201", "voice-202", "voice-206"] },
   ),
   faultRow(
