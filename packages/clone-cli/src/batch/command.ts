@@ -33,7 +33,7 @@ export function batchCommand(io: CommandIo): ExitingCommand {
       "when a voice that its list does not show counts as not created: 30s, 10m (default), never",
       absentAfterFrom,
     )
-    .option("--retry-unknown", "send rows at once whose voice may exist and is not in the list: look for it yourself")
+    .option("--retry-unknown", "send unknown rows at once that the list does not show, and those that bear no key")
     .option("--as-is", "send the files themselves, and prepare nothing")
     .option("--strict", "refuse what would only be warned of")
     .option("--journal <file>", "where to keep what was sent (default: <manifest>.journal.ndjson)")
