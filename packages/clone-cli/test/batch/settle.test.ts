@@ -217,6 +217,15 @@ describe("a voice whose answer is lost", () => {
     expect(jsonLines(stdout).at(-1)).toMatchObject({ summary: { created: 2, unknown: 0, left: 0, found: 1 } });
   });
 
+  it("is told as unknown when the list cannot be read either: nothing waits for ten minutes then", async () => {
+    const own = await service(() => undefined);
+    own.list = () => ({ status: 503 });
+    const { exitCode, stderr } = await batch(named("Ada"), [], { env: own.env });
+    expect(exitCode).toBe(3);
+    expect([own.asked.length, own.looks]).toEqual([1, 3]);
+    expect(stderr.match(/cannot be read/g)).toHaveLength(1);
+  });
+
   it("is sent a second time when it stays absent, and not a third time in the same run", async () => {
     for (const lost of [1, 2]) {
       const own = await service((name, count) => (count <= lost ? undefined : created(name)));

@@ -12,6 +12,9 @@ import { Bell } from "./bell.ts";
 import { leftAtOf, nextLookAt, type Unsettled } from "./unsettled.ts";
 import { type WalkedVoice, walk } from "./walk.ts";
 
+/** After so many looks in vain at a list that cannot be read, a run that has nothing else to do ends. */
+const mostFailures = 3;
+
 /** What a settler works with. */
 export interface SettlerContext extends Recording {
   readonly table: UnitTable;
@@ -38,6 +41,8 @@ export class Settler {
   readonly #bell = new Bell();
   /** Whether nothing but this is left to do. */
   #isLast = false;
+  /** How often in a row the list could not be read. */
+  #failures = 0;
 
   constructor(provider: BatchProvider, context: SettlerContext) {
     this.#provider = provider;
@@ -71,7 +76,7 @@ export class Settler {
     }
     if (this.#waiting.size === 0) return;
     reporter.lookingFirst(this.#provider, this.#waiting.size);
-    await this.#look(signal, true);
+    await this.#look(signal, { isFirst: true });
   }
 
   /** A unit whose call has just ended without anybody knowing how. */
@@ -102,53 +107,60 @@ export class Settler {
   async run(stop: AbortSignal): Promise<void> {
     const { absentAfterMs } = this.#context;
     while (!stop.aborted) {
-      const mustLookNow = this.#isLast && absentAfterMs === Number.POSITIVE_INFINITY;
+      // Where absence never counts, there is nothing to wait for but a list that can be read.
+      const mustLookNow = this.#isLast && absentAfterMs === Number.POSITIVE_INFINITY && this.#failures === 0;
       const nextAt = Math.min(...[...this.#waiting.values()].map((unit) => nextLookAt(unit, absentAfterMs)));
       const pauseMs = mustLookNow ? 0 : nextAt - performance.now();
-      if (this.#waiting.size > 0 && pauseMs <= 0) await this.#look(stop, mustLookNow);
+      if (this.#waiting.size > 0 && pauseMs <= 0) await this.#look(stop, { isFirst: false });
       else await this.#bell.rung(stop, this.#waiting.size > 0 ? pauseMs : undefined);
     }
     for (const unit of this.#waiting.values()) this.#giveUp(unit);
   }
 
-  /** @param isLast Whether, with `--absent-after never`, there is no other look. */
-  async #look(signal: AbortSignal, isLast: boolean): Promise<void> {
+  /** @param isFirst Whether nothing was sent yet, and what is not settled now is told at once. */
+  async #look(signal: AbortSignal, { isFirst }: { readonly isFirst: boolean }): Promise<void> {
     const { absentAfterMs, timeoutMs, retryUnknown } = this.#context;
     const { target, connection } = this.#provider;
     // Units that come meanwhile may be on a page that was read already.
     const units = new Map(this.#waiting);
     const startedAt = performance.now();
+    const isFinal = (isFirst || this.#isLast) && absentAfterMs === Number.POSITIVE_INFINITY;
     try {
       const { provider } = await targetCall(target, connection, {}, [{ audio: anySample }]);
-      const found = await walk(new Set(units.keys()), { provider, timeoutMs, signal });
+      // Later looks are tried again by coming again.
+      const maxRetries = isFirst ? undefined : 0;
+      const found = await walk(new Set(units.keys()), { provider, timeoutMs, maxRetries, signal });
+      this.#failures = 0;
       for (const [key, unit] of units) {
         const voice = found.get(key);
         const isOver = startedAt - unit.leftAt >= absentAfterMs || (retryUnknown && unit.ended === undefined);
         unit.lookedAt = startedAt;
         if (voice !== undefined) await this.#found(unit, voice);
         else if (isOver && !unit.resent) this.#absent(unit);
-        else if (isOver || (isLast && absentAfterMs === Number.POSITIVE_INFINITY)) this.#giveUp(unit);
+        else if (isOver || isFinal) this.#giveUp(unit);
       }
     } catch (error) {
       if (!isCloneError(error)) throw error;
-      if (!signal.aborted) this.#unreadable(error, units.values(), startedAt, isLast);
+      if (!signal.aborted) this.#unreadable(error, units.values(), isFirst);
     }
     this.#bell.ring();
   }
 
   /** The list could not be read. Nobody knows what is there. */
-  #unreadable(error: CloneError, units: Iterable<Unsettled>, startedAt: number, isLast: boolean): void {
-    const { absentAfterMs, retryUnknown, reporter, table } = this.#context;
+  #unreadable(error: CloneError, units: Iterable<Unsettled>, isFirst: boolean): void {
+    const { retryUnknown, reporter, table } = this.#context;
     const { code, message, provider } = error;
-    reporter.note(`${provider}: the list of voices cannot be read: ${message.replace(`${provider}: `, "")}`);
-    const isPassing = code === "unavailable" || code === "timeout" || code === "rate_limited";
+    const reason = message.replace(`${provider}: `, "");
+    if (++this.#failures === 1) reporter.note(`${provider}: the list of voices cannot be read: ${reason}`);
+    const mayPass = code === "unavailable" || code === "timeout" || code === "rate_limited";
+    const isHopeless = isFirst || !mayPass || (this.#isLast && this.#failures >= mostFailures);
     for (const unit of units) {
       unit.lookedAt = performance.now();
       if (retryUnknown && unit.ended === undefined) {
         // Whoever asks for that has looked by other means: some servers in between hand on nothing but cloning.
         this.#waiting.delete(unitKey(unit.digest));
         table.setState(unit.digest, "unsent");
-      } else if (isLast || !isPassing || startedAt - unit.leftAt >= absentAfterMs) {
+      } else if (isHopeless) {
         this.#giveUp(unit, `the list of voices could not be read (${code})`);
       }
     }

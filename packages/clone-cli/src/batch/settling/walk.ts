@@ -11,6 +11,7 @@ export interface WalkedVoice {
 export interface WalkOptions {
   readonly provider: Parameters<typeof listVoices>[0]["provider"];
   readonly timeoutMs: number | undefined;
+  readonly maxRetries: number | undefined;
   readonly signal: AbortSignal;
 }
 
