@@ -39,8 +39,8 @@ for (const trial of trials) {
   const lag = trial.listLag === undefined ? "" : `--list-lag ${trial.listLag}, `;
   console.log(
     `\n${trial.name} (${lag}--absent-after ${trial.absentAfter}): ${counts.killed} kills, ${counts.whileSending} of them ` +
-      `after it had sent or settled something; ended by itself ${counts.ended} times; the last run found ` +
-      `${counts.found} voices in the list and counted ${counts.countedAbsent} as not created; ${counts.seconds} s`,
+      `after it had sent or settled something; ended by itself ${counts.ended} times; ${counts.found} voices ` +
+      `were found in the list, ${counts.sentAgain} sent again; ${counts.seconds} s`,
   );
   console.table(judged);
   for (const objection of objections) console.error(objection);

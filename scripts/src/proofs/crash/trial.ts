@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,9 +26,10 @@ export interface TrialResult {
   /** Runs that were quicker than the kill. */
   readonly ended: number;
   readonly seconds: number;
-  /** Voices that the last run settled by looking. */
+  /** Units of unknown outcome that the runs found in the list. */
   readonly found: number;
-  readonly countedAbsent: number;
+  /** Units that were announced more than once. */
+  readonly sentAgain: number;
 }
 
 /** So late after the start that the manifest is being checked, or just not any more. */
@@ -85,20 +87,23 @@ export async function tried(
     object(exitCode !== rightCode, `the last run exited with ${exitCode}, not ${rightCode}:\n${stderr}`);
     object(whileSending < kills / 2, "too few kills hit a batch that was sending: the moments are wrong");
     const seconds = Math.round((performance.now() - startedAt) / 1000);
-    return { judged, objections, killed, whileSending, ended, seconds, ...settledBy(stdout) };
+    return { judged, objections, killed, whileSending, ended, seconds, ...settledBy(run.manifest) };
   } finally {
     await sandbox.stop();
     await rm(folder, { recursive: true });
   }
 }
 
-/** What the summaries of a run say of it. */
-function settledBy(output: string): { readonly found: number; readonly countedAbsent: number } {
-  let [found, countedAbsent] = [0, 0];
-  for (const line of output.trimEnd().split("\n")) {
-    const { summary } = JSON.parse(line) as { summary?: { found: number; countedAbsent: number } };
-    found += summary?.found ?? 0;
-    countedAbsent += summary?.countedAbsent ?? 0;
+/** What all runs settled, as their journal has it. */
+function settledBy(manifest: string): Pick<TrialResult, "found" | "sentAgain"> {
+  const announced = new Set<string>();
+  let [found, sentAgain] = [0, 0];
+  for (const line of readFileSync(`${manifest}.journal.ndjson`, "utf8").trimEnd().split("\n")) {
+    const { event, unit = "", existed } = JSON.parse(line) as { event?: string; unit?: string; existed?: boolean };
+    if (existed === true) found++;
+    if (event !== "sending") continue;
+    if (announced.has(unit)) sentAgain++;
+    announced.add(unit);
   }
-  return { found, countedAbsent };
+  return { found, sentAgain };
 }
