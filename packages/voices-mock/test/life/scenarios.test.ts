@@ -1,7 +1,8 @@
+import { getResponse, type HttpHandler } from "msw";
 import { afterEach, describe, expect, test } from "vitest";
 import { type CartesiaLifeScenarios, cartesiaScenarios, createCartesiaService } from "../../src/cartesia.ts";
 import { type Sandbox, startSandbox } from "../../src/index.ts";
-import { createInworldService, type InworldLifeScenarios } from "../../src/inworld.ts";
+import { createInworldService, type InworldLifeScenarios, inworldHandlers } from "../../src/inworld.ts";
 import { cartesiaLifeScenarios } from "../../src/scenarios/cartesia.ts";
 import { inworldLifeScenarios } from "../../src/scenarios/inworld.ts";
 import { cartesiaRequest, inworldRequest } from "../requests.ts";
@@ -105,6 +106,17 @@ describe("scenarios of operations", () => {
       ["list", undefined],
       ["list", undefined],
     ]);
+  });
+
+  test("of some handlers are theirs alone, although the service is shared", async () => {
+    const service = createInworldService();
+    const ask = async (handlers: HttpHandler[]): Promise<number | undefined> =>
+      (await getResponse(handlers, atInworld("/voices/v1/voices")))?.status;
+    expect(await ask(inworldHandlers({ service, scenarios: { list: "unavailable" }, scenario: "readOnlyKey" }))).toBe(
+      503,
+    );
+    expect(await ask(inworldHandlers({ service }))).toBe(200);
+    expect(await ask(inworldHandlers({ service, scenario: "readOnlyKey" }))).toBe(200);
   });
 
   test("repeat a page, with a cursor that leads to it again", async () => {

@@ -1,5 +1,6 @@
 // Prism, which nobody here wrote, judges what the CLI sends, and gives a second opinion on what the mock lets in.
 
+import { rm } from "node:fs/promises";
 import { suiteUsage } from "../../prove/proof.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
@@ -17,10 +18,11 @@ commandLine(suiteUsage(proof), {});
 
 await installTool("prism");
 const vendored = (spec: string): URL => new URL(`specs/${spec}.yaml`, root);
+const document = await lifeDocument();
 const [cartesia, inworld, life] = await Promise.all([
   startPrism(vendored("cartesia-voices")),
   startPrism(vendored("inworld-voices")),
-  startPrism(await lifeDocument()),
+  startPrism(document),
 ]);
 let wrong = 0;
 try {
@@ -40,5 +42,6 @@ try {
   await cartesia.close();
   await inworld.close();
   await life.close();
+  await rm(new URL(".", document), { recursive: true });
 }
 if (wrong > 0) process.exitCode = 1;
