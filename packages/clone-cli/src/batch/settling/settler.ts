@@ -49,11 +49,6 @@ export class Settler {
     this.#context = context;
   }
 
-  /** How many units nobody knows of. */
-  get waiting(): number {
-    return this.#waiting.size;
-  }
-
   /** The units that count as not created since the last call, to be sent again. */
   takeUnits(): readonly Unit[] {
     return this.#toSend.splice(0);
