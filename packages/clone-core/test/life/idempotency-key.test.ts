@@ -108,6 +108,17 @@ describe.each(serviceNames)("an idempotency key at %s", (name) => {
     expect([error.outcome, error.searched, service.operations()]).toEqual(["unknown", undefined, ["list", "clone"]]);
   });
 
+  it("is not looked for before it is sent when lookFirst is false, and all the same after an unknown outcome", async () => {
+    const service: ReturnType<typeof keyedService> = keyedService(name, async (asked) => {
+      if (asked.operation !== "clone") return undefined;
+      await service.keep(asked);
+      return lost();
+    });
+    const voice = await call(service, { lookFirst: false });
+    expect(voice).toMatchObject({ id: service.voices[0]?.id, existed: false });
+    expect(service.operations()).toEqual(["clone", "list"]);
+  });
+
   it("is looked for beyond the deadline", async () => {
     const service: ReturnType<typeof keyedService> = keyedService(name, async (asked) => {
       if (asked.operation !== "clone") return undefined;
