@@ -22,8 +22,8 @@ export function cloneWith<Options extends object, Raw>(
 ): Promise<Voice<Raw>> {
   return runCall<Voice<Raw>>({ provider, key }, settings, async (call, { maxRetries, settleMs }, start) => {
     checkProvider(provider);
-    const redactor = new Redactor(provider.byteFields);
     const { idempotencyKey: mark } = settings;
+    const redactor = new Redactor(provider.byteFields, mark);
     const keyed = mark === undefined ? undefined : listing(provider, mark, settings, providerOptions);
     const withSamples = prepare(provider, providerOptions, settings);
     const deadline = start();

@@ -10,7 +10,7 @@ import {
   createCartesiaVoices,
 } from "@org/cartesia-voices";
 import { started } from "../input/browser.ts";
-import { field, list } from "../input/field.ts";
+import { field } from "../input/field.ts";
 import { markOf, withMark } from "../input/mark.ts";
 import { refuse } from "../input/refusal.ts";
 import type { CloneErrorCode } from "../output/clone-error.ts";
@@ -162,12 +162,14 @@ export function cartesia(
       },
 
       readPage(body) {
-        const entries = list(body, "data");
-        if (field(body, "data", "object") === undefined) return undefined;
+        const entries = field(body, "data", "object");
+        const more = field(body, "has_more", "boolean");
+        const cursor = field((entries as unknown[] | undefined)?.at?.(-1), "id", "string") || undefined;
+        // What only looks like an empty page, or like the last one, would hide a voice that is there.
+        if (!Array.isArray(entries) || more === undefined || (more && cursor === undefined)) return undefined;
         const own = entries.filter((entry) => (entry as CartesiaVoiceDetails | null)?.is_owner !== false);
         const voices = own.flatMap((entry) => voiceIn(entry as CartesiaVoiceDetails) ?? []);
-        const cursor = field(entries.at(-1), "id", "string");
-        return { voices, cursor: field(body, "has_more", "boolean") ? cursor : undefined };
+        return { voices, cursor: more ? cursor : undefined };
       },
 
       readVoice: (body) => voiceIn(body as CartesiaVoiceDetails),

@@ -56,6 +56,8 @@ export function optionsOf({ providerOptions, vendor }: Leg): unknown {
       return {};
     case "own":
       return ownOptions[vendor];
+    case "marked":
+      return vendor === "cartesia" ? {} : { tags: ["demo", "key:mine"] };
     case "unknown":
       return { no_such_option: 1 };
     case "not cloneable":

@@ -1,5 +1,6 @@
 import {
   type Arbitrary,
+  anything,
   array,
   boolean,
   constant,
@@ -10,6 +11,7 @@ import {
   string,
   tuple,
 } from "fast-check";
+import { listPlans } from "../lists/plans.ts";
 import type { AbortMoment, Leg, Scenario } from "../scenario.ts";
 import { answers } from "./answers.ts";
 import { oddInput, rightInput } from "./inputs.ts";
@@ -25,12 +27,42 @@ const legs: Arbitrary<Leg> = record({
     30,
   ),
   providerOptions: mostly<Leg["providerOptions"]>(
-    constantFrom("none", "empty", "own"),
+    constantFrom("none", "empty", "own", "own", "marked"),
     constantFrom("unknown", "not cloneable", "no object"),
     60,
   ),
   answers: array(answers, { minLength: 1, maxLength: 4 }),
+  list: listPlans,
 });
+
+const keySigns = string({ unit: constantFrom(..."abKEY09-_.:"), minLength: 1, maxLength: 64 });
+/** Two calls in five have a key; with one of ten something is wrong. */
+const keyed = mostly(
+  oneof(
+    {
+      weight: 3,
+      arbitrary: record({ idempotencyKey: constant<unknown>(undefined), settleMs: constant<unknown>(undefined) }),
+    },
+    {
+      weight: 2,
+      arbitrary: record({
+        idempotencyKey: oneof<Arbitrary<unknown>[]>(constant("order-4711"), keySigns),
+        settleMs: oneof<Arbitrary<unknown>[]>(constant(undefined), constant(0), integer({ min: 1, max: 40_000 })),
+      }),
+    },
+  ),
+  record({
+    idempotencyKey: oneof<Arbitrary<unknown>[]>(
+      constantFrom<unknown[]>("", " ", "a b", "[key:a]", "é", "a\n", "x".repeat(65), 7, null, "right-1", undefined),
+      anything(),
+    ),
+    settleMs: oneof<Arbitrary<unknown>[]>(
+      constantFrom<unknown[]>(-1, 2 ** 31, Number.NaN, Number.POSITIVE_INFINITY, "9", null, undefined, 0.5),
+      anything(),
+    ),
+  }),
+  12,
+);
 
 const aborts: Arbitrary<AbortMoment> = mostly<AbortMoment>(
   constant({ at: "never" }),
@@ -51,6 +83,8 @@ export const scenarios: Arbitrary<Scenario> = tuple(
     asList: boolean(),
     listener: constantFrom("none", "quiet", "throws", "rejects"),
     abort: aborts,
+    againMs: oneof(constant(undefined), constantFrom(0, 1), integer({ min: 0, max: 100_000 })),
   }),
+  keyed,
   integer({ min: 0x10000000, max: 0x7fffffff }),
-).map(([input, rest, mark]): Scenario => ({ ...input, ...rest, mark: `mark${mark.toString(16)}` }));
+).map(([input, rest, key, mark]): Scenario => ({ ...input, ...rest, ...key, mark: `mark${mark.toString(16)}` }));
