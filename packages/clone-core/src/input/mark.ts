@@ -25,17 +25,20 @@ function strip(description: string): { readonly text: string; readonly key?: str
 }
 
 /**
- * The same without any key: in texts, and among tags.
+ * The same without any key: in texts, in names, and among tags.
  *
  * @param key The key of the call, where there is one: a text that repeats the whole request has it among tags, too.
  */
 export function unmarked(value: unknown, key?: string, depth = 0): unknown {
-  if (typeof value === "string") return withoutKey(strip(value).text, key);
+  const text = (marked: string): string => withoutKey(strip(marked).text, key);
+  if (typeof value === "string") return text(value);
   if (typeof value !== "object" || value === null || depth > deepest) return value;
   if (Array.isArray(value)) {
     return value.filter((one) => markedTag(one) === undefined).map((one) => unmarked(one, key, depth + 1));
   }
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, unmarked(member, key, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [text(name), unmarked(member, key, depth + 1)]),
+  );
 }
 
 /** A text without the mark of the call's own key, however it stands there: whoever repeats a request repeats it, too. */

@@ -25,8 +25,8 @@ export interface DeletedVoice {
 export function deleteVoice(options: VoiceSettings): Promise<DeletedVoice> {
   return lifeCall("delete", options, (provider, asking) =>
     // Gone after a request whose answer was lost: that request deleted it.
-    ask(provider, { operation: "delete", id: checkId(options.id) }, asking, (_body, { status }, repeated) => ({
-      deleted: status < 300 || repeated,
+    ask(provider, { operation: "delete", id: checkId(options.id) }, asking, (_body, { status }, mayBeDone) => ({
+      deleted: status < 300 || mayBeDone,
     })),
   );
 }

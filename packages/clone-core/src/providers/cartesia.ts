@@ -177,7 +177,8 @@ export function cartesia(
       readPreview(body) {
         if (field(body, "id", "string") === undefined) return undefined;
         const url = field(body, "preview_file_url", "string");
-        if (!url || !URL.canParse(url)) return null;
+        // Of any other address the path would go on with the name of the service's machine.
+        if (!url || !/^https?:/i.test(url) || !URL.canParse(url)) return null;
         // Below an address with a path, such as a proxy's, which may have put itself in the service's place.
         const base = `${client.baseUrl?.replace(/\/$/, "")}/`;
         const { pathname, search } = new URL(url);
@@ -195,7 +196,7 @@ export function cartesia(
 
 function voiceIn<Raw extends CartesiaRaw>(raw: Raw): FoundVoice<Raw> | undefined {
   const id = field(raw, "id", "string");
-  if (id === undefined) return undefined;
+  if (id === undefined || id.trim() === "") return undefined;
   const createdAt = new Date(field(raw, "created_at", "string") ?? Number.NaN);
   return {
     id,

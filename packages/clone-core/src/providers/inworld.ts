@@ -219,7 +219,7 @@ const stamp = /_(\d{4})(\d\d)(\d\d)_(\d\d)(\d\d)(\d\d)z$/;
 
 function voiceIn(raw: unknown): FoundVoice<InworldVoice> | undefined {
   const id = field(raw, "voiceId", "string");
-  if (id === undefined) return undefined;
+  if (id === undefined || id.trim() === "") return undefined;
   const code = field(raw, "langCode", "string");
   const createdAt = new Date(id.replace(stamp, "|$1-$2-$3T$4:$5:$6Z").split("|")[1] ?? Number.NaN);
   return {

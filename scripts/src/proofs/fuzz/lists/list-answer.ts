@@ -24,7 +24,7 @@ export interface ListRequest extends SentRequest {
 
 type About = Omit<ListRequest, keyof SentRequest | "afterRequests">;
 
-const wholePage: Reply = {
+export const wholePage: Reply = {
   kind: "reply",
   status: 200,
   retryAfter: { form: "none" },

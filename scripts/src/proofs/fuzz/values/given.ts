@@ -6,7 +6,7 @@ import type { Secrets } from "./secrets.ts";
 
 /** The key in the form of the leg; `keys` counts how often a function was asked. */
 export function keyOf(
-  { key: form }: Leg,
+  { key: form }: Pick<Leg, "key">,
   { key }: Secrets,
   keys: { asked: number },
   clock: VirtualClock,

@@ -17,15 +17,20 @@ import { answers } from "./answers.ts";
 import { oddInput, rightInput } from "./inputs.ts";
 import { mostly } from "./mostly.ts";
 
-const letters = string({ unit: constantFrom(...`abcXYZ0189!"#$%&'()*+,-./<=>?@[]^_\`{|}~\\`), maxLength: 20 });
+/** What a key has besides the mark. */
+export const keyLetters = string({
+  unit: constantFrom(...`abcXYZ0189!"#$%&'()*+,-./<=>?@[]^_\`{|}~\\`),
+  maxLength: 20,
+});
+export const apiKeys = mostly<Leg["key"]>(
+  constantFrom("text", "function", "promise", "late"),
+  constantFrom("throws", "rejects", "hangs", "empty", "line break", "none"),
+  30,
+);
 const legs: Arbitrary<Leg> = record({
   vendor: constantFrom("cartesia", "inworld"),
-  keyLetters: letters,
-  key: mostly<Leg["key"]>(
-    constantFrom("text", "function", "promise", "late"),
-    constantFrom("throws", "rejects", "hangs", "empty", "line break", "none"),
-    30,
-  ),
+  keyLetters,
+  key: apiKeys,
   providerOptions: mostly<Leg["providerOptions"]>(
     constantFrom("none", "empty", "own", "own", "marked"),
     constantFrom("unknown", "not cloneable", "no object"),
@@ -64,7 +69,7 @@ const keyed = mostly(
   12,
 );
 
-const aborts: Arbitrary<AbortMoment> = mostly<AbortMoment>(
+export const aborts: Arbitrary<AbortMoment> = mostly<AbortMoment>(
   constant({ at: "never" }),
   oneof(
     record({ at: constantFrom("before", "key", "fetch", "head", "chunk", "event") }),
