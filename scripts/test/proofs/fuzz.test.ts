@@ -21,6 +21,9 @@ const plain: Scenario = {
   timeoutMs: undefined,
   maxRetries: undefined,
   maxSampleBytes: undefined,
+  idempotencyKey: undefined,
+  settleMs: undefined,
+  againMs: undefined,
   listener: "quiet",
   abort: { at: "never" },
   legs: [
@@ -34,6 +37,7 @@ const plain: Scenario = {
           reads: "all",
           delayMs: 100,
           obeys: true,
+          acts: true,
           how: {
             kind: "reply",
             status: 200,
@@ -46,6 +50,17 @@ const plain: Scenario = {
           },
         },
       ],
+      list: {
+        before: [],
+        pageSizes: [2],
+        turns: [],
+        pageMs: 0,
+        lag: { ms: 0, requests: 0 },
+        spelling: "as given",
+        order: "oldest first",
+        filters: true,
+        endless: "no",
+      },
     },
   ],
 };

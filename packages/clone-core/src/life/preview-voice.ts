@@ -37,13 +37,14 @@ export function previewVoice(options: VoiceSettings): Promise<VoicePreview | nul
     // A voice without a sample is an answer, so it is wrapped.
     const read = (body: unknown, { status }: { status: number }) => {
       const found = status < 300 ? readPreview(body) : undefined;
-      return found === undefined ? undefined : { found };
+      if (found === undefined || found === null || "address" in found) return found === undefined ? found : { found };
+      // Here, where it is a fault of the answer when it is no base64.
+      return { found: { audio: Uint8Array.from(atob(found.base64), (character) => character.charCodeAt(0)) } };
     };
     const { found } = await ask(provider, { operation: "preview", id }, asking, read);
     if (found === null) return null;
     if ("address" in found) return fileAt(provider, id, found.address, asking);
-    const audio = Uint8Array.from(atob(found.base64), (character) => character.charCodeAt(0));
-    return { audio, mediaType: mediaTypeOf(audio) };
+    return { audio: found.audio, mediaType: mediaTypeOf(found.audio) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { partsOf, SpelledSecrets } from "../generated/spelled-secrets.ts";
-import { withoutMarks } from "../input/mark.ts";
+import { withoutKey, withoutMarks } from "../input/mark.ts";
 import { isError } from "./is-error.ts";
 
 /** A shorter secret may well be a word of an answer. */
@@ -39,9 +39,9 @@ export class Redactor {
   readonly #headers: [name: string, value: string][] = [];
   #secrets: SpelledSecrets | undefined;
   readonly #byteFields: ReadonlySet<string>;
-
   readonly #idempotencyKey: string | undefined;
 
+  /** @param idempotencyKey of the call: no secret, but its mark is nothing that the caller has written. */
   constructor(byteFields: readonly string[] = [], idempotencyKey?: string) {
     this.#byteFields = new Set(byteFields);
     this.#idempotencyKey = idempotencyKey;
@@ -140,7 +140,8 @@ export class Redactor {
   }
 
   // Alone for a stack: paths of files look like base64.
-  #withoutKeys(text: string, start = shortestStart): string {
+  #withoutKeys(marked: string, start = shortestStart): string {
+    const text = withoutKey(marked, this.#idempotencyKey);
     // Nothing can hold a key that is shorter than any that is looked for.
     if (text.length < shortestSecret) return text;
     this.#secrets ??= new SpelledSecrets(secretsOf(this.#headers), shortestSecret);
