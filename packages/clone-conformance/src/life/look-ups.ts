@@ -62,7 +62,7 @@ export const lookUpPromises = (suite: Suite): ProviderPromise[] => [
   promise(suite, "finds a voice that its list shows late", () =>
     allOf(["after some time", "after some look-ups"], async (which) => {
       const key = newKey();
-      const listLag = which === "after some time" ? { ms: 600 } : { requests: 2 };
+      const listLag = which === "after some time" ? { ms: 200 } : { requests: 1 };
       const call = await keyedCall(suite, faultAddress(lost, { listLag }), key, { settleMs: 20_000 });
       const { existing, created } = await suite.faults.voices(markOf(key));
       same("created", created, 1);
@@ -81,7 +81,8 @@ export const lookUpPromises = (suite: Suite): ProviderPromise[] => [
       const isSilent = which === "while the list is silent";
       const list = faultAddress(isSilent ? "silence" : "null-200", { on: ["list"] });
       const calling = looking(suite, list, undefined, { settleMs: 60_000, signal: controller.signal });
-      await suite.faults.whenComplete(list);
+      // A call that never asks has ended instead.
+      await Promise.race([suite.faults.whenComplete(list), calling]);
       const abortedAt = performance.now();
       controller.abort(new Error("enough"));
       const call = await calling;
@@ -99,7 +100,7 @@ export const lookUpPromises = (suite: Suite): ProviderPromise[] => [
       const isAbort = which === "abort";
       const calling = keyedCall(suite, list, key, { timeoutMs: isAbort ? 60_000 : 500, signal: controller.signal });
       if (isAbort) {
-        await suite.faults.whenComplete(list);
+        await Promise.race([suite.faults.whenComplete(list), calling]);
         controller.abort(new Error("enough"));
       }
       const { error } = await calling;

@@ -8,7 +8,7 @@ import { faultPromise, type ProviderPromise } from "../suite/promise.ts";
 import { recording } from "../suite/recording.ts";
 import { type Settled, settle } from "../suite/settle.ts";
 import { key, type Suite } from "../suite/suite.ts";
-import { calls, struck } from "./operations.ts";
+import { calls, operationsOf, struck } from "./operations.ts";
 import type { Part } from "./part.ts";
 import { type Allowed, allowed } from "./verdicts.ts";
 
@@ -20,14 +20,18 @@ const names: Readonly<Record<VoiceOperation, string>> = {
 };
 
 /** A call about voices that exist under each fault: what it says, how often it asks, and where nothing may arrive. */
-export const underFaultPromises = (suite: Suite, { operationCases }: Part): ProviderPromise[] =>
-  operationCases.map(([operation, one]) =>
-    faultPromise(
-      suite,
-      `${names[operation]} ends, says what happened, and asks again only where that may help: ${one.fault}`,
-      () => look(suite, operation, one),
-    ),
-  );
+export function underFaultPromises(suite: Suite, { operationCases }: Part): ProviderPromise[] {
+  const asked = operationsOf(suite.provider("none"));
+  return operationCases
+    .filter(([operation]) => asked.includes(operation))
+    .map(([operation, one]) =>
+      faultPromise(
+        suite,
+        `${names[operation]} ends, says what happened, and asks again only where that may help: ${one.fault}`,
+        () => look(suite, operation, one),
+      ),
+    );
+}
 
 async function look(suite: Suite, operation: VoiceOperation, one: FaultCase): Promise<FaultResult> {
   const { fault } = one;
