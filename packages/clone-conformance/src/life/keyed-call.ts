@@ -1,7 +1,7 @@
 import type { CloneEvent, CloneProvider, Voice } from "@org/clone-core";
 import type { FaultAddress } from "@org/voices-mock/faults-client";
-import { textsOf } from "../suite/texts.ts";
 import type { Call, CallSettings, Suite } from "../suite/suite.ts";
+import { textsOf } from "../suite/texts.ts";
 
 /** A call with an idempotency key, and what it showed of the key's mark. */
 export interface KeyedCall extends Call {
@@ -44,6 +44,9 @@ export async function keyedCall(
   };
   const call = await suite.call(fault, { ...settings, idempotencyKey, onEvent }, change);
   const { voice, error, spoken } = call;
-  const marks = marksIn({ voice, "the voice's raw": rawOf(voice), error, events, "the console": spoken }, idempotencyKey);
+  const marks = marksIn(
+    { voice, "the voice's raw": rawOf(voice), error, events, "the console": spoken },
+    idempotencyKey,
+  );
   return { ...call, events, marks };
 }

@@ -146,7 +146,12 @@ async function looking(
 let calls = 1_000;
 
 /** A question without its address. */
-const without = ({ method, headers, signal, redirect }: Request): RequestInit => ({ method, headers, signal, redirect });
+const without = ({ method, headers, signal, redirect }: Request): RequestInit => ({
+  method,
+  headers,
+  signal,
+  redirect,
+});
 
 /** The error of the lost answer stays, and comes in time. */
 function unknown({ error, milliseconds, marks }: KeyedCall): void {

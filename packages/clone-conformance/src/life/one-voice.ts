@@ -63,7 +63,9 @@ async function look(suite: Suite, one: FaultCase, acts: boolean): Promise<FaultR
       ? [`the next call: expected a voice, found ${second.error?.message}`]
       : [
           ...(second.voice.id === voice?.id ? [] : [`the next call came to ${second.voice.id}, not ${voice?.id}`]),
-          ...(second.voice.existed === between.created > 0 ? [] : [`the next call says existed: ${second.voice.existed}`]),
+          ...(second.voice.existed === between.created > 0
+            ? []
+            : [`the next call says existed: ${second.voice.existed}`]),
         ]),
     ...(after.existing.length === 1 && after.created === 1
       ? []
@@ -85,7 +87,7 @@ function found({ voice, error }: KeyedCall, id: string | undefined): string[] {
 /** Nothing was made: then the call says so, or that it looked and does not know. */
 function firstFailure(suite: Suite, fault: FaultName, one: FaultCase, call: KeyedCall): string[] {
   if (call.voice !== undefined) return [`the call came to ${call.voice.id}, which the service never made`];
-    const searched = call.error?.outcome === "unknown" || undefined;
+  const searched = call.error?.outcome === "unknown" || undefined;
   return [
     ...differences(call, asRead(suite.provider(fault), one).comesTo),
     ...unexplained(call),

@@ -118,7 +118,9 @@ function differing(error: CloneError, told: Again["told"], timeoutMs = Number.PO
     return [`after ${code}, with ${wait} s to wait: ${told === undefined ? "it did not ask again" : "it asked again"}`];
   }
   if (told === undefined) return [];
-  return told.reason === code && told.status === status ? [] : [`it asked again because of ${told.reason}, not ${code}`];
+  return told.reason === code && told.status === status
+    ? []
+    : [`it asked again because of ${told.reason}, not ${code}`];
 }
 
 function wrong({ failures, success }: Allowed, { result, error }: Asked): readonly string[] {
@@ -131,4 +133,3 @@ function wrong({ failures, success }: Allowed, { result, error }: Asked): readon
     .sort((one, other) => one.length - other.length);
   return nearest;
 }
-

@@ -69,9 +69,7 @@ export class Redactor {
     const whole = start === text;
     const unmarked = withoutMarks(start, this.#idempotencyKey);
     const clean = withoutAudio(this.#withoutKeys(unmarked, whole ? shortestStart : 1));
-    return whole && clean.length <= longestText
-      ? clean
-      : `${clean.slice(0, longestText)}… [${text.length} characters]`;
+    return whole && clean.length <= longestText ? clean : `${clean.slice(0, longestText)}… [${text.length} characters]`;
   }
 
   /** A parsed body without keys and audio. */
