@@ -2,7 +2,7 @@
 // exist are held to a provider that shares no vocabulary with the two real ones. Nobody answers at Acme's addresses, so
 // behind them stands what the server of faults has: requests are put into Cartesia's words on their way out.
 import type { MakeProvider, ProviderOptions } from "@org/clone-conformance";
-import type { Fetch, FoundVoice, PreparedRequest, ProviderVoices, VoiceQuestion } from "@org/clone-core";
+import type { Fetch, FoundVoice, PreparedRequest, ProviderVoices, SendContext, VoiceQuestion } from "@org/clone-core";
 
 /** A voice as that service lists it. */
 interface Listed {
@@ -17,9 +17,11 @@ interface Listed {
 export const withList =
   (acme: MakeProvider): MakeProvider =>
   (options) => {
-    const provider = acme({ ...options, fetch: translated(options) });
+    const provider = acme(options);
     return {
       ...provider,
+      // Before core sees them, so that it knows of every secret that leaves.
+      send: (request, context) => provider.send(request, { ...context, fetch: translated(options, context) }),
       // Its answers to cloning come in the other service's words, too.
       read: (status, body) => provider.read(status, status < 300 ? inAcmesWords(body) : body),
       voices: voicesOf(options),
@@ -28,28 +30,25 @@ export const withList =
 
 const version = "2026-03-01";
 
-/** Sends what Acme asks for as the service behind it wants it. */
+const headersWith = (key: string | null): Record<string, string> => ({
+  authorization: `Bearer ${key}`,
+  "cartesia-version": version,
+});
+
+/** Sends the form that Acme wants as the service behind it wants it. */
 const translated =
-  ({ baseUrl, fetch }: ProviderOptions): Fetch =>
+  ({ baseUrl }: ProviderOptions, { fetch, signal }: SendContext): Fetch =>
   async (request) => {
-    const send = fetch ?? globalThis.fetch;
-    const { method, redirect, signal } = request;
-    const headers = new Headers(request.headers);
-    headers.set("authorization", `Bearer ${headers.get("x-acme-key")}`);
-    headers.set("cartesia-version", version);
-    headers.delete("x-acme-key");
-    if (method !== "POST") {
-      const body = method === "PATCH" ? await request.blob() : null;
-      return send(new Request(request.url, { method, redirect, signal, headers, body }));
-    }
+    const headers = headersWith(request.headers.get("x-acme-key"));
     const asked = await request.formData();
     const form = new FormData();
     form.append("name", asked.get("title") ?? "");
     form.append("language", String(asked.get("locale")).slice(0, 2));
     for (const about of asked.getAll("about")) form.append("description", about);
     for (const clip of asked.getAll("recordings")) form.append("clip", clip);
-    headers.delete("content-type");
-    return send(new Request(`${baseUrl}/voices/clone`, { method, redirect, signal, headers, body: form }));
+    return fetch(
+      new Request(`${baseUrl}/voices/clone`, { method: "POST", redirect: "manual", signal, headers, body: form }),
+    );
   };
 
 function inAcmesWords(body: unknown): unknown {
@@ -68,7 +67,7 @@ const voicesOf = ({ baseUrl, apiKey }: ProviderOptions): ProviderVoices<object, 
     return fetch(
       new Request(`${baseUrl}/voices${path}`, {
         ...{ redirect: "manual", signal, ...rest },
-        headers: { "x-acme-key": key, ...(rest.body && { "content-type": "application/json" }) },
+        headers: { ...headersWith(key), ...(rest.body && { "content-type": "application/json" }) },
       }),
     );
   },
