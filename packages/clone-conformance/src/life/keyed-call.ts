@@ -1,4 +1,4 @@
-import type { CloneEvent, Voice } from "@org/clone-core";
+import type { CloneEvent, CloneProvider, Voice } from "@org/clone-core";
 import type { FaultAddress } from "@org/voices-mock/faults-client";
 import type { Call, CallSettings, Suite } from "../suite/suite.ts";
 import { textsOf } from "../suite/texts.ts";
@@ -29,19 +29,20 @@ export function marksIn(values: Readonly<Record<string, unknown>>, idempotencyKe
 /** What a voice hands out beside what it shows. */
 export const rawOf = (voice: Pick<Voice, "raw"> | undefined): unknown => voice?.raw;
 
-/** One call with a key, whatever it comes to. */
+/** One call with a key, whatever it comes to. @param change makes another provider of the one under test. */
 export async function keyedCall(
   suite: Suite,
   fault: FaultAddress,
   idempotencyKey: string,
   settings: CallSettings = {},
+  change?: (provider: CloneProvider) => CloneProvider,
 ): Promise<KeyedCall> {
   const events: CloneEvent[] = [];
   const onEvent = (event: CloneEvent): void => {
     events.push(event);
     settings.onEvent?.(event);
   };
-  const call = await suite.call(fault, { ...settings, idempotencyKey, onEvent });
+  const call = await suite.call(fault, { ...settings, idempotencyKey, onEvent }, change);
   const { voice, error, spoken } = call;
   const marks = marksIn(
     { voice, "the voice's raw": rawOf(voice), error, events, "the console": spoken },

@@ -24,6 +24,10 @@ export const calls: Readonly<
 /** Every operation on voices that exist. */
 export const operations = Object.keys(calls) as VoiceOperation[];
 
+/** Those that a provider asks its service for: one without previews says so by itself. */
+export const operationsOf = ({ voices }: CloneProvider): VoiceOperation[] =>
+  operations.filter((operation) => operation !== "preview" || voices?.readPreview !== undefined);
+
 /** What a fault has to strike to strike the operation: a service may tell of a preview in the voice itself. */
 export const struck = (operation: VoiceOperation): readonly VoiceOperation[] =>
   operation === "preview" ? ["get", "preview"] : [operation];

@@ -31,7 +31,7 @@ export const parts: Readonly<Record<"all" | "daily", Part>> = {
   all: { casesOf: all, samplesOf: firstOf(1), operationCases: each(operations, all) },
   daily: {
     casesOf: firstOf(1),
-    samplesOf: firstOf(1).slice(0, 2),
+    samplesOf: firstOf(1).slice(0, 1),
     operationCases: each(["list", "delete"], firstOf(1)),
   },
 };

@@ -2,7 +2,7 @@ import type { CloneProvider, VoiceOperation } from "@org/clone-core";
 import type { Failure, FaultCase } from "../faults/case.ts";
 
 /** What an error of a call about voices that exist must say: it creates nothing, so it has no outcome. */
-export type LifeFailure = Omit<Failure, "outcome">;
+type LifeFailure = Omit<Failure, "outcome">;
 
 /** What a call about voices that exist may come to under one fault. */
 export interface Allowed {

@@ -55,9 +55,13 @@ export class Suite {
     return this.makeProvider({ apiKey, baseUrl: `${this.faults.url}/${fault}`, ...(fetch && { fetch }) });
   }
 
-  /** One call, whatever it comes to. */
-  async call(fault: FaultAddress, { apiKey, fetch, ...settings }: CallSettings = {}): Promise<Call> {
-    const provider = this.provider(fault, { ...(apiKey && { apiKey }), ...(fetch && { fetch }) });
+  /** One call, whatever it comes to. @param change makes another provider of the one under test. */
+  async call(
+    fault: FaultAddress,
+    { apiKey, fetch, ...settings }: CallSettings = {},
+    change: (provider: CloneProvider) => CloneProvider = (provider) => provider,
+  ): Promise<Call> {
+    const provider = change(this.provider(fault, { ...(apiKey && { apiKey }), ...(fetch && { fetch }) }));
     const [language = "en"] = provider.languages.keys();
     const sample = recording();
     const options = { provider, name: "Ada", language, sample, ...settings } as Parameters<typeof cloneVoice>[0];
