@@ -182,7 +182,7 @@ describe("a voice of unknown outcome", () => {
       { name: "Bob", row: 3, error: { code: "unresolved", outcome: "unknown" }, at: expect.any(String) },
       { summary: { created: 0, createdBefore: 1, failed: 0, unknown: 1, left: 0 } },
     ]);
-    expect(second.stderr).toContain("The unknown voices are not in the provider's list.");
+    expect(second.stderr).toContain("The same command looks for the unknown voices again");
     expect(asked).toEqual(["Ada", "Bob"]);
 
     expect((await batch(path, never, { env })).stderr).toContain('? cartesia "Bob" (row 3) was sent around 20');

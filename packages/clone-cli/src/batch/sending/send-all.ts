@@ -116,13 +116,10 @@ function tellWhatIsLeft(
   }
   const unknown = chosen.reduce((sum, one) => sum + one.unknown + one.unknownBefore, 0);
   const byHand = chosen.reduce((sum, { unknownByHand }) => sum + unknownByHand, 0);
-  if (unknown > 0 && absentAfterMs === Number.POSITIVE_INFINITY) {
-    reporter.note(
-      "The unknown voices are not in the provider's list. The same command looks for them again; --retry-unknown sends " +
-        "those that are still not there.",
-    );
-  } else if (unknown > byHand) {
-    reporter.note("The same command looks for the unknown voices again before it sends anything.");
+  if (unknown > byHand) {
+    const isNever = absentAfterMs === Number.POSITIVE_INFINITY;
+    const more = isNever ? " With --absent-after never those that the list does not show stay unknown." : "";
+    reporter.note(`The same command looks for the unknown voices again before it sends anything.${more}`);
   }
   if (byHand > 0) {
     reporter.note(
