@@ -17,6 +17,8 @@ export interface FaultResult {
   readonly milliseconds: number;
   /** For a call with an idempotency key: the voices that bear it after the next call with it. */
   readonly voices?: number;
+  /** Beside `voices`: whether the service did what it was asked where its answer left that open. */
+  readonly acted?: boolean;
   /** For a kept-alive connection: whether the runtime did use the same one again. */
   readonly reused?: boolean;
   /** What was promised and is not so, a sentence each; empty when all is well. */

@@ -72,7 +72,7 @@ async function look(suite: Suite, one: FaultCase, acts: boolean): Promise<FaultR
       : [`voices with the key: expected 1, found ${after.existing.length} of ${after.created} that were made`]),
     ...[first, second].flatMap(({ leaks, marks }) => [...leaks.map((what) => `leaks: ${what}`), ...marks]),
   ];
-  return { fault, requests: between.arrived, ...resultOf(first), voices: after.existing.length, broken };
+  return { fault, requests: between.arrived, ...resultOf(first), voices: after.existing.length, acted: acts, broken };
 }
 
 /** The voice is there and the list shows it: then the call must have come to it, whatever became of the answer. */

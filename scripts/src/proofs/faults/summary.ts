@@ -42,8 +42,10 @@ function differing(all: readonly Observed[], others: readonly Observed[], than: 
 }
 
 /** Which call it was, and what it met. */
-const subjectOf = ({ fault, operation, voices }: FaultResult): string =>
-  `${voices === undefined ? "" : "with a key, "}${operation === undefined ? "" : `${operation}, `}${fault}`;
+const subjectOf = ({ fault, operation, voices, acted }: FaultResult): string => {
+  const keyed = voices === undefined ? [] : [acted === false ? "with a key, where nothing was done" : "with a key"];
+  return [...keyed, ...(operation === undefined ? [] : [operation]), fault].join(", ");
+};
 
 const verdictOf = ({ code, outcome }: FaultResult): string => (outcome === undefined ? code : `${code} ${outcome}`);
 
