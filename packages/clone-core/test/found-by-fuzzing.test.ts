@@ -205,7 +205,8 @@ describe.each(serviceNames)("with a list, at %s", (name) => {
     [
       "in what fetch throws",
       async ({ request }) => {
-        throw Object.assign(new Error(`no answer to ${await request.text()}`), { body: await request.text() });
+        const body = await request.text();
+        throw Object.assign(new Error(`no answer to ${body}`), { body });
       },
     ],
   ];
@@ -232,7 +233,7 @@ describe.each(serviceNames)("with a list, at %s", (name) => {
     ["a 429", () => new Response("", { status: 429 }), false],
     ["a connection that never came about", refused, false],
     ["a 502", () => new Response("", { status: 502 }), true],
-  ])("a voice that is gone after %s:", async (_what, first, deleted) => {
+  ])("a voice that is gone is only this call's after what may have deleted it: %s", async (_what, first, deleted) => {
     const service: Service = keyedService(name, () => (service.asked.length === 1 ? first() : undefined));
     expect(await finished(deleteVoice(about(service)))).toEqual({ deleted });
     expect(service.asked).toHaveLength(2);

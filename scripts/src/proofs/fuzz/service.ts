@@ -57,7 +57,7 @@ export class Service {
   };
 
   #list(request: Request, { account, key }: Keeping): Promise<Response> {
-    const { answer, body, about } = listAnswer(request.url, account, key);
+    const { answer, body, about } = listAnswer(request.url, account, key, this.#answered + this.sent.length > 0);
     const entry: ListRequest = { ...this.#wire.entryOf(request, answer), ...about, afterRequests: this.sent.length };
     this.asked.push(entry);
     return this.#wire.play(entry, request, (how) => {

@@ -36,7 +36,7 @@ export class LifeService {
   };
 
   #page(request: Request): Promise<Response> {
-    const { answer, body, about } = listAnswer(request.url, this.#account, otherKey);
+    const { answer, body, about } = listAnswer(request.url, this.#account, otherKey, false);
     const entry: ListRequest = { ...this.#wire.entryOf(request, answer), ...about, afterRequests: 0 };
     this.pages.push(entry);
     return this.#wire.play(entry, request, (how) =>

@@ -20,6 +20,8 @@ export class Account {
   readonly voices: KeptVoice[] = [];
   /** List requests so far. */
   requests = 0;
+  /** Those since the first request for a voice. */
+  laterRequests = 0;
   /** Cursors that were given out. */
   readonly cursors = new Map<string, number>();
   /** The last page that another one follows. */

@@ -38,15 +38,18 @@ export const wholePage: Reply = {
 /**
  * What becomes of a list request.
  *
+ * @param isLater Whether a voice was asked for before.
  * @returns `body` absent where the answer's own stands.
  */
 export function listAnswer(
   url: string,
   account: Account,
   key: string,
+  isLater: boolean,
 ): { readonly answer: Answer; readonly body?: string; readonly about: About } {
   const { plan, vendor } = account;
-  const turn = plan.turns[account.requests++];
+  account.requests++;
+  const turn = isLater ? plan.later[account.laterRequests++] : plan.turns[account.requests - 1];
   const asked = askedIn(url, vendor);
   const about = {
     ...{ cursor: asked.cursor, search: asked.search, isLast: false, lies: false },
@@ -66,6 +69,14 @@ export function listAnswer(
     const { how } = turn.carried;
     const success = how.kind === "reply" && how.status >= 200 && how.status < 300;
     return { answer: { ...turn.carried, reads: "nothing" }, about: { ...about, served: "fault", lies: success } };
+  }
+  if (turn?.kind === "busy") {
+    const how: Reply = {
+      ...wholePage,
+      status: turn.which % 2 === 0 ? 429 : 503,
+      retryAfter: { form: "seconds", seconds: turn.which },
+    };
+    return { answer: { ...whole(200), how }, body: "", about: { ...about, served: "busy" } };
   }
   if (turn?.kind === "garbage") {
     const { body, lies } = garbagePage(vendor, turn.which);

@@ -19,8 +19,8 @@ export interface VoiceBefore {
 
 /** What becomes of one list request. */
 export interface ListTurn {
-  readonly kind: "page" | "page again" | "stale cursor" | "garbage" | "fault";
-  /** Of several kinds of garbage, and of what is said to a stale cursor. */
+  readonly kind: "page" | "page again" | "stale cursor" | "busy" | "garbage" | "fault";
+  /** Of several kinds of garbage, of what is said to a stale cursor, and of the seconds that a busy service asks for. */
   readonly which: number;
   /** How it comes; of a fault everything. */
   readonly carried: Answer;
@@ -45,6 +45,8 @@ export interface ListPlan {
   readonly pageSizes: readonly number[];
   /** What becomes of list requests, in turn. From then on there are pages. */
   readonly turns: readonly ListTurn[];
+  /** The same from the first request for a voice on. */
+  readonly later: readonly ListTurn[];
   /** How long every page takes. */
   readonly pageMs: number;
   /** A new voice is in the list after this long and so many list requests. */

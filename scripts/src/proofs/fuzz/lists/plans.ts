@@ -7,7 +7,7 @@ const before: Arbitrary<VoiceBefore> = record({
   what: oneof(
     { weight: 1, arbitrary: constant("bearer" as const) },
     {
-      weight: 3,
+      weight: 9,
       arbitrary: constantFrom(
         "another account's bearer" as const,
         "another key",
@@ -26,7 +26,7 @@ const turns: Arbitrary<ListTurn> = record({
   kind: oneof(
     { weight: 6, arbitrary: constantFrom<ListTurn["kind"][]>("page") },
     { weight: 3, arbitrary: constantFrom<ListTurn["kind"][]>("page again", "stale cursor") },
-    { weight: 4, arbitrary: constantFrom<ListTurn["kind"][]>("garbage", "fault") },
+    { weight: 4, arbitrary: constantFrom<ListTurn["kind"][]>("garbage", "fault", "busy") },
   ),
   which: integer({ min: 0, max: 40 }),
   carried: answers,
@@ -43,7 +43,8 @@ const lags: Arbitrary<ListPlan["lag"]> = oneof(
 export const listPlans: Arbitrary<ListPlan> = record({
   before: array(before, { maxLength: 6 }),
   pageSizes: array(integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 }),
-  turns: oneof({ weight: 2, arbitrary: constant([]) }, { weight: 3, arbitrary: array(turns, { maxLength: 6 }) }),
+  turns: oneof({ weight: 2, arbitrary: constant([]) }, { weight: 2, arbitrary: array(turns, { maxLength: 6 }) }),
+  later: oneof({ weight: 2, arbitrary: constant([]) }, { weight: 2, arbitrary: array(turns, { maxLength: 6 }) }),
   pageMs: mostly(constant(0), integer({ min: 0, max: 4000 }), 4),
   lag: lags,
   spelling: constantFrom(...spellings),

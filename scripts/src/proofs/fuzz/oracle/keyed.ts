@@ -19,7 +19,7 @@ const paths = {
 export function brokenKeyed(scenario: Scenario, trace: Trace, traced: LegTrace): string[] {
   const { idempotencyKey: key } = scenario;
   const { result, asked, sent } = traced;
-  if (!isRightKey(key)) return asked.length === 0 ? [] : [`${asked.length} look-ups without a key`];
+  if (!isRightKey(key)) return brokenWithout(traced);
   const found = [...brokenLookUps(traced), ...brokenBefore(trace, traced), ...brokenAfter(scenario, trace, traced)];
   const shown = [result, trace.events, rawOf(result)].flatMap((value) => [...textsOf(value)]);
   const marks = shownMarks(shown, key);
@@ -29,6 +29,14 @@ export function brokenKeyed(scenario: Scenario, trace: Trace, traced: LegTrace):
   const unmarked = sent.filter(({ body }) => body !== undefined && countOf(body, `key:${key}`) !== 1).length;
   if (unmarked > 0) found.push(`${unmarked} requests without the mark, or with more than one`);
   return found;
+}
+
+/** Without a key nothing is looked for, and nothing says that it was. */
+function brokenWithout({ asked, result }: LegTrace): string[] {
+  const said = result === undefined ? {} : "voice" in result ? result.voice : result.error;
+  const { existed = false, searched } = Object(said) as Partial<Voice & CloneError>;
+  const found = asked.length === 0 ? [] : [`${asked.length} look-ups without a key`];
+  return existed || searched !== undefined ? [...found, `existed ${existed}, searched ${searched}`] : found;
 }
 
 /** Each list request by itself. */
