@@ -18,6 +18,8 @@ export interface CloneFlags {
   readonly channel?: number;
   /** Sends the file itself, whatever a provider makes of it. */
   readonly asIs?: true;
+  /** The idempotency key: one key, one voice. */
+  readonly key?: string;
   /** Turns warnings into refusals. */
   readonly strict?: true;
   /** The file that results go to. */

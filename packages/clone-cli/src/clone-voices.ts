@@ -16,7 +16,7 @@ import { type LoadedSample, loadRecordings } from "./sample/load.ts";
 import { readySamples } from "./sample/prepared.ts";
 import { openSandbox } from "./sandbox/open.ts";
 import { connectionFromEnv, targetCall } from "./targets/call.ts";
-import { chooseTargets } from "./targets/choose.ts";
+import { chooseTargets, targets } from "./targets/choose.ts";
 import type { CloneTarget, Connection, TargetCall } from "./targets/target.ts";
 
 /** Both services ask for it in their terms, and neither interface has a field for it. */
@@ -30,6 +30,7 @@ const consentNote = "Clone only voices whose speakers agreed: both services dema
  */
 export async function cloneVoices(paths: readonly string[], flags: CloneFlags, io: CommandIo): Promise<number> {
   const chosen = chooseTargets(flags, io.env);
+  checkKey(flags, io);
   checkSamples(paths, flags, chosen);
   const samples = await readySamples(await loadRecordings(paths, io), chosen, flags, io);
   const isReal = !flags.sandbox && !flags.dryRun;
@@ -50,6 +51,15 @@ export async function cloneVoices(paths: readonly string[], flags: CloneFlags, i
     restoreProxies();
     await sandbox?.close();
   }
+}
+
+/** The key is written into the voice, where everybody of the account can read it. */
+function checkKey({ key }: CloneFlags, { env }: CommandIo): void {
+  if (key === undefined || !(/^sk[-_]/.test(key) || targets.some(({ keyVariable }) => env[keyVariable] === key)))
+    return;
+  throw new CommandError(
+    "--key is a word of your own for this one voice, such as the number of an order, and no key of a service.",
+  );
 }
 
 /** What a provider cannot take, said before anything is read. */
@@ -88,6 +98,7 @@ async function reported(calls: readonly Prepared[], known: Known, flags: CloneFl
 
   const context: ReportContext = {
     name: flags.name,
+    keyed: flags.key !== undefined,
     sandbox: flags.sandbox ?? false,
     dryRun: flags.dryRun ?? false,
     quiet: flags.quiet ?? false,
@@ -121,6 +132,7 @@ const settings = (flags: CloneFlags, { signal }: CommandIo): object => ({
   name: flags.name,
   language: flags.language,
   description: flags.description,
+  idempotencyKey: flags.key,
   timeoutMs: flags.timeout === undefined ? undefined : flags.timeout * 1000,
   maxRetries: flags.maxRetries,
   signal,

@@ -4,11 +4,15 @@ export interface OutputStream extends NodeJS.WritableStream {
   readonly isTTY?: boolean;
   /** Width of the terminal in characters. */
   readonly columns?: number;
+  /** Height of the terminal in lines: with it, a long list comes a screen at a time. */
+  readonly rows?: number;
 }
 
 /** A stream that a sample may come from: `process.stdin`, or any readable stream. */
 export interface InputStream extends NodeJS.ReadableStream {
   readonly isTTY?: boolean;
+  /** Hands over each key as it is pressed, as `process.stdin` of a terminal can. */
+  setRawMode?(raw: boolean): unknown;
 }
 
 /** Everything that the command touches outside its own code, the network and the sample's file. */

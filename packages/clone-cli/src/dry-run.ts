@@ -26,6 +26,8 @@ export async function dryRun(options: CloneVoiceOptions): Promise<DryRun> {
         },
       }),
     fetch: async () => Response.json({}),
+    // No voice of an idempotency key is there yet: the request is the one that a first call sends.
+    voices: provider.voices && { ...provider.voices, readPage: () => ({ voices: [] }) },
     // Any voice will do: core then hands over the warnings that the real call would begin with.
     read: () => ({ voice: { id: "dry-run", raw: undefined } }),
   };

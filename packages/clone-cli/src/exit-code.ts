@@ -2,9 +2,9 @@ import type { CloneError } from "@org/clone-core";
 
 const ownChecks: ReadonlySet<string> = new Set(["invalid_input", "unsupported_language", "unsupported_audio"]);
 
-/** Whether our own checks refused a call: a service that says the same has a status. */
+/** Whether our own checks refused a call: a service that says the same has a status. A call that creates nothing has no outcome. */
 const refusedBeforeSending = ({ code, status, outcome }: CloneError): boolean =>
-  ownChecks.has(code) && status === undefined && outcome === "not_created";
+  ownChecks.has(code) && status === undefined && outcome !== "unknown";
 
 /**
  * What the command exits with, given the error of each provider or `undefined` for a voice: 3 when nobody knows

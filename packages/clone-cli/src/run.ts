@@ -2,8 +2,8 @@ import { CommanderError } from "commander";
 import { CommandError } from "./command-error.ts";
 import type { CommandIo } from "./command-io.ts";
 import { chooseCommand } from "./commands/choose.ts";
-import { misspeltCommand } from "./commands/list.ts";
 import { misspeltOption } from "./commands/misspelt-option.ts";
+import { misspeltCommand } from "./commands/names.ts";
 import { Output } from "./report/output.ts";
 
 /**

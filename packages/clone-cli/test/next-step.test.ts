@@ -24,9 +24,9 @@ const ownChecks = ["invalid_input", "unsupported_language", "unsupported_audio"]
 const target = targets.find(({ name }) => name === "inworld");
 const startedAt = new Date("2026-11-21T05:00:00Z");
 
-const rowsOf = (error: CloneError): Record<string, string> => {
+const rowsOf = (error: CloneError, keyed = false): Record<string, string> => {
   if (target === undefined) throw new Error("there is no Inworld");
-  return Object.fromEntries(errorRows(error, target, "Ada"));
+  return Object.fromEntries(errorRows(error, target, { name: "Ada", keyed }));
 };
 
 describe.each(Object.entries(steps) as [CloneErrorCode, string][])("an error with the code %s", (code, next) => {
@@ -47,6 +47,15 @@ describe.each(Object.entries(steps) as [CloneErrorCode, string][])("an error wit
 });
 
 describe("an error", () => {
+  it("of which nobody knows the outcome asks for the same command again where the voice bears a key", () => {
+    const init = { code: "timeout", outcome: "unknown", provider: "inworld", startedAt } as const;
+    expect(rowsOf(new CloneError("inworld: no", init), true)).toEqual({
+      reason: "no",
+      outcome: "nobody knows whether the voice exists",
+      next: "run the same command again: with this key it makes no second voice",
+    });
+  });
+
   it("names how long to wait where the service says so", () => {
     const init = { code: "rate_limited", outcome: "not_created", provider: "inworld", startedAt } as const;
     expect(rowsOf(new CloneError("no", { ...init, retryAfterSeconds: 7.2 }))["next"]).toBe(

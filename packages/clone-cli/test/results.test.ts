@@ -101,12 +101,21 @@ describe("results as JSON", () => {
     ]);
     expect(exitCode).toBe(0);
     expect(jsonLines(stdout)).toEqual([
-      { provider: "cartesia", id: expect.any(String), name: "Ada", language: "en", warnings: [], sandbox: true },
+      {
+        provider: "cartesia",
+        id: expect.any(String),
+        name: "Ada",
+        language: "en",
+        existed: false,
+        warnings: [],
+        sandbox: true,
+      },
       {
         provider: "inworld",
         id: expect.any(String),
         name: "Ada",
         language: "en-US",
+        existed: false,
         warnings: [{ code: "language_differs", message: "inworld has en-GB only as en-US" }],
         sandbox: true,
       },
@@ -132,7 +141,15 @@ describe("results as JSON", () => {
         warnings: [],
         sandbox: false,
       },
-      { provider: "inworld", id: expect.any(String), name: "Ada", language: "en-US", warnings: [], sandbox: false },
+      {
+        provider: "inworld",
+        id: expect.any(String),
+        name: "Ada",
+        language: "en-US",
+        existed: false,
+        warnings: [],
+        sandbox: false,
+      },
     ]);
     expect(stderr).toBe(`${consent}\n`);
   });
@@ -183,7 +200,7 @@ describe("errors for people", () => {
       expect(exitCode).toBe(3);
       expect(stdout).toBe("");
       expect(flat(stderr)).toMatch(
-        /nobody knows whether the voice exists: look for "Ada" created around \d{4}-\d\d-\d\dT[\d:.]+Z in the provider's list before trying again/,
+        /nobody knows whether the voice exists: look for "Ada" created around \d{4}-\d\d-\d\dT[\d:.]+Z with clone-voice list --provider cartesia before trying again/,
       );
       expect(stderr).not.toContain("next ");
     },

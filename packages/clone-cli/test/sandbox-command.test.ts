@@ -66,6 +66,23 @@ describe("clone-voice sandbox", () => {
     }
   });
 
+  it("lists a new voice as late as it is told to", async () => {
+    for (const [late, listed] of [
+      ["0", 1],
+      ["600000", 0],
+    ] as const) {
+      const sandbox = await started(["--list-lag", late]);
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ name: "Ada", language: "en" })) body.append(name, value);
+      body.append("clip", new Blob([wav], { type: "audio/wav" }), "ada.wav");
+      const headers = { authorization: `Bearer ${cartesiaKey}`, "cartesia-version": "2026-03-01" };
+      await (await fetch(`${sandbox.url}/cartesia/voices/clone`, { method: "POST", headers, body })).text();
+      const answer = await fetch(`${sandbox.url}/cartesia/voices?is_owner=true`, { headers });
+      expect((await answer.json()).data).toHaveLength(listed);
+      await sandbox.stop();
+    }
+  });
+
   it("answers to a name that it is told to answer to, and to no other", async () => {
     const sandbox = await started(["--allowed-host", "mock"]);
     const statuses: unknown[] = [];

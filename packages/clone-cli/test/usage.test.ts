@@ -33,6 +33,8 @@ describe("clone-voice --help", () => {
         --trim <from>-<to>         send only this part: seconds or minutes:seconds
         --channel <number>         take this channel: 1 is the left side
         --as-is                    send the file itself, and prepare nothing
+        --key <text>               makes the command safe to run again: a word of
+                                   yours for this one voice
         --strict                   refuse what would only be warned of
         --sandbox                  clone at stand-ins here: no keys, nothing real
         --dry-run                  print each request and send none; no keys
@@ -50,6 +52,11 @@ describe("clone-voice --help", () => {
       Commands:
         clone      clone one voice; the word may be left out
         batch      clone every voice of a manifest
+        list       your voices at the providers
+        get        one of them in detail
+        rename     give it another name or description
+        delete     delete voices for good
+        hear       keep a provider's own sample of a voice
         inspect    what is in a sample
         prepare    of a recording, a sample that fits
         doctor     what this machine has for it
@@ -65,6 +72,8 @@ describe("clone-voice --help", () => {
         Clone at Inworld, with labels and the words spoken:
           clone-voice ada.wav --name Ada --language en-US --provider inworld \\
             --tag demo --tag calm --transcription "Hello, I am Ada."
+        Be able to run it again, whatever happens: it makes one voice:
+          clone-voice ada.wav --name Ada --language en --key order-4711
         Keep the ids for a script:
           clone-voice - --name Ada --language en --json < ada.wav | jq -r .id
 
@@ -79,7 +88,8 @@ describe("clone-voice --help", () => {
         0  every voice was created
         1  at least one voice was not created
         2  wrong usage or refused input; nothing was sent
-        3  at least one voice may exist or not: look for it before you try again
+        3  at least one voice may exist or not: with --key run the command again,
+           without look for the voice first: clone-voice list
       "
     `);
   });
@@ -128,7 +138,7 @@ describe("the first argument", () => {
   it("that may be a misspelt command is told of, and a recording is not", async () => {
     const { exitCode, stderr } = await ran(["inspct", ada]);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('"inspct" was taken for a recording. The commands are clone, batch, inspect,');
+    expect(stderr).toContain('"inspct" was taken for a recording. The commands are clone, batch, list,');
     expect((await ran([ada])).stderr).not.toContain("was taken");
   });
 

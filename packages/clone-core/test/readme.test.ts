@@ -32,6 +32,7 @@ const call: Record<keyof CloneVoiceOptions, string> = {
   maxRetries: "2",
   maxSampleBytes: "32000000",
   idempotencyKey: "none",
+  lookFirst: "true",
   settleMs: "15000",
   onEvent: "none",
 };
@@ -63,7 +64,7 @@ it("the README has every option of a call and of a provider, with its default, a
 it("the README has the defaults that the types state", async () => {
   const source = await readFile(new URL("../src/input/options.ts", import.meta.url), "utf8");
   const stated = [...source.matchAll(/@default (\w+)\s+\*\/\s+(\w+)\?/g)].map(([, value, name]) => [name, value]);
-  expect(stated.length).toBe(4);
+  expect(stated.length).toBe(5);
   for (const [name = "", value = ""] of stated) {
     expect(optionsBelow("A call")[name]).toBe(value.replaceAll("_", ""));
   }

@@ -36,7 +36,7 @@ export interface CartesiaHandlersOptions extends CartesiaServiceOptions {
 }
 
 /**
- * Cartesia's `POST /voices/clone` with the voices it has created and the requests it has received.
+ * Cartesia's voices, from cloning one to deleting it, with those that exist and the requests that were received.
  *
  * @throws RangeError when `scenario` names one that does not exist, or one of `cartesiaVersions` is no date.
  * @example
@@ -52,7 +52,7 @@ export function createCartesiaService(options: CartesiaServiceOptions = {}): Voi
 }
 
 /**
- * Cartesia's voice cloning as msw handlers, as strict as its contract: a wrong request is answered with the status and
+ * The same as msw handlers, as strict as its contract: a wrong request is answered with the status and
  * the error body of the service, saying which field is wrong, what was expected and what came.
  *
  * @throws RangeError when `scenario` names one that does not exist, or one of `cartesiaVersions` is no date.

@@ -37,7 +37,7 @@ export interface InworldHandlersOptions extends InworldServiceOptions {
 }
 
 /**
- * Inworld's `POST /voices/v1/voices:clone` with the voices it has created and the requests it has received.
+ * Inworld's voices, from cloning one to deleting it, with those that exist and the requests that were received.
  *
  * @throws RangeError when `scenario` names one that does not exist.
  * @example
@@ -55,7 +55,7 @@ export function createInworldService(
 }
 
 /**
- * Inworld's voice cloning as msw handlers, as strict as its contract: a wrong request is answered with the status and
+ * The same as msw handlers, as strict as its contract: a wrong request is answered with the status and
  * the error body of the service, saying which field is wrong, what was expected and what came. The legacy path with a
  * workspace in it is accepted too, and recorded as such.
  *

@@ -7,48 +7,7 @@ import { broken } from "../../src/proofs/fuzz/oracle/broken.ts";
 import type { Scenario } from "../../src/proofs/fuzz/scenario.ts";
 import { type Trace, trial } from "../../src/proofs/fuzz/trial.ts";
 import { scenarios } from "../../src/proofs/fuzz/values/scenarios.ts";
-
-const [drawn] = sample(scenarios, { seed: 1, numRuns: 1 }) as [Scenario];
-/** A call that nothing is wrong with, and that comes to a voice. */
-const plain: Scenario = {
-  ...drawn,
-  name: "Ada",
-  description: undefined,
-  language: "en",
-  samples: [{ form: "Uint8Array", content: "wav", more: 400, transcription: undefined }],
-  asList: false,
-  toAll: false,
-  timeoutMs: undefined,
-  maxRetries: undefined,
-  maxSampleBytes: undefined,
-  listener: "quiet",
-  abort: { at: "never" },
-  legs: [
-    {
-      vendor: "cartesia",
-      keyLetters: "xyz",
-      key: "text",
-      providerOptions: "none",
-      answers: [
-        {
-          reads: "all",
-          delayMs: 100,
-          obeys: true,
-          how: {
-            kind: "reply",
-            status: 200,
-            retryAfter: { form: "none" },
-            echoInHeaders: false,
-            body: { kind: "voice", value: 0, echo: "nothing", filler: 0 },
-            chunks: [40],
-            chunkMs: 0,
-            ending: "whole",
-          },
-        },
-      ],
-    },
-  ],
-};
+import { plain } from "./fuzz-plain.ts";
 
 describe("random calls", () => {
   // Each seed gives the same calls everywhere; `pnpm prove fuzz` makes others.
@@ -95,7 +54,11 @@ describe("what is broken is found", () => {
     ["two requests", ofLeg(({ sent }) => ({ sent: [...sent, ...sent] })), "2 requests may have created a voice"],
     ["another error", ofLeg(() => ({ result: { error: new Error("no") } })), "not a CloneError"],
     ["no result", ofLeg(() => ({ result: undefined })), "without a result"],
-    ["another voice", ofLeg(() => ({ result: { voice: { id: "x", warnings: [] } } })), "expected the voice voice-1"],
+    [
+      "another voice",
+      ofLeg(() => ({ result: { voice: { provider: "cartesia", id: "x", warnings: [] } } })),
+      "expected the voice voice-1",
+    ],
     ["another key", ofLeg(({ secrets }) => ({ secrets: { ...secrets, header: "Bearer x" } })), "has another key"],
     ["an event too many", (trace) => ({ ...trace, events: [...trace.events, ...trace.events] }), "settled"],
   ])("%s", async (_what, change, sentence) => {
@@ -105,14 +68,18 @@ describe("what is broken is found", () => {
 
 describe("the command line", () => {
   it("has defaults, and takes what it names", () => {
-    expect(fuzzCommand([])).toMatchObject({ runs: 5000, loopback: 500, path: undefined });
+    expect(fuzzCommand([])).toMatchObject({ runs: 5000, life: 2500, loopback: 500, path: undefined });
     expect(fuzzCommand(["--", "--runs", "7", "--seed", "3"])).toMatchObject({ runs: 7, seed: 3 });
-    expect(fuzzCommand(["--seed", "3", "--path", "1:0"])).toMatchObject({ path: "1:0", loopback: 0 });
+    expect(fuzzCommand(["--seed", "3", "--path", "1:0"])).toMatchObject({ path: "1:0", life: 0, loopback: 0 });
+    expect(fuzzCommand(["--life-path", "1:0", "--life", "9"])).toMatchObject({ lifePath: "1:0", runs: 0, life: 9 });
   });
 
-  it.each([[["--runs", "many"]], [["--seed", "-1"]], [["--path", "x"]], [["--rums", "1"]]])("refuses %j", (args) => {
-    expect(() => fuzzCommand(args)).toThrow(TypeError);
-  });
+  it.each([[["--runs", "many"]], [["--seed", "-1"]], [["--path", "x"]], [["--life-path", "x"]], [["--rums", "1"]]])(
+    "refuses %j",
+    (args) => {
+      expect(() => fuzzCommand(args)).toThrow(TypeError);
+    },
+  );
 });
 
 it.each([

@@ -5,6 +5,7 @@ import { numberFrom, providerOption } from "../commands/options.ts";
 import { targets } from "../targets/choose.ts";
 import type { BatchFlags, LimitFlag } from "./flags.ts";
 import { batchHelp } from "./help.ts";
+import { absentAfterFrom } from "./settling/absent-after.ts";
 
 /** The longest that a timer of the runtime can wait, in seconds. */
 const longestTimeout = 2_147_483;
@@ -27,7 +28,12 @@ export function batchCommand(io: CommandIo): ExitingCommand {
       limits("a number above 0, or none", (value) => value > 0),
     )
     .option("--skip-invalid", "send the right rows although others are wrong")
-    .option("--retry-unknown", "send rows again of which nobody knows whether the voice exists: look for them first")
+    .option(
+      "--absent-after <time>",
+      "when a voice that its list does not show counts as not created: 30s, 10m (default), never",
+      absentAfterFrom,
+    )
+    .option("--retry-unknown", "send unknown rows at once that the list does not show, and those that bear no key")
     .option("--as-is", "send the files themselves, and prepare nothing")
     .option("--strict", "refuse what would only be warned of")
     .option("--journal <file>", "where to keep what was sent (default: <manifest>.journal.ndjson)")

@@ -18,6 +18,8 @@ export interface BatchFlags {
   readonly asIs?: true;
   readonly skipInvalid?: true;
   readonly retryUnknown?: true;
+  /** In milliseconds; Infinity for never. */
+  readonly absentAfter?: number;
   readonly anyAddress?: true;
   readonly strict?: true;
   /** The journal's path. */

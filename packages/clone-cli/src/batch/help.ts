@@ -21,8 +21,14 @@ Examples:
 What was sent stands in <manifest>.journal.ndjson. Keep it: without it
 everything is sent again.
 
+Each voice bears a key, and a run first looks in the provider's list for those
+that an earlier run left unknown. What is not there 10 minutes after its
+request left counts as not created and is sent again: an assumption, since no
+service says how soon its list shows a voice. --absent-after 1h waits longer;
+with never, such a voice stays unknown.
+
 Exit codes:
   0  every voice exists
   1  at least one voice was not created, or is left
   2  wrong usage, manifest or journal; nothing was sent
-  3  at least one voice may exist or not: look for it in the provider's list`;
+  3  at least one voice may exist or not: the next run looks for it`;

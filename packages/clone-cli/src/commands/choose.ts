@@ -1,11 +1,16 @@
 import type { CommandIo } from "../command-io.ts";
 import type { ExitingCommand } from "./exiting-command.ts";
-import { type CommandName, isCommandName } from "./list.ts";
+import { type CommandName, isCommandName } from "./names.ts";
 
 /** Each command is loaded when it is asked for; cloning is what happens without one. */
 const commands: Readonly<Record<CommandName, () => Promise<(io: CommandIo) => ExitingCommand>>> = {
   clone: async () => (await import("./clone.ts")).cloneCommand,
   batch: async () => (await import("../batch/command.ts")).batchCommand,
+  list: async () => (await import("./voices/list.ts")).listCommand,
+  get: async () => (await import("./voices/get.ts")).getCommand,
+  rename: async () => (await import("./voices/rename.ts")).renameCommand,
+  delete: async () => (await import("./voices/delete.ts")).deleteCommand,
+  hear: async () => (await import("./voices/hear.ts")).hearCommand,
   inspect: async () => (await import("./inspect.ts")).inspectCommand,
   prepare: async () => (await import("./prepare.ts")).prepareCommand,
   doctor: async () => (await import("./doctor.ts")).doctorCommand,

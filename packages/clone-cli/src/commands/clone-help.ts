@@ -8,6 +8,8 @@ Examples:
   Clone at Inworld, with labels and the words spoken:
     clone-voice ada.wav --name Ada --language en-US --provider inworld \\
       --tag demo --tag calm --transcription "Hello, I am Ada."
+  Be able to run it again, whatever happens: it makes one voice:
+    clone-voice ada.wav --name Ada --language en --key order-4711
   Keep the ids for a script:
     clone-voice - --name Ada --language en --json < ada.wav | jq -r .id
 
@@ -22,4 +24,5 @@ Exit codes:
   0  every voice was created
   1  at least one voice was not created
   2  wrong usage or refused input; nothing was sent
-  3  at least one voice may exist or not: look for it before you try again`;
+  3  at least one voice may exist or not: with --key run the command again,
+     without look for the voice first: clone-voice list`;

@@ -5,11 +5,8 @@ import { trimRange } from "../sample/trim-range.ts";
 import { version } from "../version.ts";
 import { cloneHelp } from "./clone-help.ts";
 import { type ExitingCommand, newCommand } from "./exiting-command.ts";
-import { commandListHelp } from "./list.ts";
-import { channelOption, collected, numberFrom, providerOption, wholeNumberFrom } from "./options.ts";
-
-/** The longest that a timer of the runtime can wait, in seconds. */
-const longestTimeout = 2_147_483;
+import { commandListHelp } from "./names.ts";
+import { channelOption, collected, maxRetriesOption, providerOption, timeoutOption } from "./options.ts";
 
 /** What `clone-voice` does without a subcommand. The code that clones is loaded when there is something to clone. */
 export function cloneCommand(io: CommandIo): ExitingCommand {
@@ -28,17 +25,14 @@ export function cloneCommand(io: CommandIo): ExitingCommand {
     .option("--trim <from>-<to>", "send only this part: seconds or minutes:seconds", trimRange)
     .addOption(channelOption().conflicts("asIs"))
     .option("--as-is", "send the file itself, and prepare nothing")
+    .option("--key <text>", "makes the command safe to run again: a word of yours for this one voice")
     .option("--strict", "refuse what would only be warned of")
     .option("--sandbox", "clone at stand-ins here: no keys, nothing real")
     .option("--dry-run", "print each request and send none; no keys")
     .option("--json", "print one JSON object per provider and line")
     .option("--output <file>", "write results to a new file instead")
-    .option(
-      "--timeout <seconds>",
-      "the most that a call may take (default: 120)",
-      numberFrom(0.001, longestTimeout, "seconds"),
-    )
-    .option("--max-retries <count>", "how often what surely failed is sent again (default: 2)", wholeNumberFrom(0, 100))
+    .addOption(timeoutOption("the most that a call may take"))
+    .addOption(maxRetriesOption("how often what surely failed is sent again"))
     .addOption(new Option("--quiet", "print results and errors alone").conflicts("verbose"))
     .option("--verbose", "print each request and answer, without key and audio")
     .version(version(), "--version", "print the version")

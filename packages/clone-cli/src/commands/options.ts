@@ -1,8 +1,25 @@
 import { InvalidArgumentError, Option } from "commander";
 
+const oneProvider = ["cartesia", "inworld"] as const;
+
 /** `--provider`, with what the command does without it. */
 export const providerOption = (description: string): Option =>
-  new Option("--provider <name>", description).choices(["cartesia", "inworld", "all"]);
+  new Option("--provider <name>", description).choices([...oneProvider, "all"]);
+
+/** `--provider` where only one makes sense. */
+export const oneProviderOption = (description: string): Option =>
+  new Option("--provider <name>", description).choices(oneProvider);
+
+/** The longest that a timer of the runtime can wait, in seconds. */
+const longestTimeout = 2_147_483;
+
+export const timeoutOption = (description: string): Option =>
+  new Option("--timeout <seconds>", `${description} (default: 120)`).argParser(
+    numberFrom(0.001, longestTimeout, "seconds"),
+  );
+
+export const maxRetriesOption = (description: string): Option =>
+  new Option("--max-retries <count>", `${description} (default: 2)`).argParser(wholeNumberFrom(0, 100));
 
 /** As many as the largest recorders have. */
 const mostChannels = 32;

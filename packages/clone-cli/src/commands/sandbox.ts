@@ -17,6 +17,7 @@ export function sandboxCommand(io: CommandIo): ExitingCommand {
     .option("--allowed-host <name...>", "also answer when called by this name, such as that of a container")
     .option("--scenario <name>", "what happens to every request, such as rateLimited")
     .option("--latency <milliseconds>", "how late every answer is", numberFrom(0, 600_000, "milliseconds"))
+    .option("--list-lag <milliseconds>", "how late a new voice is listed", numberFrom(0, 600_000, "milliseconds"))
     .option("--fail-rate <share>", "the share of requests that fail, from 0 to 1", numberFrom(0, 1, "a share"))
     .option("--seed <text>", "ids and failures come from it alone")
     .option("--strict", "refuse fields that the documents do not declare")

@@ -3,23 +3,33 @@ import type { CloneTarget } from "../targets/target.ts";
 import { nextStep } from "./next-step.ts";
 import type { Row } from "./output.ts";
 
-/** An error in plain words: why, what became of the voice, and what to do. `name` is the voice's. */
-export function errorRows(error: CloneError, target: CloneTarget, name: string): Row[] {
-  const { message, outcome, requestId, startedAt } = error;
+/** What a voice was asked for by: the name that it was to have, and whether it was to bear a key. */
+interface Asked {
+  readonly name: string;
+  readonly keyed: boolean;
+}
+
+/** An error in plain words: why, what became of the voice that was `asked` for, if one was, and what to do. */
+export function errorRows(error: CloneError, target: CloneTarget, asked?: Asked): Row[] {
+  const { message, requestId } = error;
   const reason = message.startsWith(`${target.name}: `) ? message.slice(target.name.length + 2) : message;
   const root = rootCause(error);
+  const next = nextStep(error, target, asked?.keyed);
   return [
     ["reason", root === undefined || reason.includes(root) ? reason : `${reason.replace(codes, "")} (${root})`],
-    [
-      "outcome",
-      outcome === "not_created"
-        ? "no voice was created"
-        : `nobody knows whether the voice exists: look for "${name}" created around ` +
-          `${startedAt.toISOString()} in the provider's list before trying again`,
-    ],
+    ...(asked === undefined ? [] : [["outcome", outcomeText(error, target, asked)] as const]),
     ...(requestId === undefined ? [] : [["request", requestId] as const]),
-    ...(outcome === "not_created" ? [["next", nextStep(error, target)] as const] : []),
+    ...(next === undefined ? [] : [["next", next] as const]),
   ];
+}
+
+function outcomeText({ outcome, startedAt }: CloneError, target: CloneTarget, { name, keyed }: Asked): string {
+  if (outcome !== "unknown") return "no voice was created";
+  const unknown = "nobody knows whether the voice exists";
+  return keyed
+    ? unknown
+    : `${unknown}: look for "${name}" created around ${startedAt.toISOString()} ` +
+        `with clone-voice list --provider ${target.name} before trying again`;
 }
 
 /** The codes at the end of a message, which the cause itself says in words. */

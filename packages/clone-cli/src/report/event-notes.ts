@@ -4,9 +4,9 @@ import { requestRows } from "./request-rows.ts";
 
 /** The steps of a call for who wants to see them all; `>` goes out, `<` comes back. Without key and audio. */
 export function eventNotes(event: CloneEvent, requests: ReadonlyMap<string, DescribedRequest>): readonly string[] {
-  const { provider } = event;
+  const provider = sourceOf(event);
   if (event.type === "attempt_started") {
-    const request = requests.get(provider);
+    const request = requests.get(event.provider);
     const [first = [], ...rows] = request === undefined ? [] : requestRows(request);
     return [
       [`> ${provider}: attempt ${event.attempt}`, ...first].join(" "),
@@ -23,3 +23,7 @@ export function eventNotes(event: CloneEvent, requests: ReadonlyMap<string, Desc
   const what = code === undefined ? outcome : `${code}, ${outcome}`;
   return [`< ${provider}: ${what}; attempts: ${attempts}; ${Math.round(durationMs)} ms`];
 }
+
+/** Whose step it is: `cartesia`, or `cartesia: list` where a voice is not cloned. */
+const sourceOf = ({ provider, operation }: Pick<CloneEvent, "provider" | "operation">): string =>
+  operation === undefined ? provider : `${provider}: ${operation}`;

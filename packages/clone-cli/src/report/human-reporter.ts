@@ -10,7 +10,7 @@ import { newWarnings, warningText } from "./warning-texts.ts";
 
 /** Tells people: results on standard output, errors, warnings and progress on standard error. */
 export function humanReporter(streams: ReportStreams, context: ReportContext): Reporter {
-  const { name, sandbox, dryRun, quiet } = context;
+  const { sandbox, dryRun, quiet } = context;
   const results = new Output(streams.stdout, streams.env);
   const notes = new Output(streams.stderr, streams.env);
   const progress = progressOn(streams.stderr, quiet || dryRun || streams.env["TERM"] === "dumb");
@@ -23,7 +23,7 @@ export function humanReporter(streams: ReportStreams, context: ReportContext): R
   };
   const write = (report: CloneReport): void => {
     if ("voice" in report) {
-      head(results, `✓ ${report.target.name}`, "green");
+      head(results, `✓ ${report.target.name}`, "green", report.voice.existed ? existedNote : "");
       results.rows(voiceRows(report));
       foot(results);
     } else if ("dryRun" in report) {
@@ -34,7 +34,7 @@ export function humanReporter(streams: ReportStreams, context: ReportContext): R
     } else {
       const { code, status } = report.error;
       head(notes, `✗ ${report.target.name}`, "red", status === undefined ? code : `${code}, status ${status}`);
-      notes.rows(errorRows(report.error, report.target, name));
+      notes.rows(errorRows(report.error, report.target, context));
       foot(notes);
     }
   };
@@ -77,6 +77,9 @@ export function humanReporter(streams: ReportStreams, context: ReportContext): R
     end: () => progress.end(),
   };
 }
+
+/** A voice that bears the key of the call, from a call before. */
+const existedNote = "was there already; nothing was sent";
 
 function voiceRows({ voice, sampleWarnings }: Extract<CloneReport, { voice: unknown }>): Row[] {
   const { id, name, language, warnings } = voice;

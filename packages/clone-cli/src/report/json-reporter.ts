@@ -25,24 +25,30 @@ export function jsonReporter(streams: ReportStreams, context: ReportContext): Re
   };
 }
 
-function members(report: CloneReport, { sandbox, dryRun, prepared }: ReportContext): object {
+function members(report: CloneReport, { sandbox, dryRun, prepared, keyed }: ReportContext): object {
   const { target, sampleWarnings } = report;
   const provider = target.name;
   const made = prepared.map(({ sampleIndex, from, window, changes }) => ({ sampleIndex, from, ...window, changes }));
   const kind = { sandbox, ...(dryRun ? { dryRun } : {}), ...(made.length === 0 ? {} : { prepared: made }) };
   if ("voice" in report) {
-    const { id, name, language, warnings } = report.voice;
-    return { provider, id, name, language, warnings: allWarnings(warnings, sampleWarnings), ...kind };
+    const { id, name, language, existed, warnings } = report.voice;
+    return { provider, id, name, language, existed, warnings: allWarnings(warnings, sampleWarnings), ...kind };
   }
   if ("dryRun" in report) {
     const { request, warnings } = report.dryRun;
     return { provider, ...kind, request, warnings: allWarnings(warnings, sampleWarnings) };
   }
-  return { provider, error: errorMembers(report.error, target), warnings: allWarnings([], sampleWarnings), ...kind };
+  return {
+    provider,
+    error: errorMembers(report.error, target, keyed),
+    warnings: allWarnings([], sampleWarnings),
+    ...kind,
+  };
 }
 
-function errorMembers(error: CloneError, target: CloneTarget): object {
-  const { code, outcome, status, message, providerCode, requestId, retryAfterSeconds, startedAt } = error;
+/** An error of a call for programs, with the next step where there is one. */
+export function errorMembers(error: CloneError, target: CloneTarget, keyed = false): object {
+  const { code, outcome, status, message, providerCode, requestId, retryAfterSeconds, startedAt, searched } = error;
   return {
     code,
     outcome,
@@ -52,8 +58,9 @@ function errorMembers(error: CloneError, target: CloneTarget): object {
     requestId,
     retryAfterSeconds,
     startedAt,
-    // When nobody knows, the step is to look for the voice, and the exit code says so.
-    next: outcome === "not_created" ? nextStep(error, target) : undefined,
+    searched,
+    // When nobody knows and there is no key, the step is to look for the voice, and the exit code says so.
+    next: nextStep(error, target, keyed),
   };
 }
 

@@ -1,8 +1,13 @@
 import type { CloneError } from "@org/clone-core";
 import type { CloneTarget } from "../targets/target.ts";
 
-/** What to do after a call that surely created nothing. */
-export function nextStep(error: CloneError, { name, keyVariable, baseUrlVariable }: CloneTarget): string {
+/** What to do after an error; nothing but to look for the voice when nobody knows of it and it bears no key. */
+export function nextStep(error: CloneError, target: CloneTarget, keyed = false): string | undefined {
+  if (error.outcome !== "unknown") return stepAfter(error, target);
+  return keyed ? "run the same command again: with this key it makes no second voice" : undefined;
+}
+
+function stepAfter(error: CloneError, { name, keyVariable, baseUrlVariable }: CloneTarget): string {
   switch (error.code) {
     case "invalid_input":
       return "correct what the reason names and run the command again";
@@ -13,7 +18,9 @@ export function nextStep(error: CloneError, { name, keyVariable, baseUrlVariable
     case "authentication":
       return `check the key in ${keyVariable}: it may be mistyped, revoked or made for another service`;
     case "permission":
-      return `give the key in ${keyVariable} the right to clone voices, or use another one`;
+      return error.outcome === undefined
+        ? `pass a voice of your own, and a key in ${keyVariable} that may do this`
+        : `give the key in ${keyVariable} the right to clone voices, or use another one`;
     case "quota":
       return `look at your plan and its limits at ${name}`;
     case "rate_limited":

@@ -59,6 +59,16 @@ export class Output {
     this.#write(jsonText(value, (_key, part) => (typeof part === "string" ? this.#withoutKeys(part) : part)));
   }
 
+  /** Writes one line of texts with a tab between them: whatever the texts have in them, they stay apart. */
+  tabbed(texts: readonly string[]): void {
+    this.#write(texts.map((text) => this.#sentence(text)).join("\t"));
+  }
+
+  /** Writes a sentence, and leaves the line open for an answer. */
+  question(text: string): void {
+    this.#stream.write(`${this.#wrapped(text, 0)} `);
+  }
+
   /** Writes labels in one column and texts, wrapped, in another. */
   rows(rows: readonly Row[]): void {
     const clean = rows.map(([label, text]) => [this.#sentence(label), text] as const);

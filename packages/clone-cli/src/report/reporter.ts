@@ -44,6 +44,8 @@ interface PreparedNote extends NonNullable<LoadedSample["prepared"]> {
 export interface ReportContext {
   /** The voice's name, as asked for. */
   readonly name: string;
+  /** Whether it bears an idempotency key, so that the command may be run again. */
+  readonly keyed: boolean;
   readonly sandbox: boolean;
   readonly dryRun: boolean;
   /** Results and errors, and nothing else. */

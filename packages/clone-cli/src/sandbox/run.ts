@@ -11,6 +11,8 @@ export interface SandboxFlags {
   readonly scenario?: string;
   /** In milliseconds. */
   readonly latency?: number;
+  /** In milliseconds. */
+  readonly listLag?: number;
   readonly failRate?: number;
   readonly seed?: string;
   readonly strict?: true;
@@ -25,6 +27,7 @@ export interface SandboxFlags {
  */
 export async function runSandbox(flags: SandboxFlags, { stdout, stderr, env, signal }: CommandIo): Promise<void> {
   const { port = 4010, host, allowedHost, scenario, latency, failRate, seed, strict, cartesiaVersion, quiet } = flags;
+  const { listLag: ms } = flags;
   const out = new Output(stdout, env);
   const { requestLine, sandboxGuide, startSandbox } = await import("@org/voices-mock");
   const sandbox = await startSandbox({
@@ -34,6 +37,7 @@ export async function runSandbox(flags: SandboxFlags, { stdout, stderr, env, sig
     // A name that does not exist is refused with the list of those that do.
     scenario: scenario as SandboxScenarioName | undefined,
     latency,
+    ...(ms !== undefined && { listLag: { ms } }),
     failRate,
     seed,
     strict,

@@ -1,4 +1,4 @@
-import { isCloneError } from "@org/clone-core";
+import { type CloneProvider, isCloneError } from "@org/clone-core";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import type { CloneTarget, Connection, TargetCall } from "./target.ts";
@@ -36,4 +36,14 @@ export async function targetCall(
     const message = error.message.replace(/\bapiKey\b/g, keyVariable).replace(/\bbaseUrl\b/g, baseUrlVariable);
     throw new CommandError(message);
   }
+}
+
+/**
+ * The provider alone, for voices that exist.
+ *
+ * @throws CommandError as {@link targetCall} does.
+ */
+export async function targetProvider(target: CloneTarget, connection: Connection): Promise<CloneProvider> {
+  const { provider } = await targetCall(target, connection, {}, [{ audio: anySample }]);
+  return provider as CloneProvider;
 }

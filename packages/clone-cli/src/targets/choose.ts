@@ -5,6 +5,9 @@ import { cartesiaTarget } from "./cartesia.ts";
 import { inworldTarget } from "./inworld.ts";
 import type { CloneTarget } from "./target.ts";
 
+/** The flags that say where. */
+type Where = Pick<CloneFlags, "provider" | "sandbox">;
+
 /** Every provider, in the order of the results. */
 export const targets: readonly CloneTarget[] = [cartesiaTarget, inworldTarget];
 
@@ -15,19 +18,36 @@ export const targets: readonly CloneTarget[] = [cartesiaTarget, inworldTarget];
  */
 export function chooseTargets(flags: CloneFlags, env: CommandIo["env"]): readonly CloneTarget[] {
   const chosen = meantTargets(flags, env);
-  if (!flags.sandbox && !flags.dryRun) {
-    const missing = chosen.map(({ keyVariable }) => keyVariable).filter((variable) => !env[variable]);
-    if (missing.length > 0) throw missingKeys(missing);
-  }
+  if (!flags.sandbox && !flags.dryRun) checkKeys(chosen, env, "--sandbox and --dry-run need no key.");
   checkFlags(flags, chosen);
   return chosen;
 }
 
+/**
+ * The providers whose voices a command line means, chosen as for cloning.
+ *
+ * @throws CommandError when a key is missing.
+ */
+export function voicesTargets(flags: Where, env: CommandIo["env"]): readonly CloneTarget[] {
+  const chosen = meantTargets(flags, env);
+  if (!flags.sandbox) checkKeys(chosen, env, "--sandbox needs no key.");
+  return chosen;
+}
+
+/**
+ * The one provider that an id belongs to: the one that is named, or the only one that there is a key for.
+ *
+ * @throws CommandError when it may be any of several, or when its key is missing.
+ */
+export function voiceTarget(flags: Where, env: CommandIo["env"]): CloneTarget {
+  const [target, ...others] = voicesTargets(flags, env);
+  if (target !== undefined && others.length === 0) return target;
+  const options = targets.map(({ name }) => `--provider ${name}`).join(" or ");
+  throw new CommandError(`An id belongs to one provider, and it may be any of ${targets.length}. Pass ${options}.`);
+}
+
 /** The providers that a command line is about, whether there are keys for them or not. */
-export function meantTargets(
-  { provider, sandbox }: Pick<CloneFlags, "provider" | "sandbox">,
-  env: CommandIo["env"],
-): readonly CloneTarget[] {
+export function meantTargets({ provider, sandbox }: Where, env: CommandIo["env"]): readonly CloneTarget[] {
   if (provider === "all") return targets;
   if (provider !== undefined) return targets.filter(({ name }) => name === provider);
   // The sandbox takes no notice of the environment, so there no key stands for a choice.
@@ -35,12 +55,12 @@ export function meantTargets(
   return withKey.length > 0 ? withKey : targets;
 }
 
-function missingKeys(variables: readonly string[]): CommandError {
-  const [first, ...others] = variables;
-  const what = others.length === 0 ? `${first} is not set` : `${variables.join(" and ")} are not set`;
-  return new CommandError(
-    `${what}. Keys come only from the environment: set the variable of each provider you use. ` +
-      "--sandbox and --dry-run need no key.",
+function checkKeys(chosen: readonly CloneTarget[], env: CommandIo["env"], needsNone: string): void {
+  const missing = chosen.map(({ keyVariable }) => keyVariable).filter((variable) => !env[variable]);
+  if (missing.length === 0) return;
+  const what = missing.length === 1 ? `${missing[0]} is not set` : `${missing.join(" and ")} are not set`;
+  throw new CommandError(
+    `${what}. Keys come only from the environment: set the variable of each provider you use. ${needsNone}`,
   );
 }
 

@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import type { BatchProvider } from "../../src/batch/sending/provider.ts";
+import { Settler, type SettlerContext } from "../../src/batch/settling/settler.ts";
 import { cartesiaKey, keys } from "../keys.ts";
 import { jsonLines, type RanCommand, ran } from "../ran-command.ts";
 import { folder, wav } from "../recordings.ts";
@@ -45,7 +47,21 @@ export interface Service {
   readonly asked: string[];
   /** When each request had arrived, in milliseconds since 1970. */
   readonly times: number[];
+  /** The key that each request had in its description. */
+  readonly keys: string[];
+  /** What its list shows. */
+  readonly voices: object[];
+  /** What it answers to who asks for its list, in place of that. */
+  list: (() => Answer | Promise<Answer>) | undefined;
+  /** How often its list was asked for. */
+  looks: number;
 }
+
+/** A voice as a list shows it, with the key of its unit. */
+export const listed = (name: string, key: string | undefined, id = `id of ${name}`): object => ({
+  ...{ id, name, language: "en", description: `[key:${key}]`, is_owner: true, is_public: false, user_id: "u" },
+  created_at: "2026-01-01T00:00:00Z",
+});
 
 /** Reads every request whole before it is answered. */
 export async function service(
@@ -53,12 +69,22 @@ export async function service(
 ): Promise<Service> {
   const asked: string[] = [];
   const times: number[] = [];
-  const server = createServer(async (request, response) => {
+  const keys: string[] = [];
+  const voices: object[] = [];
+  const answerOf = async (request: IncomingMessage): Promise<Answer> => {
     const body = await bodyOf(request);
+    if (request.method === "GET") {
+      own.looks++;
+      return own.list === undefined ? { status: 200, body: { data: voices, has_more: false } } : own.list();
+    }
     const name = /name="name"\r\n\r\n([^\r]*)/.exec(body)?.[1] ?? "";
     asked.push(name);
+    keys.push(/\[key:(.*?)\]/.exec(body)?.[1] ?? "");
     times.push(Date.now());
-    const answered = await answer(name, asked.length);
+    return answer(name, asked.length);
+  };
+  const server = createServer(async (request, response) => {
+    const answered = await answerOf(request);
     if (answered === undefined) return void request.socket.destroy();
     response.writeHead(answered.status, { "content-type": "application/json", ...answered.headers });
     response.end(JSON.stringify(answered.body ?? {}));
@@ -69,7 +95,9 @@ export async function service(
     server.closeAllConnections();
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { env: { CARTESIA_API_KEY: cartesiaKey, CARTESIA_BASE_URL: url }, asked, times };
+  const env = { CARTESIA_API_KEY: cartesiaKey, CARTESIA_BASE_URL: url };
+  const own: Service = { env, asked, times, keys, voices, list: undefined, looks: 0 };
+  return own;
 }
 
 export const created = (name: string): Answer => ({
@@ -82,6 +110,16 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString("latin1");
 }
+
+/** Who settles where a test is about something else. */
+export const anySettler = (
+  provider: BatchProvider,
+  { table, writer, reporter }: Pick<SettlerContext, "table" | "writer" | "reporter">,
+): Settler =>
+  new Settler(provider, {
+    ...{ table, writer, reporter, stopAll() {}, timeoutMs: undefined },
+    ...{ absentAfterMs: Number.POSITIVE_INFINITY, retryUnknown: false },
+  });
 
 /** Runs a batch in this process, at no rate limit. */
 export const batch = (

@@ -16,6 +16,9 @@ import {
   unitEntries,
 } from "./batch-run.ts";
 
+/** Where nothing that is absent is sent again, nor waited for. */
+const never = ["--absent-after", "never"];
+
 const events = (path: string): string[] => unitEntries(path).map(({ event, name }) => `${event} ${name}`);
 
 describe("clone-voice batch", () => {
@@ -165,24 +168,24 @@ describe("a voice of unknown outcome", () => {
     let lost = true;
     const { env, asked } = await service((name) => (lost && name === "Bob" ? undefined : created(name)));
     const path = named("Ada", "Bob");
-    const first = await batch(path, ["--concurrency", "1"], { env });
+    const first = await batch(path, [...never, "--concurrency", "1"], { env });
     expect(first.exitCode).toBe(3);
     expect(first.stderr.replaceAll(/\s+/g, " ")).toMatch(
       /\? cartesia "Bob" \(row 3\): .*nobody knows whether the voice exists/,
     );
     lost = false;
 
-    const second = await batch(path, ["--json"], { env });
+    const second = await batch(path, [...never, "--json"], { env });
     expect(second.exitCode).toBe(3);
     expect(jsonLines(second.stdout)).toMatchObject([
       { name: "Ada", createdBefore: true },
       { name: "Bob", row: 3, error: { code: "unresolved", outcome: "unknown" }, at: expect.any(String) },
       { summary: { created: 0, createdBefore: 1, failed: 0, unknown: 1, left: 0 } },
     ]);
-    expect(second.stderr).toContain("Look for the unknown voices in the provider's list.");
+    expect(second.stderr).toContain("The same command looks for the unknown voices again");
     expect(asked).toEqual(["Ada", "Bob"]);
 
-    expect((await batch(path, [], { env })).stderr).toContain('? cartesia "Bob" (row 3) was sent around 20');
+    expect((await batch(path, never, { env })).stderr).toContain('? cartesia "Bob" (row 3) was sent around 20');
     expect(await batch(path, ["--retry-unknown"], { env })).toMatchObject({ exitCode: 0 });
     expect(asked).toEqual(["Ada", "Bob", "Bob"]);
   });
@@ -195,7 +198,7 @@ describe("a voice of unknown outcome", () => {
     // As if the process had been killed before it could write what came of Bob, and in the middle of writing that.
     for (const torn of ["", lines.at(-1)?.slice(0, 40) ?? ""]) {
       writeFileSync(journalOf(path), `${lines.slice(0, -1).join("\n")}\n${torn}`);
-      const { exitCode, stderr } = await batch(path, [], { env });
+      const { exitCode, stderr } = await batch(path, never, { env });
       expect(exitCode).toBe(3);
       expect(stderr).toContain("0 created (and 1 before), 0 failed, 1 unknown, 0 left");
       expect(stderr.includes("The journal ended in half a line (40 bytes)")).toBe(torn !== "");

@@ -110,10 +110,14 @@ describe("a manifest", () => {
     const bodies = Object.fromEntries(sandbox.requests().map(({ service: name, fields }) => [name, fields]));
     await sandbox.close();
     expect(result).toMatchObject({ exitCode: 0 });
-    expect(bodies["cartesia"]).toMatchObject({ name: "Ada", language: "en", description: "Calm." });
+    expect(bodies["cartesia"]).toMatchObject({
+      name: "Ada",
+      language: "en",
+      description: expect.stringMatching(/^Calm\. \[key:batch:[\da-f]{32}\]$/),
+    });
     expect(bodies["inworld"]).toMatchObject({
       displayName: "Ada",
-      tags: ["demo", "calm"],
+      tags: ["demo", "calm", expect.stringMatching(/^key:batch:[\da-f]{32}$/)],
       audioProcessingConfig: { removeBackgroundNoise: true },
       voiceSamples: [{ transcription: "Hello." }],
     });

@@ -15,7 +15,7 @@ import { runProvider } from "../../src/batch/sending/provider-run.ts";
 import { cartesiaTarget } from "../../src/targets/cartesia.ts";
 import { cartesiaKey } from "../keys.ts";
 import { folder, wav } from "../recordings.ts";
-import { service } from "./batch-run.ts";
+import { anySettler, service } from "./batch-run.ts";
 
 describe("what stops a provider", () => {
   it("also stops the unit whose row or sample is just being read: it is neither announced nor sent", async () => {
@@ -40,10 +40,11 @@ describe("what stops a provider", () => {
       stop.abort();
       yield full;
     }
+    const reporter = new BatchReporter(io, { quiet: true }, batchProgress(io.stderr, true));
+    const kept = { table, writer: journal.writer, reporter };
     await runProvider(provider, rows(), {
-      table,
-      writer: journal.writer,
-      reporter: new BatchReporter(io, { quiet: true }, batchProgress(io.stderr, true)),
+      ...kept,
+      settler: anySettler(provider, kept),
       pace: new Pace({ concurrency: 2 }),
       timeoutMs: undefined,
       stop: stop.signal,

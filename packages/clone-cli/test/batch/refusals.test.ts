@@ -15,7 +15,7 @@ import { runProvider } from "../../src/batch/sending/provider-run.ts";
 import { cartesiaTarget } from "../../src/targets/cartesia.ts";
 import { cartesiaKey, keys } from "../keys.ts";
 import { file, wav } from "../recordings.ts";
-import { batch, manifest, named, service } from "./batch-run.ts";
+import { anySettler, batch, manifest, named, service } from "./batch-run.ts";
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -117,10 +117,11 @@ describe("a provider that always refuses", () => {
     const rows = (async function* () {
       yield row;
     })();
+    const reporter = { waiting } as unknown as BatchReporter;
+    const kept = { table, writer: new JournalWriter(disk, 0), reporter };
     await runProvider(provider, rows, {
-      table,
-      writer: new JournalWriter(disk, 0),
-      reporter: { waiting } as unknown as BatchReporter,
+      ...kept,
+      settler: anySettler(provider, kept),
       pace: new NoPace({ concurrency: 1 }),
       timeoutMs: undefined,
       stop: new AbortController().signal,

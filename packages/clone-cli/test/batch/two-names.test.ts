@@ -159,7 +159,7 @@ it("sends nothing again whose announcement lacks only its line break", async () 
   const [head, address, sending] = readFileSync(journalOf(path), "utf8").split("\n");
   expect(sending).toContain('"event":"sending"');
   writeFileSync(journalOf(path), [head, address, sending].join("\n"));
-  const { exitCode, stdout, stderr } = await batch(path, [], { env });
+  const { exitCode, stdout, stderr } = await batch(path, ["--absent-after", "never"], { env });
   expect(exitCode).toBe(3);
   expect(stdout + stderr).toContain("unknown");
   expect(asked).toEqual(["Ada"]);

@@ -1,8 +1,8 @@
-import type { CloneProvider } from "@org/clone-core";
 import { faultPromise, type ProviderPromise } from "../suite/promise.ts";
-import type { Call, Suite } from "../suite/suite.ts";
+import type { Suite } from "../suite/suite.ts";
 import type { FaultCase } from "./case.ts";
 import { faultCases } from "./cases.ts";
+import { asRead, unexplained } from "./expected.ts";
 import { differences, type FaultResult, resultOf } from "./result.ts";
 
 /** What must hold when one call meets one fault: counted at the server, and read off the voice or the error. */
@@ -30,25 +30,4 @@ async function look(suite: Suite, one: FaultCase): Promise<FaultResult> {
   }
   if (call.leaks.length > 0) broken.push(`leaks: ${call.leaks.join(", ")}`);
   return { fault, requests: complete, ...resultOf(call), broken };
-}
-
-/** The case, where a provider knows what a body says: its code then stands, and such a refusal is not sent again. */
-function asRead(provider: CloneProvider, one: FaultCase): FaultCase {
-  const [expected] = one.comesTo;
-  if (one.body === undefined || expected === undefined || expected === "voice") return one;
-  const said = provider.read(expected.status ?? 0, one.body);
-  if (said?.voice !== undefined) return one;
-  const { code = expected.code, providerCode } = said ?? {};
-  const comesTo = [{ ...expected, code, ...(providerCode !== undefined && { providerCode }) }];
-  return { ...one, comesTo, ...(code !== expected.code && { requests: [1] }) };
-}
-
-/** What an error lacks that every one of its kind must have. */
-function unexplained({ error }: Call): string[] {
-  if (error === undefined) return [];
-  return [
-    ...(error.status === undefined && error.cause === undefined ? ["an error without an answer has no cause"] : []),
-    ...(error.startedAt instanceof Date ? [] : ["startedAt is no date"]),
-    ...(error.message === "" ? ["the message is empty"] : []),
-  ];
 }

@@ -1,4 +1,4 @@
-import type { CloneError, CloneErrorCode, CloneOutcome } from "@org/clone-core";
+import type { CloneError, CloneErrorCode, CloneOutcome, VoiceOperation } from "@org/clone-core";
 import type { FaultName } from "@org/voices-mock/faults-client";
 import type { Call } from "../suite/suite.ts";
 import type { Failure } from "./case.ts";
@@ -6,12 +6,19 @@ import type { Failure } from "./case.ts";
 /** What was seen of one call under one fault. */
 export interface FaultResult {
   readonly fault: FaultName;
+  /** What was asked about voices that exist; absent for cloning. */
+  readonly operation?: VoiceOperation;
   /** Complete requests that the server received. */
   readonly requests: number;
-  readonly code: CloneErrorCode | "voice";
-  readonly outcome: CloneOutcome | "created";
+  readonly code: CloneErrorCode | "voice" | "done";
+  /** Absent for a call that creates nothing. */
+  readonly outcome?: CloneOutcome | "created";
   readonly status?: number;
   readonly milliseconds: number;
+  /** For a call with an idempotency key: the voices that bear it after the next call with it. */
+  readonly voices?: number;
+  /** Beside `voices`: whether the service did what it was asked where its answer left that open. */
+  readonly acted?: boolean;
   /** For a kept-alive connection: whether the runtime did use the same one again. */
   readonly reused?: boolean;
   /** What was promised and is not so, a sentence each; empty when all is well. */
@@ -44,8 +51,9 @@ export function differences({ voice, error }: Call, expected: readonly (Failure 
 const voiceDifferences = (id: unknown): string[] =>
   typeof id === "string" && id !== "" ? [] : [`expected a voice, found ${id === undefined ? "an error" : "no id"}`];
 
-function failureDifferences(error: CloneError | undefined, expected: Failure): string[] {
-  if (error === undefined) return [`expected ${expected.code}, found a voice`];
+/** What an error says otherwise than it should; a property that is not expected must be absent. */
+export function failureDifferences(error: CloneError | undefined, expected: Partial<Failure>): string[] {
+  if (error === undefined) return [`expected ${expected.code}, found a success`];
   return compared
     .filter((property) => error[property] !== expected[property])
     .map((property) => `${property}: expected ${expected[property]}, found ${error[property]}`);

@@ -8,10 +8,22 @@ import { keyPromises } from "../input/keys.ts";
 import { refusalPromises } from "../input/refusals.ts";
 import { samplePromises } from "../input/samples.ts";
 import { textPromises } from "../input/texts.ts";
+import { lifePromises } from "../life/promises.ts";
 import { errorPromises } from "../result/errors.ts";
 import { voicePromises } from "../result/voices.ts";
 import type { ProviderPromise } from "./promise.ts";
 import { type Faults, type MakeProvider, Suite } from "./suite.ts";
+
+/** Which promises are wanted. */
+export interface PromiseOptions {
+  /**
+   * Of keys and of voices that exist, every operation under every fault, or a part that takes seconds: one fault of each
+   * kind.
+   *
+   * @default "all"
+   */
+  readonly part?: "all" | "daily" | undefined;
+}
 
 /**
  * What clone-core promises of every provider, over real connections, for any test runner: call `run` of each in turn.
@@ -30,9 +42,13 @@ import { type Faults, type MakeProvider, Suite } from "./suite.ts";
  * await faults.close();
  * ```
  */
-export function providerPromises(makeProvider: MakeProvider, faults: Faults): ProviderPromise[] {
+export function providerPromises(
+  makeProvider: MakeProvider,
+  faults: Faults,
+  { part = "all" }: PromiseOptions = {},
+): ProviderPromise[] {
   const suite = new Suite(makeProvider, faults);
   const groups = [keptAlivePromises, faultPromises, abortPromises, deadlinePromises, filePromises, samplePromises];
   const more = [textPromises, refusalPromises, keyPromises, eventPromises, voicePromises, errorPromises];
-  return [...groups, ...more].flatMap((promises) => promises(suite));
+  return [...[...groups, ...more].flatMap((promises) => promises(suite)), ...lifePromises(suite, part)];
 }

@@ -1,9 +1,9 @@
-import { type CloneError, isCloneError, type Voice } from "@org/clone-core";
+import { type CloneError, isCloneError } from "@org/clone-core";
 import { listenToConsole } from "./console.ts";
 
 /** What one call came to. */
-export interface Settled {
-  readonly voice?: Voice;
+export interface Settled<Result> {
+  readonly result?: Result;
   readonly error?: CloneError;
   readonly milliseconds: number;
   /** What was written to the console meanwhile. */
@@ -14,20 +14,20 @@ export interface Settled {
 const longestCall = 60_000;
 
 /** Waits for a call. Rejects when it does not settle, or with anything but a `CloneError`. */
-export async function settle(call: () => Promise<Voice>): Promise<Settled> {
+export async function settle<Result>(call: () => Promise<Result>): Promise<Settled<Result>> {
   const console = listenToConsole();
   const start = performance.now();
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   const never = new Promise<never>((_resolve, reject) => {
     watchdog = setTimeout(() => reject(new Error(`the call did not settle within ${longestCall} ms`)), longestCall);
   });
-  const end = (): Pick<Settled, "milliseconds" | "spoken"> => ({
+  const end = (): Pick<Settled<Result>, "milliseconds" | "spoken"> => ({
     milliseconds: performance.now() - start,
     spoken: console.spoken,
   });
   try {
-    const voice = await Promise.race([call(), never]);
-    return { voice, ...end() };
+    const result = await Promise.race([call(), never]);
+    return { result, ...end() };
   } catch (error) {
     if (!isCloneError(error)) throw error;
     return { error, ...end() };

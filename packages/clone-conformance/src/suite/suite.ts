@@ -6,7 +6,7 @@ import {
   type SampleAudio,
   type Voice,
 } from "@org/clone-core";
-import type { FaultControl, FaultName } from "@org/voices-mock/faults-client";
+import type { FaultAddress, FaultControl } from "@org/voices-mock/faults-client";
 import { leaks } from "./leaks.ts";
 import { recording } from "./recording.ts";
 import { oneOf, same } from "./same.ts";
@@ -23,7 +23,7 @@ export interface ProviderOptions {
 export type MakeProvider = (options: ProviderOptions) => CloneProvider;
 
 /** The server of faults, as far as the suite needs it: it runs in another process. */
-export type Faults = Pick<FaultControl, "url" | "counts" | "requests" | "reset" | "whenComplete">;
+export type Faults = Pick<FaultControl, "url" | "counts" | "requests" | "reset" | "voices" | "whenComplete">;
 
 type CloneSettings = Partial<Omit<Parameters<typeof cloneVoice>[0], "provider" | "sample">>;
 
@@ -32,7 +32,8 @@ export type CallSettings = Partial<Omit<ProviderOptions, "baseUrl">> &
   CloneSettings & { readonly sample?: SampleAudio };
 
 /** A call that settled, and the secrets that it showed. */
-export interface Call extends Settled {
+export interface Call extends Omit<Settled<Voice>, "result"> {
+  readonly voice?: Voice;
   readonly leaks: readonly string[];
 }
 
@@ -50,22 +51,27 @@ export class Suite {
   }
 
   /** The provider, pointed at a fault. */
-  provider(fault: FaultName, { apiKey = key, fetch }: Pick<CallSettings, "apiKey" | "fetch"> = {}): CloneProvider {
+  provider(fault: FaultAddress, { apiKey = key, fetch }: Pick<CallSettings, "apiKey" | "fetch"> = {}): CloneProvider {
     return this.makeProvider({ apiKey, baseUrl: `${this.faults.url}/${fault}`, ...(fetch && { fetch }) });
   }
 
-  /** One call, whatever it comes to. */
-  async call(fault: FaultName, { apiKey, fetch, ...settings }: CallSettings = {}): Promise<Call> {
-    const provider = this.provider(fault, { ...(apiKey && { apiKey }), ...(fetch && { fetch }) });
+  /** One call, whatever it comes to. @param change makes another provider of the one under test. */
+  async call(
+    fault: FaultAddress,
+    { apiKey, fetch, ...settings }: CallSettings = {},
+    change: (provider: CloneProvider) => CloneProvider = (provider) => provider,
+  ): Promise<Call> {
+    const provider = change(this.provider(fault, { ...(apiKey && { apiKey }), ...(fetch && { fetch }) }));
     const [language = "en"] = provider.languages.keys();
     const sample = recording();
     const options = { provider, name: "Ada", language, sample, ...settings } as Parameters<typeof cloneVoice>[0];
-    const settled = await settle(() => cloneVoice(options));
-    return { ...settled, leaks: leaks([provider, settled.voice, settled.error, settled.spoken], { key, sample }) };
+    const { result: voice, ...settled } = await settle(() => cloneVoice(options));
+    const shown = [provider, voice, settled.error, settled.spoken];
+    return { ...settled, ...(voice && { voice }), leaks: leaks(shown, { key, sample }) };
   }
 
   /** One call that must fail, and must show no secret. */
-  async failure(fault: FaultName, settings?: CallSettings): Promise<CloneError> {
+  async failure(fault: FaultAddress, settings?: CallSettings): Promise<CloneError> {
     const { error, leaks } = await this.call(fault, settings);
     if (error === undefined) throw new Error("expected an error, found a voice");
     same("leaks", leaks.join(", "), "");
@@ -73,7 +79,7 @@ export class Suite {
   }
 
   /** One call that must come to a voice, and must show no secret. */
-  async voice(fault: FaultName, settings?: CallSettings): Promise<Voice> {
+  async voice(fault: FaultAddress, settings?: CallSettings): Promise<Voice> {
     const { voice, error, leaks } = await this.call(fault, settings);
     if (voice === undefined) throw error;
     same("leaks", leaks.join(", "), "");
@@ -81,7 +87,7 @@ export class Suite {
   }
 
   /** Checks how many requests a fault has had; `begun` also counts those that it did not read to their end. */
-  async counted(fault: FaultName, complete: number, begun = complete): Promise<void> {
+  async counted(fault: FaultAddress, complete: number, begun = complete): Promise<void> {
     const counts = await this.faults.counts(fault);
     same(`complete requests at ${fault}`, counts.complete, complete);
     same(`requests begun at ${fault}`, counts.complete + counts.partial, begun);

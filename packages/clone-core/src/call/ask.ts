@@ -1,3 +1,4 @@
+import { unmarked } from "../input/mark.ts";
 import type { Redactor } from "../output/redactor.ts";
 import type { CloneProvider, ProviderVoices, VoiceQuestion } from "../providers/provider.ts";
 import type { Call } from "./call.ts";
@@ -33,21 +34,25 @@ export interface Asking {
  * of times.
  *
  * @param read Makes of a success what the question is for; `undefined` when it says nothing usable. It also hears whether
- * the question was asked before without an answer.
+ * a request for it that came before may have done what it asks, though no answer said so.
  */
 export async function ask<Answer>(
   provider: ListingProvider,
   question: VoiceQuestion,
   asking: Asking,
-  read: (body: unknown, received: Received, repeated: boolean) => Answer | undefined,
+  read: (body: unknown, received: Received, mayBeDone: boolean) => Answer | undefined,
 ): Promise<Answer> {
   const { call, deadline, maxRetries, quiet = false } = asking;
   const { emit, source } = call;
   const tell = quiet ? (): void => {} : emit;
+  let mayBeDone = false;
+  const onLost = (): void => {
+    mayBeDone = true;
+  };
   for (let attempt = 1; ; attempt++) {
     if (!quiet) call.attempts = attempt;
     tell({ type: "attempt_started", ...source, attempt });
-    const result = await once(provider, question, asking, (body, received) => read(body, received, attempt > 1));
+    const result = await once(provider, question, asking, (body, received) => read(body, received, mayBeDone), onLost);
     if (!("error" in result)) return result.answer;
     if (!result.retry || attempt > maxRetries) throw result.error;
     await beforeRetry(result.error, attempt, deadline, tell, source);
@@ -59,16 +64,19 @@ async function once<Answer>(
   question: VoiceQuestion,
   { call, deadline, redactor, take }: Asking,
   read: (body: unknown, received: Received) => Answer | undefined,
+  onLost: () => void,
 ): Promise<{ readonly answer: Answer } | Failure> {
   const send = provider.fetch ?? ((finished: Request) => globalThis.fetch(finished));
   const exchange = new Exchange(send, deadline, redactor, take?.());
   // Nothing can have been created, so no error says whether something was.
-  const fail: ReturnType<typeof failures> = ({ code, retry }, message, details) =>
-    failures(provider.name, call.startedAt)(
+  const fail: ReturnType<typeof failures> = ({ code, outcome, retry }, message, details) => {
+    if (outcome === "unknown") onLost();
+    return failures(provider.name, call.startedAt)(
       { code, retry: retry || isMendedByRetry(code) || details?.status === 408 },
       message,
       details,
     );
+  };
   try {
     try {
       const asked = async (): Promise<Response> =>
@@ -88,11 +96,13 @@ async function once<Answer>(
     const { body } = bodyOf(received.text);
     const answer = (status >= 200 && status < 300) || status === 404 ? read(body, received) : undefined;
     if (answer !== undefined) return { answer };
-    const said = status < 300 ? {} : (provider.read(status, body) ?? {});
+    // Whatever a service repeats of a voice or of a request, no mark is the caller's text.
+    const shown = unmarked(body);
+    const said = status < 300 ? {} : (provider.read(status, shown) ?? {});
     const known = said.voice === undefined ? said : {};
     return refused(
       received,
-      body,
+      shown,
       status === 404 ? { ...known, code: "not_found" } : known,
       redactor,
       fail,

@@ -71,7 +71,7 @@ function judge<Raw>(
   const success = status >= 200 && status < 300;
   const { body: told, isJson } = bodyOf(received.text);
   // Whatever a service repeats of a request, the key's mark is not the caller's text.
-  const body = key === undefined ? told : unmarked(told);
+  const body = key === undefined ? told : unmarked(told, key);
   let answer: ProviderAnswer<Raw> = {};
   let cause: unknown;
   try {

@@ -20,10 +20,10 @@ export function cloneWith<Options extends object, Raw>(
   read: () => ReturnType<typeof readSamples>,
   key?: string,
 ): Promise<Voice<Raw>> {
-  return runCall<Voice<Raw>>({ provider, key }, settings, async (call, { maxRetries, settleMs }, start) => {
+  return runCall<Voice<Raw>>({ provider, key }, settings, async (call, { maxRetries, settleMs, lookFirst }, start) => {
     checkProvider(provider);
-    const redactor = new Redactor(provider.byteFields);
     const { idempotencyKey: mark } = settings;
+    const redactor = new Redactor(provider.byteFields, mark);
     const keyed = mark === undefined ? undefined : listing(provider, mark, settings, providerOptions);
     const withSamples = prepare(provider, providerOptions, settings);
     const deadline = start();
@@ -49,7 +49,7 @@ export function cloneWith<Options extends object, Raw>(
         existed,
       );
     };
-    if (keyed !== undefined && mark !== undefined) {
+    if (keyed !== undefined && mark !== undefined && lookFirst) {
       // Looking takes a while, and the caller may go on with the bytes.
       for (const sample of request.samples) void sample.bytes;
       const found = await lookUpBefore(keyed, mark, asking).catch((error: unknown) => {

@@ -15,14 +15,15 @@ export interface KeyedVoice<Raw> extends FoundVoice<Raw> {
  * The account's own voices, a page at a time, each without its mark.
  *
  * @param within Gives each page's requests their deadline.
+ * @param startedAt When the call began.
  */
 export async function* listed<Raw>(
   provider: ListingProvider<object, unknown, Raw>,
   search: string | undefined,
   within: (askPage: (asking: Asking) => Promise<VoicePage<Raw>>) => Promise<VoicePage<Raw>>,
+  startedAt = new Date(),
 ): AsyncGenerator<readonly KeyedVoice<Raw>[], void, void> {
   const { voices, name } = provider;
-  const startedAt = new Date();
   const read = (cursor: string | undefined): Promise<VoicePage<Raw>> =>
     within((asking) =>
       ask(provider as ListingProvider, { operation: "list", cursor, search }, asking, (body, { status }) =>
@@ -31,8 +32,13 @@ export async function* listed<Raw>(
     );
   const endless = (why: string): CloneError =>
     failures(name, startedAt)({ code: "unexpected_response" }, `the list does not end: ${why}`).error;
-  for await (const page of pagesOf(read, endless)) yield page.map((voice) => withoutMark(provider, voice));
+  for await (const page of pagesOf(read, endless)) {
+    yield page.filter(isNamed).map((voice) => withoutMark(provider, voice));
+  }
 }
+
+/** Whether an entry has an id that can be used. */
+export const isNamed = ({ id }: FoundVoice): boolean => id.trim() !== "";
 
 /** A voice as the caller sees it. */
 export function withoutMark<Raw>(
@@ -50,7 +56,8 @@ async function lookUp<Raw>(
   asking: Asking,
 ): Promise<readonly KeyedVoice<Raw>[]> {
   const found: KeyedVoice<Raw>[] = [];
-  for await (const page of listed(provider, key, (askPage) => askPage({ ...asking, quiet: true }))) {
+  const within: Parameters<typeof listed<Raw>>[2] = (askPage) => askPage({ ...asking, quiet: true });
+  for await (const page of listed(provider, key, within, asking.call.startedAt)) {
     found.push(...page.filter((voice) => voice.key === key));
   }
   return found.sort((a, b) => (a.createdAt?.getTime() ?? 0) - (b.createdAt?.getTime() ?? 0));
@@ -99,14 +106,17 @@ export async function settle<Raw>(
   let found: readonly KeyedVoice<Raw>[] | undefined;
   try {
     for (let pause = firstPause; ; pause *= growth) {
+      let asked = 0;
       try {
         found = await lookUp(provider, key, { call, deadline, maxRetries, redactor });
       } catch (error) {
         // A list that cannot be read now may be read after the next pause; what went wrong before stays the error.
         if (deadline.ended) throw error;
+        asked = 1000 * ((error as CloneError).retryAfterSeconds ?? 0);
       }
-      if ((found ?? []).length > 0 || pause >= deadline.remainingMs) break;
-      await deadline.sleep(pause);
+      const wait = Math.max(pause, asked);
+      if ((found ?? []).length > 0 || wait >= deadline.remainingMs) break;
+      await deadline.sleep(wait);
     }
   } catch (error) {
     // The time is up, or the caller aborted. Anything else is a mistake of a provider's.

@@ -30,6 +30,7 @@ export async function* pagesOf<Raw>(
     } catch (error) {
       if (cursor === undefined || !isStale(error) || ++detours > mostDetours) throw error;
       cursor = undefined;
+      seen.clear();
       continue;
     }
     const fresh = page.voices.filter(({ id }) => !told.has(id));

@@ -24,14 +24,43 @@ function strip(description: string): { readonly text: string; readonly key?: str
   return { text: description };
 }
 
-/** The same without any key: in texts, and among tags. */
-export function unmarked(value: unknown, depth = 0): unknown {
-  if (typeof value === "string") return strip(value).text;
+/**
+ * The same without any key: in texts, in names, and among tags.
+ *
+ * @param key The key of the call, where there is one: a text that repeats the whole request has it among tags, too.
+ */
+export function unmarked(value: unknown, key?: string, depth = 0): unknown {
+  const text = (marked: string): string => withoutKey(strip(marked).text, key);
+  if (typeof value === "string") return text(value);
   if (typeof value !== "object" || value === null || depth > deepest) return value;
   if (Array.isArray(value)) {
-    return value.filter((one) => markedTag(one) === undefined).map((one) => unmarked(one, depth + 1));
+    return value.filter((one) => markedTag(one) === undefined).map((one) => unmarked(one, key, depth + 1));
   }
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, unmarked(member, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [text(name), unmarked(member, key, depth + 1)]),
+  );
+}
+
+/** A text without the mark of the call's own key, however it stands there: whoever repeats a request repeats it, too. */
+export function withoutKey(text: string, key: string | undefined): string {
+  if (key === undefined || !text.includes(`key:${key}`)) return text;
+  const literal = `key:${key.replaceAll(".", String.raw`\.`)}`;
+  return text.replace(new RegExp(String.raw`\s?\[${literal}\]|(?<![\w.:-])${literal}(?![\w.:-])`, "g"), "");
+}
+
+/** A tag as text has it that quotes a request or a voice, once or several times over. */
+const quotedTag = new RegExp(String.raw`((?:\\*["']|&quot;))key:${signs}(?=\\*["']|&quot;)`, "g");
+
+/** Text of an error without marks: in brackets, quoted as a tag is, or that of the call's own key in any other way. */
+export function withoutMarks(text: string, key?: string): string {
+  const { text: plain } = strip(text);
+  const quoted = plain.includes("key:") ? plain.replace(quotedTag, "$1") : plain;
+  // The call's own key also where the whole text was escaped.
+  return (
+    [quoted, unescaped(quoted)]
+      .map((one) => [one, withoutKey(one, key)] as const)
+      .find(([one, own]) => one !== own)?.[1] ?? quoted
+  );
 }
 
 /** No answer that holds a voice nests deeper. */

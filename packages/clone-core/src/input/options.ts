@@ -39,6 +39,14 @@ export interface CloneSettings {
    */
   idempotencyKey?: string | undefined;
   /**
+   * Whether a voice that bears the `idempotencyKey` is looked for before anything is sent. `false` leaves that out where you
+   * know that no request with the key ever left, such as by a record of your own: in a long run each look may read the
+   * whole list.
+   *
+   * @default true
+   */
+  lookFirst?: boolean | undefined;
+  /**
    * How long the voice is looked for after an unknown outcome, beyond `timeoutMs`, in milliseconds; 0 turns it off. Only
    * with an `idempotencyKey`.
    *
@@ -101,20 +109,22 @@ export function checkSettings(settings: CallSettings & Partial<CloneSettings>): 
   timeoutMs: number;
   maxRetries: number;
   settleMs: number;
+  lookFirst: boolean;
 } {
   const { timeoutMs = 120_000, maxRetries = 2, maxSampleBytes = largestSample, settleMs = 15_000 } = settings;
-  const { signal, onEvent, idempotencyKey: key } = settings;
+  const { signal, onEvent, idempotencyKey: key, lookFirst = true } = settings;
   const check = (option: keyof CloneSettings, right: boolean, what: string): void => {
     if (!right) throw refuse(option, settings[option], `pass ${what}`);
   };
   check("timeoutMs", isBetween(timeoutMs, 1, longestMs), `milliseconds from 1 to ${longestMs}`);
   check("settleMs", isBetween(settleMs, 0, longestMs), `milliseconds from 0 to ${longestMs}`);
   check("idempotencyKey", key === undefined || isKey(key), "1 to 64 of A-Z a-z 0-9 - _ . :");
+  check("lookFirst", typeof lookFirst === "boolean", "true or false");
   check("maxRetries", isBetween(maxRetries, 0, 100) && Number.isInteger(maxRetries), "a whole number from 0 to 100");
   check("maxSampleBytes", isBetween(maxSampleBytes, 1, Number.MAX_SAFE_INTEGER), "a number of bytes");
   check("signal", signal === undefined || typeof signal?.addEventListener === "function", "an AbortSignal");
   check("onEvent", onEvent === undefined || typeof onEvent === "function", "a function");
-  return { timeoutMs, maxRetries, settleMs };
+  return { timeoutMs, maxRetries, settleMs, lookFirst };
 }
 
 /** The longest that a timer takes. */

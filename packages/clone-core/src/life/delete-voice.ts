@@ -26,8 +26,9 @@ export interface DeletedVoice {
 export function deleteVoice(options: VoiceSettings): Promise<DeletedVoice> {
   return lifeCall("delete", options, (provider, asking) =>
     // Gone after a request whose answer was lost: that request deleted it.
-    ask(provider, { operation: "delete", id: checkId(options.id) }, asking, (_body, { status }, repeated) => ({
-      deleted: status < 300 || repeated,
-    })),
+    ask(provider, { operation: "delete", id: checkId(options.id) }, asking, (body, { status }, mayBeDone) =>
+      // A success with a page, such as one to sign in, is somebody else's.
+      status < 300 && typeof body === "string" && body !== "" ? undefined : { deleted: status < 300 || mayBeDone },
+    ),
   );
 }

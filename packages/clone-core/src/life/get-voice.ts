@@ -1,7 +1,7 @@
 import { ask } from "../call/ask.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
-import { asDetails, checkId, lifeCall } from "./life-call.ts";
+import { asDetails, checkId, lifeCall, readOne } from "./life-call.ts";
 import type { VoiceSettings } from "./settings.ts";
 
 /**
@@ -25,8 +25,6 @@ export function getVoice<Provider extends CloneProvider>(
 ): Promise<VoiceDetails<DetailsOf<Provider>>> {
   return lifeCall("get", options, async (provider, asking) => {
     const question = { operation: "get", id: checkId(options.id) } as const;
-    const read = (body: unknown, { status }: { status: number }) =>
-      status < 300 ? provider.voices.readVoice(body) : undefined;
-    return asDetails<Provider>(provider, await ask(provider, question, asking, read), asking);
+    return asDetails<Provider>(provider, await ask(provider, question, asking, readOne(provider)), asking);
   });
 }

@@ -1,7 +1,7 @@
 import type { Asking, ListingProvider } from "../call/ask.ts";
 import { runCall } from "../call/call.ts";
 import { checkProvider } from "../call/clone-with.ts";
-import { type KeyedVoice, withoutMark } from "../call/look-up.ts";
+import { isNamed, type KeyedVoice, withoutMark } from "../call/look-up.ts";
 import { refuse } from "../input/refusal.ts";
 import type { VoiceOperation } from "../output/clone-event.ts";
 import { Redactor } from "../output/redactor.ts";
@@ -34,6 +34,14 @@ export function checkId(id: unknown): string {
   }
   return id;
 }
+
+/** Reads the answer to a question about one voice; only what names one is an answer. */
+export const readOne =
+  ({ voices }: ListingProvider) =>
+  (body: unknown, { status }: { readonly status: number }): FoundVoice | undefined => {
+    const found = status < 300 ? voices.readVoice(body) : undefined;
+    return found !== undefined && isNamed(found) ? found : undefined;
+  };
 
 /** A voice of an answer, for the caller. */
 export function asDetails<Provider extends CloneProvider>(

@@ -34,16 +34,17 @@ export function previewVoice(options: VoiceSettings): Promise<VoicePreview | nul
     const { readPreview } = provider.voices;
     const id = checkId(options.id);
     if (readPreview === undefined) return null;
-    // A voice without a sample is an answer, so it is wrapped.
+    // A voice without a sample is an answer, so it is wrapped. What is no base64 throws here, where it is the answer's fault.
     const read = (body: unknown, { status }: { status: number }) => {
       const found = status < 300 ? readPreview(body) : undefined;
-      return found === undefined ? undefined : { found };
+      if (found === undefined || found === null || "address" in found)
+        return found === undefined ? undefined : { found };
+      return { found: Uint8Array.from(atob(found.base64), (character) => character.charCodeAt(0)) };
     };
     const { found } = await ask(provider, { operation: "preview", id }, asking, read);
     if (found === null) return null;
     if ("address" in found) return fileAt(provider, id, found.address, asking);
-    const audio = Uint8Array.from(atob(found.base64), (character) => character.charCodeAt(0));
-    return { audio, mediaType: mediaTypeOf(audio) };
+    return { audio: found, mediaType: mediaTypeOf(found) };
   });
 }
 

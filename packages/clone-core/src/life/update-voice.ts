@@ -4,7 +4,7 @@ import { checkText } from "../input/options.ts";
 import { refuse } from "../input/refusal.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
-import { asDetails, checkId, lifeCall } from "./life-call.ts";
+import { asDetails, checkId, lifeCall, readOne } from "./life-call.ts";
 import type { VoiceSettings } from "./settings.ts";
 
 /** What {@link updateVoice} takes: what is left out stays as it is. */
@@ -43,7 +43,7 @@ export function updateVoice<Provider extends CloneProvider>(
     if (description !== undefined && markOf(description) !== undefined) {
       throw refuse("description", description, "leave out what looks like the mark of an idempotencyKey");
     }
-    const read = (body: unknown, { status }: { status: number }) => (status < 300 ? voices.readVoice(body) : undefined);
+    const read = readOne(provider);
     if (description !== undefined && voices.markedIn === "description") {
       const now = await ask(provider, { operation: "get", id }, asking, read);
       const key = voices.keyOf(now.raw);

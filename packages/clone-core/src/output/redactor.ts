@@ -1,4 +1,5 @@
 import { partsOf, SpelledSecrets } from "../generated/spelled-secrets.ts";
+import { withoutKey, withoutMarks } from "../input/mark.ts";
 import { isError } from "./is-error.ts";
 
 /** A shorter secret may well be a word of an answer. */
@@ -33,14 +34,17 @@ const mixedNumbers = /(?:[-+.\da-fx]{1,24}[\s,;:|"'[\](){}]+){40,}[-+.\da-fx]*/g
 const binary =
   /[\0-\x08\x0e-\x1f\ufffd]|\\u(?:00[01][\da-f]|fffd)|(?:(?:%|\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\dacdef]|7f).{0,64}){4}/is;
 
-/** Takes keys and audio out of what a server or a runtime said. */
+/** Takes keys and audio out of what a server or a runtime said, and out of errors the marks of idempotency keys. */
 export class Redactor {
   readonly #headers: [name: string, value: string][] = [];
   #secrets: SpelledSecrets | undefined;
   readonly #byteFields: ReadonlySet<string>;
+  readonly #idempotencyKey: string | undefined;
 
-  constructor(byteFields: readonly string[] = []) {
+  /** @param idempotencyKey of the call: no secret, but its mark is nothing that the caller has written. */
+  constructor(byteFields: readonly string[] = [], idempotencyKey?: string) {
     this.#byteFields = new Set(byteFields);
+    this.#idempotencyKey = idempotencyKey;
   }
 
   /** Learns the secrets of a request from the headers that carry credentials. */
@@ -62,10 +66,10 @@ export class Redactor {
     const start = text.slice(0, mostSearched);
     if (binary.test(start)) return notText(text);
     // Where it was cut, a key may have begun.
-    const clean = withoutAudio(this.#withoutKeys(start, start === text ? shortestStart : 1));
-    return start === text && clean.length <= longestText
-      ? clean
-      : `${clean.slice(0, longestText)}… [${text.length} characters]`;
+    const whole = start === text;
+    const unmarked = withoutMarks(start, this.#idempotencyKey);
+    const clean = withoutAudio(this.#withoutKeys(unmarked, whole ? shortestStart : 1));
+    return whole && clean.length <= longestText ? clean : `${clean.slice(0, longestText)}… [${text.length} characters]`;
   }
 
   /** A parsed body without keys and audio. */
@@ -136,7 +140,8 @@ export class Redactor {
   }
 
   // Alone for a stack: paths of files look like base64.
-  #withoutKeys(text: string, start = shortestStart): string {
+  #withoutKeys(marked: string, start = shortestStart): string {
+    const text = withoutKey(marked, this.#idempotencyKey);
     // Nothing can hold a key that is shorter than any that is looked for.
     if (text.length < shortestSecret) return text;
     this.#secrets ??= new SpelledSecrets(secretsOf(this.#headers), shortestSecret);

@@ -10,7 +10,7 @@ import {
   createCartesiaVoices,
 } from "@org/cartesia-voices";
 import { started } from "../input/browser.ts";
-import { field, list } from "../input/field.ts";
+import { field } from "../input/field.ts";
 import { markOf, withMark } from "../input/mark.ts";
 import { refuse } from "../input/refusal.ts";
 import type { CloneErrorCode } from "../output/clone-error.ts";
@@ -162,20 +162,23 @@ export function cartesia(
       },
 
       readPage(body) {
-        const entries = list(body, "data");
-        if (field(body, "data", "object") === undefined) return undefined;
+        const entries = field(body, "data", "object");
+        const more = field(body, "has_more", "boolean");
+        const cursor = field((entries as unknown[] | undefined)?.at?.(-1), "id", "string") || undefined;
+        // What only looks like an empty page, or like the last one, would hide a voice that is there.
+        if (!Array.isArray(entries) || more === undefined || (more && cursor === undefined)) return undefined;
         const own = entries.filter((entry) => (entry as CartesiaVoiceDetails | null)?.is_owner !== false);
         const voices = own.flatMap((entry) => voiceIn(entry as CartesiaVoiceDetails) ?? []);
-        const cursor = field(entries.at(-1), "id", "string");
-        return { voices, cursor: field(body, "has_more", "boolean") ? cursor : undefined };
+        return { voices, cursor: more ? cursor : undefined };
       },
 
       readVoice: (body) => voiceIn(body as CartesiaVoiceDetails),
 
       readPreview(body) {
-        if (field(body, "id", "string") === undefined) return undefined;
+        if (!field(body, "id", "string")) return undefined;
         const url = field(body, "preview_file_url", "string");
-        if (!url || !URL.canParse(url)) return null;
+        // Of any other address the path would go on with the name of the service's machine.
+        if (!url || !/^https?:/i.test(url) || !URL.canParse(url)) return null;
         // Below an address with a path, such as a proxy's, which may have put itself in the service's place.
         const base = `${client.baseUrl?.replace(/\/$/, "")}/`;
         const { pathname, search } = new URL(url);
@@ -193,7 +196,7 @@ export function cartesia(
 
 function voiceIn<Raw extends CartesiaRaw>(raw: Raw): FoundVoice<Raw> | undefined {
   const id = field(raw, "id", "string");
-  if (id === undefined) return undefined;
+  if (id === undefined || id.trim() === "") return undefined;
   const createdAt = new Date(field(raw, "created_at", "string") ?? Number.NaN);
   return {
     id,

@@ -180,11 +180,16 @@ export function inworld(
       },
 
       readPage(body) {
-        const cursor = field(body, "nextPageToken", "string") || undefined;
-        // An empty list may be left out, and an answer without either is none.
-        if (cursor === undefined && field(body, "voices", "object") === undefined && !isEmpty(body)) return undefined;
+        if (typeof body !== "object" || body === null || Array.isArray(body)) return undefined;
+        const { voices, nextPageToken: token, ...rest } = body as Record<string, unknown>;
+        // An empty list and the last token may be left out; anything else would hide a voice that is there.
+        const isPage = Array.isArray(voices ?? []) && typeof (token ?? "") === "string";
+        if (!isPage || (voices === undefined && !token && Object.keys(rest).length > 0)) return undefined;
         const own = list(body, "voices").filter((entry) => field(entry, "source", "string") !== "SYSTEM");
-        return { voices: own.flatMap((entry) => voiceIn(entry) ?? []), cursor };
+        return {
+          voices: own.flatMap((entry) => voiceIn(entry) ?? []),
+          cursor: (token as string | undefined) || undefined,
+        };
       },
 
       readVoice: voiceIn,
@@ -209,19 +214,12 @@ export function inworld(
   };
 }
 
-/** `{}`, or `{ "nextPageToken": "" }`. */
-const isEmpty = (body: unknown): boolean =>
-  typeof body === "object" &&
-  body !== null &&
-  !Array.isArray(body) &&
-  Object.values(body).every((value) => value === "");
-
 /** `…_20260218_223134z`: when a voice was cloned, at the end of its id. */
 const stamp = /_(\d{4})(\d\d)(\d\d)_(\d\d)(\d\d)(\d\d)z$/;
 
 function voiceIn(raw: unknown): FoundVoice<InworldVoice> | undefined {
   const id = field(raw, "voiceId", "string");
-  if (id === undefined) return undefined;
+  if (id === undefined || id.trim() === "") return undefined;
   const code = field(raw, "langCode", "string");
   const createdAt = new Date(id.replace(stamp, "|$1-$2-$3T$4:$5:$6Z").split("|")[1] ?? Number.NaN);
   return {

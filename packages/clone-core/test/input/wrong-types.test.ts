@@ -42,6 +42,7 @@ const settings: Readonly<Record<keyof CloneSettings | "sample" | "samples" | "pr
     maxRetries: ["number"],
     maxSampleBytes: ["number"],
     idempotencyKey: ["text"],
+    lookFirst: ["boolean"],
     settleMs: ["number"],
     onEvent: ["function"],
     sample: [],

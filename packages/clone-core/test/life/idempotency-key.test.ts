@@ -58,6 +58,19 @@ describe.each(serviceNames)("an idempotency key at %s", (name) => {
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain("key:");
   });
 
+  it.each([
+    ["as text inside its words", (text: string) => JSON.stringify({ message: `cannot take ${text}` })],
+    ["twice over", (text: string) => JSON.stringify({ message: JSON.stringify({ text }) })],
+    ["in a page", (text: string) => `<pre>${text.replaceAll('"', "&quot;").replaceAll("[", "&#91;")}</pre>`],
+    ["without its quotes", (text: string) => text.replaceAll('"', "")],
+  ])("never shows in an error that repeats the request %s", async (_how, repeat) => {
+    const service = keyedService(name, async ({ operation, request }) =>
+      operation === "clone" ? new Response(repeat(await request.text()), { status: 400 }) : undefined,
+    );
+    const error = await rejection(call(service));
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(`key:${key}`);
+  });
+
   it("finds the voice of a lost answer, and the call succeeds", async () => {
     const service: ReturnType<typeof keyedService> = keyedService(name, async (asked) => {
       if (asked.operation !== "clone") return undefined;
@@ -106,6 +119,17 @@ describe.each(serviceNames)("an idempotency key at %s", (name) => {
     const service = keyedService(name, ({ operation }) => (operation === "clone" ? lost() : undefined));
     const error = (await rejection(call(service, { settleMs: 0 }))) as CloneError;
     expect([error.outcome, error.searched, service.operations()]).toEqual(["unknown", undefined, ["list", "clone"]]);
+  });
+
+  it("is not looked for before it is sent when lookFirst is false, and all the same after an unknown outcome", async () => {
+    const service: ReturnType<typeof keyedService> = keyedService(name, async (asked) => {
+      if (asked.operation !== "clone") return undefined;
+      await service.keep(asked);
+      return lost();
+    });
+    const voice = await call(service, { lookFirst: false });
+    expect(voice).toMatchObject({ id: service.voices[0]?.id, existed: false });
+    expect(service.operations()).toEqual(["clone", "list"]);
   });
 
   it("is looked for beyond the deadline", async () => {

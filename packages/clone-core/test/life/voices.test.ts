@@ -93,12 +93,12 @@ describe.each(serviceNames)("listVoices at %s", (name) => {
     let refused = 0;
     const service = keyedService(name, ({ operation, request }) => {
       const isLater = /starting_after|pageToken/.test(request.url);
-      return operation === "list" && isLater && ++refused === 2 ? failing(name === "inworld" ? 400 : 404) : undefined;
+      return operation === "list" && isLater && ++refused === 9 ? failing(name === "inworld" ? 400 : 404) : undefined;
     });
-    for (let count = 0; count < 7; count++) service.add();
+    for (let count = 0; count < 23; count++) service.add();
     const ids = await idsOf(service);
     expect(ids).toEqual(service.voices.map(({ id }) => id));
-    expect(service.asked.length).toBeGreaterThan(4);
+    expect(service.asked.length).toBeGreaterThan(20);
   });
 
   it("tells each voice once while voices come and go", async () => {
@@ -209,6 +209,34 @@ describe.each(serviceNames)("a voice at %s", (name) => {
     expect(await finished(deleteVoice(one))).toEqual({ deleted: true });
     expect(await finished(deleteVoice(one))).toEqual({ deleted: false });
     expect(service.voices).toEqual([]);
+  });
+
+  it.each(["<html>Please sign in</html>", '"text"', '{"half'])(
+    "is not deleted by a success that says %s",
+    async (text) => {
+      const service = keyedService(name, () => new Response(text));
+      const error = await rejection(finished(deleteVoice({ provider: provided(service), id: service.add().id })));
+      expect(error).toMatchObject({ code: "unexpected_response", status: 200 });
+    },
+  );
+
+  it.each(["", " "])("with the id %j is none", async (id) => {
+    const service = keyedService(name);
+    const { id: other } = service.add();
+    service.add({ id });
+    expect((await finished(all(provided(service)))).map((voice) => voice.id)).toEqual([other]);
+    const answering = keyedService(name, () => Response.json({ id, voiceId: id }));
+    const one = { provider: provided(answering), id: other };
+    for (const call of [() => getVoice(one), () => updateVoice({ ...one, name: "Grace" })]) {
+      expect(await rejection(finished(call()))).toMatchObject({ code: "unexpected_response" });
+    }
+  });
+
+  it("shows no mark of a key when an error tells of it", async () => {
+    const told = { message: 'tags ["key:order-1"] of "Calm [key:order-1]"', voice: { tags: ["key:order-1"] } };
+    const service = keyedService(name, () => Response.json(told, { status: 400 }));
+    const error = await rejection(finished(getVoice({ provider: provided(service), id: "voice" })));
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain("key:order-1");
   });
 
   it("is deleted also when the answer to that is lost", async () => {
@@ -405,14 +433,17 @@ describe("previewVoice", () => {
     expect(preview).toEqual({ audio: new Uint8Array(bytes), mediaType: "audio/wav" });
   });
 
-  it.each(["{}", "", "7", '{"audioContent":7}'])("says so when %j is all that Inworld says", async (text) => {
-    const { provider } = keyedService("inworld", () => new Response(text));
-    expect(await rejection(finished(previewVoice({ provider: provider as CloneProvider, id: "voice" })))).toMatchObject(
-      {
+  it.each(["{}", "", "7", '{"audioContent":7}', '{"audioContent":"%"}'])(
+    "says so when %j is all that Inworld says",
+    async (text) => {
+      const { provider } = keyedService("inworld", () => new Response(text));
+      expect(
+        await rejection(finished(previewVoice({ provider: provider as CloneProvider, id: "voice" }))),
+      ).toMatchObject({
         code: "unexpected_response",
-      },
-    );
-  });
+      });
+    },
+  );
 });
 
 it("a provider without a list is refused by name", async () => {

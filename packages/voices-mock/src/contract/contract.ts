@@ -6,7 +6,7 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** One operation of a service as its vendored document and this project's overlay describe it. */
+/** A service as its vendored document and this project's overlay describe it: cloning, and the operations added to it. */
 export interface Contract {
   /** Name of the vendored document: `cartesia-voices`. */
   readonly id: string;

@@ -10,8 +10,9 @@ export function queryValues(
   sent: URLSearchParams,
 ): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
-  for (const { name, schema } of parameters) {
-    const all = sent.getAll(name);
+  for (const { name, required, schema } of parameters) {
+    // A parameter that is required and empty is as good as none.
+    const all = sent.getAll(name).filter((value) => value !== "" || !required);
     const [only = ""] = all;
     if (all.length === 0) continue;
     if (schema["type"] === "array" || all.length > 1) values[name] = all;

@@ -121,7 +121,9 @@ function compileOperation(contract: Contract, operation: ContractOperation): Con
 
 function createAjv(coerceTypes: "array" | false): Ajv {
   // The documents carry OpenAPI's own words and extensions, which are no validation keywords: hence not strict.
-  const ajv = new Ajv({ allErrors: true, coerceTypes, logger: false, passContext: true, strict: false, verbose: true });
+  // They were checked when they were vendored, so that the schema of schemas, which takes long to compile, is not needed.
+  const known = { meta: false, validateSchema: false, logger: false } as const;
+  const ajv = new Ajv({ allErrors: true, coerceTypes, passContext: true, strict: false, verbose: true, ...known });
   addFormats.default(ajv);
   // The plugin's own pattern lets a text of several lines pass when one of them is base64.
   ajv.addFormat("byte", isBase64);

@@ -78,8 +78,7 @@ export function scenarioQueues<Body>(
     const own =
       lifeScenarios && Object.hasOwn(lifeScenarios, operation) ? lifeScenarios[operation as LifeOperation] : undefined;
     const known = Object.keys(lifeScenarios ?? {}).join(", ");
-    if (own === undefined)
-      throw new RangeError(`scenarios: there is no operation "${operation}". There are: ${known}.`);
+    if (own === undefined) throw new RangeError(`There is no operation "${operation}". There are: ${known}.`);
     queues.set(operation, scenarioQueue(own, choice, isForLife));
   }
   return (operation) => queues.get(operation)?.();
@@ -93,7 +92,7 @@ const isForLife = <Body>({ play }: Scenario<Body>): boolean =>
   play.kind !== "clone" || play.change === undefined || play.adds !== undefined;
 
 /** The scenarios of a choice, one for each call. Throws a `RangeError` that names the known ones for another name. */
-export function scenarioQueue<Body>(
+function scenarioQueue<Body>(
   table: ScenarioTable<Body>,
   choice: ScenarioChoice<Body, string> | undefined,
   suits: (scenario: Scenario<Body>) => boolean = isForCloning,

@@ -26,12 +26,24 @@ export function serviceOperations<Voice, Body>(
   const others = [...names.map((name) => contractOperation(contract, name)), ...files];
   const build = (operation: ContractOperation): ServiceOperation<Voice, Body> => {
     const methods = [clone, ...others].filter(({ path }) => path === operation.path).map(({ method }) => method);
-    const validator = contractValidator(contract, operation);
+    const make = () => {
+      const validator = contractValidator(contract, operation);
+      const judge = createJudge(contract, validator, { strict, decode, operation, methods });
+      return { judge, answers: serviceAnswers(words, validator) };
+    };
+    // Compiled when first asked for: most programs use one or two operations.
+    let made: ReturnType<typeof make> | undefined;
     return {
       contract: operation,
       paths: operation === clone ? [clone.path, ...otherPaths] : [operation.path],
-      judge: createJudge(contract, validator, { strict, decode, operation, methods }),
-      answers: serviceAnswers(words, validator),
+      get judge() {
+        made ??= make();
+        return made.judge;
+      },
+      get answers() {
+        made ??= make();
+        return made.answers;
+      },
     };
   };
   return createRoutes([build(clone), ...others.map(build)]);

@@ -173,11 +173,13 @@ describe("one voice", () => {
       ]);
     }
     expect(await refused("/tts/v1/voice:preview?voice_id=nobody")).toEqual([404, 5, 'voice "nobody" not found']);
-    expect(await refused("/tts/v1/voice:preview")).toEqual([
-      400,
-      3,
-      "voice_id: expected a value, as it is required, received nothing",
-    ]);
+    for (const query of ["", "?voice_id="]) {
+      expect(await refused(`/tts/v1/voice:preview${query}`)).toEqual([
+        400,
+        3,
+        "voice_id: expected a value, as it is required, received nothing",
+      ]);
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import type { RecordedRequest } from "../../src/record/request.ts";
 import { requestLine } from "../../src/record/request-line.ts";
 import { sandboxGuide } from "../../src/sandbox/guide.ts";
 import { ask } from "../door/ask.ts";
+import { atCartesia } from "../life/requests.ts";
 import { cartesiaKey, cartesiaRequest } from "../requests.ts";
 
 const command = fileURLToPath(new URL("../../src/sandbox/command.ts", import.meta.url));
@@ -36,7 +37,7 @@ function run(...args: string[]): Run {
 
 describe("the sandbox command", () => {
   test("says how to point clients at it, logs each request in one line and ends when told", async () => {
-    const sandbox = run("--port", "0", "--scenario", "readOnlyKey", "--seed", "one");
+    const sandbox = run("--port", "0", "--scenario", "readOnlyKey", "--seed", "one", "--list-lag", "1 request");
     await expect.poll(sandbox.printed, { timeout: 10_000 }).toContain("POST http");
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(sandbox.printed())?.[0] ?? "";
     const guide = sandbox.printed();
@@ -48,6 +49,12 @@ describe("the sandbox command", () => {
     await expect
       .poll(sandbox.printed)
       .toContain(`POST /cartesia/voices/clone · cartesia · 200 · 200 bytes of audio · voice ${id}\n`);
+    const listed = async (): Promise<boolean> => {
+      const list = await fetch(atCartesia("/voices?limit=1&is_owner=true", {}, `${url}/cartesia`));
+      return (await list.text()).includes(id);
+    };
+    expect([await listed(), await listed()]).toEqual([false, true]);
+    await expect.poll(sandbox.printed).toContain("GET /cartesia/voices?limit=1&is_owner=true · cartesia · 200\n");
     expect(sandbox.printed()).not.toContain(cartesiaKey);
     expect(sandbox.printed()).not.toContain("Warning");
     expect(await sandbox.end()).toBe(0);
@@ -106,6 +113,7 @@ describe("the sandbox command", () => {
     [["--fail-rate", "2"], "failRate must be a number from 0 to 1, not 2\n"],
     [["--fail-rate", ".5.5"], '--fail-rate must be a number from 0 to 1, not ".5.5"\n'],
     [["--latency", "soon"], '--latency must be milliseconds such as 50, not "soon"\n'],
+    [["--list-lag", "soon"], '--list-lag must be a time such as 2s or 500ms, or a number of requests, not "soon"'],
     [["--port", "abc"], '--port must be an integer from 0 to 65535, not "abc"\n'],
     [["--port", "4010.5"], "port must be an integer from 0 to 65535, not 4010.5\n"],
     [["--host", ""], 'host must be an address of this machine such as 127.0.0.1, not ""\n'],

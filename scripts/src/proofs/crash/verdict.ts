@@ -1,13 +1,15 @@
 import { voiceName } from "./manifest.ts";
 
-/** A voice as the server lists it. */
+/** A voice as the server has it. */
 interface ServerVoice {
   readonly service: string;
   readonly voice: {
     readonly id?: string;
     readonly name?: string;
+    readonly description?: string;
     readonly voiceId?: string;
     readonly displayName?: string;
+    readonly tags?: readonly string[];
   };
 }
 
@@ -28,39 +30,54 @@ export interface Verdict {
   unknownCreated: number;
   /** Listed as unknown, and there is none. */
   unknownMissing: number;
-  /** More than one voice on the server. */
-  duplicates: number;
+  /** More than one voice of a name or of a key on the server. */
+  twice: number;
   /** No voice on the server, or one that the batch does not tell of, and not listed as unknown. */
   lost: number;
+  /** Voices on the server that bear no key. */
+  keyless: number;
 }
 
 /** Holds what the batch says against what the server has. */
 export async function verdicts(url: string, rows: number, output: string): Promise<readonly Verdict[]> {
   const response = await fetch(`${url}/__requests`);
   const { voices } = (await response.json()) as { voices: readonly ServerVoice[] };
-  const onServer = new Map<string, string[]>();
-  for (const { service, voice } of voices) {
-    const key = `${service}/${voice.displayName ?? voice.name}`;
-    onServer.set(key, [...(onServer.get(key) ?? []), voice.id ?? voice.voiceId ?? ""]);
-  }
-  const told = new Map<string, ResultLine[]>();
-  for (const line of output.trimEnd().split("\n")) {
-    const result = JSON.parse(line) as ResultLine;
-    if (result.name === undefined) continue;
-    const key = `${result.provider}/${result.name}`;
-    told.set(key, [...(told.get(key) ?? []), result]);
-  }
+  const told = grouped(
+    output
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as ResultLine),
+    ({ provider, name }) => name && `${provider}/${name}`,
+  );
   return ["cartesia", "inworld"].map((provider) => {
-    const verdict = { provider, created: 0, unknownCreated: 0, unknownMissing: 0, duplicates: 0, lost: 0 };
+    const own = voices.filter(({ service }) => service === provider);
+    const named = grouped(own, ({ voice }) => voice.displayName ?? voice.name);
+    const keyed = grouped(own, keyOf);
+    const verdict = { provider, created: 0, unknownCreated: 0, unknownMissing: 0, twice: 0, lost: 0, keyless: 0 };
+    verdict.keyless = own.filter((one) => keyOf(one) === undefined).length;
     for (let number = 1; number <= rows; number++) {
-      const key = `${provider}/${voiceName(number)}`;
-      const ids = onServer.get(key) ?? [];
-      const [result, ...others] = told.get(key) ?? [];
-      if (ids.length > 1 || others.length > 0) verdict.duplicates++;
-      else if (result?.error?.outcome === "unknown") verdict[ids.length === 1 ? "unknownCreated" : "unknownMissing"]++;
-      else if (ids.length === 1 && result?.id === ids[0]) verdict.created++;
+      const [one, ...more] = named.get(voiceName(number)) ?? [];
+      const [result, ...others] = told.get(`${provider}/${voiceName(number)}`) ?? [];
+      const key = one && keyOf(one);
+      const sameKey = key === undefined ? 0 : (keyed.get(key)?.length ?? 0) - 1;
+      if (more.length + others.length + sameKey > 0) verdict.twice++;
+      else if (result?.error?.outcome === "unknown") verdict[one ? "unknownCreated" : "unknownMissing"]++;
+      else if (one && result?.id === (one.voice.id ?? one.voice.voiceId)) verdict.created++;
       else verdict.lost++;
     }
     return verdict;
   });
+}
+
+/** The key that a voice bears, read by hand: a judge shares no code with what it judges. */
+const keyOf = ({ voice: { description = "", tags = [] } }: ServerVoice): string | undefined =>
+  /\[key:(.+?)\]$/.exec(description)?.[1] ?? tags.find((tag) => tag.startsWith("key:"))?.slice("key:".length);
+
+function grouped<Item>(items: readonly Item[], keyOfItem: (item: Item) => string | undefined): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOfItem(item);
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
 }

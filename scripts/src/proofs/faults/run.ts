@@ -9,7 +9,7 @@ import type { Observed, RuntimeReport } from "./observed.ts";
 import { type TableOptions, tableOptions, usage } from "./options.ts";
 import { installRuntimes, type Runtime } from "./runtimes.ts";
 import { summaryLines, unproven } from "./summary.ts";
-import { coloured, faultTableLines, plain } from "./table.ts";
+import { afterwardsTableLines, coloured, faultTableLines, plain } from "./table.ts";
 
 const providers = ["cartesia", "inworld"];
 
@@ -28,7 +28,10 @@ async function main({ json, runtimes: ids, only }: TableOptions): Promise<void> 
       const report = await reportOf(runtime, worker, only);
       reports.push(report);
       const [first = report] = reports;
-      if (report === first) print(faultTableLines(report, style));
+      if (report === first) {
+        print(faultTableLines(report, style));
+        print(afterwardsTableLines(report, style));
+      }
       print(summaryLines(report, first, style));
     }
   } finally {

@@ -1,3 +1,4 @@
+import type { FaultResult } from "@org/clone-conformance";
 import type { Observed, RuntimeReport } from "./observed.ts";
 import { faultsOf, type Style } from "./table.ts";
 
@@ -7,8 +8,8 @@ export function summaryLines(report: RuntimeReport, first: RuntimeReport, { bold
     bold(report.runtime),
     ...Object.entries(report.providers).flatMap(([provider, all]) => {
       const broken = all.filter((one) => one.broken.length > 0);
-      const faults = faultsOf(all);
-      const counts = `${all.length - broken.length} of ${all.length} promises kept, under ${faults.length} faults`;
+      const faults = new Set(faultsOf(all).map(({ fault }) => fault));
+      const counts = `${all.length - broken.length} of ${all.length} promises kept, under ${faults.size} faults`;
       return [
         `  ${provider.padEnd(10)} ${broken.length === 0 ? counts : wrong(`${counts}: ${broken.length} BROKEN`)}`,
         ...keptAlive(all),
@@ -32,13 +33,21 @@ function keptAlive(all: readonly Observed[]): string[] {
 
 /** Faults that come to something else than on the first runtime. */
 function differing(all: readonly Observed[], others: readonly Observed[], than: string): string[] {
-  const known = new Map(faultsOf(others).map((result) => [result.fault, result]));
-  return faultsOf(all).flatMap(({ fault, code, outcome }) => {
-    const other = known.get(fault);
-    if (other === undefined || (other.code === code && other.outcome === outcome)) return [];
-    return [`${indent}${fault}: ${code} ${outcome}, on ${than} ${other.code} ${other.outcome}`];
+  const known = new Map(faultsOf(others).map((result) => [subjectOf(result), result]));
+  return faultsOf(all).flatMap((result) => {
+    const other = known.get(subjectOf(result));
+    if (other === undefined || (other.code === result.code && other.outcome === result.outcome)) return [];
+    return [`${indent}${subjectOf(result)}: ${verdictOf(result)}, on ${than} ${verdictOf(other)}`];
   });
 }
+
+/** Which call it was, and what it met. */
+const subjectOf = ({ fault, operation, voices, acted }: FaultResult): string => {
+  const keyed = voices === undefined ? [] : [acted === false ? "with a key, where nothing was done" : "with a key"];
+  return [...keyed, ...(operation === undefined ? [] : [operation]), fault].join(", ");
+};
+
+const verdictOf = ({ code, outcome }: FaultResult): string => (outcome === undefined ? code : `${code} ${outcome}`);
 
 const indent = " ".repeat(13);
 

@@ -5,7 +5,7 @@ const { setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = globalThi
 /** When every call begins, so that a seed gives the same dates on every day. */
 const epoch = realDate.UTC(2026, 0, 1);
 /** More steps than any call needs, retries and slow bodies included. */
-const mostSteps = 20_000;
+const mostSteps = 100_000;
 
 interface Timer {
   readonly at: number;
@@ -21,6 +21,7 @@ interface Timer {
  */
 export class VirtualClock {
   now = epoch;
+  #begun = epoch;
   readonly #timers = new Map<number, Timer>();
   #order = 0;
   #busy = 0;
@@ -39,7 +40,7 @@ export class VirtualClock {
     const globals = globalThis as Record<string, unknown>;
     globals["Date"] = VirtualDate;
     // The object stays: undici reports what it fetched to other methods of it.
-    Object.defineProperty(performance, "now", { configurable: true, value: () => clock.elapsed });
+    Object.defineProperty(performance, "now", { configurable: true, value: () => clock.now - epoch });
     globals["setTimeout"] = (run: () => void, ms = 0): number => this.#add(run, ms, true);
     globals["clearTimeout"] = (timer: number | undefined): void => {
       this.#timers.delete(timer ?? -1);
@@ -56,7 +57,12 @@ export class VirtualClock {
 
   /** Milliseconds since the call began. */
   get elapsed(): number {
-    return this.now - epoch;
+    return this.now - this.#begun;
+  }
+
+  /** Another call begins now. */
+  begin(): void {
+    this.#begun = this.now;
   }
 
   /** How many timers of the code under test still wait. */

@@ -1,3 +1,4 @@
+import { isRightKey } from "./lists/plan.ts";
 import { formats, type Leg, rightForms, type Scenario } from "./scenario.ts";
 import { isOneSample } from "./trial.ts";
 import { bytesOf } from "./values/samples.ts";
@@ -14,7 +15,7 @@ const languages: Readonly<Record<string, boolean>> = {
 };
 
 export function doorOf(scenario: Scenario, leg: Leg): Door {
-  const { name, description, language, timeoutMs, maxRetries, maxSampleBytes } = scenario;
+  const { name, description, language, timeoutMs, maxRetries, maxSampleBytes, idempotencyKey, settleMs } = scenario;
   const wrong: string[] = [];
   let maybe = false;
   const check = (option: string, right: boolean): void => {
@@ -22,10 +23,14 @@ export function doorOf(scenario: Scenario, leg: Leg): Door {
   };
   check("name", isText(name, /[\p{Cc}\p{Cs}]/u));
   check("description", description === undefined || isText(description, /[^\P{Cc}\n\r\t]|\p{Cs}/u));
+  check("settleMs", settleMs === undefined || isIn(settleMs, 0, 2 ** 31 - 1));
+  check("idempotencyKey", idempotencyKey === undefined || isRightKey(idempotencyKey));
+  if (idempotencyKey !== undefined && leg.vendor === "cartesia") check("description", !isMarked(description));
+  if (idempotencyKey !== undefined && leg.vendor === "inworld") check("tags", leg.providerOptions !== "marked");
   check("timeoutMs", timeoutMs === undefined || isIn(timeoutMs, 1, 2 ** 31 - 1));
   check("maxRetries", maxRetries === undefined || (isIn(maxRetries, 0, 100) && Number.isInteger(maxRetries)));
   check("maxSampleBytes", maxSampleBytes === undefined || isIn(maxSampleBytes, 1, Number.MAX_SAFE_INTEGER));
-  check("providerOptions", ["none", "empty", "own"].includes(leg.providerOptions));
+  check("providerOptions", ["none", "empty", "own", "marked"].includes(leg.providerOptions));
   check("apiKey", ["text", "function", "promise", "late"].includes(leg.key));
   if (typeof language !== "string") check("language", false);
   else if (language.toLowerCase() === "auto") check("language", leg.vendor === "inworld");
@@ -33,6 +38,15 @@ export function doorOf(scenario: Scenario, leg: Leg): Door {
   else maybe = true;
   if (wrongSamples(scenario, leg)) wrong.push("sample");
   return { wrong, maybe };
+}
+
+/** Whether a description holds what looks like the mark of a key; those that are drawn do so in these two ways. */
+const isMarked = (description: unknown): boolean =>
+  typeof description === "string" && /\[key:mine\]|&#91;key:mine/.test(description);
+
+/** How long a voice may be looked for after an unknown outcome; without a key not at all. */
+export function settleOf({ idempotencyKey, settleMs = 15_000 }: Scenario): number {
+  return isRightKey(idempotencyKey) && isIn(settleMs, 0, 2 ** 31 - 1) ? (settleMs as number) : 0;
 }
 
 function wrongSamples(scenario: Scenario, { vendor }: Leg): boolean {

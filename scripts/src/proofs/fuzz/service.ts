@@ -1,174 +1,98 @@
 import type { Fetch } from "@org/clone-core";
+import type { Answer } from "./answer.ts";
 import type { VirtualClock } from "./clock.ts";
-import type { Answer, Leg, Reply } from "./scenario.ts";
-import { bodyBytes } from "./values/bodies.ts";
+import type { Account, KeptVoice } from "./lists/account.ts";
+import { type ListRequest, listAnswer } from "./lists/list-answer.ts";
+import { entryOf } from "./lists/page.ts";
+import { mayHaveCreated, verdictOn } from "./oracle/oracle.ts";
+import type { Leg } from "./scenario.ts";
+import { bodyBytes, isVoiceBody } from "./values/bodies.ts";
 import type { Moments } from "./values/moments.ts";
 import type { Secrets } from "./values/secrets.ts";
-import { thrownBy } from "./values/thrown.ts";
+import { type SentRequest, Wire } from "./wire.ts";
 
-/** A request that reached the wire, and what became of it. Times are in milliseconds since the call began. */
-export interface SentRequest {
-  readonly answer: Answer;
-  readonly sentAt: number;
-  readonly url: string;
-  readonly redirect: string;
-  readonly authorization: string | null;
-  /** Absent when the service did not read it. */
-  body?: Uint8Array;
-  /** When `fetch` itself settled by what the answer says. */
-  headAt?: number;
-  /** When the caller had all of the answer, or as much as an error's body may have. */
-  doneAt?: number;
-  /** What `Retry-After` asks for: so many seconds, or until then. */
-  retryAfter?: { readonly text: string; readonly seconds?: number; readonly until?: number };
-  replied?: Uint8Array;
-  /** Whether the body was neither read to its end nor given up: then its connection stays. */
-  open?: boolean;
+/** Where a call with an idempotency key is made. */
+export interface Keeping {
+  readonly account: Account;
+  readonly key: string;
 }
-
-/** Of the body of an error this much is read. */
-export const largestError = 64 * 1024;
 
 /** A `fetch` that answers as the leg says, in turn, and what it was asked for. */
 export class Service {
+  /** Requests for a new voice. */
   readonly sent: SentRequest[] = [];
+  readonly asked: ListRequest[] = [];
   readonly #leg: Leg;
   readonly #secrets: Secrets;
-  readonly #clock: VirtualClock;
-  readonly #moments: Moments;
+  readonly #wire: Wire;
+  readonly #keeping: Keeping | undefined;
+  readonly #answered: number;
 
-  constructor(leg: Leg, secrets: Secrets, clock: VirtualClock, moments: Moments) {
+  /** @param answered How many of the leg's answers were given by an earlier call. */
+  constructor(
+    leg: Leg,
+    secrets: Secrets,
+    clock: VirtualClock,
+    moments: Moments,
+    keeping: Keeping | undefined,
+    answered = 0,
+  ) {
     this.#leg = leg;
     this.#secrets = secrets;
-    this.#clock = clock;
-    this.#moments = moments;
+    this.#wire = new Wire(secrets, clock, moments);
+    this.#keeping = keeping;
+    this.#answered = answered;
   }
 
   readonly fetch: Fetch = (request) => {
+    if (this.#keeping !== undefined && request.method === "GET") return this.#list(request, this.#keeping);
     const { answers } = this.#leg;
-    const answer = answers[Math.min(this.sent.length, answers.length - 1)] as Answer;
-    const entry: SentRequest = {
-      answer,
-      sentAt: this.#clock.elapsed,
-      url: request.url,
-      redirect: request.redirect,
-      authorization: request.headers.get("authorization"),
-    };
+    const given = answers[Math.min(this.#answered + this.sent.length, answers.length - 1)] as Answer;
+    // A voice that was made of nothing could not be looked for.
+    const names = given.how.kind === "reply" && isVoiceBody(given.how.body);
+    const answer: Answer = this.#keeping !== undefined && names ? { ...given, reads: "all" } : given;
+    const entry = this.#wire.entryOf(request, answer);
     this.sent.push(entry);
-    this.#moments.reached("fetch");
-    if (answer.how.kind === "fails" && answer.how.atOnce) {
-      entry.headAt = this.#clock.elapsed;
-      throw thrownBy(answer.how, this.#secrets);
-    }
-    const response = this.#answered(entry, request);
-    return answer.obeys ? Promise.race([response, aborted(request.signal)]) : response;
+    return this.#wire.play(entry, request, (how) => this.#clone(entry, how, request.headers.get("content-type") ?? ""));
   };
 
-  async #answered(entry: SentRequest, request: Request): Promise<Response> {
-    const { how, reads, delayMs } = entry.answer;
-    const neverConnects = how.kind === "fails" && how.what === "connect";
-    if (reads === "all" && !neverConnects) {
-      entry.body = new Uint8Array(await this.#clock.hold(request.arrayBuffer()));
-    }
-    if (delayMs > 0) await this.#clock.sleep(delayMs);
-    if (how.kind === "hangs") return new Promise(() => {});
-    entry.headAt = this.#clock.elapsed;
-    if (how.kind === "fails") throw thrownBy(how, this.#secrets);
-    this.#moments.reached("head");
-    return how.kind === "odd" ? oddResponse(how.which) : this.#replied(entry, how);
-  }
-
-  #replied(entry: SentRequest, reply: Reply): Response {
-    const { status, retryAfter, echoInHeaders } = reply;
-    const headers = new Headers({ "content-type": "application/json" });
-    if (echoInHeaders) headers.set("x-request-id", `r-${this.#secrets.key}`);
-    entry.retryAfter = this.#retryAfter(retryAfter);
-    if (retryAfter.form !== "none") headers.set("retry-after", entry.retryAfter.text);
-    if ([204, 205, 304].includes(status)) {
-      entry.doneAt = this.#clock.elapsed;
-      return new Response(null, { status, headers });
-    }
-    const bytes = bodyBytes(reply.body, this.#leg.vendor, this.#secrets);
-    entry.replied = bytes;
-    return new Response(this.#stream(entry, reply, bytes), { status, headers });
-  }
-
-  #stream(entry: SentRequest, { chunks, chunkMs, ending, status }: Reply, bytes: Uint8Array): ReadableStream {
-    const end = ending === "whole" ? bytes.length : Math.floor(bytes.length / 2);
-    let at = 0;
-    let turn = 0;
-    entry.open = true;
-    return new ReadableStream({
-      pull: async (controller) => {
-        if (chunkMs > 0) await this.#clock.sleep(chunkMs);
-        this.#moments.reached("chunk");
-        const size = chunks[turn++ % chunks.length] ?? 1;
-        // The last of many small chunks are one, so that a long body does not take long.
-        const next = Math.min(end, turn > 40 ? end : at + size);
-        if (at < end) controller.enqueue(bytes.slice(at, next));
-        at = next;
-        if (at < end) return undefined;
-        entry.doneAt = this.#clock.elapsed;
-        entry.open = ending === "stalls";
-        if (ending === "whole") return controller.close();
-        if (ending !== "stalls") return controller.error(thrownBy(ending, this.#secrets));
-        delete entry.doneAt;
-        return new Promise(() => {});
-      },
-      cancel: () => {
-        entry.open = false;
-        if (status >= 300 && at >= largestError) entry.doneAt ??= this.#clock.elapsed;
-      },
+  #list(request: Request, { account, key }: Keeping): Promise<Response> {
+    const { answer, body, about } = listAnswer(request.url, account, key, this.#answered + this.sent.length > 0);
+    const entry: ListRequest = { ...this.#wire.entryOf(request, answer), ...about, afterRequests: this.sent.length };
+    this.asked.push(entry);
+    return this.#wire.play(entry, request, (how) => {
+      if (body !== undefined) return new TextEncoder().encode(body);
+      return how.kind === "reply" ? bodyBytes(how.body, account.vendor, this.#secrets) : new Uint8Array();
     });
   }
 
-  #retryAfter(plan: Reply["retryAfter"]): NonNullable<SentRequest["retryAfter"]> {
-    switch (plan.form) {
-      case "none":
-        return { text: "" };
-      case "seconds":
-        return { text: plan.seconds.toLocaleString("en", { useGrouping: false }), seconds: plan.seconds };
-      case "date": {
-        const text = new Date(this.#clock.now + plan.inSeconds * 1000).toUTCString();
-        return { text, until: this.#clock.elapsed + Date.parse(text) - this.#clock.now };
-      }
-      case "odd": {
-        const text = plan.text.replaceAll(/[^ -~]/g, "?");
-        return /^ *\d+ *$/.test(text) ? { text, seconds: Number(text) } : { text };
-      }
-    }
+  /** What the answer to a request for a voice says; the voice exists from then on, where the answer has one made. */
+  async #clone(entry: SentRequest, how: Answer["how"], contentType: string): Promise<Uint8Array<ArrayBuffer>> {
+    const { vendor } = this.#leg;
+    const said = how.kind === "reply" ? bodyBytes(how.body, vendor, this.#secrets) : new Uint8Array();
+    const { body } = entry;
+    if (this.#keeping === undefined || body === undefined) return said;
+    // As if it had come, to see whether there may be a voice then.
+    const tried = { ...entry, ...(how.kind === "reply" && { replied: said }) };
+    const hasVoice = verdictOn(tried, vendor).voice !== undefined && how.kind === "reply" && isVoiceBody(how.body);
+    if (!hasVoice && !(entry.answer.acts && mayHaveCreated(tried, vendor))) return said;
+    const { account } = this.#keeping;
+    const made = account.make(await wishedVoice(body, contentType, vendor));
+    if (!hasVoice || how.kind !== "reply") return said;
+    return bodyBytes(how.body, vendor, this.#secrets, { id: made.id, shown: entryOf(vendor, made, account) });
   }
 }
 
-/** So many seconds must pass after an answer before the next request; `undefined` where it does not say. */
-export function askedWait({ retryAfter, doneAt = 0 }: SentRequest): number | undefined {
-  const { seconds, until } = retryAfter ?? {};
-  return until === undefined ? seconds : Math.max(0, Math.ceil((until - doneAt) / 1000));
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-}
-
-/** What is no answer of a service. */
-function oddResponse(which: number): Response {
-  const opaque = { type: { value: "opaqueredirect" }, status: { value: 0 }, ok: { value: false } };
-  const locked = new Response("{}");
-  locked.body?.getReader();
-  const values: readonly unknown[] = [
-    undefined,
-    null,
-    {},
-    { ok: true, status: 200, body: null },
-    Response.error(),
-    Object.defineProperties(new Response(null), opaque),
-    { ok: true, status: "200", headers: new Headers(), body: null },
-    locked,
-    new Response(new ReadableStream({ start: (controller) => controller.enqueue("text, not bytes") })),
-    { ok: true, status: Number.NaN, headers: new Headers(), body: null },
-  ];
-  return values[which % values.length] as Response;
+/** What a request asks for. */
+async function wishedVoice(
+  body: Uint8Array,
+  contentType: string,
+  vendor: Leg["vendor"],
+): Promise<Pick<KeptVoice, "name" | "description" | "tags">> {
+  if (vendor === "inworld") {
+    const { displayName, description = "", tags = [] } = JSON.parse(Buffer.from(body).toString("utf8"));
+    return { name: displayName, description, tags };
+  }
+  const form = await new Response(Uint8Array.from(body), { headers: { "content-type": contentType } }).formData();
+  return { name: String(form.get("name")), description: String(form.get("description") ?? ""), tags: [] };
 }

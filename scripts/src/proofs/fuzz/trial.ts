@@ -4,18 +4,27 @@ import { type CloneEvent, type CloneProvider, cloneVoice, cloneVoiceToAll } from
 import { cartesia } from "@org/clone-core/cartesia";
 import { inworld } from "@org/clone-core/inworld";
 import { VirtualClock } from "./clock.ts";
+import { Account, type KeptVoice } from "./lists/account.ts";
+import type { ListRequest } from "./lists/list-answer.ts";
+import { isRightKey, otherKey } from "./lists/plan.ts";
 import type { Leg, Scenario } from "./scenario.ts";
-import { type SentRequest, Service } from "./service.ts";
+import { type Keeping, Service } from "./service.ts";
 import { keyOf, optionsOf } from "./values/given.ts";
 import { Moments } from "./values/moments.ts";
 import { bytesOf, sampleValue } from "./values/samples.ts";
 import { type Secrets, secretsOf } from "./values/secrets.ts";
+import type { SentRequest } from "./wire.ts";
 
 /** What one provider of a call came to. */
 export interface LegTrace {
   readonly leg: Leg;
   readonly secrets: Secrets;
   readonly sent: readonly SentRequest[];
+  readonly asked: readonly ListRequest[];
+  /** Where the call has a key: the voices that exist after it, and those with the key that were in the list before. */
+  readonly voices: readonly KeptVoice[];
+  readonly listedBefore: readonly KeptVoice[];
+  readonly voicesBefore: readonly KeptVoice[];
   readonly keysAsked: number;
   /** Of a provider that did not start: then nothing was called. */
   readonly refusedStart: boolean;
@@ -36,15 +45,44 @@ export interface Trace {
   readonly timersLeft: number;
   readonly listenersLeft: number;
   readonly reads: number;
+  /** What the same call came to when it was made once more. */
+  readonly again: Trace | undefined;
 }
 
 /** Runs one scenario on a clock of its own. */
 export async function trial(scenario: Scenario): Promise<Trace> {
   const clock = new VirtualClock();
   const uninstall = clock.install();
+  try {
+    const { idempotencyKey: key, againMs, legs } = scenario;
+    const keepings = legs.map(({ vendor, list }): Keeping | undefined =>
+      key === undefined ? undefined : { account: new Account(vendor, list, keyText(key), clock), key: keyText(key) },
+    );
+    const first = await once(scenario, clock, keepings, []);
+    if (!first.settled || !isRightKey(key) || againMs === undefined) return first;
+    await clock.runUntilSettled(clock.sleep(againMs));
+    clock.begin();
+    const answered = first.legs.map(({ sent }) => sent.length);
+    const again = await once({ ...scenario, abort: { at: "never" } }, clock, keepings, answered);
+    return { ...first, again };
+  } finally {
+    uninstall();
+  }
+}
+
+const keyText = (key: unknown): string => (isRightKey(key) ? key : otherKey);
+
+/** Makes the call of a scenario. Each leg goes on with its answers after those that were given before. */
+async function once(
+  scenario: Scenario,
+  clock: VirtualClock,
+  keepings: readonly (Keeping | undefined)[],
+  answered: readonly number[],
+): Promise<Trace> {
   const console = listenToConsole();
   try {
-    const startedAt = clock.now;
+    // As a date has it: pauses have fractions.
+    const startedAt = Math.trunc(clock.now);
     const moments = new Moments(scenario.abort, clock);
     const events: CloneEvent[] = [];
     let reads = 0;
@@ -63,6 +101,7 @@ export async function trial(scenario: Scenario): Promise<Trace> {
       if (scenario.listener === "throws") throw new Error("a listener that throws");
       return scenario.listener === "rejects" ? Promise.reject(new Error("a listener that rejects")) : undefined;
     };
+    const { idempotencyKey, settleMs } = scenario;
     const settings = {
       name: scenario.name,
       description: scenario.description,
@@ -71,35 +110,52 @@ export async function trial(scenario: Scenario): Promise<Trace> {
       maxRetries: scenario.maxRetries,
       maxSampleBytes: scenario.maxSampleBytes,
       signal: moments.signal,
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+      ...(settleMs === undefined ? {} : { settleMs }),
       ...(scenario.listener === "none" ? {} : { onEvent }),
       ...(isOneSample(scenario) ? { sample: samples[0]?.audio } : { samples }),
     };
-    const legs = scenario.legs.map((leg) => begin(leg, secretsOf(leg, scenario.mark, audio), clock, moments));
-    const call = callOf(scenario, settings, legs);
+    const begun = scenario.legs.map((leg, index) => {
+      const secrets = secretsOf(leg, scenario.mark, audio, keyText(idempotencyKey));
+      return begin(leg, secrets, clock, moments, keepings[index], answered[index]);
+    });
+    const before = keepings.map((keeping) => ({
+      listedBefore: keeping?.account.bearers(keeping.key) ?? [],
+      voicesBefore: [...(keeping?.account.voices ?? [])],
+    }));
+    const call = callOf(scenario, settings, begun);
     moments.called();
     const settled = await clock.runUntilSettled(call);
     const settledAt = clock.elapsed;
     // What comes too late, such as a rejection that nobody hears of, comes now.
     await clock.turn();
-    const traces = legs.map(({ leg, secrets, service, keys, result, refusedStart }) => {
-      return { leg, secrets, sent: service.sent, keysAsked: keys.asked, refusedStart, result: result.is };
-    });
+    // Copies, since time goes on when the call is made once more.
+    const legs = begun.map(
+      ({ leg, secrets, service, keys, result, refusedStart }, index): LegTrace => ({
+        ...{ leg, secrets, keysAsked: keys.asked, refusedStart, result: result.is },
+        sent: service.sent.map((one) => ({ ...one })),
+        asked: service.asked.map((one) => ({ ...one })),
+        voices: [...(keepings[index]?.account.voices ?? [])],
+        listedBefore: before[index]?.listedBefore ?? [],
+        voicesBefore: before[index]?.voicesBefore ?? [],
+      }),
+    );
     return {
-      legs: traces,
+      legs,
       settled,
       settledAt,
       startedAt,
       abortedAt: moments.abortedAt,
       reason: moments.reason,
       events,
-      shown: [...legs.map(({ provider }) => provider), ...traces.map(({ result }) => result), events, console.spoken],
+      shown: [...begun.map(({ provider }) => provider), ...legs.map(({ result }) => result), events, console.spoken],
       timersLeft: clock.pending,
       listenersLeft: moments.signal === undefined ? 0 : getEventListeners(moments.signal, "abort").length,
       reads,
+      again: undefined,
     };
   } finally {
     console.restore();
-    uninstall();
   }
 }
 
@@ -117,8 +173,15 @@ interface Begun {
   readonly refusedStart: boolean;
 }
 
-function begin(leg: Leg, secrets: Secrets, clock: VirtualClock, moments: Moments): Begun {
-  const service = new Service(leg, secrets, clock, moments);
+function begin(
+  leg: Leg,
+  secrets: Secrets,
+  clock: VirtualClock,
+  moments: Moments,
+  keeping: Keeping | undefined,
+  answered: number | undefined,
+): Begun {
+  const service = new Service(leg, secrets, clock, moments, keeping, answered);
   const keys = { asked: 0 };
   const common = { leg, secrets, service, keys };
   try {

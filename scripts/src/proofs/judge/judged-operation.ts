@@ -53,7 +53,8 @@ export async function readJudgedOperation(source: Source): Promise<JudgedOperati
   return { spec: source.name, method: method.toUpperCase(), path, contentType, keyHeader, keyPrefix, headers, body };
 }
 
-function fieldSchema(document: JsonObject, node: unknown): FieldSchema {
+/** A schema of a document as requests are made from it. */
+export function fieldSchema(document: JsonObject, node: unknown): FieldSchema {
   const schema = resolve(document, node);
   const { type, format, items } = schema as { type?: unknown; format?: unknown; items?: unknown };
   // A new type in a document must get edits of its own before it may be judged.

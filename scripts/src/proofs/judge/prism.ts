@@ -2,11 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { root } from "../../specs/documents/sources.ts";
 import { freeAddress } from "../../workspace/loopback.ts";
 import { toolFolder } from "../../workspace/tools/install-tool.ts";
 
-/** Prism, which nobody here wrote, serving one vendored document. */
+/** Prism, which nobody here wrote, serving one document. */
 export interface Prism {
   readonly url: string;
   /** Starts it again at the same address if a request has ended it: some do. */
@@ -15,16 +14,16 @@ export interface Prism {
 }
 
 /** Starts Prism on a free port of 127.0.0.1. Rejects, with what it said, when it ends before it listens. */
-export async function startPrism(spec: string): Promise<Prism> {
+export async function startPrism(file: URL): Promise<Prism> {
   const url = await freeAddress();
-  let prism = serve(spec, url);
+  let prism = serve(file, url);
   await prism.listening;
   return {
     url,
     async revive() {
       if (await answers(url)) return;
       if (!hasEnded(prism.child)) await once(prism.child, "exit");
-      prism = serve(spec, url);
+      prism = serve(file, url);
       await prism.listening;
     },
     async close() {
@@ -37,9 +36,9 @@ export async function startPrism(spec: string): Promise<Prism> {
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
 
-function serve(spec: string, url: string): { child: ChildProcess; listening: Promise<void> } {
+function serve(file: URL, url: string): { child: ChildProcess; listening: Promise<void> } {
   const program = "node_modules/@stoplight/prism-cli/dist/index.js";
-  const document = fileURLToPath(new URL(`specs/${spec}.yaml`, root));
+  const document = fileURLToPath(file);
   const { hostname, port } = new URL(url);
   // Silent, because it reads its own log back, and some bodies make lines there that end the process.
   const options = ["--verboseLevel", "silent", "--host", hostname, "--port", port];

@@ -12,7 +12,7 @@ const packages = ["clone-core", "cartesia-voices", "inworld-voices"] as const;
 const leastScore = 85;
 /** Where each survivor is named with its reason. */
 const careful =
-  /clone-core\/src\/(call\/(attempt|clone-with|deadline|exchange|outcome|retry-after)|output\/redactor|input\/(sample|audio-format))\.ts$/;
+  /clone-core\/src\/(call\/\w[\w-]*|life\/\w[\w-]*|output\/redactor|input\/(sample|audio-format|mark))\.ts$/;
 
 const isSame = (one: Survivor, { file, code, before, after }: Mutant): boolean =>
   file.endsWith(one.file) && one.code === code && one.before === before && one.after === after;

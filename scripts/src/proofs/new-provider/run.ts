@@ -1,6 +1,6 @@
 // `pnpm prove new-provider`: a made-up vendor becomes a client package in a copy of this repository, and a provider with
 // the two files that CONTRIBUTING.md shows. Nothing else is written by hand there.
-import { readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { suiteUsage } from "../../prove/proof.ts";
@@ -13,6 +13,23 @@ commandLine(suiteUsage(proof), {});
 
 const page = fileURLToPath(new URL("acme-page.md", import.meta.url));
 const from = ["--page", "https://docs.acme.example/voices/add", "--operation", "POST /v1/voices"];
+
+/** Holds Acme with a list to what it is not held to without one. */
+const listTest = `
+import { acme } from "@org/clone-core/acme";
+import { startFaults } from "@org/voices-mock/faults";
+import { afterAll, describe, it } from "vitest";
+import { providerPromises } from "../src/index.ts";
+import { withList } from "./acme-list.ts";
+
+const faults = await startFaults();
+afterAll(() => faults.close());
+const others = new Set(providerPromises(acme, faults).map(({ name }) => name));
+
+describe("a call to Acme with a list", () => {
+  for (const { name, run } of providerPromises(withList(acme), faults)) if (!others.has(name)) it(name, run, 60_000);
+});
+`;
 
 await inRepositoryCopy(async ({ folder, beside, attempt, run, begin }) => {
   begin();
@@ -70,9 +87,18 @@ await inRepositoryCopy(async ({ folder, beside, attempt, run, begin }) => {
   run("pnpm", ["format"]);
   run("pnpm", ["refresh", "api-reports"]);
   run("pnpm", ["check"]);
-  const output = run("pnpm", ["--dir", "packages/clone-conformance", "exec", "vitest", "run", "test/acme.test.ts"]);
-  const kept = /Tests +(\d+) passed/.exec(output)?.[1];
+  const kept = (test: string): string | undefined => {
+    const output = run("pnpm", ["--dir", "packages/clone-conformance", "exec", "vitest", "run", test]);
+    return /Tests +(\d+) passed/.exec(output)?.[1];
+  };
   console.log(
-    `ok   with the provider file of CONTRIBUTING.md Acme keeps all ${kept} promises, and \`pnpm check\` passes`,
+    `ok   with the provider file of CONTRIBUTING.md Acme keeps all ${kept("test/acme.test.ts")} promises, and \`pnpm check\` passes`,
+  );
+
+  const tests = join(folder, "packages/clone-conformance/test");
+  copyFileSync(fileURLToPath(new URL("acme-list.ts", import.meta.url)), join(tests, "acme-list.ts"));
+  writeFileSync(join(tests, "acme-list.test.ts"), listTest);
+  console.log(
+    `ok   with a list Acme keeps the ${kept("test/acme-list.test.ts")} promises about keys and about voices that exist`,
   );
 });

@@ -1,6 +1,9 @@
 import type { CloneErrorCode, CloneWarning } from "@org/clone-core";
 
-/** The first line of a journal. */
+/**
+ * The first line of a journal. Keys came to entries later, as members that older versions leave unread and that older
+ * journals lack: so each reads the other's, and the version stayed.
+ */
 export const journalHead = { journal: "clone-voice batch", version: 1 } as const;
 
 interface UnitEntry {
@@ -17,6 +20,8 @@ interface UnitEntry {
 /** Written, and on disk, before the request leaves. */
 export interface SendingEntry extends UnitEntry {
   readonly event: "sending";
+  /** The idempotency key in the request. A journal older than keys has none, and its voices bear none. */
+  readonly key?: string;
 }
 
 export interface CreatedEntry extends UnitEntry {
@@ -25,6 +30,8 @@ export interface CreatedEntry extends UnitEntry {
   readonly id: string;
   readonly language?: string;
   readonly warnings: readonly CloneWarning[];
+  /** Whether it was found by its key: nobody knows which request made it. */
+  readonly existed?: true;
 }
 
 interface FailedEntry extends UnitEntry {

@@ -1,9 +1,10 @@
 import { CommandError } from "../../command-error.ts";
 import type { ProviderName } from "../../targets/provider-name.ts";
-import type { UnitState, UnitTable } from "../manifest/unit-table.ts";
+import type { UnitTable } from "../manifest/unit-table.ts";
 import type { BatchReporter } from "../reporting/reporter.ts";
 import type { BatchProvider } from "../sending/provider.ts";
 import type { AddressEntry, JournalEntry } from "./entry.ts";
+import { type OpenUnit, openUnit } from "./open-unit.ts";
 import { readJournal } from "./read.ts";
 
 /** What earlier runs did, as far as it matters to this one. */
@@ -13,6 +14,8 @@ export class JournalHistory {
   /** By provider's name: few. */
   readonly #addresses = new Map<string, string>();
   readonly #lastSentAt = new Map<string, number>();
+  /** By their digest, oldest first: few, since a run stops when many calls in a row end so. */
+  readonly #open = new Map<string, OpenUnit>();
 
   constructor(path: string, table: UnitTable) {
     this.#path = path;
@@ -25,10 +28,24 @@ export class JournalHistory {
       return;
     }
     const digest = Buffer.from(entry.unit, "hex");
+    const { unit, event } = entry;
+    const state = this.#table.stateOf(digest);
     // A voice that was created stays created, whatever stands behind it.
-    if (this.#table.stateOf(digest) === "created") return;
-    this.#table.setState(digest, stateAfter[entry.event]);
-    if (entry.event === "sending") this.#lastSentAt.set(entry.provider, Date.parse(entry.at) || 0);
+    if (state === "created") return;
+    if (event === "sending") {
+      this.#lastSentAt.set(entry.provider, Date.parse(entry.at) || 0);
+      this.#open.delete(unit);
+      this.#open.set(unit, openUnit(entry, state === "unknown" || state === "absent"));
+      this.#table.setState(digest, "unknown");
+    } else if (event === "unknown") {
+      if (!this.#open.has(unit)) this.#open.set(unit, openUnit({ ...entry, event: "sending" }, false));
+      this.#table.setState(digest, "unknown");
+    } else {
+      const isAgain = this.#open.get(unit)?.isAgain === true;
+      this.#open.delete(unit);
+      // That a second request created nothing says nothing of the first.
+      this.#table.setState(digest, event === "not_created" && isAgain ? "absent" : event);
+    }
   }
 
   /** Reads the journal without keeping others from it. */
@@ -58,45 +75,33 @@ export class JournalHistory {
       .filter(({ provider, baseUrl }) => this.#addresses.get(provider) !== baseUrl);
   }
 
-  /** Reads the journal once more: counts what need not be sent, and tells of it. */
-  async settle(
-    providers: ReadonlyMap<ProviderName, BatchProvider>,
-    retryUnknown: boolean,
-    reporter: BatchReporter,
-  ): Promise<void> {
-    for (const provider of providers.values()) {
-      provider.pending = provider.units;
-      provider.lastSentAt = this.#lastSentAt.get(provider.target.name) ?? 0;
-    }
-    await readJournal(this.#path, (entry) => {
-      if (entry.event === "address") return;
-      const provider = providers.get(entry.provider as ProviderName);
-      const digest = Buffer.from(entry.unit, "hex");
-      const row = this.#table.rowOf(digest);
+  /** When a provider was last sent a request, in milliseconds since 1970; 0 for never. */
+  lastSentAt(provider: ProviderName): number {
+    return this.#lastSentAt.get(provider) ?? 0;
+  }
+
+  /** The units of this run of which nobody knows whether their voices exist. */
+  unknownUnits(): readonly OpenUnit[] {
+    return [...this.#open.values()].flatMap((open) => {
+      const row = this.#table.rowOf(Buffer.from(open.unit, "hex"));
       // Rows that were taken out of the manifest, or changed, are no business of this run.
+      return row === undefined ? [] : [{ ...open, row }];
+    });
+  }
+
+  /** Reads the journal once more: counts what exists already, and tells of it. */
+  async tellCreated(providers: ReadonlyMap<ProviderName, BatchProvider>, reporter: BatchReporter): Promise<void> {
+    await readJournal(this.#path, (entry) => {
+      if (entry.event !== "created") return;
+      const provider = providers.get(entry.provider as ProviderName);
+      const row = this.#table.rowOf(Buffer.from(entry.unit, "hex"));
       if (provider === undefined || row === undefined) return;
-      const state = this.#table.stateOf(digest);
-      if (entry.event === "created") {
-        provider.createdBefore++;
-        provider.pending--;
-        reporter.createdBefore({ ...entry, row });
-      } else if (entry.event === "sending" && state === "unknown") {
-        this.#table.setState(digest, retryUnknown ? "unsent" : "left_alone");
-        if (retryUnknown) return;
-        provider.unknownBefore++;
-        provider.pending--;
-        reporter.unknownBefore({ ...entry, row });
-      }
+      provider.createdBefore++;
+      provider.pending--;
+      reporter.createdBefore({ ...entry, row });
     });
   }
 }
-
-const stateAfter: Readonly<Record<Exclude<JournalEntry["event"], "address">, UnitState>> = {
-  sending: "unknown",
-  unknown: "unknown",
-  created: "created",
-  not_created: "not_created",
-};
 
 /** Without credentials and query, which may be secret. */
 function addressOf(provider: string, baseUrl: string): AddressEntry {

@@ -1,7 +1,11 @@
-/** What is known of a unit; `left_alone` is one of unknown outcome that was told of and is not sent again. */
-export type UnitState = "unsent" | "unknown" | "created" | "not_created" | "left_alone";
+/**
+ * What is known of a unit. `absent` is one whose request left, and whose voice was looked for and not found for so long
+ * that it counts as not created: it is looked for once more before it is sent. `left_alone` is one of unknown outcome
+ * that was told of and is not sent again.
+ */
+export type UnitState = "unsent" | "unknown" | "created" | "not_created" | "absent" | "left_alone";
 
-const states: readonly UnitState[] = ["unsent", "unknown", "created", "not_created", "left_alone"];
+const states: readonly UnitState[] = ["unsent", "unknown", "created", "not_created", "absent", "left_alone"];
 
 /** Half a SHA-256: two of ten million units share it with a chance of one in 10^24. */
 const keyBytes = 16;

@@ -21,6 +21,12 @@ export function unitDigest(row: ManifestRow, target: CloneTarget, sampleSha256: 
   return createHash("sha256").update(JSON.stringify(values)).digest();
 }
 
+/**
+ * The idempotency key of a unit: whoever runs the manifest, and whenever, its voice is found by it. Half of the digest,
+ * like the table of units: the key stands in the voice's own description at Cartesia, where a person sees it.
+ */
+export const unitKey = (digest: Buffer): string => `batch:${digest.toString("hex", 0, 16)}`;
+
 /** The same JSON value, whatever order its keys were written in. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

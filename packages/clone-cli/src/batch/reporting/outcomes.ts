@@ -1,5 +1,6 @@
 import type { CloneError } from "@org/clone-core";
 import type { OutcomeEntry } from "../journal/entry.ts";
+import { recordOutcome } from "../journal/record-outcome.ts";
 import type { Unit } from "../sending/next-unit.ts";
 import type { BatchProvider } from "../sending/provider.ts";
 import type { RunContext } from "../sending/run-context.ts";
@@ -41,34 +42,42 @@ export class RunOutcomes {
 
   async created({ row, digest }: Unit, what: What, made: CreatedVoice): Promise<void> {
     const { voice } = made;
-    const { id, language, warnings } = voice;
+    const { id, language, warnings, existed } = voice;
     this.#refusals = this.#unknowns = 0;
     this.#context.pace.quicken();
     this.#context.table.setState(digest, "created");
     this.#provider.created++;
+    if (existed) this.#provider.found++;
     const recorded = await this.#record({
       event: "created",
       ...what,
       id,
       ...(language === undefined ? {} : { language }),
       warnings,
+      ...(existed && { existed }),
       at: now(),
     });
     this.#context.reporter.created(this.#provider, row, made, recorded);
   }
 
   /** The unit was announced and then not sent. It stays among what is left. */
-  async unsent({ digest }: Unit, what: What): Promise<void> {
-    this.#context.table.setState(digest, "not_created");
+  async unsent({ digest, lookFirst }: Unit, what: What): Promise<void> {
+    this.#context.table.setState(digest, lookFirst ? "absent" : "not_created");
     const message = "the batch was stopped before it was sent";
     await this.#record({ event: "not_created", ...what, at: now(), code: "aborted", message });
   }
 
-  /** @param begunAt when the request began, by `performance.now()`. */
-  async failed(unit: Unit, what: What, error: CloneError, begunAt: number): Promise<void> {
+  /** @param sent when it was announced, and when the call began by `performance.now()`. */
+  async failed(
+    unit: Unit,
+    what: What,
+    error: CloneError,
+    { at, begunAt }: { readonly at: string; readonly begunAt: number },
+  ): Promise<void> {
     const { code, outcome = "unknown", status, message } = error;
-    const { table, reporter } = this.#context;
-    table.setState(unit.digest, outcome);
+    const { table, reporter, settler } = this.#context;
+    // That this request created nothing says nothing of the one before.
+    table.setState(unit.digest, outcome === "not_created" && unit.lookFirst ? "absent" : outcome);
     const recorded = await this.#record({
       event: outcome,
       ...what,
@@ -80,7 +89,9 @@ export class RunOutcomes {
     if (outcome === "unknown") {
       this.#provider.unknown++;
       this.#unknowns++;
-      reporter.failed(this.#provider, unit.row, error, recorded);
+      const { row, digest, resent = false } = unit;
+      reporter.unknownYet(what, error);
+      settler.add({ digest, what, at, leftAt: begunAt, ended: { error, recorded }, resent, row });
       if (this.#unknowns >= mostUnknown)
         this.#stop(`${this.#unknowns} calls in a row ended without anybody knowing how`);
       return;
@@ -114,16 +125,8 @@ export class RunOutcomes {
     this.#steps.stop();
   }
 
-  /** Whether the outcome is in the journal. If not, the next run will take the unit for unknown. */
-  async #record(entry: OutcomeEntry): Promise<boolean> {
-    try {
-      await this.#context.writer.append(entry);
-      return true;
-    } catch {
-      this.#provider.unrecorded++;
-      this.#context.stopAll();
-      return false;
-    }
+  #record(entry: OutcomeEntry): Promise<boolean> {
+    return recordOutcome(this.#provider, this.#context, entry);
   }
 }
 

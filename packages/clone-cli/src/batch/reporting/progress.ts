@@ -51,7 +51,7 @@ export function batchProgress(stream: OutputStream, silent: boolean): BatchProgr
 
 /** `inworld  120/500  5.0/min  118 done, 1 failed, 1 unknown, 1:16:00 left` */
 export function progressLine(provider: BatchProvider, pace: Pick<Pace, "waitMs" | "intervalMs">, ms: number): string {
-  const { target, pending, created, failed, unknown, stopped } = provider;
+  const { target, pending, created, failed, unknown, stopped, waitsUntil } = provider;
   const settled = created + failed + unknown;
   const perMs = settled / Math.max(1, ms);
   const left = leftOf(provider);
@@ -60,13 +60,17 @@ export function progressLine(provider: BatchProvider, pace: Pick<Pace, "waitMs" 
   const time =
     left === 0 ? "" : settled === 0 && pace.intervalMs === 0 ? ", time left unknown" : `, ${clock(leftMs)} left`;
   const wait = left > 0 && pace.waitMs > pace.intervalMs + 1000 ? `, waiting ${Math.ceil(pace.waitMs / 1000)} s` : "";
-  const state = stopped === undefined ? `${time}${wait}` : ", stopped";
+  const going =
+    waitsUntil === undefined
+      ? `${time}${wait}`
+      : `, looking, ${clock(Math.max(0, waitsUntil - performance.now()))} left`;
+  const state = stopped === undefined ? going : ", stopped";
   const counts = `${created} done, ${failed} failed, ${unknown} unknown`;
   return `${target.name.padEnd(8)}  ${settled}/${pending}  ${(perMs * 60_000).toFixed(1)}/min  ${counts}${state}`;
 }
 
 /** `1:05` or `1:16:00` */
-function clock(ms: number): string {
+export function clock(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const shown = parts[0] === 0 ? parts.slice(1) : parts;

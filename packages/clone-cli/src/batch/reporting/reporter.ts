@@ -4,17 +4,20 @@ import { Output } from "../../report/output.ts";
 import type { LoadedSample } from "../../sample/load.ts";
 import type { CloneTarget } from "../../targets/target.ts";
 import type { BatchFlags } from "../flags.ts";
-import type { CreatedEntry, SendingEntry } from "../journal/entry.ts";
+import type { CreatedEntry, OutcomeEntry } from "../journal/entry.ts";
 import type { ManifestProblem } from "../manifest/problem.ts";
 import type { ManifestRow } from "../manifest/row.ts";
 import { type BatchProvider, leftOf } from "../sending/provider.ts";
-import type { BatchProgress } from "./progress.ts";
+import { type BatchProgress, clock } from "./progress.ts";
 
 /** A voice, and what was done to its recording before, where that was anything. */
 export interface CreatedVoice {
   readonly voice: Voice;
   readonly prepared: LoadedSample["prepared"];
 }
+
+/** Which unit is told of. */
+type What = Pick<OutcomeEntry, "provider" | "row" | "name">;
 
 /** Tells of a batch: results on standard output, everything else on standard error. */
 export class BatchReporter {
@@ -61,8 +64,9 @@ export class BatchReporter {
   }
 
   /** A unit that an earlier run sent and that nobody knows the outcome of. */
-  unknownBefore({ provider, row, name, at }: Pick<SendingEntry, "provider" | "row" | "name" | "at">): void {
-    const message = `sent around ${at} by an earlier run, and nobody knows whether the voice exists`;
+  unknownBefore({ provider, row, name, at, why }: What & { readonly at: string; readonly why?: string }): void {
+    const reason = why === undefined ? "" : `: ${why}`;
+    const message = `sent around ${at} by an earlier run, and nobody knows whether the voice exists${reason}`;
     if (this.#json) this.#line({ provider, row, name, error: { code: "unresolved", outcome: "unknown", message }, at });
     else
       this.#around(() =>
@@ -70,13 +74,60 @@ export class BatchReporter {
       );
   }
 
-  created(
-    { target }: BatchProvider,
-    { row, name }: ManifestRow,
-    { voice: { id, language, warnings }, prepared }: CreatedVoice,
+  /** A unit whose call has ended without anybody knowing how. What is known in the end is told then. */
+  unknownYet({ provider, row, name }: What, { message }: CloneError): void {
+    const reason = message.replace(`${provider}: `, "");
+    this.note(`${provider}: ${JSON.stringify(name)} (row ${row}): ${reason}; the voice is looked for in the list`);
+  }
+
+  /** A voice of unknown outcome that its list shows. */
+  found(
+    { provider, row, name }: What,
+    { id, language, warnings }: Pick<CreatedEntry, "id" | "language" | "warnings">,
     recorded: boolean,
   ): void {
     const mark = recorded ? {} : { recorded };
+    if (this.#json) this.#line({ provider, row, name, id, language, warnings, existed: true, ...mark });
+    else {
+      this.#around(() => {
+        const label = this.#results.painted("green", `✓ ${provider}`);
+        this.#results.line(`${label}  ${id}  ${name} (row ${row}), found in the list`);
+      });
+      for (const { message } of warnings) this.note(`row ${row}: ${message} (${provider})`);
+    }
+    if (!recorded) this.#unrecorded({ provider, row, name }, id);
+  }
+
+  /** A unit of unknown outcome whose voice its list does not show for so long that it is sent again. */
+  absent({ provider, row, name }: What, at: string): void {
+    this.note(
+      `${provider}: ${JSON.stringify(name)} (row ${row}) was sent around ${at} and is still not in the list: it counts as ` +
+        "not created, and is sent again",
+    );
+  }
+
+  /** Before anything is sent. */
+  lookingFirst({ target }: BatchProvider, count: number): void {
+    const what = count === 1 ? "a voice" : `${count} voices`;
+    this.note(`${target.name}: looking in the list for ${what} that an earlier run left unknown`);
+  }
+
+  /** Nothing is left to do at a provider but to look for unknown voices, for so long at most. */
+  lookingOn({ target }: BatchProvider, count: number, ms: number): void {
+    const what = count === 1 ? "a voice" : `${count} voices`;
+    this.note(
+      `${target.name}: looking for ${what} that the list does not show yet, for up to ${clock(Math.max(0, ms))}; ` +
+        "Ctrl-C ends that",
+    );
+  }
+
+  created(
+    { target }: BatchProvider,
+    { row, name }: ManifestRow,
+    { voice: { id, language, warnings, existed }, prepared }: CreatedVoice,
+    recorded: boolean,
+  ): void {
+    const mark = { ...(existed && { existed }), ...(!recorded && { recorded }) };
     const { from, window, changes = [] } = prepared ?? {};
     const made = prepared === undefined ? {} : { prepared: { from, ...window, changes } };
     if (this.#json) this.#line({ provider: target.name, row, name, id, language, warnings, ...made, ...mark });
@@ -90,14 +141,21 @@ export class BatchReporter {
     // What our own checks warn of was said when the manifest was checked.
     const told = warnings.filter(({ code }) => code === "sample_warning" || code === "sample_error");
     for (const { message } of this.#json ? [] : told) this.warning({ row } as ManifestRow, target, { message });
-    if (!recorded) {
-      this.alarm(
-        `${JSON.stringify(name)} (row ${row}) exists at ${target.name} as ${id}, but the journal could not take it down.`,
-      );
-    }
+    if (!recorded) this.#unrecorded({ provider: target.name, row, name }, id);
   }
 
-  failed({ target }: BatchProvider, { row, name }: ManifestRow, error: CloneError, recorded: boolean): void {
+  #unrecorded({ provider, row, name }: What, id: string): void {
+    this.alarm(
+      `${JSON.stringify(name)} (row ${row}) exists at ${provider} as ${id}, but the journal could not take it down.`,
+    );
+  }
+
+  failed(
+    { target }: BatchProvider,
+    { row, name }: Pick<ManifestRow, "row" | "name">,
+    error: CloneError,
+    recorded: boolean,
+  ): void {
     const { code, outcome, status, message } = error;
     const mark = recorded ? {} : { recorded };
     if (this.#json) {
@@ -124,13 +182,18 @@ export class BatchReporter {
     this.#progress.end();
     for (const provider of providers) {
       const { target, created, createdBefore, failed, unknown, unknownBefore, stopped } = provider;
+      const { found, countedAbsent } = provider;
       const left = leftOf(provider);
-      const counts = { created, createdBefore, failed, unknown: unknown + unknownBefore, left };
+      const counts = { created, createdBefore, failed, unknown: unknown + unknownBefore, left, found, countedAbsent };
       if (this.#json) this.#line({ provider: target.name, summary: counts, ...(stopped ? { stopped } : {}) });
       if (this.#quiet) continue;
       const before = createdBefore > 0 ? ` (and ${createdBefore} before)` : "";
       const text = `${created} created${before}, ${failed} failed, ${counts.unknown} unknown, ${left} left`;
       this.#notes.line(`${this.#notes.painted("bold", target.name.padEnd(8))}  ${text}`);
+      if (found + countedAbsent > 0) {
+        const settled = `${found} found in the list, ${countedAbsent} counted as not created and sent again`;
+        this.#notes.note(`${target.name}: of unknown outcome before: ${settled}`);
+      }
       if (stopped !== undefined) this.#notes.note(`${target.name} was stopped: ${stopped}`);
     }
   }

@@ -98,11 +98,24 @@ async function batch(
     }
     const chosen = [...providers.values()].toSorted((a, b) => (a.target.name < b.target.name ? -1 : 1));
     history.checkAddresses(chosen, (flags.anyAddress ?? false) || (flags.sandbox ?? false));
-    await history.settle(providers, flags.retryUnknown ?? false, reporter);
+    for (const provider of chosen) {
+      provider.pending = provider.units;
+      provider.lastSentAt = history.lastSentAt(provider.target.name);
+    }
+    await history.tellCreated(providers, reporter);
+    const unknown = history.unknownUnits();
     const total = chosen.reduce((sum, { units }) => sum + units, 0);
     const rows = `${check.rows - check.wrongRows} rows, ${total} voices`;
     if (journal === undefined) {
       reporter.note(`${rows}: nothing was sent (dry run). What a real run would do:`);
+      // A real run looks for them first; here nobody asks anybody.
+      for (const unit of flags.retryUnknown ? [] : unknown) {
+        const provider = providers.get(unit.provider as ProviderName);
+        if (provider === undefined) continue;
+        provider.unknownBefore++;
+        provider.pending--;
+        reporter.unknownBefore(unit);
+      }
       reporter.summary(chosen);
       return check.wrongRows > 0 ? 1 : 0;
     }
@@ -110,7 +123,7 @@ async function batch(
       reporter.note(`The journal ended in half a line (${journal.tornBytes} bytes), which was never sent; it is gone.`);
     }
     const addresses = history.newAddresses(chosen);
-    const checkedBatch = { path, surroundings, chosen, journal, addresses, table, progress, reporter };
+    const checkedBatch = { path, surroundings, chosen, journal, addresses, unknown, table, progress, reporter };
     const code = await sendAll(checkedBatch, flags, io);
     return code === 0 && check.wrongRows > 0 ? 1 : code;
   } finally {

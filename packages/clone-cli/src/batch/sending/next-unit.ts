@@ -11,14 +11,23 @@ export interface Unit {
   readonly digest: Buffer;
   /** Let go when the unit has to wait for another try. */
   readonly recording?: Recording;
+  /** Whether a request with its key may have left before: then its voice is looked for first. */
+  readonly lookFirst?: boolean;
+  /** Whether an earlier request is the reason why it is sent again. */
+  readonly resent?: boolean;
 }
 
-/** Reads on up to the next row that is to be sent to a provider. */
+/**
+ * Reads on up to the next row that is to be sent to a provider.
+ *
+ * @param onUnknown hears of each row on the way of which nobody knows yet whether its voice exists.
+ */
 export async function nextUnit(
   target: CloneTarget,
   rows: AsyncIterator<ManifestRow>,
   table: UnitTable,
   stop: AbortSignal,
+  onUnknown: (row: ManifestRow, digest: Buffer) => void,
 ): Promise<Unit | undefined> {
   for (;;) {
     const { done, value: row } = await rows.next();
@@ -30,7 +39,10 @@ export async function nextUnit(
     const state = table.stateOf(digest);
     // A row that is not known was wrong at the check, or has changed since: the count of what is left tells of it.
     if (table.rowOf(digest) !== row.row) continue;
-    if (state === "unsent" || state === "not_created") return { row, digest, recording: sample.recording };
+    const { recording } = sample;
+    if (state === "unsent" || state === "not_created") return { row, digest, recording };
+    if (state === "absent") return { row, digest, recording, lookFirst: true, resent: true };
+    if (state === "unknown") onUnknown(row, digest);
   }
 }
 

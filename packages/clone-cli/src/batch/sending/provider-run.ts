@@ -1,5 +1,6 @@
 import { cloneVoice, isCloneError } from "@org/clone-core";
 import type { ManifestRow } from "../manifest/row.ts";
+import { unitKey } from "../manifest/unit.ts";
 import { RunOutcomes } from "../reporting/outcomes.ts";
 import { nextUnit, sampleAgain, type Unit } from "./next-unit.ts";
 import type { BatchProvider } from "./provider.ts";
@@ -12,7 +13,7 @@ export async function runProvider(
   rows: AsyncIterator<ManifestRow>,
   context: RunContext,
 ): Promise<void> {
-  const { pace, stop } = context;
+  const { pace, stop, settler } = context;
   const own = new AbortController();
   const stopped = AbortSignal.any([stop, own.signal]);
   const again: Unit[] = [];
@@ -21,21 +22,32 @@ export async function runProvider(
     stop: () => own.abort(),
   });
   const running = new Set<Promise<void>>();
+  // All of them stand in the manifest once: those to be sent, and those that nobody knows of.
+  const toTake = provider.pending;
   let taken = 0;
   let ended = false;
   let mistake: { readonly error: unknown } | undefined;
+  const settling = settler.run(stopped).catch((error: unknown) => {
+    mistake ??= { error };
+    context.stopAll();
+  });
+  const meet = (row: ManifestRow, digest: Buffer): void => {
+    if (settler.meet(row, digest)) taken++;
+  };
 
   try {
     for (;;) {
       // Waiting for the pace would be in vain while nothing but what is under way may bring more to send.
       while (ended && again.length === 0 && running.size > 0) await Promise.race(running);
+      if (ended && again.length === 0) await settler.waitAsLast(stopped);
+      again.push(...settler.takeUnits());
       if ((ended && again.length === 0) || !(await pace.turn(stopped))) break;
-      const unit = again.shift() ?? (await nextUnit(provider.target, rows, context.table, stopped));
+      const unit = again.shift() ?? (await nextUnit(provider.target, rows, context.table, stopped, meet));
       if (unit === undefined) {
         ended = true;
         continue;
       }
-      if (unit.recording !== undefined) ended = ++taken >= provider.pending;
+      if (unit.recording !== undefined) ended = ++taken >= toTake;
       pace.begin();
       const sending = send(unit)
         .catch((error: unknown) => {
@@ -51,10 +63,15 @@ export async function runProvider(
     }
   } finally {
     await Promise.all(running);
+    own.abort();
+    await settling;
   }
   if (mistake !== undefined) throw mistake.error;
 
-  async function send({ row, digest, recording }: Unit): Promise<void> {
+  async function send(unit: Unit): Promise<void> {
+    const { row, digest, recording, lookFirst = false, resent = false } = unit;
+    // Without its recording, which is let go.
+    const kept = { row, digest, lookFirst, resent };
     const sample = recording ?? (await sampleAgain(row, digest, provider.target));
     if (sample === undefined) return;
     const call = await unitCall(row, provider, sample, stopped).catch((error: unknown) => {
@@ -72,22 +89,27 @@ export async function runProvider(
       row: row.row,
       name: row.name,
     };
+    const idempotencyKey = unitKey(digest);
+    const at = new Date().toISOString();
     try {
-      await context.writer.append({ event: "sending", ...what, at: new Date().toISOString() });
+      await context.writer.append({ event: "sending", ...what, key: idempotencyKey, at });
     } catch {
       // The writer keeps the reason, and the command says it once.
       context.stopAll();
       return;
     }
     // A Ctrl-C that came while the announcement was written: the journal says that nothing followed it.
-    if (stopped.aborted) return outcomes.unsent({ row, digest }, what);
+    if (stopped.aborted) return outcomes.unsent(kept, what);
     const begunAt = performance.now();
     try {
-      const voice = await cloneVoice({ ...options, timeoutMs: context.timeoutMs });
-      await outcomes.created({ row, digest }, what, { voice, prepared: call.sample.prepared });
+      // What nobody knows of is looked for by the settler, in one walk for all units: a call of its own for each would read
+      // the whole list each time.
+      const looks = { idempotencyKey, lookFirst, settleMs: 0 };
+      const voice = await cloneVoice({ ...options, ...looks, timeoutMs: context.timeoutMs });
+      await outcomes.created(kept, what, { voice, prepared: call.sample.prepared });
     } catch (error) {
       if (!isCloneError(error)) throw error;
-      await outcomes.failed({ row, digest }, what, error, begunAt);
+      await outcomes.failed(kept, what, error, { at, begunAt });
     }
   }
 }

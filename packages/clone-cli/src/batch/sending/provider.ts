@@ -17,6 +17,12 @@ export interface BatchProvider {
   createdBefore: number;
   /** Sent by earlier runs, and nobody knows what came of it. */
   unknownBefore: number;
+  /** Those of them that no look can settle: their voices bear no key. */
+  unknownByHand: number;
+  /** Of unknown outcome, and then found in the list. */
+  found: number;
+  /** Of unknown outcome, and absent from the list for so long that they count as not created. */
+  countedAbsent: number;
   created: number;
   /** Surely not created. */
   failed: number;
@@ -27,6 +33,8 @@ export interface BatchProvider {
   lastSentAt: number;
   /** Why no more is sent, where something other than the end of the manifest is the reason. */
   stopped: string | undefined;
+  /** Where nothing but looking for unknown voices is left to do: its end at the latest, by `performance.now()`. */
+  waitsUntil: number | undefined;
 }
 
 /** Units that this run was to send and did not. */
@@ -46,10 +54,14 @@ export const newBatchProvider = (
   pending: 0,
   createdBefore: 0,
   unknownBefore: 0,
+  unknownByHand: 0,
+  found: 0,
+  countedAbsent: 0,
   created: 0,
   failed: 0,
   unknown: 0,
   unrecorded: 0,
   lastSentAt: 0,
   stopped: undefined,
+  waitsUntil: undefined,
 });

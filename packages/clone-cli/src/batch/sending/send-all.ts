@@ -3,11 +3,14 @@ import type { CommandIo } from "../../command-io.ts";
 import type { BatchFlags, LimitFlag } from "../flags.ts";
 import type { AddressEntry } from "../journal/entry.ts";
 import type { Journal } from "../journal/open.ts";
+import type { OpenUnit } from "../journal/open-unit.ts";
 import { manifestRecords } from "../manifest/records.ts";
 import { type ManifestRow, type RowSurroundings, readRow } from "../manifest/row.ts";
 import type { UnitTable } from "../manifest/unit-table.ts";
 import type { BatchProgress } from "../reporting/progress.ts";
 import type { BatchReporter } from "../reporting/reporter.ts";
+import { usualAbsentAfterMs } from "../settling/absent-after.ts";
+import { Settler } from "../settling/settler.ts";
 import { garbageCollector } from "./collect-garbage.ts";
 import { Pace } from "./pace.ts";
 import { type BatchProvider, leftOf } from "./provider.ts";
@@ -21,6 +24,8 @@ export interface Batch {
   readonly chosen: readonly BatchProvider[];
   readonly journal: Journal;
   readonly addresses: readonly AddressEntry[];
+  /** Units of earlier runs of which nobody knows whether their voices exist. */
+  readonly unknown: readonly OpenUnit[];
   readonly table: UnitTable;
   readonly progress: BatchProgress;
   readonly reporter: BatchReporter;
@@ -44,28 +49,36 @@ export async function sendAll(batch: Batch, flags: BatchFlags, io: CommandIo): P
   const paces = chosen.map((provider) => {
     return [provider, new Pace(limitsOf(provider, flags), provider.lastSentAt)] as const;
   });
+  const timeoutMs = flags.timeout === undefined ? undefined : flags.timeout * 1000;
+  // What a sandbox made went with it, and its list lacks nothing.
+  const usual = flags.sandbox ? 0 : usualAbsentAfterMs;
+  const absentAfterMs = flags.absentAfter ?? usual;
+  const shared = { table, writer, reporter, timeoutMs, stopAll: () => stop.abort() };
+  const settlers = new Map(
+    chosen.map((provider) => {
+      const retryUnknown = flags.retryUnknown ?? false;
+      return [provider, new Settler(provider, { ...shared, absentAfterMs, retryUnknown })];
+    }),
+  );
   const requestEnded = garbageCollector();
   if (io.signal?.aborted) interrupt();
   else io.signal?.addEventListener("abort", interrupt, { once: true });
   try {
     if (!flags.sandbox && chosen.some(({ pending }) => pending > 0)) reporter.note(consentNote);
     for (const address of batch.addresses) await writer.append(address).catch(() => stop.abort());
+    await Promise.all(
+      [...settlers].map(([{ target }, settler]) => {
+        const units = batch.unknown.filter(({ provider }) => provider === target.name);
+        return settler.settleEarlier(units, stop.signal);
+      }),
+    );
     progress.begin(paces);
     const runs = paces.map(async ([provider, pace]) => {
-      if (provider.pending === 0) return;
+      const settler = settlers.get(provider);
+      if (provider.pending === 0 || settler === undefined) return;
       const rows = rightRows(batch);
       try {
-        const timeoutMs = flags.timeout === undefined ? undefined : flags.timeout * 1000;
-        await runProvider(provider, rows, {
-          table,
-          writer,
-          reporter,
-          pace,
-          timeoutMs,
-          stop: stop.signal,
-          requestEnded,
-          stopAll: () => stop.abort(),
-        });
+        await runProvider(provider, rows, { ...shared, pace, settler, stop: stop.signal, requestEnded });
       } catch (error) {
         // The manifest can no longer be read. What was sent is told of all the same.
         if (!(error instanceof CommandError)) throw error;
@@ -81,11 +94,16 @@ export async function sendAll(batch: Batch, flags: BatchFlags, io: CommandIo): P
     io.signal?.removeEventListener("abort", interrupt);
   }
   reporter.summary(chosen);
-  tellWhatIsLeft(batch, io.signal?.aborted ?? false, flags.sandbox ?? false);
+  tellWhatIsLeft(batch, io.signal?.aborted ?? false, flags, absentAfterMs);
   return exitCode(chosen);
 }
 
-function tellWhatIsLeft({ chosen, journal, reporter }: Batch, interrupted: boolean, sandbox: boolean): void {
+function tellWhatIsLeft(
+  { chosen, journal, reporter }: Batch,
+  interrupted: boolean,
+  { sandbox }: BatchFlags,
+  absentAfterMs: number,
+): void {
   const { failure } = journal.writer;
   if (failure !== undefined) {
     const { code, message } = failure as NodeJS.ErrnoException;
@@ -96,10 +114,18 @@ function tellWhatIsLeft({ chosen, journal, reporter }: Batch, interrupted: boole
         "Make room and run the command again.",
     );
   }
-  if (chosen.some(({ unknown, unknownBefore }) => unknown + unknownBefore > 0)) {
+  const unknown = chosen.reduce((sum, one) => sum + one.unknown + one.unknownBefore, 0);
+  const byHand = chosen.reduce((sum, { unknownByHand }) => sum + unknownByHand, 0);
+  if (unknown > byHand) {
+    const isNever = absentAfterMs === Number.POSITIVE_INFINITY;
+    const more = isNever ? " With --absent-after never those that the list does not show stay unknown." : "";
+    reporter.note(`The same command looks for the unknown voices again before it sends anything.${more}`);
+  }
+  if (byHand > 0) {
     reporter.note(
-      "Look for the unknown voices in the provider's list. Those that are not there are sent by --retry-unknown, and so " +
-        "are, a second time, those that are.",
+      "Look for the unknown voices in the provider's list" +
+        (byHand < unknown ? `: ${byHand} of them bear no key. ` : ". ") +
+        "Those that are not there are sent by --retry-unknown, and so are, a second time, those that are.",
     );
   }
   const left = chosen.reduce((sum, provider) => sum + leftOf(provider), 0);

@@ -1,11 +1,13 @@
 import { textsOf } from "@org/clone-conformance";
 import { type CloneError, isCloneError, type Voice } from "@org/clone-core";
-import { doorOf, isIn } from "../door.ts";
+import { doorOf, isIn, settleOf } from "../door.ts";
 import type { Scenario } from "../scenario.ts";
-import { askedWait } from "../service.ts";
 import type { LegTrace, Trace } from "../trial.ts";
 import { shownSecrets } from "../values/secrets.ts";
+import { askedWait } from "../wire.ts";
 import { brokenEvents } from "./events.ts";
+import { brokenKeyed, brokenTogether } from "./keyed.ts";
+import { isSmooth } from "./looked.ts";
 import { mayHaveCreated, type Verdict, verdictOn } from "./oracle.ts";
 import { brokenRequests } from "./sent.ts";
 
@@ -15,6 +17,14 @@ const longestWait = 60;
 
 /** The promises that a run broke, as sentences; none when all is well. */
 export function broken(scenario: Scenario, trace: Trace): string[] {
+  const { again } = trace;
+  const first = brokenOnce(scenario, trace);
+  if (again === undefined) return first;
+  const other = brokenOnce(scenario, again).map((sentence) => `made once more: ${sentence}`);
+  return [...first, ...other, ...brokenTogether(scenario, trace, again)];
+}
+
+function brokenOnce(scenario: Scenario, trace: Trace): string[] {
   const { timeoutMs } = scenario;
   const patience = isIn(timeoutMs, 1, 2 ** 31 - 1) ? (timeoutMs as number) : 120_000;
   const found: string[] = [];
@@ -23,7 +33,11 @@ export function broken(scenario: Scenario, trace: Trace): string[] {
   };
   must(trace.settled, `the call never settles: no timer is left after ${trace.settledAt} ms`);
   if (!trace.settled) return found;
-  must(trace.settledAt <= patience, `settled after ${trace.settledAt} ms, with a deadline of ${patience} ms`);
+  const settle = settleOf(scenario);
+  must(
+    trace.settledAt <= patience + settle,
+    `settled after ${trace.settledAt} ms, with a deadline of ${patience} ms and ${settle} ms to look`,
+  );
   const late = trace.abortedAt !== undefined && trace.settledAt > trace.abortedAt;
   must(!late, `settled after ${trace.settledAt} ms, aborted after ${trace.abortedAt} ms`);
   must(trace.timersLeft === 0, `${trace.timersLeft} timers are left`);
@@ -34,12 +48,14 @@ export function broken(scenario: Scenario, trace: Trace): string[] {
     scenario.mark,
   );
   must(shown.length === 0, `a secret is shown, as ${shown.join(" and ")}`);
-  const open = trace.legs.flatMap(({ sent }) => sent).filter((one) => one.open && (one.headAt ?? 0) < trace.settledAt);
+  const open = trace.legs
+    .flatMap(({ sent, asked }) => [...sent, ...asked])
+    .filter((one) => one.open && one.gone !== true && (one.headAt ?? 0) < trace.settledAt);
   must(open.length === 0, `${open.length} connections stay with a body that nobody reads`);
   found.push(...brokenEvents(scenario, trace));
   for (const [index, leg] of trace.legs.entries()) {
     const requests = leg.sent.length === 0 ? [] : brokenRequests(scenario, leg);
-    const all = [...brokenLeg(scenario, trace, leg, patience), ...requests];
+    const all = [...brokenLeg(scenario, trace, leg, patience), ...requests, ...brokenKeyed(scenario, trace, leg)];
     found.push(...all.map((sentence) => `leg ${index} (${leg.leg.vendor}): ${sentence}`));
   }
   return found;
@@ -48,7 +64,8 @@ export function broken(scenario: Scenario, trace: Trace): string[] {
 function brokenLeg(scenario: Scenario, trace: Trace, traced: LegTrace, patience: number): string[] {
   const { leg, sent, result } = traced;
   if (result === undefined) return ["the call settled without a result for it"];
-  if ("voice" in result) return brokenVoice(traced, result.voice as Voice);
+  const settle = settleOf(scenario);
+  if ("voice" in result) return brokenVoice(scenario, trace, traced, patience, result.voice as Voice);
   const { error } = result;
   if (!isCloneError(error)) return [`rejected with ${typeof error}, not a CloneError: ${safeText(error)}`];
 
@@ -67,7 +84,7 @@ function brokenLeg(scenario: Scenario, trace: Trace, traced: LegTrace, patience:
   const creating = sent.filter((request) => mayHaveCreated(request, leg.vendor)).length;
   must(error.outcome === "unknown" || creating === 0, "said that nothing was created, and something may have been");
   if (wrong.length > 0) {
-    must(sent.length === 0, `sent, though ${wrong.join(", ")} must be refused`);
+    must(sent.length + traced.asked.length === 0, `sent, though ${wrong.join(", ")} must be refused`);
     must(error.outcome === "not_created", `nothing could have been created: ${wrong.join(", ")}`);
     must(refusals.includes(error.code) || ends.includes(error.code), `${wrong.join(", ")} must be refused`);
     must(
@@ -80,7 +97,7 @@ function brokenLeg(scenario: Scenario, trace: Trace, traced: LegTrace, patience:
   if (last === undefined) {
     must(error.outcome === "not_created", "nothing was sent");
     must(
-      ends.includes(error.code) || (maybe && refusals.includes(error.code)),
+      ends.includes(error.code) || (maybe && refusals.includes(error.code)) || lookUpFailed(traced, error),
       "nothing is wrong, and nothing was sent",
     );
     return found;
@@ -95,7 +112,7 @@ function brokenLeg(scenario: Scenario, trace: Trace, traced: LegTrace, patience:
   if (knownAt < endsAt && !retried) {
     must(ruled, `expected ${JSON.stringify(verdict)}`);
     must(
-      trace.legs.length > 1 || trace.settledAt === knownAt,
+      trace.legs.length > 1 || isWithin(trace.settledAt, knownAt, error.outcome === "unknown" ? settle : 0),
       `known at ${knownAt} ms, settled at ${trace.settledAt} ms`,
     );
   } else if (knownAt < endsAt) {
@@ -141,13 +158,37 @@ function gaveUp({ maxRetries }: Scenario, { sent }: LegTrace, knownAt: number, p
   return (seconds ?? 0) > longestWait || longest * 1000 >= patience - knownAt;
 }
 
-function brokenVoice({ leg, sent }: LegTrace, voice: Voice): string[] {
+function brokenVoice(
+  scenario: Scenario,
+  trace: Trace,
+  { leg, sent, asked }: LegTrace,
+  patience: number,
+  voice: Voice,
+): string[] {
+  if (voice.provider !== leg.vendor || !Array.isArray(voice.warnings)) return [`no voice: ${JSON.stringify(voice)}`];
   const last = sent.at(-1);
-  if (last === undefined) return ["a voice without a request"];
+  // What a voice must be that was found in the list, the promises of keys say.
+  if (last === undefined) return asked.length > 0 ? [] : ["a voice without a request"];
   const verdict = verdictOn(last, leg.vendor);
+  if (asked.some(({ afterRequests }) => afterRequests > 0)) {
+    const knownAt = last.answer.how.kind === "reply" ? last.doneAt : last.headAt;
+    const from = Math.min(knownAt ?? patience, patience);
+    const isRight = trace.legs.length > 1 || isWithin(trace.settledAt, from, settleOf(scenario));
+    return isRight ? [] : [`looked for from ${from} ms on, found after ${trace.settledAt} ms`];
+  }
   const expected = verdict.voice === undefined ? "an error" : `the voice ${verdict.voice}`;
-  const isRight = voice.id === verdict.voice && voice.provider === leg.vendor && Array.isArray(voice.warnings);
-  return isRight ? [] : [`expected ${expected}, came to ${JSON.stringify(voice)}`];
+  return voice.id === verdict.voice ? [] : [`expected ${expected}, came to ${JSON.stringify(voice)}`];
+}
+
+const isWithin = (at: number, from: number, ms: number): boolean => at >= from && at <= from + ms;
+
+/** Whether the list could not be read before anything was sent, and the error says what the last answer says. */
+function lookUpFailed({ asked, leg }: LegTrace, error: CloneError): boolean {
+  const last = asked.at(-1);
+  if (last === undefined || (isSmooth(asked) && leg.list.endless === "no")) return false;
+  const verdict = verdictOn(last, leg.vendor);
+  const codes = verdict.voice === undefined ? verdict.codes : [];
+  return ["unexpected_response", "not_found", ...codes].includes(error.code);
 }
 
 function safeText(value: unknown): string {

@@ -1,6 +1,7 @@
 import type { CloneErrorCode, CloneOutcome } from "@org/clone-core";
-import type { Failure, Reply, Vendor } from "../scenario.ts";
-import { largestError, type SentRequest } from "../service.ts";
+import type { Failure, Reply } from "../answer.ts";
+import type { Vendor } from "../scenario.ts";
+import { largestError, type SentRequest } from "../wire.ts";
 
 /** What one request must come to, once its answer is here: by the outcome table of the documentation. */
 export type Verdict = { readonly voice: string } | FailedVerdict;

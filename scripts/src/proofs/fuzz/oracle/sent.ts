@@ -1,7 +1,7 @@
 import type { Scenario } from "../scenario.ts";
-import { askedWait, type SentRequest } from "../service.ts";
 import type { LegTrace } from "../trial.ts";
 import { bytesOf } from "../values/samples.ts";
+import { askedWait, type SentRequest } from "../wire.ts";
 import { mayHaveCreated, verdictOn } from "./oracle.ts";
 
 const addresses = {

@@ -10,7 +10,7 @@ import {
   record,
   string,
 } from "fast-check";
-import { type Answer, type Body, echoForms, type Failure, type Reply, type RetryAfter } from "../scenario.ts";
+import { type Answer, type Body, echoForms, type Failure, type Reply, type RetryAfter } from "../answer.ts";
 import { mostly } from "./mostly.ts";
 
 const failures: Arbitrary<Failure> = record({
@@ -85,6 +85,7 @@ export const answers: Arbitrary<Answer> = record({
   reads: mostly<Answer["reads"]>(constant("all"), constant("nothing")),
   delayMs: mostly(oneof(constant(0), integer({ min: 0, max: 5000 })), integer({ min: 0, max: 200_000 }), 5),
   obeys: mostly(constant(true), constant(false), 4),
+  acts: boolean(),
   how: oneof(
     { weight: 10, arbitrary: replies },
     { weight: 4, arbitrary: failures },

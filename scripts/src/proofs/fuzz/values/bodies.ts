@@ -1,4 +1,5 @@
-import type { Body, Vendor } from "../scenario.ts";
+import type { Body } from "../answer.ts";
+import type { Vendor } from "../scenario.ts";
 import { echoed, type Secrets } from "./secrets.ts";
 
 const noVoices: readonly unknown[] = [
@@ -21,17 +22,35 @@ const noVoices: readonly unknown[] = [
   { audioSamplesValidated: [{ errors: "no" }] },
 ];
 
-/** The bytes of an answer's body. */
-export function bodyBytes(body: Body, vendor: Vendor, secrets: Secrets): Uint8Array<ArrayBuffer> {
+/** A voice that the service has made, and how it shows it. */
+interface MadeVoice {
+  readonly id: string;
+  readonly shown: object;
+}
+
+/** Whether the body names a voice by its kind. */
+export const isVoiceBody = ({ kind }: Body): boolean => kind === "voice" || kind === "voice that echoes";
+
+/**
+ * The bytes of an answer's body.
+ *
+ * @param made The voice that it names, where it names one.
+ */
+export function bodyBytes(body: Body, vendor: Vendor, secrets: Secrets, made?: MadeVoice): Uint8Array<ArrayBuffer> {
   const said = `${"x ".repeat(Math.ceil(body.filler / 2)).slice(0, body.filler)} ${echoed(body.echo, secrets)}`;
   const list = body.echo === "list" ? { bytes: [...secrets.audio], audioData: [...secrets.audio] } : {};
   const json = (value: object): Uint8Array<ArrayBuffer> => utf8(JSON.stringify({ ...value, ...list }));
   const which = typeof body.value === "number" ? Math.abs(Math.trunc(body.value)) : 0;
   switch (body.kind) {
     case "voice":
-      return json(voiceOf(vendor, "Ada"));
+      return json(voiceOf(vendor, "Ada", made));
     case "voice that echoes":
-      return json({ ...voiceOf(vendor, said), description: said, language: said, new_field: { audioData: said } });
+      return json({
+        ...voiceOf(vendor, said, made),
+        description: said,
+        language: said,
+        new_field: { audioData: said },
+      });
     case "refused samples":
       return json({ audioSamplesValidated: [{ errors: [{ text: said }] }, { errors: [{ text: "too short" }] }] });
     case "some samples refused":
@@ -58,11 +77,11 @@ export function bodyBytes(body: Body, vendor: Vendor, secrets: Secrets): Uint8Ar
 }
 
 /** A success in the words of the vendor. */
-function voiceOf(vendor: Vendor, text: string): object {
+function voiceOf(vendor: Vendor, text: string, { id, shown }: MadeVoice = { id: "voice-1", shown: {} }): object {
   return vendor === "cartesia"
-    ? { id: "voice-1", name: text, language: "en", created_at: "2026-01-01T00:00:00Z", user_id: "u", is_public: false }
+    ? { name: text, language: "en", created_at: "2026-01-01T00:00:00Z", user_id: "u", is_public: false, ...shown, id }
     : {
-        voice: { voiceId: "voice-1", displayName: text, langCode: "EN_US", description: text },
+        voice: { displayName: text, langCode: "EN_US", description: text, ...shown, voiceId: id },
         audioSamplesValidated: [{ warnings: [{ text }], errors: [], audioData: text }],
       };
 }

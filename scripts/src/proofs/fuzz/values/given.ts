@@ -6,7 +6,7 @@ import type { Secrets } from "./secrets.ts";
 
 /** The key in the form of the leg; `keys` counts how often a function was asked. */
 export function keyOf(
-  { key: form }: Leg,
+  { key: form }: Pick<Leg, "key">,
   { key }: Secrets,
   keys: { asked: number },
   clock: VirtualClock,
@@ -56,6 +56,8 @@ export function optionsOf({ providerOptions, vendor }: Leg): unknown {
       return {};
     case "own":
       return ownOptions[vendor];
+    case "marked":
+      return vendor === "cartesia" ? {} : { tags: ["demo", "key:mine"] };
     case "unknown":
       return { no_such_option: 1 };
     case "not cloneable":

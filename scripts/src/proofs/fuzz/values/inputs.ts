@@ -25,7 +25,11 @@ const sampleOfAnyForm: Arbitrary<SampleForm> = record({
 /** What a caller may well write. */
 export const rightInput = record({
   name: oneof(constant<unknown>("Ada"), texts, constant("Ada 🎙️".repeat(200))),
-  description: oneof(constant<unknown>(undefined), texts),
+  description: oneof(
+    { weight: 6, arbitrary: constant<unknown>(undefined) },
+    { weight: 6, arbitrary: texts },
+    { weight: 1, arbitrary: constantFrom<unknown[]>("Calm [key:mine]", "&#91;key:mine&#93; Calm", "about key:mine") },
+  ),
   language: constantFrom<unknown[]>("en", "en-US", "EN-us", "en-GB", "fr", "pt-PT", "zh-TW", "de-DE"),
   samples: array(rightSample, { minLength: 1, maxLength: 1 }),
   timeoutMs: oneof(constant<unknown>(undefined), integer({ min: 1, max: 300_000 })),

@@ -1,4 +1,5 @@
-import type { EchoForm, Leg, Vendor } from "../scenario.ts";
+import type { EchoForm } from "../answer.ts";
+import type { Leg, Vendor } from "../scenario.ts";
 
 /** What must not be shown: each holds the mark of its scenario. */
 export interface Secrets {
@@ -8,26 +9,30 @@ export interface Secrets {
   /** The decoded halves of a Basic credential. */
   readonly halves: readonly string[];
   readonly audio: Uint8Array;
+  /** How a request carries its idempotency key: no secret, but not the caller's text either. */
+  readonly keyMark: string;
 }
 
 export function secretsOf(
   { vendor, keyLetters }: Pick<Leg, "vendor" | "keyLetters">,
   mark: string,
   audio: Uint8Array,
+  idempotencyKey = "",
 ): Secrets {
   if (vendor === "cartesia") {
     const key = `sk_car_${mark}${keyLetters}`;
-    return { key, header: headerOf(vendor, key), halves: [key], audio };
+    return { key, header: headerOf(vendor, key), halves: [key], audio, keyMark: `Calm [key:${idempotencyKey}]` };
   }
   const halves = [`name-${mark}`, `secret-${mark}${keyLetters}`];
   const key = Buffer.from(halves.join(":")).toString("base64");
-  return { key, header: headerOf(vendor, key), halves, audio };
+  const keyMark = JSON.stringify({ tags: ["demo", `key:${idempotencyKey}`] });
+  return { key, header: headerOf(vendor, key), halves, audio, keyMark };
 }
 
 const headerOf = (vendor: Vendor, key: string): string => `${vendor === "cartesia" ? "Bearer" : "Basic"} ${key}`;
 
 /** A secret as a service or a runtime may repeat it. */
-export function echoed(form: EchoForm, { key, header, halves, audio }: Secrets): string {
+export function echoed(form: EchoForm, { key, header, halves, audio, keyMark }: Secrets): string {
   const bytes = Buffer.from(audio);
   switch (form) {
     case "nothing":
@@ -51,6 +56,8 @@ export function echoed(form: EchoForm, { key, header, halves, audio }: Secrets):
       return bytes.toString("hex");
     case "bytes":
       return bytes.toString("latin1");
+    case "mark":
+      return keyMark;
   }
 }
 

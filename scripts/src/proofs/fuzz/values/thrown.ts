@@ -1,5 +1,5 @@
 import { CloneError } from "@org/clone-core";
-import type { Failure } from "../scenario.ts";
+import type { Failure } from "../answer.ts";
 import { echoed, type Secrets } from "./secrets.ts";
 
 const breaks = ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "ERR_STREAM_PREMATURE_CLOSE", "SOMETHING_NEW"] as const;

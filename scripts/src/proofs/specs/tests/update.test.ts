@@ -143,7 +143,7 @@ describe("an update", { timeout: 120_000 }, () => {
     const outcome = await run({}, { compare: async () => verdictOf([]) });
     expect(outcome.reviewReasons).toEqual([
       "Cartesia: the rules see nothing that counts, yet public types differ: " +
-        "CartesiaVoice, cartesia of ./cartesia.",
+        "CartesiaVoice, CartesiaRaw of ./cartesia, cartesia of ./cartesia.",
     ]);
     expect(files()).toEqual(before);
   });
@@ -184,7 +184,7 @@ describe("an update", { timeout: 120_000 }, () => {
     expect(after.get(client)).toContain("Always so.");
     expect(outcome.sources[0]?.packages).toMatchObject([
       { package: "@org/cartesia-voices", bump: "minor", names: ["CartesiaVoice"] },
-      { package: "@org/clone-core", bump: "minor", names: ["cartesia of ./cartesia"] },
+      { package: "@org/clone-core", bump: "minor", names: ["CartesiaRaw of ./cartesia", "cartesia of ./cartesia"] },
       { package: "@org/voices-mock", bump: "minor", names: [] },
     ]);
     expect(after.get("specs/sources.yaml")).toContain('vendored: "2026-11-28"');

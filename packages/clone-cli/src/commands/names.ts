@@ -2,6 +2,11 @@
 const commandList = {
   clone: "clone one voice; the word may be left out",
   batch: "clone every voice of a manifest",
+  list: "your voices at the providers",
+  get: "one of them in detail",
+  rename: "give it another name or description",
+  delete: "delete voices for good",
+  hear: "keep a provider's own sample of a voice",
   inspect: "what is in a sample",
   prepare: "of a recording, a sample that fits",
   doctor: "what this machine has for it",

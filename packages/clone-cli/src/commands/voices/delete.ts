@@ -1,0 +1,30 @@
+import type { CommandIo } from "../../command-io.ts";
+import type { DeleteFlags } from "../../voices/flags.ts";
+import { type ExitingCommand, newCommand } from "../exiting-command.ts";
+import { ownerOption, withVoicesOptions } from "./options.ts";
+
+const help = `
+Each voice is read first, and named. Then you are asked; where nobody can be
+asked, nothing is deleted without --yes.
+
+Exit codes:
+  0  every voice is gone
+  1  at least one is not, or was not found, or you said no
+  2  wrong usage, or --yes is missing; nothing was deleted`;
+
+/** `clone-voice delete`: voices go for good. */
+export function deleteCommand(io: CommandIo): ExitingCommand {
+  let exitCode = 0;
+  const command = newCommand("clone-voice delete", io)
+    .description("Deletes voices for good, after it has said which and asked.")
+    .argument("<id...>", "the voices' ids, as the provider gave them")
+    .option("--yes", "delete without a question")
+    .addOption(ownerOption());
+  withVoicesOptions(command)
+    .addHelpText("after", help)
+    .action(async (ids: readonly string[], flags: DeleteFlags) => {
+      const { deleteVoices } = await import("../../voices/delete.ts");
+      exitCode = await deleteVoices(ids, flags, io);
+    });
+  return { command, result: () => exitCode };
+}

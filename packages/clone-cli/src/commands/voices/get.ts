@@ -1,0 +1,26 @@
+import type { CommandIo } from "../../command-io.ts";
+import type { VoicesFlags } from "../../voices/flags.ts";
+import { type ExitingCommand, newCommand } from "../exiting-command.ts";
+import { ownerOption, withVoicesOptions } from "./options.ts";
+
+const help = `
+Exit codes:
+  0  the voice is there
+  1  it is not, or nobody could say
+  2  wrong usage; nothing was sent`;
+
+/** `clone-voice get`: one voice in detail. */
+export function getCommand(io: CommandIo): ExitingCommand {
+  let exitCode = 0;
+  const command = newCommand("clone-voice get", io)
+    .description("Tells what is known of one voice: name, language, description, time, key.")
+    .argument("<id>", "the voice's id, as the provider gave it")
+    .addOption(ownerOption());
+  withVoicesOptions(command)
+    .addHelpText("after", help)
+    .action(async (id: string, flags: VoicesFlags) => {
+      const { tellVoice } = await import("../../voices/get.ts");
+      exitCode = await tellVoice(id, flags, io);
+    });
+  return { command, result: () => exitCode };
+}

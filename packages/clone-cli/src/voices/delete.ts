@@ -1,0 +1,78 @@
+import { deleteVoice, getVoice, type VoiceDetails } from "@org/clone-core";
+import { CommandError } from "../command-error.ts";
+import type { CommandIo } from "../command-io.ts";
+import { exitCode } from "../exit-code.ts";
+import { Output } from "../report/output.ts";
+import { type Account, atAccount } from "./account.ts";
+import type { DeleteFlags } from "./flags.ts";
+import { tried, VoicesReporter } from "./reporter.ts";
+import { typed } from "./typed.ts";
+
+/**
+ * Deletes voices for good. Each is read first, so that it can be said by name what goes.
+ *
+ * @returns the exit code.
+ * @throws CommandError when the command ends before anything is deleted.
+ */
+export function deleteVoices(ids: readonly string[], flags: DeleteFlags, io: CommandIo): Promise<number> {
+  const reporter = new VoicesReporter(flags, io);
+  return atAccount(flags, io, async (account) => {
+    const { target, settings } = account;
+    const errors = [];
+    const found: VoiceDetails[] = [];
+    for (const id of new Set(ids)) {
+      const got = await tried(getVoice({ ...settings, id }));
+      if (got.error !== undefined) {
+        reporter.failed(target, got.error, id);
+        errors.push(got.error);
+      } else found.push(got.result);
+    }
+    if (found.length === 0) return exitCode(errors);
+    announce(account, found, flags, io);
+    if (!flags.yes && !(await agreed(found.length, io))) {
+      new Output(io.stderr, io.env).note("Nothing was deleted.");
+      return 1;
+    }
+    for (const { id, name } of found) {
+      const gone = await tried(deleteVoice({ ...settings, id }));
+      errors.push(gone.error);
+      if (gone.error !== undefined) reporter.failed(target, gone.error, id);
+      else {
+        const { deleted } = gone.result;
+        const head = deleted ? "deleted" : "was gone already";
+        reporter.done(
+          target,
+          head,
+          [
+            ["id", id],
+            ["name", name],
+          ],
+          { id, name, deleted },
+        );
+      }
+    }
+    return exitCode(errors);
+  });
+}
+
+/** Says what is about to go. Who only wants results, and has agreed, hears of it when it is gone. */
+function announce({ target }: Account, voices: readonly VoiceDetails[], flags: DeleteFlags, io: CommandIo): void {
+  if (flags.yes && flags.quiet) return;
+  const notes = new Output(io.stderr, io.env);
+  const what = voices.length === 1 ? "This voice is" : `These ${voices.length} voices are`;
+  notes.note(`${what} to be deleted at ${flags.sandbox ? "a sandbox of " : ""}${target.name}:`);
+  notes.rows(voices.map(({ id, name }) => [id, name]));
+}
+
+/** Asks a person. @throws CommandError where there is none. */
+async function agreed(count: number, { stdin, stderr, env, signal }: CommandIo): Promise<boolean> {
+  if (!stderr.isTTY || !stdin.isTTY) {
+    throw new CommandError("Nothing was deleted: nobody can be asked here. Pass --yes to delete without a question.");
+  }
+  const output = new Output(stderr, env);
+  output.question(`Delete ${count === 1 ? "it" : "them"} for good? [y/N]`);
+  const answer = await typed("line", stdin, signal);
+  // The line stays open where no answer ended it.
+  if (answer === undefined) output.line();
+  return /^\s*y(?:es)?\s*$/i.test(answer ?? "");
+}
