@@ -2,7 +2,7 @@
 // A framework does this for you; the example has none.
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
-import { Readable } from "node:stream";
+import { ReadableStream } from "node:stream/web";
 import { close, GET, POST } from "./route.ts";
 
 const page = await readFile(new URL("page.html", import.meta.url));
@@ -19,10 +19,11 @@ async function answer(request: Request): Promise<Response> {
 function asRequest(incoming: IncomingMessage): Request {
   const { method = "GET", url, headers } = incoming;
   const hasBody = method !== "GET" && method !== "HEAD";
+  // Nothing is taken of a body before somebody reads it; Node throws away what is left once the answer is sent.
   const init = {
     method,
     headers: headers as Record<string, string>,
-    ...(hasBody ? { body: Readable.toWeb(incoming) } : {}),
+    ...(hasBody ? { body: ReadableStream.from(incoming) } : {}),
   };
   return new Request(`http://localhost${url}`, { ...init, duplex: "half" } as RequestInit);
 }
