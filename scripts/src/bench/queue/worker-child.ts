@@ -45,14 +45,14 @@ async function rate(jobs: number): Promise<number> {
   await queue.addBulk(await Promise.all(wanted));
   const worker = start();
   await worker.waitUntilReady();
-  const { promise: done, resolve, reject } = Promise.withResolvers<void>();
-  let left = jobs;
-  worker.on("completed", () => --left === 0 && resolve());
-  worker.on("failed", (_job, error) => reject(error));
-  worker.on("error", reject);
   const began = performance.now();
-  worker.run().catch(reject);
-  await done;
+  await new Promise<void>((resolve, reject) => {
+    let left = jobs;
+    worker.on("completed", () => --left === 0 && resolve());
+    worker.on("failed", (_job, error) => reject(error));
+    worker.on("error", reject);
+    worker.run().catch(reject);
+  });
   const seconds = (performance.now() - began) / 1000;
   await worker.close();
   return jobs / seconds;
