@@ -10,6 +10,7 @@ const options: Record<Exclude<keyof CloneWorkerOptions, keyof WorkerOptions> | "
   queue: "",
   connection: "",
   providers: "",
+  limits: "the queue's",
   loadSample: "",
   prepare: "none",
   timeoutMs: "120000",
