@@ -1,10 +1,15 @@
-import { CloneError, type CloneProvider, type CloneVoiceOptions, cloneVoice, type Voice } from "@org/clone-core";
+import {
+  CloneError,
+  type CloneProvider,
+  type CloneVoiceOptions,
+  cloneVoice,
+  type SampleAudio,
+  type SampleInput,
+  type Voice,
+} from "@org/clone-core";
 
 /** What a call needs but for the recording. */
-export type CallWithoutAudio = Pick<
-  CloneVoiceOptions,
-  "name" | "language" | "description" | "providerOptions" | "idempotencyKey" | "signal" | "timeoutMs" | "onEvent"
-> & { readonly provider: CloneProvider; readonly transcription?: string | undefined };
+export type CallWithoutAudio = Omit<CloneVoiceOptions, "sample" | "samples"> & { transcription?: string | undefined };
 
 /** Begins like a recording, and stands for one where none will be sent. */
 const noSound = new TextEncoder().encode("RIFF....WAVE".padEnd(64, "."));
@@ -30,8 +35,7 @@ export async function withoutSending({
     },
   });
   try {
-    const samples = [{ audio: noSound, ...(transcription === undefined ? {} : { transcription }) }];
-    return await cloneVoice({ ...call, provider: silent, samples } as CloneVoiceOptions);
+    return await cloneVoice({ ...call, provider: silent, ...samplesOf(noSound, transcription) });
   } catch (error) {
     if (wouldLeave) return undefined;
     throw error;
@@ -51,6 +55,10 @@ export async function checkWithoutAudio(call: CallWithoutAudio): Promise<void> {
     if (!(error instanceof CloneError) || error.code !== "aborted") throw error;
   }
 }
+
+/** A recording and its words, as a call takes them of any provider. */
+export const samplesOf = (audio: SampleAudio, transcription?: string) =>
+  ({ samples: [{ audio, transcription }] }) as unknown as SampleInput<CloneProvider>;
 
 /** A provider with some members replaced. The others keep their own `this`, also in a class with private fields. */
 export function changed(provider: CloneProvider, changes: Partial<CloneProvider>): CloneProvider {

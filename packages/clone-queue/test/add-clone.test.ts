@@ -51,6 +51,15 @@ describe("a voice that is added", () => {
     expect(error).toMatchObject({ code, outcome: "not_created", message: expect.stringContaining(words) });
   });
 
+  it("cannot be written with words for a provider that takes none", () => {
+    const call = { key: "a", name: "Ada", language: "en", sample: "ada.wav" };
+    // @ts-expect-error Cartesia takes no transcription.
+    const wrong = () => cloneJob({ ...call, provider: cartesia({ apiKey: keyless }), transcription: "Hello" });
+    // @ts-expect-error Inworld has other options.
+    const other = () => cloneJob({ ...call, provider, providerOptions: { base_voice_id: "a" } });
+    expect([wrong, other]).toHaveLength(2);
+  });
+
   it("has an id for every key, and no two keys have one", () => {
     const keys = ["a:b", "a-b", "a.b", "a_b", "4711", "meta", "key:4711", "-5", "NaN", ":", "::"];
     const ids = keys.map(cloneJobId);

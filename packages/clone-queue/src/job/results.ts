@@ -8,7 +8,7 @@ export type ClonedVoice = Omit<Voice, "raw">;
 const longestBody = 8_000;
 
 /** A voice as data. */
-export function voiceData({ raw: _raw, createdAt, ...voice }: Voice): CloneJobResult {
+export function voiceData({ createdAt, ...voice }: ClonedVoice): CloneJobResult {
   return { ...voice, ...(createdAt === undefined ? {} : { createdAt: createdAt.toISOString() }) };
 }
 

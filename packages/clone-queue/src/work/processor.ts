@@ -2,7 +2,6 @@ import {
   CloneError,
   type CloneErrorInit,
   type CloneEvent,
-  type CloneProvider,
   cloneVoice,
   isCloneError,
   type Voice,
@@ -10,7 +9,7 @@ import {
 import { DelayedError, RateLimitError, UnrecoverableError, WaitingError } from "bullmq";
 import type { CloneJobResult } from "../job/job-data.ts";
 import { asError, errorData, voiceData } from "../job/results.ts";
-import { changed, withoutSending } from "../without-audio.ts";
+import { changed, samplesOf, withoutSending } from "../without-audio.ts";
 import type { Fleet } from "./fleet.ts";
 import { loadedSample } from "./loaded-sample.ts";
 import { longestSearchMs, lookAgainMs, nextStep } from "./next-step.ts";
@@ -20,22 +19,26 @@ import type { Settings } from "./settings.ts";
 /** How long every worker waits after a 429 that does not say it, in milliseconds. */
 const usualLimitMs = 10_000;
 
+/** One run of a job. */
+interface Run {
+  readonly job: RunningJob;
+  readonly settings: Settings;
+  /** The worker's wish to end it: `worker.cancelJob(id)`. */
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Makes the function that a BullMQ worker runs for each job. */
 export function cloneProcessor(settings: Settings, fleet: Fleet) {
   // BullMQ counts the parameters to see whether a signal is wanted.
-  return async (
-    active: ActiveJob,
-    token: string | undefined,
-    signal: AbortSignal | undefined,
-  ): Promise<CloneJobResult> => {
+  return async (active: ActiveJob, token?: string, signal?: AbortSignal): Promise<CloneJobResult> => {
     const job = new RunningJob(active, token ?? "", fleet, settings.lockDuration);
+    const run = { job, settings, signal };
+    const earlier = job.data.leftAt !== undefined;
     try {
-      const provider = providerOf(job, settings);
-      const earlier = job.data.leftAt !== undefined;
-      const voice = (await settled(job, provider, settings, signal)) ?? (await made(job, provider, settings, signal));
+      const { raw: _raw, ...voice } = (await settled(run)) ?? (await made(run));
       await job.tell("done");
       // A voice that was there because of this job's own earlier request is new all the same.
-      return voiceData({ ...voice, existed: voice.existed && !earlier, raw: undefined });
+      return voiceData({ ...voice, existed: voice.existed && !earlier });
     } catch (error) {
       // Redis or another worker has the last word: BullMQ tries again where the job is still this worker's.
       if (job.stopped !== undefined) throw job.stopped;
@@ -44,73 +47,57 @@ export function cloneProcessor(settings: Settings, fleet: Fleet) {
   };
 }
 
-function providerOf({ data }: RunningJob, { providers }: Settings): CloneProvider {
-  const provider = providers.find(({ name }) => name === data.provider);
-  if (provider !== undefined) return provider;
-  const names = providers.map(({ name }) => name).join(", ");
-  throw errorOf(data.provider, `this worker has no such provider, only ${names}`);
-}
-
 /** The options of a job's call but for the recording. */
-const callOf = ({ data }: RunningJob, { timeoutMs, tell }: Settings, signal: AbortSignal | undefined) => ({
-  name: data.name,
-  language: data.language,
-  description: data.description,
-  providerOptions: data.providerOptions,
-  // A job that somebody added without a key is refused, not sent without one.
-  idempotencyKey: data.key ?? "",
-  timeoutMs,
-  // The queue repeats calls and looks for voices, and holds no worker meanwhile.
-  ...{ maxRetries: 0, settleMs: 0 },
-  signal,
-  onEvent: (event: CloneEvent) => tell({ key: data.key, type: "call", event }),
-});
+function callOf({ job: { data }, settings: { providers, timeoutMs, tell }, signal }: Run) {
+  const { name, language, description, providerOptions, transcription } = data;
+  const provider = providers.find((one) => one.name === data.provider);
+  if (provider === undefined) {
+    const names = providers.map((one) => one.name).join(", ");
+    throw errorOf(data.provider, `this worker has no such provider, only ${names}`);
+  }
+  return {
+    ...{ provider, name, language, description, providerOptions, transcription, timeoutMs, signal },
+    // A job that somebody added without a key is refused, not sent without one.
+    idempotencyKey: data.key ?? "",
+    // The queue repeats calls and looks for voices, and holds no worker meanwhile.
+    ...{ maxRetries: 0, settleMs: 0 },
+    onEvent: (event: CloneEvent) => tell({ key: data.key, type: "call", event }),
+  };
+}
 
 /**
  * Looks for the voice of a request that may have left already.
  *
  * @returns `undefined` when a request may leave now.
  */
-async function settled(
-  job: RunningJob,
-  provider: CloneProvider,
-  settings: Settings,
-  signal: AbortSignal | undefined,
-): Promise<Voice | undefined> {
-  const age = await job.age();
+async function settled(run: Run): Promise<Voice | undefined> {
+  const { whenUnknown, absentAfterMs } = run.settings;
+  const age = await run.job.age();
   // cloneVoice looks once more by itself before it sends.
-  if (age === undefined || (settings.whenUnknown === "settle" && age >= settings.absentAfterMs)) return undefined;
-  await job.tell("settling");
-  const { transcription, leftAt, error } = job.data;
-  const voice = await withoutSending({ ...callOf(job, settings, signal), provider, transcription });
+  if (age === undefined || (whenUnknown === "settle" && age >= absentAfterMs)) return undefined;
+  await run.job.tell("settling");
+  const voice = await withoutSending(callOf(run));
   if (voice !== undefined) return voice;
-  const known: Partial<CloneErrorInit> = error === undefined ? { startedAt: new Date(leftAt ?? 0) } : asError(error);
+  const { leftAt, error, provider } = run.job.data;
+  const known = error === undefined ? { startedAt: new Date(leftAt ?? 0) } : asError(error);
   const message = "a request may have made the voice, and its list does not show it";
-  throw errorOf(provider.name, message, { code: "unavailable", ...known, outcome: "unknown", searched: true });
+  throw errorOf(provider, message, { code: "unavailable", ...known, outcome: "unknown", searched: true });
 }
 
 /** Sends the job's request, once its sample is here and no voice bears the key. */
-async function made(
-  job: RunningJob,
-  provider: CloneProvider,
-  settings: Settings,
-  signal: AbortSignal | undefined,
-): Promise<Voice> {
+async function made(run: Run): Promise<Voice> {
+  const { job, settings } = run;
+  const { transcription, provider, ...call } = callOf(run);
   const audio = await loadedSample(job, provider, settings);
   await job.tell("sending");
-  const { transcription } = job.data;
   const telling = changed(provider, {
     async send(request, context) {
       await job.leave(context.signal);
       return provider.send(request, context);
     },
   });
-  return cloneVoice({
-    ...callOf(job, settings, signal),
-    maxSampleBytes: settings.maxSampleBytes,
-    provider: telling,
-    samples: [{ audio, ...(transcription === undefined ? {} : { transcription }) }],
-  } as Parameters<typeof cloneVoice>[0]);
+  const { maxSampleBytes } = settings;
+  return cloneVoice({ ...call, maxSampleBytes, provider: telling, ...samplesOf(audio, transcription) });
 }
 
 /** Leaves the job where the error sends it, and returns what BullMQ has to be told. */

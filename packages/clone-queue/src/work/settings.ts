@@ -1,5 +1,6 @@
 import { CloneError, type CloneEvent, type CloneProvider, type SampleAudio } from "@org/clone-core";
 import type { WorkerOptions } from "bullmq";
+import type { AccountLimits } from "../account-queue.ts";
 import type { CloneJobData, CloneQueue, Json } from "../job/job-data.ts";
 
 /** What happens to a job, for logs. No event carries an API key or audio. */
@@ -30,8 +31,15 @@ export type CloneQueueEvent = {
 /** What {@link createCloneWorker} takes, beside BullMQ's own options of a worker. */
 export interface CloneWorkerOptions
   extends Omit<WorkerOptions, "limiter" | "useWorkerThreads" | "workerForkOptions" | "workerThreadsOptions"> {
-  /** The queue whose jobs it takes. Its limits hold over all its workers. */
+  /** The queue whose jobs it takes. */
   queue: CloneQueue;
+  /**
+   * Writes the account's limits into the queue before the first job, as `limitQueue` does: for a queue that was not opened
+   * by `inworldQueue` or `cartesiaQueue`. They hold over all its workers.
+   *
+   * @default those that the queue has
+   */
+  limits?: AccountLimits | undefined;
   /** The providers of the queue's jobs, found by their names: as a rule the one whose account the queue is for. */
   providers: readonly CloneProvider[];
   /**

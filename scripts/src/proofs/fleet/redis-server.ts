@@ -40,12 +40,13 @@ async function started(port: number, folder: string): Promise<ChildProcess> {
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const child = spawn("redis-server", args, { stdio: ["ignore", "pipe", "inherit"] });
   let told = "";
-  child.stdout.on("data", (chunk) => {
-    told += chunk;
+  await new Promise<void>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", () => reject(new Error(`redis-server did not start:\n${told}`)));
+    child.stdout.on("data", (chunk) => {
+      told += chunk;
+      if (told.includes("Ready to accept connections")) resolve();
+    });
   });
-  while (!told.includes("Ready to accept connections")) {
-    if (child.exitCode !== null) throw new Error(`redis-server did not start:\n${told}`);
-    await Promise.race([once(child.stdout, "data"), once(child, "exit")]);
-  }
   return child;
 }

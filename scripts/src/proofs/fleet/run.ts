@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { suiteUsage } from "../../prove/proof.ts";
 import { commandLine, readOrRefuse, wholeNumber } from "../../workspace/command-line.ts";
 import { installDebian } from "../../workspace/tools/install-debian.ts";
+import { flowCase } from "./flows.ts";
 import { killing } from "./killing.ts";
 import { limitCases } from "./limits.ts";
 import { proof } from "./proof.ts";
@@ -40,7 +41,7 @@ const redis = await startRedis(join(folder, "redis"));
 try {
   const bench: Bench = { folder, redis, startWorker: await workerStarter(folder) };
   let failures = 0;
-  for (const { name, run } of [...smallCases, ...limitCases]) {
+  for (const { name, run } of [...smallCases, flowCase, ...limitCases]) {
     if (!name.includes(values.case)) continue;
     const begun = performance.now();
     const { right, end } = await run(bench).catch((error: Error) => ({ right: false, end: error.message }));
