@@ -2,7 +2,7 @@ import type { Answer } from "../answer.ts";
 import type { ListPlan } from "../lists/plan.ts";
 import type { AbortMoment, Leg, Scenario, Vendor } from "../scenario.ts";
 
-export type Operation = "list" | "find" | "get" | "update" | "delete" | "preview";
+type Operation = "list" | "find" | "get" | "update" | "delete" | "preview";
 
 /** One call about voices that exist. */
 export interface LifeScenario {
