@@ -115,13 +115,9 @@ async function brokenKeyOver(
   else must(second.existed || ids.length === 0, `did not find ${ids[0]}`);
   if ("voice" in first && "id" in second) must(first.voice.id === second.id, `${second.id} is another voice`);
   must(ids.length === 0 || (await idsOf()).length === 1, "the call made once more made another voice");
-  const shown = [
-    first,
-    second,
-    ...[first, { voice: second }].map((one) => ("voice" in one ? one.voice.raw : undefined)),
-  ];
+  const raws = ["error" in first ? undefined : first.voice.raw, "error" in second ? undefined : second.raw];
   const marks = shownMarks(
-    shown.flatMap((value) => [...textsOf(value)]),
+    [first, second, ...raws].flatMap((value) => [...textsOf(value)]),
     key,
   );
   must(marks.length === 0, `the mark of the key is shown, as ${marks.join(" and ")}`);
