@@ -3,7 +3,10 @@ import { checkId, lifeCall, type VoiceSettings } from "./life-call.ts";
 
 /** What came of {@link deleteVoice}. */
 export interface DeletedVoice {
-  /** `false` when the voice was gone before this call. */
+  /**
+   * `false` when the voice was gone before this call. Bun, Deno and browsers may repeat such a request by themselves when
+   * its answer is lost: then it is `false` for a voice that the first of them deleted.
+   */
   readonly deleted: boolean;
 }
 
