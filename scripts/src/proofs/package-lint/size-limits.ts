@@ -26,5 +26,6 @@ export const programLimits: Partial<Readonly<Record<Contender, Partial<Readonly<
 /** Packages that no page loads, and why. */
 export const notForPages: Readonly<Record<string, string>> = {
   "@org/clone-cli": "a command",
+  "@org/clone-queue": "for servers",
   "@org/voices-mock": "for tests",
 };

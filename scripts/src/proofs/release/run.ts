@@ -37,7 +37,7 @@ await inFreshFolder(async (folder) => {
       // pnpm takes its settings from here alone, and a package of this minute is younger than it lets in.
       writeFileSync(
         join(consumer, "pnpm-workspace.yaml"),
-        "pmOnFail: ignore\nminimumReleaseAge: 0\nallowBuilds:\n  msw: false\n",
+        "pmOnFail: ignore\nminimumReleaseAge: 0\nallowBuilds:\n  msgpackr-extract: false\n  msw: false\n",
       );
       const manifest = {
         name: "consumer",

@@ -1,0 +1,93 @@
+import type { CloneJob, CloneJobData, CloneProgress } from "../job/job-data.ts";
+import type { Fleet } from "./fleet.ts";
+
+/** The part of a BullMQ job that its processor uses. */
+export type ActiveJob = Pick<
+  CloneJob,
+  "data" | "updateData" | "updateProgress" | "extendLock" | "moveToDelayed" | "moveToWait"
+>;
+
+/** A job that this worker holds, and what is written into it. */
+export class RunningJob {
+  readonly #job: ActiveJob;
+  readonly #token: string;
+  readonly #fleet: Fleet;
+  readonly #lockDuration: number;
+  /** Why no request may leave any more: the job is another worker's, or Redis takes no record of it. */
+  stopped: unknown;
+  /** Whether this run wrote that a request may leave. */
+  left = false;
+
+  constructor(job: ActiveJob, token: string, fleet: Fleet, lockDuration: number) {
+    this.#job = job;
+    this.#token = token;
+    this.#fleet = fleet;
+    this.#lockDuration = lockDuration;
+  }
+
+  get data(): CloneJobData {
+    return this.#job.data;
+  }
+
+  /** How long ago a request may last have left, in milliseconds; `undefined` while none may have made a voice. */
+  async age(): Promise<number | undefined> {
+    const { leftAt } = this.data;
+    return leftAt === undefined ? undefined : (await this.#fleet.now()) - leftAt;
+  }
+
+  async tell(progress: CloneProgress): Promise<void> {
+    await this.#job.updateProgress(progress);
+  }
+
+  /** Changes the job's data. A worker that lost its lock must not: it would overwrite what the next one wrote. */
+  async write(changes: Partial<CloneJobData>): Promise<void> {
+    await this.#hold();
+    await this.#job.updateData({ ...this.data, ...changes });
+  }
+
+  /**
+   * Writes that a request may leave, right before it does. Throws instead when the job is another worker's by now: while
+   * the sample was read or decoded this process may have stood still for longer than its lock lasts.
+   *
+   * @param signal of the call: when that is over, nothing leaves any more.
+   */
+  async leave(signal: AbortSignal): Promise<void> {
+    try {
+      await this.#hold();
+      const elapsed = watch();
+      const leftAt = await this.#fleet.now();
+      signal.throwIfAborted();
+      this.left = true;
+      await this.#job.updateData({ ...this.data, leftAt });
+      await this.#hold();
+      // The request has to leave when its record says so, and not when a machine wakes from its sleep.
+      if (elapsed() > this.#lockDuration / 2)
+        throw new Error(`the job of ${this.data.key} stood still before it was sent`);
+    } catch (error) {
+      if (!signal.aborted) this.stopped = error;
+      throw error;
+    }
+  }
+
+  async delay(ms: number): Promise<void> {
+    await this.#job.moveToDelayed(Date.now() + ms, this.#token);
+  }
+
+  async putBack(): Promise<void> {
+    await this.#job.moveToWait(this.#token);
+  }
+
+  async #hold(): Promise<void> {
+    const held = await this.#job.extendLock(this.#token, this.#lockDuration);
+    if (held !== 1) throw new Error(`the job of ${this.data.key} lost its lock, and another worker goes on with it`);
+  }
+}
+
+/**
+ * Starts a watch that tells the milliseconds since. Of two clocks the one that counts more: one stands still while a machine
+ * sleeps, the other can be set back.
+ */
+function watch(): () => number {
+  const [at, on] = [performance.now(), Date.now()];
+  return () => Math.max(performance.now() - at, Date.now() - on);
+}

@@ -1,0 +1,324 @@
+import { isCloneError } from "@org/clone-core";
+import { DelayedError, RateLimitError, UnrecoverableError, WaitingError } from "bullmq";
+import { describe, expect, it } from "vitest";
+import { type CloneQueueEvent, cloneErrorOf, voiceOf } from "../src/index.ts";
+import { HandMadeFleet, HandMadeJob, run } from "./hand-made.ts";
+import { answerLost, recording, refusal, Service } from "./service.ts";
+
+const minutes = 60_000;
+
+describe("a job", () => {
+  it("looks, writes that its request may leave, sends it once and ends with the voice", async () => {
+    const [job, service, fleet] = [new HandMadeJob(), new Service(), new HandMadeFleet()];
+    expect(await run(job, service, fleet)).toMatchObject({ id: "voice-1", name: "Ada", existed: false });
+    expect(service.asked).toEqual(["look", "send"]);
+    expect(job.data.leftAt).toBe(fleet.time);
+    expect(job.progress).toEqual(["loading", "sending", "done"]);
+    expect(voiceOf(job.read)).toMatchObject({ provider: "inworld", id: "voice-1" });
+    expect(cloneErrorOf(job.read)).toBeUndefined();
+  });
+
+  it("has it in its record when its request leaves", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    let recorded: number | undefined;
+    service.instead = () => {
+      recorded = job.data.leftAt;
+      return refusal(400)();
+    };
+    await run(job, service);
+    expect(recorded).toBe(1_000_000);
+  });
+
+  it("sends nothing when the voice of its key is there", async () => {
+    const service = new Service();
+    await run(new HandMadeJob(), service);
+    expect(await run(new HandMadeJob(), service)).toMatchObject({ id: "voice-1", existed: true });
+    expect(service.sends).toBe(1);
+  });
+
+  it("prepares its recording with the limits of its provider", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    let given: unknown;
+    const prepare = (_audio: unknown, limits: unknown) => {
+      given = limits;
+      return { audio: recording };
+    };
+    await run(job, service, undefined, { prepare });
+    expect(given).toEqual([service.provider.accepts]);
+    expect(job.progress).toEqual(["loading", "preparing", "sending", "done"]);
+  });
+});
+
+describe("a job that comes back", () => {
+  it("ends with the voice that its request made, without its sample", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    await run(job, service);
+    const loadSample = () => Promise.reject(new Error("must not be loaded"));
+    expect(await run(job, service, undefined, { loadSample })).toMatchObject({ id: "voice-1", existed: false });
+    expect(service.sends).toBe(1);
+  });
+
+  it("is looked for at intervals that double, and sent again only after absentAfterMs", async () => {
+    const [service, fleet] = [new Service(), new HandMadeFleet()];
+    const job = new HandMadeJob({ leftAt: fleet.time });
+    const waits: number[] = [];
+    for (;;) {
+      const end = await run(job, service, fleet);
+      if (!(end instanceof DelayedError)) break;
+      expect(service.sends).toBe(0);
+      waits.push(Math.round(job.delayedMs ?? 0));
+      fleet.time += waits.at(-1) ?? 0;
+    }
+    expect(waits).toEqual([6_000, 6_000, 12_000, 24_000, 48_000, 96_000, 192_000, 216_000]);
+    expect(fleet.time - 1_000_000).toBe(10 * minutes);
+    expect(service.sends).toBe(1);
+    expect(voiceOf(job.read)?.id).toBe("voice-1");
+  });
+
+  it("is never sent again with whenUnknown wait, and given up after a day", async () => {
+    const [service, fleet] = [new Service(), new HandMadeFleet()];
+    const job = new HandMadeJob({ leftAt: fleet.time });
+    fleet.time += 23 * 60 * minutes;
+    expect(await run(job, service, fleet, { whenUnknown: "wait" })).toBeInstanceOf(DelayedError);
+    expect(job.delayedMs).toBeCloseTo(60 * minutes, -2);
+    fleet.time += 60 * minutes;
+    expect(await run(job, service, fleet, { whenUnknown: "wait" })).toBeInstanceOf(UnrecoverableError);
+    expect(cloneErrorOf(job.read)).toMatchObject({ outcome: "unknown", searched: true });
+    expect(service.sends).toBe(0);
+  });
+
+  it("fails with whenUnknown fail unless the voice is there", async () => {
+    const [service, fleet] = [new Service(), new HandMadeFleet()];
+    const job = new HandMadeJob({ leftAt: fleet.time });
+    for (const later of [1, 60 * minutes]) {
+      fleet.time += later;
+      expect(await run(job, service, fleet, { whenUnknown: "fail" })).toBeInstanceOf(UnrecoverableError);
+      expect(cloneErrorOf(job.read)?.outcome).toBe("unknown");
+    }
+    expect(service.sends).toBe(0);
+    await run(new HandMadeJob(), service);
+    expect(await run(job, service, fleet, { whenUnknown: "fail" })).toMatchObject({ id: "voice-1" });
+  });
+
+  it("stays unknown when its list cannot be read, whatever that says", async () => {
+    const [service, fleet] = [new Service(), new HandMadeFleet()];
+    for (const status of [503, 400]) {
+      const job = new HandMadeJob({ leftAt: fleet.time });
+      service.insteadOfList = refusal(status);
+      expect(await run(job, service, fleet)).toBeInstanceOf(DelayedError);
+      expect(job.data.leftAt).toBe(1_000_000);
+      expect(cloneErrorOf(job.read)?.outcome).toBe("unknown");
+    }
+  });
+});
+
+describe("an answer that is lost", () => {
+  it("delays the job, which then finds its voice", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    service.instead = answerLost;
+    expect(await run(job, service)).toBeInstanceOf(DelayedError);
+    expect(job.progress.at(-1)).toBe("settling");
+    expect(cloneErrorOf(job.read)).toMatchObject({ code: "unavailable", outcome: "unknown" });
+    expect(await run(job, service)).toMatchObject({ id: "voice-1" });
+    expect(cloneErrorOf(job.read)).toBeUndefined();
+    expect(service.sends).toBe(1);
+  });
+});
+
+describe("an answer that is certain", () => {
+  it.each([
+    ["401", 401, WaitingError, "authentication"],
+    ["402", 402, WaitingError, "quota"],
+  ])("%s pauses the queue, keeps the job in it and says so", async (_what, status, kind, code) => {
+    const [job, service, fleet] = [new HandMadeJob(), new Service(), new HandMadeFleet()];
+    const events: CloneQueueEvent[] = [];
+    service.instead = refusal(status);
+    expect(await run(job, service, fleet, { onEvent: (event) => events.push(event) })).toBeInstanceOf(kind);
+    expect([fleet.paused, job.isBack, job.data.leftAt]).toEqual([true, true, undefined]);
+    expect(events.at(-1)).toMatchObject({ type: "paused", key: "order-1", code });
+  });
+
+  it("429 makes every worker wait as long as the service asks", async () => {
+    const [job, service, fleet] = [new HandMadeJob(), new Service(), new HandMadeFleet()];
+    service.instead = refusal(429, { "retry-after": "90" });
+    expect(await run(job, service, fleet)).toBeInstanceOf(RateLimitError);
+    expect(fleet.limitedMs).toBe(90_000);
+    expect(job.data.leftAt).toBeUndefined();
+  });
+
+  it("429 to a look-up leaves open whether the voice exists", async () => {
+    const [service, fleet] = [new Service(), new HandMadeFleet()];
+    const job = new HandMadeJob({ leftAt: fleet.time });
+    service.insteadOfList = refusal(429);
+    expect(await run(job, service, fleet)).toBeInstanceOf(RateLimitError);
+    expect(fleet.limitedMs).toBe(10_000);
+    expect(job.data.leftAt).toBe(fleet.time);
+  });
+
+  it.each([400, 403, 413])("%s fails at once", async (status) => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    service.instead = refusal(status);
+    expect(await run(job, service)).toBeInstanceOf(UnrecoverableError);
+    expect(cloneErrorOf(job.read)).toMatchObject({ outcome: "not_created", status });
+    expect(job.data.leftAt).toBeUndefined();
+  });
+
+  it("no connection is tried again", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    service.instead = () => {
+      throw new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNREFUSED" }) });
+    };
+    const end = await run(job, service);
+    expect(end).toBeInstanceOf(Error);
+    expect(end).not.toBeInstanceOf(UnrecoverableError);
+    expect(cloneErrorOf(job.read)).toMatchObject({ code: "unavailable", outcome: "not_created" });
+  });
+});
+
+describe("a sample", () => {
+  it("that cannot be loaded now is loaded later", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    const end = await run(job, service, undefined, { loadSample: () => Promise.reject(new Error("the disk is busy")) });
+    expect(end).not.toBeInstanceOf(UnrecoverableError);
+    expect(cloneErrorOf(job.read)?.message).toBe("inworld: the sample could not be loaded: the disk is busy");
+  });
+
+  it("that is gone fails the job at once", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    expect(await run(job, service, undefined, { loadSample: () => undefined })).toBeInstanceOf(UnrecoverableError);
+    expect(cloneErrorOf(job.read)).toMatchObject({ code: "invalid_input", message: "inworld: the sample is gone" });
+    expect(service.sends).toBe(0);
+  });
+
+  it("of which no sample can be made fails the job at once", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    const prepare = () => Promise.reject(new Error("no speech"));
+    expect(await run(job, service, undefined, { prepare })).toBeInstanceOf(UnrecoverableError);
+    expect(cloneErrorOf(job.read)?.code).toBe("unsupported_audio");
+  });
+});
+
+describe("a worker that lost its job", () => {
+  it("sends nothing when it was stuck before its request", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    const loadSample = () => {
+      job.holds = () => false;
+      return recording;
+    };
+    const end = await run(job, service, undefined, { loadSample });
+    expect(String(end)).toContain("lost its lock");
+    expect(service.sends).toBe(0);
+    expect(job.written).not.toContain("leftAt");
+  });
+
+  it("sends nothing when it was stuck while it wrote", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    let asked = 0;
+    job.holds = () => ++asked === 1;
+    expect(String(await run(job, service))).toContain("lost its lock");
+    expect(service.sends).toBe(0);
+  });
+
+  it("sends nothing when its machine slept while it wrote", async () => {
+    const [job, service, fleet] = [new HandMadeJob(), new Service(), new HandMadeFleet()];
+    const realNow = Date.now;
+    fleet.now = async () => {
+      Date.now = () => realNow() + 20_000;
+      return fleet.time;
+    };
+    try {
+      expect(String(await run(job, service, fleet))).toContain("stood still");
+    } finally {
+      Date.now = realNow;
+    }
+    expect(service.sends).toBe(0);
+  });
+
+  it("does not overwrite what the next worker wrote", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    service.instead = () => {
+      job.holds = () => false;
+      return refusal(400)();
+    };
+    await run(job, service);
+    expect(job.data.leftAt).toBe(1_000_000);
+    expect(job.data.error).toBeUndefined();
+  });
+});
+
+describe("a Redis that takes no record", () => {
+  it("lets no request leave, and the job is tried again", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    const { updateData } = job;
+    job.updateData = () => {
+      job.updateData = updateData;
+      return Promise.reject(new Error("OOM command not allowed"));
+    };
+    const end = await run(job, service);
+    expect(end).not.toBeInstanceOf(UnrecoverableError);
+    expect(String(end)).toContain("OOM");
+    expect(service.sends).toBe(0);
+  });
+
+  it("that is away for longer than the call lets no request leave", async () => {
+    const [job, service, fleet] = [new HandMadeJob(), new Service(), new HandMadeFleet()];
+    let back: (time: number) => void = () => {};
+    const away = new Promise<number>((resolve) => {
+      back = resolve;
+    });
+    fleet.now = () => away;
+    const end = await run(job, service, fleet, { timeoutMs: 20 });
+    expect(cloneErrorOf(job.read)).toMatchObject({ code: "timeout", outcome: "not_created" });
+    back(1);
+    await away;
+    expect(end).not.toBeInstanceOf(UnrecoverableError);
+    expect([service.sends, job.data.leftAt]).toEqual([0, undefined]);
+  });
+});
+
+describe("the options of a worker", () => {
+  it("are refused when a request could still be on its way after absentAfterMs", async () => {
+    await expect(run(new HandMadeJob(), new Service(), undefined, { absentAfterMs: 120_000 })).rejects.toMatchObject({
+      code: "invalid_input",
+      message: expect.stringContaining("absentAfterMs"),
+    });
+  });
+});
+
+describe("what Redis gets to see", () => {
+  it("is neither key nor audio, nor the stack of an error", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    service.instead = () =>
+      Response.json(
+        { message: `no bWFkZS11cDprZXk= for ${Buffer.from(recording).toString("base64")}` },
+        { status: 400 },
+      );
+    const error = await run(job, service);
+    expect(error.name).toBe("UnrecoverableError");
+    expect(job.written).not.toMatch(/bWFkZS11cDprZXk|made-up|UklGRi4u|fn[5~]{8}|\n\s+at /);
+    expect(isCloneError(cloneErrorOf(job.read))).toBe(true);
+    expect(cloneErrorOf(job.read)).toMatchObject({ startedAt: expect.any(Date), status: 400 });
+  });
+
+  it("leaves a long body out", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    service.instead = () =>
+      Response.json({ details: Array.from({ length: 50 }, () => "no ".repeat(300)) }, { status: 400 });
+    await run(job, service);
+    expect(job.written.length).toBeLessThan(10_000);
+  });
+});
+
+describe("a job that was not added by addClone", () => {
+  it("is refused without a key", async () => {
+    const [job, service] = [new HandMadeJob({ key: undefined as unknown as string }), new Service()];
+    expect(await run(job, service)).toBeInstanceOf(UnrecoverableError);
+    expect(service.asked).toEqual([]);
+  });
+
+  it("fails when the worker has not its provider", async () => {
+    const [job, service] = [new HandMadeJob({ provider: "acme" }), new Service()];
+    expect(await run(job, service)).toBeInstanceOf(UnrecoverableError);
+    expect(cloneErrorOf(job.read)?.message).toBe("acme: this worker has no such provider, only inworld");
+  });
+});
