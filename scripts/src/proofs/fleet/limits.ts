@@ -1,14 +1,24 @@
-import { cloneJob, limitQueue } from "@org/clone-queue";
-import { Scene, until } from "./scene.ts";
+import { cloneJob, cloneJobId, limitQueue } from "@org/clone-queue";
+import { type Arrival, Scene, until } from "./scene.ts";
 import type { Case } from "./small-cases.ts";
+import type { WorkerMessage } from "./worker-config.ts";
 
 const jobs = 30;
 const service = "inworld";
 
-/** The most of some moments, in order, that lie within any stretch of so many milliseconds. */
+/** The most of some moments that lie within any stretch of so many milliseconds. */
 function mostWithin(moments: readonly number[], ms: number): number {
   const counts = moments.map((from) => moments.filter((at) => at >= from && at < from + ms).length);
   return Math.max(0, ...counts);
+}
+
+const limitedAt = (message: WorkerMessage): number =>
+  message.type === "limited" ? message.at : Number.POSITIVE_INFINITY;
+
+/** When the job of a request began, in milliseconds since 1970. */
+async function begunAt(scene: Scene, { request }: Arrival): Promise<number> {
+  const key = String(request.fields["displayName"]).replace("Voice ", "");
+  return (await scene.queues[service].getJob(cloneJobId(key)))?.processedOn ?? Number.NaN;
 }
 
 async function addAll(scene: Scene, name: string): Promise<void> {
@@ -35,10 +45,17 @@ export const limitCases: readonly Case[] = [
         await limitQueue(scene.queues[service], { concurrency: 8, requests: { most: 5, perMs: 1_000 } });
         await addAll(scene, "limiter");
         await allDone(scene, 2);
-        const sends = scene.sends.slice(warm).map(({ at }) => at);
-        const most = mostWithin(sends, 1_000);
-        const end = `${sends.length} requests, at most ${most} within any second`;
-        return { right: most <= 5 && sends.length === jobs, end };
+        const sends = scene.sends.slice(warm);
+        const arrived = sends.map(({ at }) => at + performance.timeOrigin);
+        const begun = await Promise.all(sends.map((arrival) => begunAt(scene, arrival)));
+        const late = arrived.map((at, index) => at - (begun[index] ?? Number.NaN));
+        const spread = Math.round(Math.max(...late) - Math.min(...late));
+        const most = mostWithin(arrived, 1_000);
+        const mostBegun = mostWithin(begun, 1_000);
+        // On a machine that has too much to do, requests may be late by more than the limit keeps in reserve.
+        const right = mostBegun <= 5 && (most <= 5 || spread > 250) && sends.length === jobs;
+        const end = `${sends.length} requests, at most ${most} within any second; they were late by up to ${spread} ms`;
+        return { right, end };
       } finally {
         await scene.close();
       }
@@ -75,11 +92,13 @@ export const limitCases: readonly Case[] = [
         await addAll(scene, "limited");
         await allDone(scene);
         const refused = scene.sends.find(({ request }) => request.status === 429)?.at ?? Number.NaN;
-        // What had begun before the answer was read may still arrive.
-        const meanwhile = scene.sends.filter(({ at }) => at > refused + 300 && at < refused + 1_000).length;
-        const after = scene.sends.filter(({ at }) => at >= refused + 1_000).length;
-        const end = `${meanwhile} requests of any worker while the service asked to wait, ${after} after it`;
-        return { right: meanwhile === 0 && after > 0 && scene.sandbox.voices().length === jobs, end };
+        const pausedAt = Math.min(...workers.flatMap(({ messages }) => messages.map(limitedAt)));
+        // A request of a job that had begun by then may still arrive.
+        const early = scene.sends.filter(({ at }) => at > refused && at < refused + 1_000);
+        const begun = await Promise.all(early.map((arrival) => begunAt(scene, arrival)));
+        const wrong = begun.filter((at) => !(at <= pausedAt)).length;
+        const end = `${wrong} jobs began while the service asked to wait, and ${early.length - wrong} requests of earlier ones arrived`;
+        return { right: wrong === 0 && Number.isFinite(pausedAt) && scene.sandbox.voices().length === jobs, end };
       } finally {
         await scene.close();
       }

@@ -39,6 +39,8 @@ export async function secretsIn(redis: RedisServer, folder: string): Promise<{ k
     for await (const batch of connection.scanStream()) {
       for (const key of batch as string[]) {
         const type = await connection.type(key);
+        // A lock or a limit may have ended since the scan.
+        if (type === "none") continue;
         const read = readers[type];
         if (read === undefined) throw new Error(`nobody reads ${type}`);
         const [command, ...args] = read(key);

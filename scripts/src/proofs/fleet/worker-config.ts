@@ -21,6 +21,7 @@ type FirstAnswer = "rateLimited" | "quotaExceeded" | "answerLost";
 export type WorkerMessage =
   | { readonly type: "ready" }
   | { readonly type: "stands still" }
+  | { readonly type: "limited"; readonly at: number }
   | { readonly type: "error"; readonly message: string };
 
 /** Made-up keys: whoever finds them in Redis found a leak. */

@@ -54,6 +54,9 @@ const workers = config.queues.map(({ name, service, url }) =>
         throw error;
       }
     },
+    onEvent({ type }) {
+      if (type === "limited") say({ type, at: Date.now() });
+    },
     concurrency: config.concurrency,
     timeoutMs: config.timeoutMs,
     absentAfterMs: config.absentAfterMs,
