@@ -9,6 +9,7 @@ import { wholeCalls } from "./measures/whole-calls.ts";
 import { withServer } from "./measures/with-server.ts";
 import type { BenchOptions, BenchPart } from "./options.ts";
 import { preparing } from "./prepare/measure.ts";
+import { queued } from "./queue/measure.ts";
 import type { Samples } from "./report/samples.ts";
 import type { Contender } from "./setup/contenders.ts";
 import { installAll, installedSizes } from "./setup/installed.ts";
@@ -35,6 +36,10 @@ export async function measureAll(
   if (wants("prepare")) {
     progress("samples out of recordings");
     samples.push(...(await preparing(folder, rounds(12), rounds(6))));
+  }
+  if (wants("queue")) {
+    progress("jobs of a queue");
+    samples.push(...(await queued(folder, rounds(12))));
   }
   if (!wants("sizes", "imports", "serialise", "calls", "memory", "types")) return samples;
   progress("installing");

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 /** What is measured, in order. */
-const benchParts = ["specs", "prepare", "sizes", "imports", "serialise", "calls", "memory", "types"] as const;
+const benchParts = ["specs", "prepare", "sizes", "imports", "serialise", "calls", "memory", "types", "queue"] as const;
 export type BenchPart = (typeof benchParts)[number];
 
 /** How the command is called. */

@@ -33,3 +33,10 @@ export const prepared: readonly Samples[] = [
   { measure: "prepare.time.long-mp3", subject: "ffmpeg", values: [3000] },
   { measure: "prepare.time.long-mp3", subject: "prepareSample, own process", values: [9000] },
 ];
+
+/** Made-up jobs a second through one worker of a queue. */
+export const queued: readonly Samples[] = [
+  { measure: "queue.everysec", subject: "empty", values: [1000, 2000, 3000] },
+  { measure: "queue.everysec", subject: "by hand", values: [100, 50, 70] },
+  { measure: "queue.everysec", subject: "clone-queue", values: [80, 40, 56] },
+];

@@ -6,7 +6,7 @@ import { pageOf } from "../../src/bench/report/page.ts";
 import { tableLines } from "../../src/bench/report/table.ts";
 import { inWords, verdicts } from "../../src/bench/report/targets.ts";
 import { root } from "../../src/specs/documents/sources.ts";
-import { json, made, prepared, reportFrom } from "./fixture.ts";
+import { json, made, prepared, queued, reportFrom } from "./fixture.ts";
 
 const verdictOn = (measure: string, subject: string, report = reportFrom(made)) =>
   report.verdicts.find(({ target }) => target.measure === measure && target.subject === subject);
@@ -90,6 +90,7 @@ describe("the table", () => {
         not measured  installed size (clone-core)                                             at most 500 kB
         not measured  installed packages (clone-core)                                         at most 5
         not measured  40 min of MP3 to a sample (prepareSample, own process)                  at most 3.00 × ffmpeg
+        not measured  jobs of a queue, Redis' usual durability (clone-queue)                  at least 0.80 × by hand
         not measured  pnpm test, nothing cached (repository)                                  at most 180 s
 
       Why: 500 kB as JSON (clone-core): A copy of the caller's bytes, so that a retry sends what was given."
@@ -127,6 +128,18 @@ describe("the table", () => {
     });
   });
 
+  it("shows jobs of a queue beside those of a worker by hand, and says what each column does", () => {
+    const lines = tableLines(reportFrom(queued));
+    expect(lines.slice(2, 7).join("\n")).toMatchInlineSnapshot(`
+      "
+      Jobs per second through one worker of a queue
+                                  empty    by hand  by hand, after a look  clone-queue
+        appendfsync everysec  2000 ±25%  70.0 ±18%                           56.0 ±18%
+          × by hand           40.0 ±21%                                       0.80 ±0%"
+    `);
+    expect(verdictOn("queue.everysec", "clone-queue", reportFrom(queued))).toMatchObject({ outcome: "met" });
+  });
+
   it("says when the run was short", () => {
     expect(tableLines(reportFrom(made, true))[0]).toContain("a short run");
   });
@@ -154,6 +167,16 @@ describe("samples out of recordings on the page", () => {
     const cells = section.filter((line) => line.startsWith("|")).map((line) => line.split("|").length);
     expect([cells.length, new Set(cells).size]).toEqual([7, 1]);
     expect(pageOf(reportFrom(made))).not.toContain("From a recording");
+  });
+});
+
+describe("jobs of a queue on the page", () => {
+  it("have a table with as many cells in each line as columns, and none where none was measured", () => {
+    const lines = pageOf(reportFrom(queued)).split("\n");
+    const section = lines.slice(lines.indexOf("## Jobs per second through one worker of a queue"));
+    const cells = section.slice(0, section.indexOf("## Targets")).filter((line) => line.startsWith("|"));
+    expect(cells.map((line) => line.split("|").length)).toEqual([7, 7, 7, 7]);
+    expect(pageOf(reportFrom(made))).not.toContain("Jobs per second");
   });
 });
 

@@ -1,6 +1,7 @@
 import { markdownTable } from "../../workspace/tables.ts";
 import { contenders } from "../setup/contenders.ts";
 import { preparingSection } from "./preparing.ts";
+import { queueSection } from "./queue.ts";
 import { reasonsFor } from "./reasons.ts";
 import { headline, type Report } from "./report.ts";
 import { inFull, repositoryLines, rowsOf } from "./rows.ts";
@@ -41,6 +42,7 @@ export function pageOf(report: Report): string {
     ...repositoryLines(report.figures).map((text) => `- ${text}`),
     "",
     ...preparingSection(report.figures),
+    ...queueSection(report.figures),
     "## Targets",
     "",
     `${met} of ${verdicts.length} met.`,

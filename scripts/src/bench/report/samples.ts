@@ -1,9 +1,10 @@
 import type { Preparer } from "../prepare/kinds.ts";
+import type { QueueWorker } from "../queue/workers.ts";
 import type { Contender } from "../setup/contenders.ts";
 import { type Spread, spread } from "./spread.ts";
 
-/** Who a figure is of: a contender, who makes samples of recordings, or the repository itself. */
-export type Subject = Contender | Preparer | "repository";
+/** Who a figure is of: a contender, who makes samples of recordings, a worker of a queue, or the repository itself. */
+export type Subject = Contender | Preparer | QueueWorker | "repository";
 
 /** What the rounds of one measurement gave. */
 export interface Samples {

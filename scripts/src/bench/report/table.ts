@@ -1,7 +1,9 @@
 import { columns } from "../../workspace/tables.ts";
 import { preparers } from "../prepare/kinds.ts";
+import { queueWorkers } from "../queue/workers.ts";
 import { contenders } from "../setup/contenders.ts";
 import { preparingNotes, preparingRows } from "./preparing.ts";
+import { queueNotes, queueRows } from "./queue.ts";
 import { reasonsFor } from "./reasons.ts";
 import { headline, type Report } from "./report.ts";
 import { briefly, type Row, repositoryLines, rowsOf } from "./rows.ts";
@@ -11,6 +13,7 @@ import { inWords } from "./targets.ts";
 export function tableLines(report: Report): string[] {
   const rows = rowsOf(report.figures, briefly);
   const prepared = preparingRows(report.figures, briefly);
+  const queued = queueRows(report.figures, briefly);
   const ofRepository = repositoryLines(report.figures);
   return [
     headline(report),
@@ -23,6 +26,14 @@ export function tableLines(report: Report): string[] {
           "From a recording to a sample",
           ...grid(preparers, prepared),
           ...preparingNotes.map((note) => `  ${note}`),
+        ]),
+    ...(queued.length === 0
+      ? []
+      : [
+          "",
+          "Jobs per second through one worker of a queue",
+          ...grid(queueWorkers, queued),
+          ...queueNotes.map((note) => `  ${note}`),
         ]),
     ...(ofRepository.length === 0 ? [] : ["", "This repository", ...ofRepository.map((text) => `  ${text}`)]),
     "",

@@ -69,6 +69,13 @@ export const targets: readonly Target[] = [
     unit: "",
   },
   {
+    ...timesByHand,
+    title: "jobs of a queue, Redis' usual durability",
+    measure: "queue.everysec",
+    subject: "clone-queue",
+    limit: 0.8,
+  },
+  {
     ...atMost,
     title: "pnpm test, nothing cached",
     measure: "repository.test-cold",
