@@ -41,7 +41,7 @@ export async function several(audio: Blob): Promise<string[]> {
       results.backup.status === "fulfilled" ? results.backup.value.raw.voice?.tags : undefined;
     return [results.main.status, ...(tags ?? [])];
   } catch (error) {
-    if (isCloneError(error)) return [error.code, error.outcome];
+    if (isCloneError(error)) return [error.code, error.outcome ?? "nothing was to be created"];
     throw error;
   }
 }

@@ -4,7 +4,10 @@ import type { VoiceSettings } from "./settings.ts";
 
 /** What came of {@link deleteVoice}. */
 export interface DeletedVoice {
-  /** `false` when the voice was gone before this call. */
+  /**
+   * `false` when the voice was gone before this call. Bun, Deno and browsers may repeat such a request by themselves when
+   * its answer is lost: then it is `false` for a voice that the first of them deleted.
+   */
   readonly deleted: boolean;
 }
 

@@ -15,6 +15,8 @@ export interface LoopbackScenario {
   /** After so many milliseconds, if at all. */
   readonly abortMs: number | undefined;
   readonly mark: string;
+  /** With an idempotency key: how long the voice is looked for; the call is made once more, where nothing goes wrong. */
+  readonly settleMs: number | undefined;
 }
 
 export const loopbackScenarios: Arbitrary<LoopbackScenario> = record({
@@ -26,6 +28,7 @@ export const loopbackScenarios: Arbitrary<LoopbackScenario> = record({
   timeoutMs: oneof(integer({ min: 100, max: 500 }), integer({ min: 1, max: 30 })),
   maxRetries: integer({ min: 0, max: 2 }),
   abortMs: oneof({ weight: 3, arbitrary: constant(undefined) }, { weight: 1, arbitrary: integer({ min: 0, max: 60 }) }),
+  settleMs: oneof(constant(undefined), constant(0), integer({ min: 1, max: 600 })),
   mark: integer({ min: 0x10000000, max: 0x7fffffff }).map((mark) => `mark${mark.toString(16)}`),
 });
 

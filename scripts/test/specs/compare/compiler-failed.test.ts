@@ -1,13 +1,19 @@
-import { expect, it, vi } from "vitest";
-import { compareDocuments } from "../../../src/specs/compare/compare.ts";
+import { afterEach, expect, it, vi } from "vitest";
 import { field, trial } from "../../../src/specs/compare/trials/trial.ts";
 import { sidesOf } from "../../../src/specs/compare/trials/try-edit.ts";
 
-vi.mock("../../../src/specs/generate/schema-file.ts", () => ({
-  schemaFile: () => Promise.reject(new Error("the generator stumbles")),
-}));
+const generator = "../../../src/specs/generate/schema-file.ts";
+
+// Other tests share the modules of their worker with this one.
+afterEach(() => {
+  vi.doUnmock(generator);
+  vi.resetModules();
+});
 
 it("asks for a review when no types can be generated", async () => {
+  vi.resetModules();
+  vi.doMock(generator, () => ({ schemaFile: () => Promise.reject(new Error("the generator stumbles")) }));
+  const { compareDocuments } = await import("../../../src/specs/compare/compare.ts");
   const { old, edited } = await sidesOf(
     trial("cartesia", "", "minor none/none", "", (document) => {
       field(document, "VoiceMetadata", "name")["enum"] = ["Ada"];

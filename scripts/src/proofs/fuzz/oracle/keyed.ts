@@ -18,7 +18,7 @@ const paths = {
 /** What is wrong with a provider's part of a call that has a key, as sentences. */
 export function brokenKeyed(scenario: Scenario, trace: Trace, traced: LegTrace): string[] {
   const { idempotencyKey: key } = scenario;
-  const { result, asked, sent } = traced;
+  const { result, sent } = traced;
   if (!isRightKey(key)) return brokenWithout(traced);
   const found = [...brokenLookUps(traced), ...brokenBefore(trace, traced), ...brokenAfter(scenario, trace, traced)];
   const shown = [result, trace.events, rawOf(result)].flatMap((value) => [...textsOf(value)]);
