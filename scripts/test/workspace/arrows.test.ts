@@ -52,6 +52,8 @@ describe("the arrows between packages", () => {
     ["packages/clone-cli/src/x.ts", "@org/clone-core/cartesia"],
     ["packages/clone-cli/src/x.ts", "@org/voices-mock"],
     ["packages/clone-cli/src/x.ts", "@org/voice-sample"],
+    ["packages/clone-studio/src/x.ts", "@org/clone-core/cartesia"],
+    ["packages/clone-studio/src/x.ts", "@org/voice-sample"],
     ["packages/clone-conformance/src/x.ts", "@org/voices-mock/faults"],
     ["packages/clone-core/test/x.ts", "@org/clone-conformance"],
   ])("let %s import %s", (file, specifier) => {
@@ -71,6 +73,8 @@ describe("the arrows between packages", () => {
     ["packages/voice-sample/src/x.ts", "@org/clone-core"],
     ["packages/clone-cli/src/x.ts", "@org/cartesia-voices"],
     ["packages/clone-cli/src/x.ts", "@org/clone-conformance"],
+    ["packages/clone-studio/src/x.ts", "@org/voices-mock"],
+    ["packages/clone-studio/src/x.ts", "@org/clone-cli"],
     ["packages/clone-conformance/src/x.ts", "@org/inworld-voices"],
   ])("do not let %s import %s", (file, specifier) => {
     expect(allowed(file, specifier)).toBe(false);
