@@ -1,6 +1,6 @@
 // The studio from sources: `pnpm studio`, and with --sandbox both services on this machine, where nothing real is created.
 import { parseArgs } from "node:util";
-import { startSandbox } from "@org/voices-mock";
+import { type SandboxOptions, startSandbox } from "@org/voices-mock";
 import { startStudio } from "../src/index.ts";
 
 const { values } = parseArgs({
@@ -23,7 +23,7 @@ Keys come from CARTESIA_API_KEY and INWORLD_API_KEY. With --sandbox nothing real
 
 async function main(): Promise<void> {
   const { port, sandbox: isSandbox, scenario } = values;
-  const sandbox = isSandbox ? await startSandbox({ ...(scenario !== undefined && { scenario }) }) : undefined;
+  const sandbox = isSandbox ? await startSandbox({ scenario: scenario as SandboxOptions["scenario"] }) : undefined;
   const env =
     sandbox === undefined
       ? process.env

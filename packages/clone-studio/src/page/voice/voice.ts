@@ -1,0 +1,30 @@
+import { computed, signal } from "@preact/signals";
+import type { CloneFields } from "../../api/clone.ts";
+import type { ProviderFacts } from "../../api/facts.ts";
+
+export const name = signal("");
+/** BCP 47. */
+export const language = signal("");
+export const description = signal("");
+/** The speaker has agreed. */
+export const consent = signal(false);
+/** Every provider's own fields, under `provider.name`: what is typed stays when a provider is left out for a moment. */
+export const ownOptions = signal<Readonly<Record<string, string | boolean>>>({});
+
+/** Whether there is enough to say what would be sent. */
+export const isNamed = computed(() => name.value.trim() !== "" && language.value !== "");
+
+/** The form for one provider. */
+export function fieldsFor({ name: provider, options }: ProviderFacts): CloneFields {
+  const own = options.flatMap((option) => {
+    const value = ownOptions.value[`${provider}.${option.name}`];
+    return value === undefined ? [] : [[option.name, value] as const];
+  });
+  return {
+    provider,
+    name: name.value.trim(),
+    language: language.value,
+    ...(description.value.trim() !== "" && { description: description.value.trim() }),
+    options: Object.fromEntries(own),
+  };
+}
