@@ -12,9 +12,10 @@ export interface StudioOptions {
   /** Where keys and addresses come from: `process.env`, or a part of it. They never leave the server. */
   readonly env: Environment;
   /**
-   * The port on 127.0.0.1.
+   * The port on 127.0.0.1; 0 for any free one. A page keeps what is not settled under its port, so one port for all times
+   * serves best.
    *
-   * @default any free one
+   * @default 4747, or any free one where that is taken
    */
   readonly port?: number | undefined;
   /** Says on the page that nothing real is created. */
@@ -47,7 +48,7 @@ const pageFolder = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../d
  * ```
  */
 export async function startStudio(options: StudioOptions): Promise<Studio> {
-  const { env, port = 0, sandbox = false, onFault = (error) => console.error(error) } = options;
+  const { env, port, sandbox = false, onFault = (error) => console.error(error) } = options;
   const connections = connectionsFrom(env);
   const page = await readPage(pageFolder);
   let host = "";
@@ -69,9 +70,17 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
   };
 }
 
-async function listening(server: Server, port: number): Promise<string> {
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
+const usualPort = 4747;
+
+async function listening(server: Server, port: number | undefined): Promise<string> {
+  try {
+    server.listen(port ?? usualPort, "127.0.0.1");
+    await once(server, "listening");
+  } catch (error) {
+    if (port !== undefined || (error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+  }
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("no port is free");
   return `127.0.0.1:${address.port}`;

@@ -86,6 +86,9 @@ it("lists, finds, renames, plays and deletes", async () => {
   expect(preview.headers.get("content-type")).toMatch(/^audio\//);
   expect(await (await studio.ask(path, { method: "DELETE" })).json()).toEqual({ deleted: true });
   expect((await list("hopper")).voices).toEqual([]);
+  // Its key makes another voice then: what is gone is no outcome.
+  const order = { provider: "inworld", idempotencyKey: "life", name: "Grace" } as const;
+  expect(await studio.last(studio.post("/api/clone", order))).toMatchObject({ voice: { existed: false } });
 });
 
 it("reads a long list page by page, and no page twice", async () => {

@@ -144,9 +144,12 @@ export function createApp({ door, connections, sandbox, page, onFault }: AppPart
     return context.json(toldVoice(providerNamed(context.req.param("provider")).name, changed));
   });
 
-  hono.delete("/api/voices/:provider/:id", async (context) =>
-    context.json(await deleteVoice(oneVoice(context.req.param()))),
-  );
+  hono.delete("/api/voices/:provider/:id", async (context) => {
+    const one = context.req.param();
+    const deleted = await deleteVoice(oneVoice(one));
+    attempts.forgetVoice(providerNamed(one.provider).name, one.id);
+    return context.json(deleted);
+  });
 
   hono.get("*", (context) => sendPage(context, page, context.get("secureHeadersNonce") ?? ""));
   hono.notFound((context) => context.text("There is nothing here.", 404));

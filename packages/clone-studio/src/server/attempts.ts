@@ -72,6 +72,16 @@ export class Attempts {
     this.#attempts.get(idOf(provider, key))?.cancel.abort();
   }
 
+  /** A voice that was deleted is no outcome any more: its key may make another one. */
+  forgetVoice(provider: ProviderName, voiceId: string): void {
+    for (const [id, { lines }] of this.#attempts) {
+      const last = lines.at(-1);
+      if (last?.type === "voice" && last.voice.provider === provider && last.voice.id === voiceId) {
+        this.#attempts.delete(id);
+      }
+    }
+  }
+
   /** Ends all of them. */
   cancelAll(): void {
     for (const { cancel } of this.#attempts.values()) cancel.abort();

@@ -67,6 +67,13 @@ export function dismiss(attempt: Attempt): void {
   attempts.value = attempts.value.filter((one) => one !== attempt);
 }
 
+/** A voice that was deleted is not made any more: pressing again makes another one. */
+export function forgetVoice({ provider, id }: ToldVoice): void {
+  attempts.value = attempts.value.filter(({ state: { value } }) => {
+    return value.step !== "made" || value.voice.provider !== provider || value.voice.id !== id;
+  });
+}
+
 /** Takes up what an earlier page left, and looks for what became of it. */
 export function takeUp(): void {
   const left = readUnsettled().map((one): Attempt => ({ ...one, state: signal({ step: "running", note: "" }) }));

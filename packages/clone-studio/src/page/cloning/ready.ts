@@ -17,7 +17,8 @@ export function press(): Missing | undefined {
   const missing = firstMissing();
   if (missing !== undefined || sample === undefined) return missing;
   const idempotencyKey = attemptKey.value;
-  for (const provider of chosen.value) {
+  // The newest stands first.
+  for (const provider of chosen.value.toReversed()) {
     begin({ ...fieldsFor(provider), idempotencyKey, consent: true }, sample.audio);
   }
   return undefined;
@@ -34,9 +35,21 @@ function firstMissing(): Missing | undefined {
     ({ provider, key, state }) =>
       state.value.step === "unknown" && key !== attemptKey.value && chosen.value.some((one) => one.name === provider),
   );
-  if (open === undefined) return undefined;
+  if (open === undefined) return isMadeEverywhere() ? alreadyMade : undefined;
   return {
     words: `First settle what became of “${open.name}” at ${titleOf(open.provider)}, below: look again, or leave it.`,
     at: "clone",
   };
 }
+
+const alreadyMade: Missing = {
+  words: "This voice is made already, below. Change its name or its recording to make another one.",
+  at: "clone",
+};
+
+const isMadeEverywhere = (): boolean =>
+  chosen.value.every(({ name: provider }) =>
+    attempts.value.some(
+      (one) => one.provider === provider && one.key === attemptKey.value && one.state.value.step === "made",
+    ),
+  );

@@ -32,10 +32,11 @@ export function SampleFacts({ sample }: { readonly sample: Sample }) {
                 {message}
                 {source !== undefined && (
                   <>
-                    {" "}
+                    {" ("}
                     <a href={source} target="_blank" rel="noreferrer">
-                      Source
+                      source
                     </a>
+                    )
                   </>
                 )}
               </li>

@@ -18,7 +18,15 @@ export function SendingStep() {
     <section aria-labelledby="sending-title">
       <h2 id="sending-title">3. What will be sent</h2>
       {isReady ? (
-        chosen.value.map((provider) => <Request key={provider.name} provider={provider} />)
+        <>
+          <p class="quiet">
+            The word that begins with <code>key:</code> marks this voice, so that pressing twice makes one voice. You
+            will not see it again.
+          </p>
+          {chosen.value.map((provider) => (
+            <Request key={provider.name} provider={provider} />
+          ))}
+        </>
       ) : (
         <p class="quiet">Nothing yet: a request needs a sample, a name, a language and a service.</p>
       )}
@@ -76,7 +84,6 @@ function Rows({ of: { method, url, rows, warnings } }: { readonly of: Described 
       </p>
       <dl>
         {rows.map(([name, value], index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two fields may have one name, and their order stays.
           <div key={index}>
             <dt>{name}</dt>
             <dd>{value}</dd>

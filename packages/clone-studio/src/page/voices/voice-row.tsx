@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { ToldVoice } from "../../api/clone.ts";
 import { getPreview, remove, rename, wordsFor } from "../ask.ts";
+import { forgetVoice } from "../cloning/attempts.ts";
 import { useObjectUrl } from "../recording/sample-facts.tsx";
 import { titleOf } from "../studio.ts";
 import { replace } from "./voice-list.ts";
@@ -42,6 +43,7 @@ export function VoiceRow({ voice }: { readonly voice: ToldVoice }) {
     run(async () => {
       await remove(voice);
       replace(voice);
+      forgetVoice(voice);
     });
 
   const created = voice.createdAt === undefined ? "" : new Date(voice.createdAt).toLocaleDateString();
