@@ -48,13 +48,12 @@ export function createApp({ door, connections, sandbox, page, onFault }: AppPart
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
-        // The decoders of recordings are WebAssembly.
-        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        scriptSrc: ["'self'"],
         // wavesurfer.js styles its own shadow root, with the word of this answer.
         styleSrc: ["'self'", NONCE],
         imgSrc: ["'self'", "data:"],
         mediaSrc: ["'self'", "blob:"],
-        connectSrc: ["'self'", "blob:"],
+        connectSrc: ["'self'"],
         workerSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'none'"],

@@ -15,6 +15,7 @@ import { checkDoor } from "./check-door.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkKeyboard } from "./check-keyboard.ts";
 import { checkLooks } from "./check-looks.ts";
+import { checkMemory } from "./check-memory.ts";
 import { checkUnsettled } from "./check-unsettled.ts";
 import { checkWork } from "./check-work.ts";
 import { proof } from "./proof.ts";
@@ -25,7 +26,7 @@ const { pictures, only } = commandLine(
     proof,
     `
   --pictures <folder>  keeps the pictures of the page there
-  --only <part>        only door, work, unsettled, files, keyboard or looks`,
+  --only <part>        only door, work, unsettled, files, keyboard, memory or looks`,
   ),
   { pictures: { type: "string" }, only: { type: "string" } },
 );
@@ -38,7 +39,7 @@ const studioFolder = fileURLToPath(new URL("packages/clone-studio/", root));
 const folder = resolve(pictures ?? join(tmpdir(), "pictures"));
 await mkdir(folder, { recursive: true });
 
-execFileSync("pnpm", ["--silent", "page"], { cwd: studioFolder, stdio: "inherit" });
+execFileSync("pnpm", ["--silent", "run", "page"], { cwd: studioFolder, stdio: "inherit" });
 await check(`the page's JavaScript weighs at most ${mostBytes / 1000} kB`, async () => {
   const assets = join(studioFolder, "dist/page/assets");
   // What index.html names; everything else is loaded when a recording needs it.
@@ -63,6 +64,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   unsettled: () => checkUnsettled(browser, clip),
   files: () => checkFiles(browser, workshop, clips),
   keyboard: () => checkKeyboard(browser, workshop),
+  memory: () => checkMemory(browser, workshop, clip),
   looks: () => checkLooks(browser, workshop, clip, folder),
 };
 try {

@@ -17,10 +17,17 @@ interface Place {
   scrollIntoViewIfNeeded(): Promise<void>;
 }
 
+/** The browser's own tools. */
+interface DevTools {
+  send(method: "HeapProfiler.collectGarbage"): Promise<unknown>;
+  send(method: "Runtime.getHeapUsage"): Promise<{ readonly usedSize: number }>;
+}
+
 /** What is used of a page here beyond what other suites use. */
 export interface StudioTab extends Page {
   locator(selector: string): Place;
   reload(): Promise<unknown>;
+  context(): { newCDPSession(tab: StudioTab): Promise<DevTools> };
   screenshot(options: { path: string; fullPage: boolean }): Promise<unknown>;
   readonly mouse: {
     move(x: number, y: number, options?: { steps: number }): Promise<void>;

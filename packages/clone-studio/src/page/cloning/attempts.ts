@@ -5,7 +5,7 @@ import { wordsForEvent } from "../words/event.ts";
 import { forgetUnsettled, keepUnsettled, readUnsettled, type Unsettled } from "./unsettled.ts";
 
 /** Where an attempt stands. */
-export type AttemptState =
+type AttemptState =
   | { readonly step: "running"; readonly note: string }
   | { readonly step: "made"; readonly voice: ToldVoice }
   /** Surely no voice. */

@@ -64,7 +64,9 @@ export function VoicesStep() {
               ? "Reading the list …"
               : problem.value === "" &&
                 (voices.value.length === 0
-                  ? `There is no such voice at ${titleOf(provider)}.`
+                  ? search.value.trim() === ""
+                    ? `There is no voice of your own at ${titleOf(provider)} yet.`
+                    : `There is no such voice at ${titleOf(provider)}.`
                   : `${voices.value.length}${more.value === undefined ? "" : " or more"} at ${titleOf(provider)}.`)}
           </p>
           <p role="alert" class="problem">
