@@ -31,6 +31,13 @@ export async function checkWork(browser: Opener, { studio, sandbox }: Workshop):
     console.log(`     ${await visitor.sampleReady()}`);
     return undefined;
   });
+  await check("it plays the recording and the sample", async () => {
+    await tab.locator('button:text-is("Play the window")').click();
+    await tab.locator('button:text-is("Pause")').click();
+    await tab.locator('button:text-is("Play the recording")').waitFor();
+    const seconds = await tab.evaluate<number>("document.querySelector('#sample audio').duration");
+    return Math.abs(seconds - 10) < 0.5 ? undefined : `the sample has ${seconds} s`;
+  });
   await check("its window is dragged, and the sample follows", async () => {
     const field = tab.locator("#window-from");
     const before = Number(await field.inputValue());

@@ -26,6 +26,7 @@ export function press(): Missing | undefined {
 
 function firstMissing(): Missing | undefined {
   if (currentTake.value === undefined) return { words: "Record something, or choose a file.", at: "record" };
+  if (currentTake.value.isBusy.value) return { words: "The sample is still being prepared.", at: "clone" };
   if (currentSample.value === undefined) return { words: "The recording has not become a sample yet.", at: "record" };
   if (name.value.trim() === "") return { words: "Give the voice a name.", at: "name" };
   if (chosen.value.length === 0) return { words: "Choose at least one service.", at: "providers" };

@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { chosen, facts } from "../studio.ts";
 import { matching, type NamedLanguage, named } from "./languages.ts";
-import { language } from "./voice.ts";
+import { language, wantedLanguage } from "./voice.ts";
 
 /** Chooses a language that a chosen provider has, and says what it becomes there. */
 export function LanguageField() {
@@ -27,7 +27,7 @@ export function LanguageField() {
           onInput={({ currentTarget }) => {
             search.value = currentTarget.value;
             const [first] = found.value;
-            if (search.value.trim() !== "" && first !== undefined) language.value = first.tag;
+            if (search.value.trim() !== "" && first !== undefined) wantedLanguage.value = first.tag;
           }}
         />
       </label>
@@ -37,7 +37,7 @@ export function LanguageField() {
           id="language"
           required
           value={language.value}
-          onChange={({ currentTarget }) => (language.value = currentTarget.value)}
+          onChange={({ currentTarget }) => (wantedLanguage.value = currentTarget.value)}
         >
           <option value="">Choose a language</option>
           {shown.map((one) => (

@@ -1,10 +1,16 @@
 import { computed, signal } from "@preact/signals";
 import type { CloneFields } from "../../api/clone.ts";
 import type { ProviderFacts } from "../../api/facts.ts";
+import { chosenNames, facts } from "../studio.ts";
 
 export const name = signal("");
-/** BCP 47. */
-export const language = signal("");
+/** BCP 47, as somebody has chosen it; it stays when the only service that has it is left out for a moment. */
+export const wantedLanguage = signal("");
+/** The same, as long as a chosen service has it. */
+export const language = computed(() => {
+  const known = facts.value?.languages.find(({ tag }) => tag === wantedLanguage.value);
+  return chosenNames.value.some((provider) => known?.forms[provider] !== undefined) ? wantedLanguage.value : "";
+});
 export const description = signal("");
 /** The speaker has agreed. */
 export const consent = signal(false);
