@@ -49,6 +49,12 @@ it("two orders with one key at the same moment make one voice, and so does a thi
   expect(studio.sandbox.voices()).toHaveLength(1);
 });
 
+it("takes half a form for none", async () => {
+  const headers = { "content-type": "multipart/form-data; boundary=b" };
+  const half = '--b\r\nContent-Disposition: form-data; name="fields"\r\n\r\n{';
+  expect((await studio.ask("/api/clone", { method: "POST", body: half }, headers)).status).toBe(400);
+});
+
 it("makes nothing without the speaker's consent, and nothing without a key of the attempt", async () => {
   const before = studio.sandbox.requests().length;
   const order = { provider: "cartesia", idempotencyKey: "no-consent" } as const;

@@ -89,7 +89,7 @@ export function createApp({ door, connections, sandbox, page, onFault }: AppPart
   });
 
   hono.post("/api/describe", large, async (context) => {
-    const { provider, fields, sample } = await readForm(await context.req.formData());
+    const { provider, fields, sample } = await readForm(context.req.raw);
     const call = provider.call(standIn(connections.get(provider.name)?.baseUrl), fields.options, sample);
     const { idempotencyKey } = fields as { idempotencyKey?: unknown };
     return context.json(
@@ -98,7 +98,7 @@ export function createApp({ door, connections, sandbox, page, onFault }: AppPart
   });
 
   hono.post("/api/clone", large, async (context) => {
-    const { provider, fields, sample } = await readForm(await context.req.formData());
+    const { provider, fields, sample } = await readForm(context.req.raw);
     const order = asOrder(fields);
     const lines = attempts.begin(provider.call(connectionTo(provider), fields.options, sample), order);
     if (lines === undefined) return context.json({ error: toldError(new BadRequest("too many voices at once")) }, 429);

@@ -18,7 +18,11 @@ export function providerNamed(name: unknown): StudioProvider {
 }
 
 /** Reads a form with `fields`, as JSON, and `sample`. What the fields mean is core's to check. */
-export async function readForm(form: FormData): Promise<ReadForm> {
+export async function readForm(request: Request): Promise<ReadForm> {
+  const form = await request.formData().catch((): FormData => {
+    // A page that goes away while it sends is no fault.
+    throw new BadRequest("the form did not come to its end");
+  });
   const [given, sample] = [form.get("fields"), form.get("sample")];
   if (typeof given !== "string" || !(sample instanceof Blob)) throw new BadRequest("send fields and a sample");
   const fields = readFields(parsed(given));
