@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises";
+import { cloneVoice } from "@org/clone-core";
+import { inworld } from "@org/clone-core/inworld";
 import { check } from "../recorder-page/check.ts";
 import { type Opener, Visitor } from "./visitor.ts";
-import { openWorkshop, type Workshop } from "./workshop.ts";
+import { keys, openWorkshop, type Workshop } from "./workshop.ts";
 
 const keptPlace = "localStorage.getItem('clone-studio-unsettled')";
 
@@ -52,6 +55,21 @@ export async function checkUnsettled(browser: Opener, clip: string): Promise<voi
       await visitor.tab.locator('button:text-is("Leave it")').click();
       const kept = await visitor.tab.evaluate<string>(keptPlace);
       return kept === "[]" && sandbox.voices().length === 0 ? undefined : kept;
+    });
+    await visitor.tab.close();
+  });
+
+  await within("", async ({ studio, sandbox }) => {
+    const visitor = await Visitor.open(browser, studio.address);
+    await check("a studio that was started again finds in the account what an earlier one had made", async () => {
+      const idempotencyKey = "studio-of-yesterday";
+      const provider = inworld({ apiKey: keys.INWORLD_API_KEY, baseUrl: sandbox.inworldUrl });
+      await cloneVoice({ provider, name: "Yesterday", language: "en", sample: await readFile(clip), idempotencyKey });
+      const kept = JSON.stringify([{ key: idempotencyKey, provider: "inworld", name: "Yesterday" }]);
+      await visitor.tab.evaluate(`localStorage.setItem("clone-studio-unsettled", ${JSON.stringify(kept)})`);
+      await visitor.tab.reload();
+      await visitor.attempt("inworld", "made");
+      return sandbox.voices().length === 1 ? undefined : `${sandbox.voices().length} voices`;
     });
     await visitor.tab.close();
   });
