@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { size } from "../words/numbers.ts";
 import type { Sample } from "./prepared.ts";
 
@@ -50,11 +50,8 @@ export function SampleFacts({ sample }: { readonly sample: Sample }) {
 
 /** An address for a player, as long as it is shown. */
 export function useObjectUrl(blob: Blob): string {
-  const [url, setUrl] = useState("");
-  useEffect(() => {
-    const made = URL.createObjectURL(blob);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob]);
+  // At once: a player that is without an address for a moment takes that for a mistake.
+  const url = useMemo(() => URL.createObjectURL(blob), [blob]);
+  useEffect(() => () => URL.revokeObjectURL(url), [url]);
   return url;
 }
