@@ -23,7 +23,8 @@ export function RecordingStep() {
 function TakeList() {
   return (
     <fieldset id="takes">
-      <legend>Your recordings; nothing of them leaves this machine before you clone</legend>
+      <legend>Your recordings</legend>
+      <p class="quiet">Nothing of them leaves this machine before you clone.</p>
       {takes.value.map((take) => (
         <div class="row" key={take.id}>
           <label class="tick">
