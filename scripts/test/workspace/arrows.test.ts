@@ -54,6 +54,8 @@ describe("the arrows between packages", () => {
     ["packages/clone-cli/src/x.ts", "@org/voice-sample"],
     ["packages/clone-queue/src/x.ts", "@org/clone-core"],
     ["packages/clone-queue/src/x.ts", "bullmq"],
+    ["packages/clone-studio/src/x.ts", "@org/clone-core/cartesia"],
+    ["packages/clone-studio/src/x.ts", "@org/voice-sample"],
     ["packages/clone-conformance/src/x.ts", "@org/voices-mock/faults"],
     ["packages/clone-core/test/x.ts", "@org/clone-conformance"],
   ])("let %s import %s", (file, specifier) => {
@@ -76,6 +78,8 @@ describe("the arrows between packages", () => {
     ["packages/clone-queue/src/x.ts", "@org/voice-sample"],
     ["packages/clone-queue/src/x.ts", "@org/inworld-voices"],
     ["packages/clone-core/src/x.ts", "@org/clone-queue"],
+    ["packages/clone-studio/src/x.ts", "@org/voices-mock"],
+    ["packages/clone-studio/src/x.ts", "@org/clone-cli"],
     ["packages/clone-conformance/src/x.ts", "@org/inworld-voices"],
   ])("do not let %s import %s", (file, specifier) => {
     expect(allowed(file, specifier)).toBe(false);

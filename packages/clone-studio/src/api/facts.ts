@@ -1,0 +1,50 @@
+import type { SampleLimitSources, SampleLimits } from "@org/voice-sample";
+
+/** The providers that the studio knows. */
+export type ProviderName = "cartesia" | "inworld";
+
+/** One of a provider's own fields, as a form asks for it. */
+export interface OwnOption {
+  /** As the provider calls it. */
+  readonly name: string;
+  /** `list`: several texts, separated by commas. */
+  readonly kind: "text" | "list" | "flag";
+  readonly label: string;
+  readonly help: string;
+}
+
+/** What the page knows of a provider. No key is in it. */
+export interface ProviderFacts {
+  readonly name: ProviderName;
+  readonly title: string;
+  /** The variable of the environment that its key comes from. */
+  readonly keyVariable: string;
+  readonly hasKey: boolean;
+  readonly limits: SampleLimits;
+  /** The page that documents each limit. */
+  readonly sources: SampleLimitSources;
+  readonly options: readonly OwnOption[];
+}
+
+/** What a language becomes at a provider. */
+export interface LanguageForm {
+  /** The provider's own code. */
+  readonly code: string;
+  /** Set where region or script are not the ones asked for. */
+  readonly warning?: string;
+}
+
+/** A language that at least one provider has. */
+export interface Language {
+  /** BCP 47, or `auto`. */
+  readonly tag: string;
+  readonly forms: Readonly<Partial<Record<ProviderName, LanguageForm>>>;
+}
+
+/** The answer to `GET /api/providers`. */
+export interface Facts {
+  /** Whether nothing real is created. */
+  readonly sandbox: boolean;
+  readonly providers: readonly ProviderFacts[];
+  readonly languages: readonly Language[];
+}

@@ -1,0 +1,91 @@
+import { useSignal } from "@preact/signals";
+import { titleOf } from "../studio.ts";
+import { nextStep } from "../words/next-step.ts";
+import { type Attempt, dismiss, lookAgain, sendAgain, stop } from "./attempts.ts";
+
+/** One voice at one provider, on its way or made. */
+export function AttemptView({ attempt }: { readonly attempt: Attempt }) {
+  const state = attempt.state.value;
+  return (
+    <li class={`attempt ${state.step}`} data-provider={attempt.provider} data-step={state.step}>
+      <h3>
+        {attempt.name} at {titleOf(attempt.provider)}
+      </h3>
+      <div role="status">
+        {state.step === "running" && <p>{state.note}</p>}
+        {state.step === "made" && <Made voice={state.voice} />}
+        {state.step === "failed" && (
+          <>
+            <p class="problem">No voice was made. {state.error.message}</p>
+            <p>{nextStep(state.error)}.</p>
+          </>
+        )}
+        {state.step === "unknown" && (
+          <>
+            <p class="warning">Nobody knows yet whether this voice was made. {state.why}</p>
+            <p>
+              {attempt.again === undefined
+                ? "Look again in a while. When you leave it, the studio forgets it, and the voice may exist all the same."
+                : "Look again, or send it again: with the same key it makes no second voice."}
+            </p>
+          </>
+        )}
+      </div>
+      <div class="row">
+        {state.step === "running" ? (
+          <>
+            <progress aria-label={`${attempt.name} is being made at ${titleOf(attempt.provider)}`} />
+            <button type="button" onClick={() => stop(attempt)}>
+              Cancel
+            </button>
+          </>
+        ) : (
+          <>
+            {state.step === "unknown" && (
+              <button type="button" onClick={() => void lookAgain(attempt)}>
+                Look again
+              </button>
+            )}
+            {state.step !== "made" && attempt.again !== undefined && (
+              <button type="button" onClick={() => sendAgain(attempt)}>
+                Send it again
+              </button>
+            )}
+            <button type="button" onClick={() => dismiss(attempt)}>
+              {state.step === "unknown" ? "Leave it" : "Done"}
+            </button>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Made({ voice }: { readonly voice: Extract<Attempt["state"]["value"], { step: "made" }>["voice"] }) {
+  const copied = useSignal("");
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(voice.id);
+      copied.value = "Copied.";
+    } catch {
+      copied.value = "The browser does not let the page copy. Mark the id and copy it by hand.";
+    }
+  };
+  return (
+    <>
+      <p class="good">{voice.existed ? "This voice was there already; nothing was sent." : "The voice is made."}</p>
+      <p class="row">
+        <code class="id">{voice.id}</code>
+        <button type="button" class="small" onClick={() => void copy()}>
+          Copy the id
+        </button>
+        {copied.value}
+      </p>
+      {voice.warnings?.map(({ code, message }) => (
+        <p key={`${code} ${message}`} class="warning">
+          Note: {message}
+        </p>
+      ))}
+    </>
+  );
+}

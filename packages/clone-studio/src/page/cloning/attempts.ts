@@ -1,0 +1,122 @@
+import { type Signal, signal } from "@preact/signals";
+import type { CloneLine, CloneOrder, ToldError, ToldVoice } from "../../api/clone.ts";
+import { cancel, clone, Refused, settle, wordsFor } from "../ask.ts";
+import { wordsForEvent } from "../words/event.ts";
+import { forgetUnsettled, keepUnsettled, readUnsettled, type Unsettled } from "./unsettled.ts";
+
+/** Where an attempt stands. */
+type AttemptState =
+  | { readonly step: "running"; readonly note: string }
+  | { readonly step: "made"; readonly voice: ToldVoice }
+  /** Surely no voice. */
+  | { readonly step: "failed"; readonly error: ToldError }
+  /** Nobody knows. */
+  | { readonly step: "unknown"; readonly why: string };
+
+/** One voice at one provider, or the attempt to make it. */
+export interface Attempt extends Unsettled {
+  readonly state: Signal<AttemptState>;
+  /** What can be sent again with the same key; gone after a reload. */
+  readonly again?: { readonly order: CloneOrder; readonly sample: Blob };
+}
+
+/** The newest first. */
+export const attempts = signal<readonly Attempt[]>([]);
+/** Counts the voices that were made, so that lists are read again. */
+export const madeCount = signal(0);
+
+/** Makes a voice, unless it is being made or was made already. */
+export function begin(order: CloneOrder, sample: Blob): void {
+  const known = attempts.value.find((one) => one.key === order.idempotencyKey && one.provider === order.provider);
+  if (known?.state.value.step === "running" || known?.state.value.step === "made") return;
+  const attempt: Attempt = {
+    ...{ key: order.idempotencyKey, provider: order.provider, name: order.name },
+    state: signal<AttemptState>({ step: "running", note: "Sending it to the studio …" }),
+    again: { order, sample },
+  };
+  attempts.value = [attempt, ...attempts.value.filter((one) => one !== known)];
+  keepUnsettled(attempt);
+  void send(attempt, order, sample);
+}
+
+/** Sends an attempt again with its key, which makes no second voice. */
+export function sendAgain({ again }: Attempt): void {
+  if (again !== undefined) begin(again.order, again.sample);
+}
+
+/** Looks for what became of an attempt. */
+export async function lookAgain(attempt: Attempt): Promise<void> {
+  attempt.state.value = { step: "running", note: "Looking for what became of it …" };
+  try {
+    for await (const line of settle(attempt.provider, attempt.key)) hear(attempt, line);
+    if (attempt.state.value.step === "running") leaveOpen(attempt, "The studio's answer ended too early.");
+  } catch (error) {
+    leaveOpen(attempt, wordsFor(error));
+  }
+}
+
+/** Ends an attempt, wherever it stands. */
+export function stop({ provider, key }: Attempt): void {
+  // Whatever comes of it is said by the attempt's own lines.
+  void cancel(provider, key).catch(() => undefined);
+}
+
+/** Takes an attempt from the page; of one that is not settled the studio then knows nothing any more. */
+export function dismiss(attempt: Attempt): void {
+  forgetUnsettled(attempt);
+  attempts.value = attempts.value.filter((one) => one !== attempt);
+}
+
+/** A voice that was deleted is not made any more: pressing again makes another one. */
+export function forgetVoice({ provider, id }: ToldVoice): void {
+  attempts.value = attempts.value.filter(({ state: { value } }) => {
+    return value.step !== "made" || value.voice.provider !== provider || value.voice.id !== id;
+  });
+}
+
+/** Takes up what an earlier page left, and looks for what became of it. */
+export function takeUp(): void {
+  const left = readUnsettled().map((one): Attempt => ({ ...one, state: signal({ step: "running", note: "" }) }));
+  attempts.value = [...attempts.value, ...left];
+  for (const attempt of left) void lookAgain(attempt);
+}
+
+async function send(attempt: Attempt, order: CloneOrder, sample: Blob): Promise<void> {
+  try {
+    for await (const line of clone(order, sample)) hear(attempt, line);
+  } catch (error) {
+    // The studio refused it at its door: nothing was sent to anybody.
+    if (error instanceof Refused) hear(attempt, { type: "error", error: error.told });
+  }
+  // The answer ended too early, as it does when the lid was closed: the studio has gone on, and knows.
+  if (attempt.state.value.step === "running") await lookAgain(attempt);
+}
+
+function hear(attempt: Attempt, line: CloneLine): void {
+  switch (line.type) {
+    case "event": {
+      const note = wordsForEvent(line.event);
+      if (note !== undefined) attempt.state.value = { step: "running", note };
+      return;
+    }
+    case "voice":
+      forgetUnsettled(attempt);
+      attempt.state.value = { step: "made", voice: line.voice };
+      madeCount.value += 1;
+      return;
+    case "absent":
+      leaveOpen(attempt, "It is not in the list. A list may show a new voice late, so look again in a while.");
+      return;
+    case "error":
+      if (line.error.outcome === "unknown") {
+        leaveOpen(attempt, line.error.message);
+        return;
+      }
+      forgetUnsettled(attempt);
+      attempt.state.value = { step: "failed", error: line.error };
+  }
+}
+
+function leaveOpen(attempt: Attempt, why: string): void {
+  attempt.state.value = { step: "unknown", why };
+}

@@ -1,0 +1,51 @@
+import { useEffect } from "preact/hooks";
+import { takeUp } from "./cloning/attempts.ts";
+import { CloningStep } from "./cloning/cloning-step.tsx";
+import { RecordingStep } from "./recording/recording-step.tsx";
+import { SendingStep } from "./sending/sending-step.tsx";
+import { facts, factsProblem, loadFacts } from "./studio.ts";
+import { VoiceStep } from "./voice/voice-step.tsx";
+import { VoicesStep } from "./voices/voices-step.tsx";
+
+/** All steps, every one in sight. */
+export function StudioPage() {
+  useEffect(() => {
+    void loadFacts();
+    takeUp();
+  }, []);
+  return (
+    <>
+      <header>
+        <h1>Voice studio</h1>
+        {facts.value?.sandbox && <p class="badge">Sandbox: nothing real is created</p>}
+      </header>
+      <main>
+        {facts.value === undefined ? (
+          <div class="column">
+            <p role="status">{factsProblem.value === "" ? "Loading …" : ""}</p>
+            <p role="alert" class="problem">
+              {factsProblem.value}
+            </p>
+            {factsProblem.value !== "" && (
+              <button type="button" onClick={() => void loadFacts()}>
+                Try again
+              </button>
+            )}
+          </div>
+        ) : (
+          <>
+            <div class="column">
+              <RecordingStep />
+              <VoiceStep />
+            </div>
+            <div class="column">
+              <SendingStep />
+              <CloningStep />
+              <VoicesStep />
+            </div>
+          </>
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { signal } from "@preact/signals";
+import type { ToldVoice } from "../../api/clone.ts";
+import type { ProviderName } from "../../api/facts.ts";
+import { getVoices, wordsFor } from "../ask.ts";
+
+export const voices = signal<readonly ToldVoice[]>([]);
+export const more = signal<string | undefined>(undefined);
+export const isReading = signal(false);
+export const problem = signal("");
+
+let reading = new AbortController();
+
+/** Reads the first page of a list. */
+export const readFirst = (provider: ProviderName, search: string): Promise<void> => read({ provider, search }, []);
+
+/** Reads the page behind those that are shown. */
+export async function readMore(): Promise<void> {
+  if (more.value !== undefined) await read({ cursor: more.value }, voices.value);
+}
+
+/** Shows a voice as it is now; without `now` it is gone. */
+export function replace(voice: ToldVoice, now?: ToldVoice): void {
+  voices.value = voices.value.flatMap((one) => (one.id !== voice.id ? [one] : now === undefined ? [] : [now]));
+}
+
+async function read(question: Parameters<typeof getVoices>[0], before: readonly ToldVoice[]): Promise<void> {
+  reading.abort();
+  const mine = new AbortController();
+  reading = mine;
+  isReading.value = true;
+  problem.value = "";
+  try {
+    const page = await getVoices(question, mine.signal);
+    voices.value = [...before, ...page.voices];
+    more.value = page.cursor;
+  } catch (error) {
+    if (mine.signal.aborted) return;
+    voices.value = before;
+    more.value = undefined;
+    problem.value = wordsFor(error);
+  } finally {
+    if (reading === mine) isReading.value = false;
+  }
+}

@@ -1,0 +1,125 @@
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { ToldVoice } from "../../api/clone.ts";
+import { getPreview, remove, rename, wordsFor } from "../ask.ts";
+import { forgetVoice } from "../cloning/attempts.ts";
+import { useObjectUrl } from "../recording/sample-facts.tsx";
+import { titleOf } from "../studio.ts";
+import { replace } from "./voice-list.ts";
+
+/** A voice that exists: to hear, to rename, to delete. */
+export function VoiceRow({ voice }: { readonly voice: ToldVoice }) {
+  const isBusy = useSignal(false);
+  const said = useSignal("");
+  const problem = useSignal("");
+  const preview = useSignal<Blob | undefined>(undefined);
+  const isRenaming = useSignal(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  const run = async (work: () => Promise<void>): Promise<void> => {
+    if (isBusy.value) return;
+    isBusy.value = true;
+    said.value = problem.value = "";
+    try {
+      await work();
+    } catch (error) {
+      problem.value = wordsFor(error);
+    } finally {
+      isBusy.value = false;
+    }
+  };
+  const hear = () =>
+    run(async () => {
+      preview.value = await getPreview(voice);
+      if (preview.value === undefined) said.value = "The service has no sample of this voice.";
+    });
+  const save = (name: string) =>
+    run(async () => {
+      replace(voice, await rename(voice, name));
+      isRenaming.value = false;
+      said.value = "Renamed.";
+    });
+  const erase = () =>
+    run(async () => {
+      await remove(voice);
+      replace(voice);
+      forgetVoice(voice);
+    });
+
+  const created = voice.createdAt === undefined ? "" : new Date(voice.createdAt).toLocaleDateString();
+  return (
+    <li class="voice" data-id={voice.id}>
+      <h3>{voice.name}</h3>
+      <p class="quiet">
+        <code class="id">{voice.id}</code> {[voice.language, created].filter(Boolean).join(" · ")}
+      </p>
+      {voice.description && <p>{voice.description}</p>}
+      <div class="row">
+        <button type="button" aria-label={`Hear ${voice.name}`} disabled={isBusy.value} onClick={() => void hear()}>
+          Hear
+        </button>
+        <button
+          type="button"
+          aria-label={`Rename ${voice.name}`}
+          aria-expanded={isRenaming.value}
+          onClick={() => (isRenaming.value = !isRenaming.value)}
+        >
+          Rename
+        </button>
+        <button type="button" aria-label={`Delete ${voice.name}`} onClick={() => dialog.current?.showModal()}>
+          Delete
+        </button>
+      </div>
+      {isRenaming.value && <RenameForm voice={voice} onSave={save} />}
+      {preview.value && <Player blob={preview.value} name={voice.name} />}
+      <p role="status">{said.value}</p>
+      <p role="alert" class="problem">
+        {problem.value}
+      </p>
+      <dialog ref={dialog} aria-labelledby={`delete-${voice.id}`}>
+        <form method="dialog">
+          <h3 id={`delete-${voice.id}`}>
+            Delete “{voice.name}” at {titleOf(voice.provider)}?
+          </h3>
+          <p>Whatever speaks with this voice falls silent. It cannot be brought back.</p>
+          <div class="row">
+            <button type="submit">Keep it</button>
+            <button type="submit" class="danger" onClick={() => void erase()}>
+              Delete {voice.name}
+            </button>
+          </div>
+        </form>
+      </dialog>
+    </li>
+  );
+}
+
+function RenameForm({ voice, onSave }: { readonly voice: ToldVoice; onSave(name: string): Promise<void> }) {
+  const name = useSignal(voice.name);
+  return (
+    <form
+      class="row fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onSave(name.value.trim());
+      }}
+    >
+      <label>
+        New name
+        <input
+          type="text"
+          required
+          value={name.value}
+          onInput={({ currentTarget }) => (name.value = currentTarget.value)}
+        />
+      </label>
+      <button type="submit">Save</button>
+    </form>
+  );
+}
+
+function Player({ blob, name }: { readonly blob: Blob; readonly name: string }) {
+  const url = useObjectUrl(blob);
+  // biome-ignore lint/a11y/useMediaCaption: nobody but the service knows what is said in it.
+  return <audio controls autoplay src={url} aria-label={`Sample of ${name}`} />;
+}

@@ -1,0 +1,89 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { ProviderName } from "../../api/facts.ts";
+import { madeCount } from "../cloning/attempts.ts";
+import { facts, titleOf } from "../studio.ts";
+import { isReading, more, problem, readFirst, readMore, voices } from "./voice-list.ts";
+import { VoiceRow } from "./voice-row.tsx";
+
+/** The fifth step: every voice of the account. */
+export function VoicesStep() {
+  const usable = facts.value?.providers.filter(({ hasKey }) => hasKey) ?? [];
+  const picked = useSignal<ProviderName | undefined>(undefined);
+  const search = useSignal("");
+  const provider = picked.value ?? usable[0]?.name;
+  const read = (): void => {
+    if (provider !== undefined) void readFirst(provider, search.value);
+  };
+  // Again whenever a voice was made.
+  useEffect(read, [provider, madeCount.value]);
+
+  return (
+    <section aria-labelledby="voices-title">
+      <h2 id="voices-title">5. Voices</h2>
+      {provider === undefined ? (
+        <p class="quiet">No service has a key, so there is no account to look at.</p>
+      ) : (
+        <>
+          <search aria-label="Voices of the account">
+            <form
+              class="row fields"
+              onSubmit={(event) => {
+                event.preventDefault();
+                read();
+              }}
+            >
+              <label>
+                Account
+                <select
+                  id="account"
+                  value={provider}
+                  onChange={({ currentTarget }) => (picked.value = currentTarget.value as ProviderName)}
+                >
+                  {usable.map(({ name, title }) => (
+                    <option key={name} value={name}>
+                      {title}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <label>
+                Name, id or description
+                <input
+                  type="search"
+                  id="voice-search"
+                  value={search.value}
+                  onInput={({ currentTarget }) => (search.value = currentTarget.value)}
+                />
+              </label>
+              <button type="submit">Search</button>
+            </form>
+          </search>
+          <p role="status" class="quiet" id="voices-status">
+            {isReading.value
+              ? "Reading the list …"
+              : problem.value === "" &&
+                (voices.value.length === 0
+                  ? search.value.trim() === ""
+                    ? `There is no voice of your own at ${titleOf(provider)} yet.`
+                    : `There is no such voice at ${titleOf(provider)}.`
+                  : `${voices.value.length}${more.value === undefined ? "" : " or more"} at ${titleOf(provider)}.`)}
+          </p>
+          <p role="alert" class="problem">
+            {problem.value}
+          </p>
+          <ul class="plain" id="voices">
+            {voices.value.map((voice) => (
+              <VoiceRow key={voice.id} voice={voice} />
+            ))}
+          </ul>
+          {more.value !== undefined && (
+            <button type="button" id="more" onClick={() => void readMore()}>
+              Show more
+            </button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { cloneVoice, isCloneError } from "@org/clone-core";
+import type { Language, LanguageForm, ProviderName } from "../api/facts.ts";
+import { aloneAt, studioProviders } from "./all.ts";
+import { anySample, standIn, unsent } from "./stand-in.ts";
+import type { StudioProvider } from "./studio-provider.ts";
+
+let known: Promise<readonly Language[]> | undefined;
+
+/** Every language that a provider has, and what core makes of it at each. Nothing is sent. */
+export function languagesOfAll(): Promise<readonly Language[]> {
+  known ??= read();
+  return known;
+}
+
+async function read(): Promise<readonly Language[]> {
+  const tags = new Set(studioProviders.flatMap((one) => [...aloneAt(one, standIn(undefined)).languages.keys()]));
+  return Promise.all(
+    [...tags].map(async (tag) => {
+      const forms = await Promise.all(studioProviders.map(async (one) => [one.name, await formAt(one, tag)] as const));
+      return { tag, forms: Object.fromEntries(forms.filter(hasForm)) };
+    }),
+  );
+}
+
+const hasForm = (
+  entry: readonly [ProviderName, LanguageForm | undefined],
+): entry is readonly [ProviderName, LanguageForm] => entry[1] !== undefined;
+
+/** How a language is matched is core's to say, so it is asked with a call that ends before its request. */
+async function formAt(one: StudioProvider, language: string): Promise<LanguageForm | undefined> {
+  let code = "";
+  const provider = unsent(aloneAt(one, standIn(undefined)), async (request, { fetch }) => {
+    code = request.language;
+    return fetch(new Request("http://127.0.0.1/"));
+  });
+  try {
+    const { warnings } = await cloneVoice({ provider, name: "-", language, sample: anySample });
+    const warning = warnings.find((told) => told.code === "language_differs")?.message;
+    return warning === undefined ? { code } : { code, warning };
+  } catch (error) {
+    if (isCloneError(error) && error.code === "unsupported_language") return undefined;
+    throw error;
+  }
+}

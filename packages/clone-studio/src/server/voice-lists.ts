@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { listVoices, type VoiceDetails } from "@org/clone-core";
+import type { VoicesPage } from "../api/clone.ts";
+import { aloneAt } from "../providers/all.ts";
+import type { Connection, StudioProvider } from "../providers/studio-provider.ts";
+import { BadRequest, toldVoice } from "./told.ts";
+
+/** A list that the page is reading. */
+interface OpenList {
+  readonly provider: StudioProvider;
+  readonly voices: AsyncGenerator<VoiceDetails, void, void>;
+  /** Whether a voice is looked for. */
+  matches(voice: VoiceDetails): boolean;
+  /** Read already, to know whether there is a next page. */
+  ahead: VoiceDetails | undefined;
+}
+
+/** A list is an open generator of a few hundred kilobytes at most; the oldest is closed. */
+const mostOpen = 20;
+
+/** The account's voices, page by page. Services have cursors of their own, and core reads them: so a list stays open here. */
+export class VoiceLists {
+  readonly #open = new Map<string, OpenList>();
+  readonly #pageSize: number;
+
+  constructor(pageSize = 25) {
+    this.#pageSize = pageSize;
+  }
+
+  /** The first page of a list. */
+  async first(provider: StudioProvider, connection: Connection, search: string): Promise<VoicesPage> {
+    const wanted = search.trim().toLowerCase();
+    return this.#page({
+      provider,
+      voices: listVoices({ provider: aloneAt(provider, connection) }),
+      matches: ({ id, name, description = "" }) =>
+        wanted === "" || [id, name, description].some((text) => text.toLowerCase().includes(wanted)),
+      ahead: undefined,
+    });
+  }
+
+  /** The page behind one that was read. */
+  async next(cursor: string): Promise<VoicesPage> {
+    const list = this.#open.get(cursor);
+    if (list === undefined) throw new BadRequest("this list is not open any more: read it from its beginning");
+    this.#open.delete(cursor);
+    return this.#page(list);
+  }
+
+  async #page(list: OpenList): Promise<VoicesPage> {
+    const found = list.ahead === undefined ? [] : [list.ahead];
+    list.ahead = undefined;
+    for (;;) {
+      const { value, done } = await list.voices.next();
+      if (done || value === undefined) break;
+      if (!list.matches(value)) continue;
+      if (found.length === this.#pageSize) {
+        list.ahead = value;
+        break;
+      }
+      found.push(value);
+    }
+    const voices = found.map((voice) => toldVoice(list.provider.name, voice));
+    return list.ahead === undefined ? { voices } : { voices, cursor: this.#keep(list) };
+  }
+
+  #keep(list: OpenList): string {
+    const cursor = randomUUID();
+    this.#open.set(cursor, list);
+    const [oldest] = this.#open.keys();
+    if (this.#open.size > mostOpen && oldest !== undefined) this.#open.delete(oldest);
+    return cursor;
+  }
+}

@@ -1,0 +1,87 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { connectionsFrom, type Environment } from "./providers/all.ts";
+import { createApp } from "./server/app.ts";
+import { newDoor } from "./server/door.ts";
+import { readPage } from "./server/page-files.ts";
+
+/** How a studio is started. */
+export interface StudioOptions {
+  /** Where keys and addresses come from: `process.env`, or a part of it. They never leave the server. */
+  readonly env: Environment;
+  /**
+   * The port on 127.0.0.1; 0 for any free one. A page keeps what is not settled under its port, so one port for all times
+   * serves best.
+   *
+   * @default 4747, or any free one where that is taken
+   */
+  readonly port?: number | undefined;
+  /** Says on the page that nothing real is created. */
+  readonly sandbox?: boolean | undefined;
+  /** Hears of mistakes of the studio's own; no key is in them. They go to standard error when absent. */
+  readonly onFault?: ((error: unknown) => void) | undefined;
+}
+
+/** A studio that runs. */
+export interface Studio {
+  /** The address to open, with the token that lets one in. Whoever has it can use your keys. */
+  readonly address: string;
+  /** Drops every connection and ends what is under way. Resolves when the port is free. */
+  close(): Promise<void>;
+}
+
+/** Beside the sources it is where Vite puts it. */
+const pageFolder = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../dist/page" : "./page", import.meta.url));
+
+/**
+ * Starts the studio on 127.0.0.1, where no other machine can reach it.
+ *
+ * @throws CloneError when a key or an address of the environment cannot be used.
+ * @example
+ * ```ts
+ * import { startStudio } from "@org/clone-studio";
+ *
+ * const studio = await startStudio({ env: process.env });
+ * console.log(studio.address);
+ * ```
+ */
+export async function startStudio(options: StudioOptions): Promise<Studio> {
+  const { env, port, sandbox = false, onFault = (error) => console.error(error) } = options;
+  const connections = connectionsFrom(env);
+  const page = await readPage(pageFolder);
+  let host = "";
+  const door = newDoor(() => host);
+  const { hono, attempts } = createApp({ door, connections, sandbox, page, onFault });
+  // Its own Request and Response would take the place of the runtime's, which clone-core sends with.
+  const listener = getRequestListener(hono.fetch, { overrideGlobalObjects: false });
+  const server = createServer((request, response) => void listener(request, response));
+  server.requestTimeout = 60_000;
+  host = await listening(server, port);
+  return {
+    address: `http://${host}/open?token=${door.token}`,
+    async close() {
+      attempts.cancelAll();
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+const usualPort = 4747;
+
+async function listening(server: Server, port: number | undefined): Promise<string> {
+  try {
+    server.listen(port ?? usualPort, "127.0.0.1");
+    await once(server, "listening");
+  } catch (error) {
+    if (port !== undefined || (error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+  }
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("no port is free");
+  return `127.0.0.1:${address.port}`;
+}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Described, VoicesPage } from "../src/api/clone.ts";
+import type { Facts } from "../src/api/facts.ts";
+import { cartesiaInStudio } from "../src/providers/cartesia.ts";
+import { anySample } from "../src/providers/stand-in.ts";
+import { VoiceLists } from "../src/server/voice-lists.ts";
+import { keys, TestStudio } from "./studio.ts";
+
+let studio: TestStudio;
+let losing: TestStudio;
+beforeAll(async () => {
+  [studio, losing] = await Promise.all([TestStudio.start(), TestStudio.start("answerLost")]);
+});
+afterAll(() => Promise.all([studio.sandbox.close(), losing.sandbox.close()]));
+
+it("tells what each provider has, and what a language becomes there", async () => {
+  const facts = (await (await studio.ask("/api/providers")).json()) as Facts;
+  expect(facts.providers.map(({ name, hasKey }) => [name, hasKey])).toEqual([
+    ["cartesia", true],
+    ["inworld", true],
+  ]);
+  const forms = (tag: string): unknown => facts.languages.find((language) => language.tag === tag)?.forms;
+  expect(forms("en-US")).toEqual({ cartesia: { code: "en" }, inworld: { code: "EN_US" } });
+  expect(forms("auto")).toEqual({ inworld: { code: "AUTO" } });
+  expect(facts.providers[1]?.options.map(({ name }) => name)).toContain("tags");
+});
+
+it("describes the request as it would leave, with a word for the key and a size for the audio", async () => {
+  const answer = await studio.post("/api/describe", {
+    provider: "inworld",
+    idempotencyKey: "one",
+    options: { tags: "demo, calm", transcription: "Hello." },
+  });
+  const { url, rows } = (await answer.json()) as Described;
+  expect(url).toBe(`${studio.sandbox.inworldUrl}/voices/v1/voices:clone`);
+  expect(rows).toContainEqual(["authorization", "Basic [redacted]"]);
+  expect(rows).toContainEqual(["voiceSamples[0].audioData", `${studio.sample.length} bytes of audio/wav, as base64`]);
+  expect(rows).toContainEqual(["voiceSamples[0].transcription", "Hello."]);
+  expect(rows).toContainEqual(["tags[2]", "key:one"]);
+  expect(studio.sandbox.voices()).toEqual([]);
+});
+
+it("two orders with one key at the same moment make one voice, and so does a third one later", async () => {
+  const order = { provider: "cartesia", idempotencyKey: "twice" } as const;
+  const answers = await Promise.all([studio.post("/api/clone", order), studio.post("/api/clone", order)]);
+  const lines = await Promise.all([...answers, await studio.post("/api/clone", order)].map(studio.last));
+  expect(new Set(lines.map((line) => line.type === "voice" && line.voice.id)).size).toBe(1);
+  expect(lines[0]?.type).toBe("voice");
+  expect(studio.sandbox.voices()).toHaveLength(1);
+});
+
+it("takes half a form for none", async () => {
+  const headers = { "content-type": "multipart/form-data; boundary=b" };
+  const half = '--b\r\nContent-Disposition: form-data; name="fields"\r\n\r\n{';
+  expect((await studio.ask("/api/clone", { method: "POST", body: half }, headers)).status).toBe(400);
+});
+
+it("makes nothing without the speaker's consent, and nothing without a key of the attempt", async () => {
+  const before = studio.sandbox.requests().length;
+  const order = { provider: "cartesia", idempotencyKey: "no-consent" } as const;
+  for (const without of [{ consent: undefined }, { idempotencyKey: undefined }, { provider: "acme" }]) {
+    expect((await studio.post("/api/clone", { ...order, ...without } as object)).status).toBe(400);
+  }
+  expect(studio.sandbox.requests()).toHaveLength(before);
+});
+
+it("finds a voice whose answer was lost, and finds it again for a page that comes back", async () => {
+  const order = { provider: "inworld", idempotencyKey: "lost" } as const;
+  const made = await losing.last(await losing.post("/api/clone", order));
+  expect(made).toMatchObject({ type: "voice", voice: { name: "Ada" } });
+  expect(await losing.last(await losing.json("/api/settle", order))).toEqual(made);
+  expect(losing.sandbox.voices()).toHaveLength(1);
+});
+
+it("looks in the account for a key of an earlier studio, and says when there is none", async () => {
+  const later = await TestStudio.start("", studio.sandbox);
+  const settle = (idempotencyKey: string) =>
+    later.last(later.json("/api/settle", { provider: "cartesia", idempotencyKey }));
+  expect(await settle("twice")).toMatchObject({ type: "voice", voice: { provider: "cartesia", name: "Ada" } });
+  expect(await settle("never")).toEqual({ type: "absent" });
+});
+
+it("lists, finds, renames, plays and deletes", async () => {
+  await studio.last(await studio.post("/api/clone", { provider: "inworld", idempotencyKey: "life", name: "Grace" }));
+  const list = async (search: string): Promise<VoicesPage> =>
+    (await studio.ask(`/api/voices?provider=inworld&search=${search}`)).json() as Promise<VoicesPage>;
+  const [voice] = (await list("grace")).voices;
+  expect((await list("nobody")).voices).toEqual([]);
+  const path = `/api/voices/inworld/${voice?.id}`;
+  expect(await (await studio.json(path, { name: "Hopper" }, "PATCH")).json()).toMatchObject({ name: "Hopper" });
+  const preview = await studio.ask(`${path}/preview`);
+  expect(preview.headers.get("content-type")).toMatch(/^audio\//);
+  expect(await (await studio.ask(path, { method: "DELETE" })).json()).toEqual({ deleted: true });
+  expect((await list("hopper")).voices).toEqual([]);
+  // Its key makes another voice then: what is gone is no outcome.
+  const order = { provider: "inworld", idempotencyKey: "life", name: "Grace" } as const;
+  expect(await studio.last(studio.post("/api/clone", order))).toMatchObject({ voice: { existed: false } });
+});
+
+it("reads a long list page by page, and no page twice", async () => {
+  for (const [index, provider] of (["cartesia", "cartesia", "cartesia"] as const).entries()) {
+    await studio.last(studio.post("/api/clone", { provider, idempotencyKey: `page-${index}`, name: `Page ${index}` }));
+  }
+  const connection = { apiKey: "any", baseUrl: studio.sandbox.cartesiaUrl };
+  const lists = new VoiceLists(2);
+  const first = await lists.first(cartesiaInStudio, connection, "page");
+  expect(first.voices).toHaveLength(2);
+  const second = await lists.next(first.cursor ?? "");
+  expect(second.voices.map(({ name }) => name)).toHaveLength(1);
+  expect(second.cursor).toBe(undefined);
+  await expect(lists.next(first.cursor ?? "")).rejects.toThrow("read it from its beginning");
+  expect((await studio.ask("/api/voices?cursor=gone")).status).toBe(400);
+});
+
+it("makes at most eight voices at once, and cancels what is under way", async () => {
+  const silent = await TestStudio.start("neverAnswering", studio.sandbox);
+  const order = (index: number) => ({ provider: "cartesia", idempotencyKey: `silent-${index}` }) as const;
+  const begun = [];
+  for (let index = 0; index < 8; index++) begun.push(await silent.post("/api/clone", order(index), anySample));
+  expect((await silent.post("/api/clone", order(8), anySample)).status).toBe(429);
+  for (let index = 0; index < 8; index++) await silent.json("/api/cancel", order(index));
+  for (const answer of begun) {
+    expect(await silent.last(answer)).toMatchObject({ type: "error", error: { code: "aborted" } });
+  }
+});
+
+it("refuses bodies that are larger than a sample can be", async () => {
+  const large = await studio.ask("/api/clone", { method: "POST", body: new Uint8Array(33_000_001) });
+  expect(large.status).toBe(413);
+  expect((await studio.json("/api/settle", { provider: "x".repeat(20_001) })).status).toBe(413);
+});
+
+it("never says a key, in no answer, no header and no word of its own", () => {
+  const { CARTESIA_API_KEY, INWORLD_API_KEY } = keys;
+  const secrets = [CARTESIA_API_KEY, INWORLD_API_KEY, ...Buffer.from(INWORLD_API_KEY, "base64").toString().split(":")];
+  const said = [...studio.said, ...losing.said].join("\n");
+  expect(said.length).toBeGreaterThan(5_000);
+  for (const secret of secrets.filter((part) => part.length > 5)) expect(said).not.toContain(secret);
+});

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { CloneLine, CloneOrder } from "../src/api/clone.ts";
+import { type Attempt, attempts, begin, dismiss } from "../src/page/cloning/attempts.ts";
+import { readUnsettled } from "../src/page/cloning/unsettled.ts";
+
+const order: CloneOrder = {
+  ...{ provider: "cartesia", name: "Ada", language: "en", options: {}, consent: true },
+  idempotencyKey: "studio-1",
+};
+const sent: CloneLine = { type: "event", event: { type: "attempt_started", provider: "cartesia", attempt: 1 } };
+const voice: CloneLine = { type: "voice", voice: { provider: "cartesia", id: "voice-1", name: "Ada" } };
+
+const kept = new Map<string, string>();
+const asked: string[] = [];
+/** What the studio answers to each path; `"breaks"` is where the connection does. */
+let answers: Record<string, readonly (CloneLine | "breaks")[]> = {};
+
+beforeEach(() => {
+  vi.stubGlobal("localStorage", {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, text: string) => kept.set(name, text),
+  });
+  vi.stubGlobal("fetch", async (path: string) => {
+    asked.push(path);
+    const lines = answers[path];
+    if (lines === undefined) throw new TypeError("Failed to fetch");
+    return new Response(
+      new ReadableStream({
+        pull(controller) {
+          const [line, ...rest] = answers[path] ?? [];
+          answers[path] = rest;
+          if (line === undefined) controller.close();
+          else if (line === "breaks") controller.error(new TypeError("network error"));
+          else controller.enqueue(new TextEncoder().encode(`${JSON.stringify(line)}\n`));
+        },
+      }),
+    );
+  });
+});
+afterEach(() => {
+  for (const attempt of attempts.value) dismiss(attempt);
+  vi.unstubAllGlobals();
+  kept.clear();
+  asked.length = 0;
+});
+
+/** The attempt, once it stands still. */
+async function begun(): Promise<Attempt> {
+  begin(order, new Blob(["sample"]));
+  const [attempt] = attempts.value;
+  if (attempt === undefined) throw new Error("nothing was begun");
+  await vi.waitUntil(() => attempt.state.value.step !== "running", { interval: 1 });
+  return attempt;
+}
+
+it("a voice whose answer breaks off, as when a lid is closed, is looked for and found", async () => {
+  answers = { "api/clone": [sent, "breaks"], "api/settle": [voice] };
+  expect((await begun()).state.value).toMatchObject({ step: "made", voice: { id: "voice-1" } });
+  expect(asked).toEqual(["api/clone", "api/settle"]);
+  expect(readUnsettled()).toEqual([]);
+});
+
+it("an answer that ends too early is no outcome either", async () => {
+  answers = { "api/clone": [sent], "api/settle": [{ type: "absent" }] };
+  expect((await begun()).state.value.step).toBe("unknown");
+  expect(readUnsettled()).toMatchObject([{ key: "studio-1", provider: "cartesia" }]);
+});
+
+it("while the studio is gone, an attempt stays kept", async () => {
+  answers = { "api/clone": [sent, "breaks"] };
+  expect((await begun()).state.value).toMatchObject({ step: "unknown", why: expect.stringContaining("still running") });
+  expect(readUnsettled()).toHaveLength(1);
+});
+
+it("a second press asks for nothing while a voice is being made, nor when it is made", async () => {
+  answers = { "api/clone": [sent, voice] };
+  begin(order, new Blob(["sample"]));
+  await begun();
+  begin(order, new Blob(["sample"]));
+  expect(asked).toEqual(["api/clone"]);
+});
+
+it("what surely made no voice is kept no longer", async () => {
+  const error = { code: "quota", outcome: "not_created", message: "used up" } as const;
+  answers = { "api/clone": [{ type: "error", error }] };
+  expect((await begun()).state.value).toEqual({ step: "failed", error });
+  expect(readUnsettled()).toEqual([]);
+});

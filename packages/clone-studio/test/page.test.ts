@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { forgetUnsettled, keepUnsettled, readUnsettled } from "../src/page/cloning/unsettled.ts";
+import { matching, named } from "../src/page/voice/languages.ts";
+import { nextStep } from "../src/page/words/next-step.ts";
+import { textToRead } from "../src/page/words/read-aloud.ts";
+
+const kept = new Map<string, string>();
+beforeEach(() => {
+  vi.stubGlobal("localStorage", {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, text: string) => kept.set(name, text),
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  kept.clear();
+});
+
+it("a language is found by its English name, by its own one, without accents, and by its tag", () => {
+  const all = named(["de", "fr-FR", "pt-BR", "auto"].map((tag) => ({ tag, forms: {} })));
+  const found = (search: string): string[] => matching(all, search).map(({ tag }) => tag);
+  expect([found("german"), found("deutsch"), found("francais"), found("PT-br"), found("klingon")]).toEqual([
+    ["de"],
+    ["de"],
+    ["fr-FR"],
+    ["pt-BR"],
+    [],
+  ]);
+  expect(all[0]?.tag).toBe("auto");
+});
+
+it("an attempt is kept until it is settled, once for each key and provider", () => {
+  const ada = { key: "studio-1", provider: "cartesia", name: "Ada" } as const;
+  keepUnsettled(ada);
+  keepUnsettled(ada);
+  keepUnsettled({ ...ada, provider: "inworld" });
+  expect(readUnsettled()).toHaveLength(2);
+  forgetUnsettled(ada);
+  expect(readUnsettled()).toEqual([{ ...ada, provider: "inworld" }]);
+});
+
+it.each(["", "{", '{"key":1}', '[1,null,{"key":"a"}]'])(
+  "what somebody else left in its place is no attempt: %s",
+  (text) => {
+    kept.set("clone-studio-unsettled", text);
+    expect(readUnsettled()).toEqual([]);
+  },
+);
+
+it("what to read aloud comes in the language of the voice, and in English where there is none", () => {
+  expect(textToRead("de-AT").language).toBe("de");
+  expect(textToRead("auto").language).toBe("en");
+});
+
+it("an error says what to do, but for an unknown outcome, of which the page takes care", () => {
+  expect(nextStep({ code: "rate_limited", message: "", outcome: "not_created", retryAfterSeconds: 2.2 })).toContain(
+    "3 s",
+  );
+  expect(nextStep({ code: "timeout", message: "", outcome: "unknown" })).toBe("");
+});

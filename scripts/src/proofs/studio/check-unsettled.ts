@@ -1,0 +1,106 @@
+import { readFile } from "node:fs/promises";
+import { cloneVoice } from "@org/clone-core";
+import { inworld } from "@org/clone-core/inworld";
+import { check } from "../recorder-page/check.ts";
+import { type Opener, Visitor } from "./visitor.ts";
+import { keys, openWorkshop, type Workshop } from "./workshop.ts";
+
+const keptPlace = "localStorage.getItem('clone-studio-unsettled')";
+
+/** Answers that are lost, pages that are loaded again: one voice each. */
+export async function checkUnsettled(browser: Opener, clip: string): Promise<void> {
+  await within("answerLost", async ({ studio, sandbox }) => {
+    const visitor = await prepared(browser, studio.address, clip, "Lost");
+    await check("an answer that was lost is found again in front of one's eyes", async () => {
+      await visitor.tab.locator("#clone").click();
+      await visitor.attempt("cartesia", "made");
+      await visitor.attempt("inworld", "made");
+      const { length } = sandbox.voices();
+      const kept = await visitor.tab.evaluate<string>(keptPlace);
+      return length === 2 && kept === "[]" ? undefined : `${length} voices, kept ${kept}`;
+    });
+    await visitor.tab.close();
+  });
+
+  await within("slow", async ({ studio, sandbox }) => {
+    const visitor = await prepared(browser, studio.address, clip, "Reloaded");
+    await check(
+      "a page that is loaded again in the middle of a call finds its voices, and makes no second one",
+      async () => {
+        await visitor.tab.locator("#clone").click();
+        await visitor.tab.locator('.attempt:has-text("Sent.")').first().waitFor();
+        await visitor.tab.reload();
+        await visitor.attempt("cartesia", "made");
+        await visitor.attempt("inworld", "made");
+        const { length } = sandbox.voices();
+        const kept = await visitor.tab.evaluate<string>(keptPlace);
+        return length === 2 && kept === "[]" ? undefined : `${length} voices, kept ${kept}`;
+      },
+    );
+    await visitor.tab.close();
+  });
+
+  await within("neverAnswering", async ({ studio, sandbox }) => {
+    const visitor = await prepared(browser, studio.address, clip, "Silent");
+    await check("a call is cancelled, stays open after a reload, and may be left", async () => {
+      await visitor.tab.locator('#providers label:has-text("Inworld") input').uncheck();
+      await visitor.sampleReady();
+      await visitor.tab.locator("#clone").click();
+      await visitor.tab.locator('.attempt:has-text("Sent.")').first().waitFor();
+      await visitor.tab.locator('button:text-is("Cancel")').click();
+      await visitor.attempt("cartesia", "unknown");
+      await visitor.tab.reload();
+      const said = await visitor.attempt("cartesia", "unknown");
+      if (!said.includes("Nobody knows")) return said;
+      await visitor.tab.locator('button:text-is("Leave it")').click();
+      const kept = await visitor.tab.evaluate<string>(keptPlace);
+      return kept === "[]" && sandbox.voices().length === 0 ? undefined : kept;
+    });
+    await visitor.tab.close();
+  });
+
+  await within("", async ({ studio, sandbox }) => {
+    const visitor = await Visitor.open(browser, studio.address);
+    await check("a studio that was started again finds in the account what an earlier one had made", async () => {
+      const idempotencyKey = "studio-of-yesterday";
+      const provider = inworld({ apiKey: keys.INWORLD_API_KEY, baseUrl: sandbox.inworldUrl });
+      await cloneVoice({ provider, name: "Yesterday", language: "en", sample: await readFile(clip), idempotencyKey });
+      const kept = JSON.stringify([{ key: idempotencyKey, provider: "inworld", name: "Yesterday" }]);
+      await visitor.tab.evaluate(`localStorage.setItem("clone-studio-unsettled", ${JSON.stringify(kept)})`);
+      await visitor.tab.reload();
+      await visitor.attempt("inworld", "made");
+      return sandbox.voices().length === 1 ? undefined : `${sandbox.voices().length} voices`;
+    });
+    await visitor.tab.close();
+  });
+
+  await within("quotaExceeded", async ({ studio }) => {
+    const visitor = await prepared(browser, studio.address, clip, "Poor");
+    await check("an error says what to do next, and nothing is kept", async () => {
+      await visitor.tab.locator("#clone").click();
+      const said = await visitor.attempt("cartesia", "failed");
+      const kept = await visitor.tab.evaluate<string>(keptPlace);
+      await visitor.attempt("inworld", "failed");
+      console.log(`     ${said}`);
+      return said.includes("Look at your plan") ? undefined : `${said} ${kept}`;
+    });
+    await visitor.tab.close();
+  });
+}
+
+async function prepared(browser: Opener, address: string, clip: string, name: string): Promise<Visitor> {
+  const visitor = await Visitor.open(browser, address);
+  await visitor.give(clip);
+  await visitor.sampleReady();
+  await visitor.describe(name);
+  return visitor;
+}
+
+async function within(scenario: string, work: (workshop: Workshop) => Promise<void>): Promise<void> {
+  const workshop = await openWorkshop(scenario);
+  try {
+    await work(workshop);
+  } finally {
+    await workshop.close();
+  }
+}

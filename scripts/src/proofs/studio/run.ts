@@ -1,0 +1,82 @@
+// The studio in a real browser whose microphone hears ada.wav, with both services in a sandbox: from a recording to voices
+// and to their end, answers that are lost, pages that are loaded again, files of every kind, looks, keyboard, and the door.
+import { execFileSync } from "node:child_process";
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { suiteUsage } from "../../prove/proof.ts";
+import { root } from "../../specs/documents/sources.ts";
+import { commandLine } from "../../workspace/command-line.ts";
+import { launchChromium } from "../browser/chromium.ts";
+import { check, wrong } from "../recorder-page/check.ts";
+import { checkDoor } from "./check-door.ts";
+import { checkFiles } from "./check-files.ts";
+import { checkKeyboard } from "./check-keyboard.ts";
+import { checkLooks } from "./check-looks.ts";
+import { checkMemory } from "./check-memory.ts";
+import { checkUnsettled } from "./check-unsettled.ts";
+import { checkWork } from "./check-work.ts";
+import { proof } from "./proof.ts";
+import { openWorkshop } from "./workshop.ts";
+
+const { pictures, only } = commandLine(
+  suiteUsage(
+    proof,
+    `
+  --pictures <folder>  keeps the pictures of the page there
+  --only <part>        only door, work, unsettled, files, keyboard, memory or looks`,
+  ),
+  { pictures: { type: "string" }, only: { type: "string" } },
+);
+
+/** What the page's JavaScript may weigh before decoders, packed by gzip. */
+const mostBytes = 120_000;
+const clips = fileURLToPath(new URL("examples/clips/", root));
+const clip = join(clips, "ada.wav");
+const studioFolder = fileURLToPath(new URL("packages/clone-studio/", root));
+const folder = resolve(pictures ?? join(tmpdir(), "pictures"));
+await mkdir(folder, { recursive: true });
+
+execFileSync("pnpm", ["--silent", "run", "page"], { cwd: studioFolder, stdio: "inherit" });
+await check(`the page's JavaScript weighs at most ${mostBytes / 1000} kB`, async () => {
+  const assets = join(studioFolder, "dist/page/assets");
+  // What index.html names; everything else is loaded when a recording needs it.
+  const html = await readFile(join(assets, "../index.html"), "utf8");
+  const named = (await readdir(assets)).filter((name) => name.endsWith(".js") && html.includes(name));
+  const sizes = await Promise.all(named.map(async (name) => gzipSync(await readFile(join(assets, name))).length));
+  const bytes = sizes.reduce((sum, one) => sum + one, 0);
+  console.log(`     ${(bytes / 1000).toFixed(1)} kB: ${named.join(", ")}`);
+  return named.length > 0 && bytes <= mostBytes ? undefined : `${bytes} bytes`;
+});
+
+const workshop = await openWorkshop();
+const browser = await launchChromium([
+  "--use-fake-ui-for-media-stream",
+  "--use-fake-device-for-media-stream",
+  `--use-file-for-fake-audio-capture=${clip}`,
+]);
+console.log(`Chromium ${browser.version()}`);
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  door: () => checkDoor(browser, workshop),
+  work: () => checkWork(browser, workshop),
+  unsettled: () => checkUnsettled(browser, clip),
+  files: () => checkFiles(browser, workshop, clips),
+  keyboard: () => checkKeyboard(browser, workshop),
+  memory: () => checkMemory(browser, workshop, clip),
+  looks: () => checkLooks(browser, workshop, clip, folder),
+};
+try {
+  for (const [name, part] of Object.entries(parts)) {
+    if (only === undefined || only === name) await part();
+  }
+} finally {
+  await browser.close();
+  await workshop.close();
+}
+if (pictures !== undefined) console.log(`\n${(await readdir(folder)).length} pictures are in ${folder}`);
+if (wrong.length > 0) {
+  console.error(`\n${wrong.length} things are not so.`);
+  process.exitCode = 1;
+}

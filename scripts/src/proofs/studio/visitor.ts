@@ -1,0 +1,110 @@
+import type { Device, Page } from "../browser/chromium.ts";
+
+/** A place in the page, as Playwright finds it. */
+interface Place {
+  click(): Promise<void>;
+  dblclick(): Promise<void>;
+  fill(text: string): Promise<void>;
+  check(): Promise<void>;
+  uncheck(): Promise<void>;
+  selectOption(value: string): Promise<unknown>;
+  textContent(): Promise<string | null>;
+  inputValue(): Promise<string>;
+  count(): Promise<number>;
+  first(): Place;
+  waitFor(options?: { state?: "visible" | "hidden" | "detached"; timeout?: number }): Promise<void>;
+  boundingBox(): Promise<{ x: number; y: number; width: number; height: number } | null>;
+  scrollIntoViewIfNeeded(): Promise<void>;
+}
+
+/** The browser's own tools. */
+interface DevTools {
+  send(method: "HeapProfiler.collectGarbage"): Promise<unknown>;
+  send(method: "Runtime.getHeapUsage"): Promise<{ readonly usedSize: number }>;
+}
+
+/** What is used of a page here beyond what other suites use. */
+export interface StudioTab extends Page {
+  locator(selector: string): Place;
+  reload(): Promise<unknown>;
+  context(): { newCDPSession(tab: StudioTab): Promise<DevTools> };
+  screenshot(options: { path: string; fullPage: boolean }): Promise<unknown>;
+  readonly mouse: {
+    move(x: number, y: number, options?: { steps: number }): Promise<void>;
+    down(): Promise<void>;
+    up(): Promise<void>;
+  };
+  setDefaultTimeout(ms: number): void;
+}
+
+/** Chromium as this suite starts it. */
+export interface Opener {
+  newPage(device?: Device): Promise<Page>;
+}
+
+/** Somebody in front of the studio's page. */
+export class Visitor {
+  readonly tab: StudioTab;
+  /** What the page itself did wrong, its policy's complaints included. */
+  readonly errors: string[] = [];
+
+  private constructor(tab: StudioTab) {
+    this.tab = tab;
+    tab.on("pageerror", ({ message = "" }) => this.errors.push(message));
+    tab.on("console", (event) => {
+      const { type, text } = event as unknown as { type(): string; text(): string };
+      // A refused request is no mistake of the page's.
+      if (type.call(event) === "error" && !text.call(event).startsWith("Failed to load resource"))
+        this.errors.push(text.call(event));
+    });
+  }
+
+  static async open(browser: Opener, address: string, device: Device = {}): Promise<Visitor> {
+    const tab = (await browser.newPage({ viewport: { width: 1440, height: 900 }, ...device })) as StudioTab;
+    tab.setDefaultTimeout(20_000);
+    const visitor = new Visitor(tab);
+    await tab.goto(address);
+    await tab.locator("#record").waitFor();
+    return visitor;
+  }
+
+  /** Records until the page's own clock says so. */
+  async record(seconds: number): Promise<void> {
+    await this.tab.locator("#record").click();
+    await this.tab.locator(`.figures:text-is("0:${String(seconds).padStart(2, "0")}")`).waitFor();
+    await this.tab.locator("#record").click();
+    await this.sampleReady();
+  }
+
+  /** Waits for the sample, and returns what the page says of it. */
+  async sampleReady(): Promise<string> {
+    await this.tab.locator('#preparing:has-text("The sample is ready")').waitFor({ timeout: 120_000 });
+    return (await this.tab.locator("#preparing").textContent()) ?? "";
+  }
+
+  /** Gives a recording as a file. */
+  async give(path: string): Promise<void> {
+    await this.tab.setInputFiles("#file", path);
+  }
+
+  /** Fills in everything but the recording. */
+  async describe(name: string): Promise<void> {
+    await this.tab.locator("#name").fill(name);
+    await this.tab.locator("#language-search").fill("engl");
+    await this.tab.locator("#language").selectOption("en");
+    await this.tab.locator("#consent").check();
+  }
+
+  /** Waits until an attempt at a provider stands so, and returns its words. */
+  async attempt(provider: string, step: string): Promise<string> {
+    const place = this.tab.locator(`.attempt[data-provider="${provider}"][data-step="${step}"]`).first();
+    await place.waitFor({ timeout: 40_000 });
+    return (await place.textContent()) ?? "";
+  }
+
+  /** Everything that the page holds: what is seen, what is hidden, and what it keeps. */
+  everything = (): Promise<string> =>
+    this.tab.evaluate<string>(
+      "document.documentElement.outerHTML + JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + document.cookie",
+    );
+}
