@@ -6,7 +6,8 @@ import type { VoiceSettings } from "./settings.ts";
 
 /** A sample of a voice that the service has made itself. */
 export interface VoicePreview {
-  readonly audio: Uint8Array<ArrayBuffer>;
+  // Says `Uint8Array<ArrayBuffer>`, which a Blob takes, also where the compiler knows it as no generic type: before 5.7.
+  readonly audio: ReturnType<Uint8ArrayConstructor["from"]>;
   /** What the service says, or what the bytes are: `audio/mpeg`, `audio/wav`. */
   readonly mediaType: string;
 }
