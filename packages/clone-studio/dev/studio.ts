@@ -3,14 +3,7 @@ import { parseArgs } from "node:util";
 import { type SandboxOptions, startSandbox } from "@org/voices-mock";
 import { startStudio } from "../src/index.ts";
 
-const { values } = parseArgs({
-  options: {
-    port: { type: "string" },
-    sandbox: { type: "boolean", default: false },
-    scenario: { type: "string" },
-    help: { type: "boolean", default: false },
-  },
-});
+const values = read();
 if (values.help) {
   console.log(`Opens the studio on this machine.
 
@@ -41,4 +34,21 @@ async function main(): Promise<void> {
 Whoever has this address can use your keys, so keep it to yourself. Ctrl+C closes the studio.`);
   const close = (): void => void Promise.all([studio.close(), sandbox?.close()]);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, close);
+}
+
+/** What the command line says; what it does not know is said in a line. */
+function read() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: "string" },
+        sandbox: { type: "boolean", default: false },
+        scenario: { type: "string" },
+        help: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\nSee pnpm studio --help.`);
+    process.exit(1);
+  }
 }

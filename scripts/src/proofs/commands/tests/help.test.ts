@@ -17,7 +17,8 @@ const { scripts } = JSON.parse(readFileSync(new URL("package.json", root), "utf8
 };
 /** The programs that root scripts are, those behind a build too. */
 const programs = Object.entries(scripts).flatMap(([name, script]) => {
-  const [, path] = /^(?:TURBO_\S+ turbo run build .*&& )?node (\S+\.ts)(?: --check)?$/.exec(script) ?? [];
+  const [, path] =
+    /^(?:(?:TURBO_\S+ turbo run build|pnpm --silent) .*&& )?node (\S+\.ts)(?: --check)?$/.exec(script) ?? [];
   return path === undefined ? [] : [[name, path] as const];
 });
 const suites = (await allProofs()).map(({ name }) => [name, `scripts/src/proofs/${name}/run.ts`] as const);
