@@ -107,18 +107,19 @@ describe("a provider of one's own", () => {
     );
   });
 
-  it.each([
-    ["get", () => getVoice],
-    ["update", () => (options: Parameters<typeof getVoice>[0]) => updateVoice({ ...options, name: "Ada" })],
-    ["list", () => all],
-    ["delete", () => deleteVoice],
-  ] as const)("takes no redirect for an answer to %s, whatever it holds", async (_operation, act) => {
+  type Act = (options: { provider: CloneProvider; id: string }) => Promise<unknown>;
+  const acts: readonly (readonly [operation: string, act: Act])[] = [
+    ["get", getVoice],
+    ["update", (options) => updateVoice({ ...options, name: "Ada" })],
+    ["list", all],
+    ["delete", deleteVoice],
+  ];
+  it.each(acts)("takes no redirect for an answer to %s, whatever it holds", async (operation, act) => {
     for (const status of [300, 304]) {
       const answer = (): Response =>
-        new Response(status === 304 ? null : JSON.stringify(_operation === "list" ? [] : { id: "one" }), { status });
+        new Response(status === 304 ? null : JSON.stringify(operation === "list" ? [] : { id: "one" }), { status });
       const { provider: made, asked } = provider([answer]);
-      const call = act() as (options: Parameters<typeof getVoice>[0]) => Promise<unknown>;
-      expect(await rejection(call({ provider: made, id: "one" }))).toMatchObject({ status });
+      expect(await rejection(act({ provider: made, id: "one" }))).toMatchObject({ status });
       expect(asked).toHaveLength(1);
     }
   });
