@@ -1,9 +1,16 @@
 import { type FaultReply, faultRow, jsonReply } from "./row.ts";
 
-const tooMany = (retryAfter: string, status = 429): FaultReply =>
-  jsonReply(status, { message: "come back later" }, { headers: { "retry-after": retryAfter } });
+const tooMany = (retryAfter: string, status = 429, headers: Readonly<Record<string, string>> = {}): FaultReply =>
+  jsonReply(status, { message: "come back later" }, { headers: { "retry-after": retryAfter, ...headers } });
 
-const inSeconds = (seconds = "0"): Date => new Date(Date.now() + Number(seconds) * 1000);
+/** A date from now on, and by the answer's own `Date`: so it says as many seconds however late somebody reads it. */
+function dated(form: (date: Date) => string, seconds = "0"): FaultReply {
+  const now = new Date();
+  const date = new Date(now.getTime() + Number(seconds) * 1000);
+  return tooMany(form(date), 429, { date: now.toUTCString() });
+}
+
+const imfFixdate = (date: Date): string => date.toUTCString();
 
 /** `Sunday, 06-Nov-94 08:49:37 GMT`, which HTTP still asks clients to read. */
 function rfc850(date: Date): string {
@@ -41,19 +48,19 @@ export const retryRows = [
   faultRow(
     "retry-after-date-<seconds>",
     "429 with a `Retry-After` date that many seconds from now.",
-    ({ numbers: [seconds] }) => tooMany(inSeconds(seconds).toUTCString()),
+    ({ numbers: [seconds] }) => dated(imfFixdate, seconds),
     { examples: ["retry-after-date--60", "retry-after-date-2", "retry-after-date-3600"] },
   ),
   faultRow(
     "retry-after-rfc850-<seconds>",
     "The same in the form of RFC 850.",
-    ({ numbers: [seconds] }) => tooMany(rfc850(inSeconds(seconds))),
+    ({ numbers: [seconds] }) => dated(rfc850, seconds),
     { examples: ["retry-after-rfc850--60", "retry-after-rfc850-3600"] },
   ),
   faultRow(
     "retry-after-asctime-<seconds>",
     "The same in the form of C's asctime.",
-    ({ numbers: [seconds] }) => tooMany(asctime(inSeconds(seconds))),
+    ({ numbers: [seconds] }) => dated(asctime, seconds),
     { examples: ["retry-after-asctime--60", "retry-after-asctime-3600"] },
   ),
   faultRow("retry-after-garbage", "429 with a `Retry-After` that is neither number nor date.", tooMany("soon, maybe")),
