@@ -1,4 +1,5 @@
 import { faultPromise, type ProviderPromise } from "../suite/promise.ts";
+import { longestUnder } from "../suite/settle.ts";
 import type { Suite } from "../suite/suite.ts";
 import type { FaultCase } from "./case.ts";
 import { faultCases } from "./cases.ts";
@@ -14,6 +15,7 @@ export const faultPromises = (suite: Suite): ProviderPromise[] =>
 async function look(suite: Suite, one: FaultCase): Promise<FaultResult> {
   const { fault, timeoutMs, maxRetries } = one;
   const call = await suite.call(fault, {
+    longestMs: longestUnder(fault),
     ...(timeoutMs && { timeoutMs }),
     ...(maxRetries !== undefined && { maxRetries }),
   });

@@ -3,6 +3,7 @@ import type { FaultCase } from "../faults/case.ts";
 import { asRead, unexplained } from "../faults/expected.ts";
 import { differences, type FaultResult, resultOf } from "../faults/result.ts";
 import { faultPromise, type ProviderPromise } from "../suite/promise.ts";
+import { longestUnder } from "../suite/settle.ts";
 import type { Suite } from "../suite/suite.ts";
 import { type KeyedCall, keyedCall, markOf, newKey } from "./keyed-call.ts";
 import type { Part } from "./part.ts";
@@ -44,6 +45,7 @@ async function look(suite: Suite, one: FaultCase, acts: boolean): Promise<FaultR
   const mayExist = acts && requests.some((count) => count > 0) && !isRefused;
   const first = await keyedCall(suite, address, key, {
     settleMs: mayExist ? plentyMs : briefMs,
+    longestMs: longestUnder(fault),
     ...(timeoutMs && { timeoutMs }),
     // How often it is tried again is asked without a key; here it would only cost the time of the pauses.
     ...(maxRetries !== undefined && { maxRetries: 0 }),

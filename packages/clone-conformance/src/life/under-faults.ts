@@ -6,7 +6,7 @@ import { type FaultResult, failureDifferences } from "../faults/result.ts";
 import { leaks } from "../suite/leaks.ts";
 import { faultPromise, type ProviderPromise } from "../suite/promise.ts";
 import { recording } from "../suite/recording.ts";
-import { type Settled, settle } from "../suite/settle.ts";
+import { longestUnder, type Settled, settle } from "../suite/settle.ts";
 import { key, type Suite } from "../suite/suite.ts";
 import { calls, operationsOf, struck } from "./operations.ts";
 import type { Part } from "./part.ts";
@@ -42,7 +42,7 @@ async function look(suite: Suite, operation: VoiceOperation, one: FaultCase): Pr
   const settings = timeoutMs === undefined ? {} : { timeoutMs };
   const right = allowed(provider, operation, asRead(provider, one));
 
-  const plain = await asked(provider, operation, { ...settings, maxRetries: 0 });
+  const plain = await asked(provider, operation, longestUnder(fault), { ...settings, maxRetries: 0 });
   const broken = [...wrong(right, plain), ...unexplained(plain)];
   let expected = 1;
   // After its deadline no call asks again; this one has had to wait for it already.
@@ -79,8 +79,13 @@ interface Asked extends Settled<unknown> {
   readonly leaks: readonly string[];
 }
 
-async function asked(provider: CloneProvider, operation: VoiceOperation, settings: CallSettings): Promise<Asked> {
-  const settled = await settle(() => calls[operation](provider, "voice-1", settings));
+async function asked(
+  provider: CloneProvider,
+  operation: VoiceOperation,
+  longestMs: number,
+  settings: CallSettings,
+): Promise<Asked> {
+  const settled = await settle(() => calls[operation](provider, "voice-1", settings), longestMs);
   const shown = [settled.result, settled.error, settled.spoken];
   return { ...settled, leaks: leaks(shown, { key, sample: recording() }) };
 }
@@ -123,7 +128,11 @@ async function abortedOnRetry(
     told = event;
     controller.abort(new Error("heard enough"));
   };
-  const { error, leaks } = await asked(provider, operation, { ...settings, onEvent, signal: controller.signal });
+  const { error, leaks } = await asked(provider, operation, slackMs * 4, {
+    ...settings,
+    onEvent,
+    signal: controller.signal,
+  });
   const broken = [
     ...leaks.map((what) => `leaks: ${what}`),
     ...(error?.outcome === undefined ? [] : [`outcome: expected none, found ${error.outcome}`]),

@@ -29,7 +29,11 @@ type CloneSettings = Partial<Omit<Parameters<typeof cloneVoice>[0], "provider" |
 
 /** What a promise changes about the call that is made by default. */
 export type CallSettings = Partial<Omit<ProviderOptions, "baseUrl">> &
-  CloneSettings & { readonly sample?: SampleAudio };
+  CloneSettings & {
+    readonly sample?: SampleAudio;
+    /** After how long a call that has not settled is given up. */
+    readonly longestMs?: number;
+  };
 
 /** A call that settled, and the secrets that it showed. */
 export interface Call extends Omit<Settled<Voice>, "result"> {
@@ -58,14 +62,14 @@ export class Suite {
   /** One call, whatever it comes to. @param change makes another provider of the one under test. */
   async call(
     fault: FaultAddress,
-    { apiKey, fetch, ...settings }: CallSettings = {},
+    { apiKey, fetch, longestMs, ...settings }: CallSettings = {},
     change: (provider: CloneProvider) => CloneProvider = (provider) => provider,
   ): Promise<Call> {
     const provider = change(this.provider(fault, { ...(apiKey && { apiKey }), ...(fetch && { fetch }) }));
     const [language = "en"] = provider.languages.keys();
     const sample = recording();
     const options = { provider, name: "Ada", language, sample, ...settings } as Parameters<typeof cloneVoice>[0];
-    const { result: voice, ...settled } = await settle(() => cloneVoice(options));
+    const { result: voice, ...settled } = await settle(() => cloneVoice(options), longestMs);
     const shown = [provider, voice, settled.error, settled.spoken];
     return { ...settled, ...(voice && { voice }), leaks: leaks(shown, { key, sample }) };
   }

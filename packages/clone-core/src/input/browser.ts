@@ -33,5 +33,11 @@ export function started<T>({ provider, baseUrl, dangerouslyAllowBrowser }: Start
   }
 }
 
+/**
+ * For a question about voices that exist: a browser keeps answers, and one that it kept says nothing of today. Elsewhere
+ * nothing is kept, and not every runtime knows the setting.
+ */
+export const asksAnew = (): { readonly cache?: "no-store" } => (isBrowser() ? { cache: "no-store" } : {});
+
 // Every browser's pages and workers say Mozilla/5.0; Node, Deno, Bun and Workers name themselves.
 const isBrowser = (): boolean => globalThis.navigator?.userAgent?.startsWith("Mozilla/") === true;

@@ -9,7 +9,7 @@ import {
   cartesiaLanguages,
   createCartesiaVoices,
 } from "@org/cartesia-voices";
-import { started } from "../input/browser.ts";
+import { asksAnew, started } from "../input/browser.ts";
 import { field } from "../input/field.ts";
 import { markOf, withMark } from "../input/mark.ts";
 import { refuse } from "../input/refusal.ts";
@@ -128,7 +128,7 @@ export function cartesia(
     voices: {
       async ask(question, context) {
         const { GET, PATCH, DELETE } = createCartesiaVoices({ ...client, fetch: context.fetch });
-        const settings = { signal: context.signal, parseAs: "stream" } as const;
+        const settings = { signal: context.signal, parseAs: "stream", ...asksAnew() } as const;
         if (question.operation === "list") {
           const { cursor, search } = question;
           const query = {

@@ -10,7 +10,7 @@ import {
   inworldCloneRequestFields,
   inworldLanguageCodes,
 } from "@org/inworld-voices";
-import { started } from "../input/browser.ts";
+import { asksAnew, started } from "../input/browser.ts";
 import { field, list } from "../input/field.ts";
 import { markedTag } from "../input/mark.ts";
 import { checkObject, refuse } from "../input/refusal.ts";
@@ -153,7 +153,7 @@ export function inworld(
     voices: {
       async ask(question, context) {
         const { GET, PATCH, DELETE } = createInworldVoices({ ...client, fetch: context.fetch });
-        const settings = { signal: context.signal, parseAs: "stream" } as const;
+        const settings = { signal: context.signal, parseAs: "stream", ...asksAnew() } as const;
         if (question.operation === "list") {
           // Its filters are documented by example only, so all voices are read and compared.
           const query = { pageSize, ...(question.cursor !== undefined && { pageToken: question.cursor }) };

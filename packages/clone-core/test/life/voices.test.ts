@@ -13,6 +13,7 @@ import {
   type VoiceDetails,
 } from "../../src/index.ts";
 import { cartesia } from "../../src/providers/cartesia.ts";
+import { inworld } from "../../src/providers/inworld.ts";
 import { wav } from "../recordings.ts";
 import { cartesiaKey, inworldKey, rejection } from "../service.ts";
 import { finished } from "./finished.ts";
@@ -444,6 +445,26 @@ describe("previewVoice", () => {
       });
     },
   );
+});
+
+it.each([
+  ["Mozilla/5.0 (X11; Linux x86_64)", "no-store"],
+  ["Node.js/24", "default"],
+])("a question is answered anew, also where a browser keeps answers: %s", async (userAgent, cache) => {
+  vi.stubGlobal("navigator", { userAgent });
+  const asked: string[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    asked.push(request.cache);
+    return Response.json({ data: [], has_more: false, voices: [] });
+  };
+  for (const provider of [
+    cartesia({ apiKey: cartesiaKey, fetch, dangerouslyAllowBrowser: true }),
+    inworld({ apiKey: inworldKey, fetch, dangerouslyAllowBrowser: true }),
+  ]) {
+    expect(await finished(all(provider as CloneProvider))).toEqual([]);
+  }
+  vi.unstubAllGlobals();
+  expect(asked).toEqual([cache, cache]);
 });
 
 it("a provider without a list is refused by name", async () => {
