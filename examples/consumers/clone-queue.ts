@@ -31,7 +31,7 @@ export async function queues(): Promise<readonly CloneQueue[]> {
 }
 
 export async function add(queue: CloneQueue, key: string): Promise<string> {
-  const provider = inworld({ apiKey: "" });
+  const provider = inworld({ apiKey: () => "" });
   const voice = { key, provider, name: "Ada", language: "en-GB", sample: { bucket: "recordings", parts: [key, 1] } };
   await queue.addBulk([await cloneJob({ ...voice, providerOptions: { tags: ["demo"] } }, { priority: 1 })]);
   try {
@@ -49,14 +49,14 @@ export async function add(queue: CloneQueue, key: string): Promise<string> {
 
 export const transcribed = (queue: CloneQueue) =>
   addClone(queue, {
-    ...{ key: "order-1", provider: cartesia({ apiKey: "" }), name: "Ada", language: "en", sample: "ada.wav" },
+    ...{ key: "order-1", provider: cartesia({ apiKey: () => "" }), name: "Ada", language: "en", sample: "ada.wav" },
     // @ts-expect-error Cartesia takes no transcription.
     transcription: "I am Ada.",
   });
 
 export const withAudio = (queue: CloneQueue, sample: Blob) =>
   // @ts-expect-error A job has a reference, never the recording.
-  addClone(queue, { key: "order-1", provider: cartesia({ apiKey: "" }), name: "Ada", language: "en", sample });
+  addClone(queue, { key: "order-1", provider: cartesia({ apiKey: () => "" }), name: "Ada", language: "en", sample });
 
 export function work(queue: CloneQueue, load: (path: string) => Promise<Uint8Array | undefined>): Worker {
   const told: CloneQueueEvent[] = [];
