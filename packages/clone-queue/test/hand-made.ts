@@ -62,6 +62,20 @@ export class HandMadeJob {
   }
 }
 
+/** An answer of Redis that a test keeps back. */
+export function held(): { readonly answer: Promise<void>; give(): void } {
+  let give = (): void => {};
+  const answer = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { answer, give: () => give() };
+}
+
+/** Resolves when whatever can go on has gone on: nothing here waits for a timer or a socket. */
+export async function idle(): Promise<void> {
+  for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Runs a job once; what BullMQ would be told is the result. */
 export async function run(
   job: HandMadeJob,

@@ -2,7 +2,7 @@ import { isCloneError } from "@org/clone-core";
 import { DelayedError, RateLimitError, UnrecoverableError, WaitingError } from "bullmq";
 import { describe, expect, it } from "vitest";
 import { type CloneQueueEvent, cloneErrorOf, voiceOf } from "../src/index.ts";
-import { HandMadeFleet, HandMadeJob, run } from "./hand-made.ts";
+import { HandMadeFleet, HandMadeJob, held, idle, run } from "./hand-made.ts";
 import { answerLost, recording, refusal, Service } from "./service.ts";
 
 const minutes = 60_000;
@@ -27,6 +27,72 @@ describe("a job", () => {
     };
     await run(job, service);
     expect(recorded).toBe(1_000_000);
+  });
+
+  it("sends nothing while Redis has not answered to its record, or to the renewal of its lock beside it", async () => {
+    for (const slow of ["updateData", "extendLock"] as const) {
+      const [job, service, record] = [new HandMadeJob(), new Service(), held()];
+      const { updateData } = job;
+      job.updateData = (data) => {
+        if (slow === "updateData") return record.answer.then(() => updateData.call(job, data));
+        job.extendLock = () => record.answer.then(() => 1);
+        return updateData.call(job, data);
+      };
+      const end = run(job, service);
+      await idle();
+      expect(service.asked).toEqual(["look"]);
+      record.give();
+      expect(await end).toMatchObject({ id: "voice-1" });
+      expect(job.data.leftAt).toBe(1_000_000);
+    }
+  });
+
+  it("writes no record before it holds its lock and knows the time", async () => {
+    for (const slow of ["extendLock", "now"] as const) {
+      const [job, service, fleet, first] = [new HandMadeJob(), new Service(), new HandMadeFleet(), held()];
+      if (slow === "extendLock") job.extendLock = () => first.answer.then(() => 1);
+      else fleet.now = () => first.answer.then(() => fleet.time);
+      const end = run(job, service, fleet);
+      await idle();
+      expect(job.written).toBe("");
+      first.give();
+      await end;
+      expect(job.data.leftAt).toBe(fleet.time);
+    }
+  });
+
+  it("goes on while its progress is written, and ends only after it", async () => {
+    const [job, service, progress] = [new HandMadeJob(), new Service(), held()];
+    job.updateProgress = () => progress.answer;
+    let hasEnded = false;
+    const end = run(job, service).then(() => {
+      hasEnded = true;
+    });
+    await idle();
+    expect([service.sends, hasEnded]).toEqual([1, false]);
+    progress.give();
+    await end;
+  });
+
+  it("goes back to the queue only once its progress is written", async () => {
+    for (const status of [503, 402]) {
+      const [service, fleet, progress] = [new Service(), new HandMadeFleet(), held()];
+      const job = new HandMadeJob({ leftAt: fleet.time });
+      service.insteadOfList = refusal(status);
+      job.updateProgress = () => progress.answer;
+      const end = run(job, service, fleet);
+      await idle();
+      expect([job.delayedMs, job.isBack]).toEqual([undefined, false]);
+      progress.give();
+      await end;
+      expect([job.delayedMs !== undefined, job.isBack]).toEqual([status === 503, status === 402]);
+    }
+  });
+
+  it("does without progress that Redis does not take", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    job.updateProgress = () => Promise.reject(new Error("OOM command not allowed"));
+    expect(await run(job, service)).toMatchObject({ id: "voice-1" });
   });
 
   it("sends nothing when the voice of its key is there", async () => {
@@ -219,6 +285,22 @@ describe("a worker that lost its job", () => {
     expect(service.sends).toBe(0);
   });
 
+  it("does not end while its record is on its way", async () => {
+    const [job, service, record] = [new HandMadeJob(), new Service(), held()];
+    job.updateData = () => {
+      job.holds = () => false;
+      return record.answer.then(() => Promise.reject(new Error("Missing key for job")));
+    };
+    let hasEnded = false;
+    const end = run(job, service).finally(() => {
+      hasEnded = true;
+    });
+    await idle();
+    expect([service.sends, hasEnded]).toEqual([0, false]);
+    record.give();
+    expect(String(await end)).toContain("lost its lock");
+  });
+
   it("sends nothing when its machine slept while it wrote", async () => {
     const [job, service, fleet] = [new HandMadeJob(), new Service(), new HandMadeFleet()];
     const realNow = Date.now;
@@ -270,7 +352,7 @@ describe("a Redis that takes no record", () => {
     const end = await run(job, service, fleet, { timeoutMs: 20 });
     expect(cloneErrorOf(job.read)).toMatchObject({ code: "timeout", outcome: "not_created" });
     back(1);
-    await away;
+    await idle();
     expect(end).not.toBeInstanceOf(UnrecoverableError);
     expect([service.sends, job.data.leftAt]).toEqual([0, undefined]);
   });

@@ -19,7 +19,7 @@ export async function loadedSample(
     const why = thrown === undefined ? "" : `: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
     return new CloneError(`${provider}: ${what}${why}`, { code, outcome: "not_created", provider, startedAt });
   };
-  await job.tell("loading");
+  job.tell("loading");
   let audio: SampleAudio | undefined;
   try {
     audio = await loadSample(job.data.sample, job.data);
@@ -28,6 +28,7 @@ export async function loadedSample(
   }
   if (audio === undefined || audio === null) throw failed("invalid_input", "the sample is gone");
   if (prepare === undefined) return audio;
+  // This one has to be out before the decoders keep this thread busy.
   await job.tell("preparing");
   try {
     const prepared = await prepare(audio, [accepts]);

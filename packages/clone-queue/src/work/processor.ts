@@ -36,13 +36,15 @@ export function cloneProcessor(settings: Settings, fleet: Fleet) {
     const earlier = job.data.leftAt !== undefined;
     try {
       const { raw: _raw, ...voice } = (await settled(run)) ?? (await made(run));
-      await job.tell("done");
+      job.tell("done");
       // A voice that was there because of this job's own earlier request is new all the same.
       return voiceData({ ...voice, existed: voice.existed && !earlier });
     } catch (error) {
       // Redis or another worker has the last word: BullMQ tries again where the job is still this worker's.
       if (job.stopped !== undefined) throw job.stopped;
       throw isCloneError(error) ? await afterError(job, error, settings, fleet) : error;
+    } finally {
+      await job.told();
     }
   };
 }
@@ -75,7 +77,7 @@ async function settled(run: Run): Promise<Voice | undefined> {
   const age = await run.job.age();
   // cloneVoice looks once more by itself before it sends.
   if (age === undefined || (whenUnknown === "settle" && age >= absentAfterMs)) return undefined;
-  await run.job.tell("settling");
+  run.job.tell("settling");
   const voice = await withoutSending(callOf(run));
   if (voice !== undefined) return voice;
   const { leftAt, error, provider } = run.job.data;
@@ -89,7 +91,7 @@ async function made(run: Run): Promise<Voice> {
   const { job, settings } = run;
   const { transcription, provider, ...call } = callOf(run);
   const audio = await loadedSample(job, provider, settings);
-  await job.tell("sending");
+  job.tell("sending");
   const telling = changed(provider, {
     async send(request, context) {
       await job.leave(context.signal);
@@ -116,24 +118,24 @@ async function afterError(job: RunningJob, given: CloneError, settings: Settings
     const waitMs = error.retryAfterSeconds === undefined ? usualLimitMs : error.retryAfterSeconds * 1000;
     await fleet.limit(waitMs);
     tell({ key, type: "limited", waitMs });
-    await job.tell("waiting");
+    job.tell("waiting");
     return new RateLimitError();
   }
   if (step === "pause") {
     await fleet.pause();
     tell({ key, type: "paused", code: error.code as "quota" | "authentication", message: error.message });
-    await job.tell("waiting");
+    job.tell("waiting");
     await job.putBack();
     return new WaitingError();
   }
   if (mayExist && whenUnknown !== "fail" && age < longestSearchMs) {
     const wait = lookAgainMs(age, absentAfterMs, whenUnknown === "settle" ? absentAfterMs : longestSearchMs);
     tell({ key, type: "settling", lookAgainMs: wait });
-    await job.tell("settling");
+    job.tell("settling");
     await job.delay(wait);
     return new DelayedError();
   }
-  if (step === "retry") await job.tell("waiting");
+  if (step === "retry") job.tell("waiting");
   return withoutStack(step === "retry" ? new Error(error.message) : new UnrecoverableError(error.message));
 }
 

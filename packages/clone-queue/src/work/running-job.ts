@@ -13,6 +13,8 @@ export class RunningJob {
   readonly #token: string;
   readonly #fleet: Fleet;
   readonly #lockDuration: number;
+  /** The words of its progress that Redis has not taken yet. */
+  #telling: Promise<unknown> = Promise.resolve();
   /** Why no request may leave any more: the job is another worker's, or Redis takes no record of it. */
   stopped: unknown;
   /** Whether this run wrote that a request may leave. */
@@ -35,8 +37,19 @@ export class RunningJob {
     return leftAt === undefined ? undefined : (await this.#fleet.now()) - leftAt;
   }
 
-  async tell(progress: CloneProgress): Promise<void> {
-    await this.#job.updateProgress(progress);
+  /**
+   * Says how far the job is. Nobody has to wait for that: it is news, which Redis gets in the order of the calls. So it never
+   * throws either: what must not be lost, the record of a request and the result, is written with an answer of its own.
+   */
+  tell(progress: CloneProgress): Promise<void> {
+    const taken = this.#job.updateProgress(progress).catch(() => {});
+    this.#telling = Promise.all([this.#telling, taken]);
+    return taken;
+  }
+
+  /** Resolves once Redis has answered to all of the job's progress: one that comes late would be the next worker's. */
+  async told(): Promise<void> {
+    await this.#telling;
   }
 
   /** Changes the job's data. A worker that lost its lock must not: it would overwrite what the next one wrote. */
@@ -53,13 +66,12 @@ export class RunningJob {
    */
   async leave(signal: AbortSignal): Promise<void> {
     try {
-      await this.#hold();
       const elapsed = watch();
-      const leftAt = await this.#fleet.now();
+      const leftAt = await together(this.#fleet.now(), this.#hold());
       signal.throwIfAborted();
       this.left = true;
-      await this.#job.updateData({ ...this.data, leftAt });
-      await this.#hold();
+      // Whichever of the two Redis does first, the lock is renewed after `elapsed` began, and outlives what it allows.
+      await together(this.#job.updateData({ ...this.data, leftAt }), this.#hold());
       // The request has to leave when its record says so, and not when a machine wakes from its sleep.
       if (elapsed() > this.#lockDuration / 2)
         throw new Error(`the job of ${this.data.key} stood still before it was sent`);
@@ -70,10 +82,12 @@ export class RunningJob {
   }
 
   async delay(ms: number): Promise<void> {
+    await this.told();
     await this.#job.moveToDelayed(Date.now() + ms, this.#token);
   }
 
   async putBack(): Promise<void> {
+    await this.told();
     await this.#job.moveToWait(this.#token);
   }
 
@@ -81,6 +95,13 @@ export class RunningJob {
     const held = await this.#job.extendLock(this.#token, this.#lockDuration);
     if (held !== 1) throw new Error(`the job of ${this.data.key} lost its lock, and another worker goes on with it`);
   }
+}
+
+/** Waits for two answers of Redis that are on their way at once. Throws only when both are known: none comes later. */
+async function together<First>(first: Promise<First>, second: Promise<unknown>): Promise<First> {
+  await Promise.allSettled([first, second]);
+  await second;
+  return first;
 }
 
 /**

@@ -1,11 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { type RedisServer, startRedis } from "../../proofs/fleet/redis-server.ts";
-import { root } from "../../specs/documents/sources.ts";
-import { installConsumer, pack } from "../../workspace/programs/consumer.ts";
+import { asInWorkspace, installConsumer, pack } from "../../workspace/programs/consumer.ts";
 import { startSandboxProcess } from "../../workspace/programs/sandbox.ts";
 import { installDebian } from "../../workspace/tools/install-debian.ts";
 import { clipOf } from "../measures/clip.ts";
@@ -41,11 +40,8 @@ export async function queued(folder: string, rounds: number): Promise<Samples[]>
 
 /** Installs the packed packages with BullMQ as a user does; returns the program that works. */
 async function installed(home: string): Promise<string> {
-  const peers = ["bullmq", "ioredis"].map((name) => {
-    const manifest = new URL(`scripts/node_modules/${name}/package.json`, root);
-    return `${name}@${(JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version}`;
-  });
-  installConsumer(home, [...pack(home, ["cartesia-voices", "inworld-voices", "clone-core", "clone-queue"]), ...peers]);
+  const packed = pack(home, ["cartesia-voices", "inworld-voices", "clone-core", "clone-queue"]);
+  installConsumer(home, [...packed, ...asInWorkspace("bullmq", "ioredis")]);
   const outfile = join(home, "worker-child.mjs");
   const entry = fileURLToPath(new URL("./worker-child.ts", import.meta.url));
   await build({ entryPoints: [entry], outfile, bundle: true, packages: "external", format: "esm", platform: "node" });

@@ -8,10 +8,11 @@ import { commandLine } from "../../workspace/command-line.ts";
 import { inFreshFolder, installConsumer, pack, run } from "../../workspace/programs/consumer.ts";
 import { installChromium } from "../browser/chromium.ts";
 import { proof } from "./proof.ts";
+import { useQueue } from "./with-redis.ts";
 
 commandLine(suiteUsage(proof), {});
 
-const names = ["cartesia-voices", "inworld-voices", "clone-core", "voice-sample", "voices-mock"];
+const names = ["cartesia-voices", "inworld-voices", "clone-core", "clone-queue", "voice-sample", "voices-mock"];
 const runners = ["msw@3.0.5", "vitest@5.1.0", "jest@30.4.2", "playwright-core@1.65.1"];
 
 const fetches = ["node-fetch@3.3.2", "axios@1.13.2", "undici@7.16.0"];
@@ -36,14 +37,17 @@ const surroundings: readonly (readonly [string, readonly string[], Readonly<Reco
 ];
 
 installChromium();
-await inFreshFolder((folder) => {
+await inFreshFolder(async (folder) => {
   const tarballs = join(folder, "tarballs");
   mkdirSync(tarballs);
   const consumer = join(folder, "consumer");
   cpSync(new URL("packages/voices-mock/recipes/", root), consumer, { recursive: true });
   cpSync(new URL("examples/clips/ada.wav", root), join(consumer, "ada.wav"));
   const jest = { transform: {}, testRegex: "jest.test.js$" };
-  const packed = pack(tarballs, names);
+  const all = pack(tarballs, names);
+  const queue = all.filter((tarball) => tarball.includes("clone-queue"));
+  // The recipes do without BullMQ, which npm would install with the queue.
+  const packed = all.filter((tarball) => !queue.includes(tarball));
   const clients = packed.filter((tarball) => !tarball.includes("voices-mock"));
   installConsumer(consumer, [...packed, ...runners], { jest });
 
@@ -82,6 +86,8 @@ await inFreshFolder((folder) => {
     if (!outcome.test(line)) throw new Error(line);
     console.log(`ok   fetch of ${line}`);
   }
+
+  for (const line of await useQueue(consumer, queue)) console.log(`ok   ${line}`);
 
   const older = join(folder, "msw-2");
   mkdirSync(older);

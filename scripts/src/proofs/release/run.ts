@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { suiteUsage } from "../../prove/proof.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { inFreshFolder, run } from "../../workspace/programs/consumer.ts";
+import { asInWorkspace, inFreshFolder, run } from "../../workspace/programs/consumer.ts";
 import { installTool, toolFolder } from "../../workspace/tools/install-tool.ts";
 import { proof } from "./proof.ts";
 import { address, type Published, publishAll } from "./publish.ts";
@@ -23,6 +23,8 @@ const managers: Readonly<Record<string, readonly string[]>> = {
   yarn: [process.execPath, tool("yarn/bin/yarn.js"), "install", "--silent", "--no-lockfile"],
   bun: [bun, "install", "--silent"],
 };
+
+const others = Object.fromEntries(asInWorkspace("bullmq", "ioredis").map((wanted) => wanted.split("@")));
 
 await inFreshFolder(async (folder) => {
   const registry = await startRegistry(join(folder, "registry"));
@@ -43,7 +45,8 @@ await inFreshFolder(async (folder) => {
         name: "consumer",
         private: true,
         type: "module",
-        dependencies: { ...dependencies, msw: "3.0.5" },
+        // Not every package manager installs the packages that another one wants beside it.
+        dependencies: { ...dependencies, msw: "3.0.5", ...others },
       };
       writeFileSync(join(consumer, "package.json"), JSON.stringify(manifest));
       copyFileSync(new URL("examples/clips/ada.wav", root), join(consumer, "ada.wav"));

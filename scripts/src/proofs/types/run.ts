@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { suiteUsage } from "../../prove/proof.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
-import { inFreshFolder, installConsumer, pack, tryRun } from "../../workspace/programs/consumer.ts";
+import { asInWorkspace, inFreshFolder, installConsumer, pack, tryRun } from "../../workspace/programs/consumer.ts";
 import { installTool, toolFolder } from "../../workspace/tools/install-tool.ts";
 import { proof } from "./proof.ts";
 
@@ -21,7 +21,8 @@ const canUseMock = (version: string, library: string): boolean => version !== "5
 await installTool("typescripts");
 let failed = 0;
 await inFreshFolder((folder) => {
-  installConsumer(folder, [...pack(folder), "msw@3.0.5", "@types/node@22"]);
+  const others = ["msw@3.0.5", "@types/node@22", ...asInWorkspace("bullmq", "ioredis")];
+  installConsumer(folder, [...pack(folder), ...others]);
   const programs = new URL("examples/consumers/", root);
   const files = readdirSync(programs);
   for (const file of files) copyFileSync(new URL(file, programs), join(folder, file));

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,6 +38,14 @@ export function installConsumer(folder: string, wanted: readonly string[], manif
     JSON.stringify({ name: "consumer", private: true, type: "module", ...manifest }),
   );
   run(folder, ["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", ...wanted]);
+}
+
+/** Packages from the registry for {@link installConsumer}, in the versions that this workspace has. */
+export function asInWorkspace(...names: readonly string[]): string[] {
+  return names.map((name) => {
+    const manifest = new URL(`scripts/node_modules/${name}/package.json`, root);
+    return `${name}@${(JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version}`;
+  });
 }
 
 /** Runs a command to its end; returns what it printed, and fails with it when the command failed. */

@@ -3,6 +3,7 @@ const { cloneVoice } = require("@org/clone-core");
 const { cartesia } = require("@org/clone-core/cartesia");
 const { inworld } = require("@org/clone-core/inworld");
 const { createCartesiaVoices } = require("@org/cartesia-voices");
+const { addClone } = require("@org/clone-queue");
 const { createInworldVoices } = require("@org/inworld-voices");
 const { startSandbox } = require("@org/voices-mock");
 
@@ -12,7 +13,7 @@ async function main() {
     const sample = require("node:fs").readFileSync("ada.wav");
     const provider = cartesia({ apiKey: "made-up-key-of-nobody", baseUrl: sandbox.cartesiaUrl });
     const { name } = await cloneVoice({ provider, name: "Ada", language: "en", sample });
-    const parts = [inworld, createCartesiaVoices, createInworldVoices];
+    const parts = [addClone, inworld, createCartesiaVoices, createInworldVoices];
     if (parts.some((part) => typeof part !== "function")) throw new Error("an entry point is empty");
     console.log(`required: ${name}`);
   } finally {
