@@ -53,7 +53,8 @@ const quotedTag = new RegExp(String.raw`((?:\\*["']|&quot;))key:${signs}(?=\\*["
 
 /** Text of an error without marks: in brackets, quoted as a tag is, or that of the call's own key in any other way. */
 export function withoutMarks(text: string, key?: string): string {
-  const { text: plain } = strip(text);
+  // Where an answer was cut off, a mark may have begun.
+  const plain = strip(text).text.replace(/\s?\[key:[\w.:-]*$/, "");
   const quoted = plain.includes("key:") ? plain.replace(quotedTag, "$1") : plain;
   // The call's own key also where the whole text was escaped.
   return (

@@ -53,6 +53,8 @@ describe("a mark", () => {
     [String.raw`{\"tags\":[\"key:a\"]}`, undefined, String.raw`{\"tags\":[\"\"]}`],
     ["&quot;key:a&quot; and 'key:b'", undefined, "&quot;&quot; and ''"],
     ["Calm [key:a]", undefined, "Calm"],
+    ["Calm [key:another.k", undefined, "Calm"],
+    ["Calm [key:", undefined, "Calm"],
     ["a key:a", undefined, "a key:a"],
     ["a key:a", "a", "a "],
     ["a key&#58;a", "a", "a "],
