@@ -132,6 +132,8 @@ async function send(wire: WireAnswer | undefined, incoming: IncomingMessage, out
   }
   // Too much is still coming. The client has its answer at once, and then some time to notice before the connection ends.
   outgoing.writeHead(status, { ...headers, ...length, connection: "close" });
+  // By itself: an answer without a body has nothing else that would send them before the connection ends.
+  outgoing.flushHeaders();
   outgoing.write(body);
   let left: number = mostLingeringBytes;
   for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {

@@ -66,7 +66,8 @@ describe("a body of a gigabyte", { timeout: 30_000 }, () => {
     const { url } = await started();
     const answer = await pour(url + path, { headers, bytes: gigabyte });
     expect(answer.status).toBe(status);
-    expect(answer.sent).toBeLessThan(mostBodyBytes + mostLingeringBytes + underway);
+    // The answer comes at once, also one without a body, and not only behind what is read and thrown away.
+    expect(answer.sent).toBeLessThan(mostBodyBytes + mostLingeringBytes);
   });
 });
 
