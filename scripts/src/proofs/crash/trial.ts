@@ -2,16 +2,16 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startSandboxProcess } from "../../workspace/programs/sandbox.ts";
 import { type BatchRun, killedRun, type Moment, wholeRun } from "./killed-run.ts";
 import { writeManifest } from "./manifest.ts";
-import { startLaggingSandbox } from "./sandbox.ts";
 import { type Verdict, verdicts } from "./verdict.ts";
 
 /** How a batch is tried. */
 export interface Trial {
   readonly name: string;
-  /** For the sandbox. */
-  readonly listLag?: string;
+  /** How late the sandbox lists a new voice, in milliseconds. */
+  readonly listLag?: number;
   readonly absentAfter: string;
 }
 
@@ -44,8 +44,8 @@ export async function tried(
 ): Promise<TrialResult> {
   const startedAt = performance.now();
   const folder = await mkdtemp(join(tmpdir(), "clone-voice-crash-"));
-  const lag = listLag === undefined ? [] : ["--list-lag", listLag];
-  const sandbox = await startLaggingSandbox("--latency", "10", ...lag);
+  const lag = listLag === undefined ? [] : ["--list-lag", String(listLag)];
+  const sandbox = await startSandboxProcess("--latency", "10", ...lag);
   try {
     const run: BatchRun = {
       manifest: await writeManifest(folder, rows),
