@@ -64,16 +64,19 @@ function typedRequest(url: string, init: RequestInit): Request {
       const request = new Request(url, { ...init, headers });
       if (!type || request.headers.get("content-type") === type) return request;
     } catch (error) {
-      // Where it is not the body's fault, this says the same again.
-      new Request(url, { ...init, headers, body: null });
+      // Where it is neither the body's fault nor the signal's, this says the same again.
+      new Request(url, { ...init, headers, body: null, signal: null });
       cause = error;
     }
   }
   throw new TypeError(
-    "this environment's Blob and Request do not belong together: leave jsdom (// @vitest-environment node)",
+    "this environment's Blob, AbortSignal and Request do not belong together: leave jsdom (@vitest-environment or @jest-environment node)",
     { cause },
   );
 }
+
+// What a middleware returns is compared with this class.
+Object.defineProperty(typedRequest, Symbol.hasInstance, { value: (one: unknown) => one instanceof Request });
 
 /** {@link typedRequest} where a class is called for. */
 export const TypedRequest = typedRequest as unknown as typeof Request;

@@ -1,6 +1,6 @@
 import createClient, { type Client, type FetchOptions } from "openapi-fetch";
 import { type ApiKey, type Fetch, guardedFetch, TypedRequest } from "./generated/guarded-fetch.ts";
-import { multipartBody, readingBlobs } from "./generated/multipart-body.ts";
+import { isPlain, multipartBody, readingBlobs } from "./generated/multipart-body.ts";
 import type { CartesiaCloneRequest, CartesiaError, CartesiaVersion, CartesiaVoice } from "./generated/names.ts";
 import { bytesFields, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
 import type { paths } from "./generated/schema.ts";
@@ -103,4 +103,12 @@ export function createCartesiaVoices(options: CartesiaVoicesOptions): CartesiaVo
   } as CartesiaVoices;
 }
 
-const jsonBody = (body: unknown): Blob => new Blob([JSON.stringify(body)], { type: "application/json" });
+/** A change of a voice: texts, or `null`. */
+function jsonBody(body: unknown): Blob {
+  if (!isPlain(body)) throw new TypeError("body is no plain object: pass the fields to change");
+  for (const [name, value] of Object.entries(body as object)) {
+    const right = value === undefined || value === null || typeof value === "string";
+    if (!right) throw new TypeError(`${name} is a ${typeof value}: pass text, or null`);
+  }
+  return new Blob([JSON.stringify(body)], { type: "application/json" });
+}

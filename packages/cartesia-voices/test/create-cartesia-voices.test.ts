@@ -95,7 +95,7 @@ describe("createCartesiaVoices", () => {
     vi.stubGlobal("Blob", OtherBlob);
     await expect(
       voices.POST("/voices/clone", { body: { ...body, clip: new OtherBlob([]) as unknown as File } }),
-    ).rejects.toThrow("this environment's Blob and Request do not belong together: leave jsdom");
+    ).rejects.toThrow("this environment's Blob, AbortSignal and Request do not belong together: leave jsdom");
     expect(requests).toEqual([]);
   });
 

@@ -75,6 +75,30 @@ describe("a request about a voice", () => {
     expect(await sent[0]?.json()).toEqual({ name: "Ada", gender: null });
   });
 
+  it.each([
+    ["a form", new FormData(), "body is no plain object"],
+    ["a map", new Map([["name", "Ada"]]), "body is no plain object"],
+    ["a file for a name", { name: new File([""], "ada") }, "name is a object: pass text, or null"],
+  ])("is not sent when it would change a voice by %s", async (_what, body, message) => {
+    const change = client().PATCH("/voices/{id}", { params, body: body as object });
+    await expect(change).rejects.toThrow(message);
+    expect(sent).toEqual([]);
+  });
+
+  it("is the one that a middleware gives back", async () => {
+    const voices = client();
+    voices.use({
+      onRequest({ request }) {
+        const headers = new Headers(request.headers);
+        headers.set("x-trace", "1");
+        return new Request(request, { headers });
+      },
+    });
+    await voices.GET("/voices");
+    expect(sent[0]?.headers.get("x-trace")).toBe("1");
+    expect(sent[0]?.headers.get("authorization")).toBe("Bearer sk_car_1");
+  });
+
   it("is not sent with a key that has a line break", async () => {
     const voices = createCartesiaVoices({ apiKey: () => "sk\ncar", fetch: async () => Response.json({}) });
     await expect(voices.GET("/voices")).rejects.toThrow("apiKey has an odd character at position 3 of 6");

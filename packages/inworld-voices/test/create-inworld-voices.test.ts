@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { jsonBody } from "../src/generated/json-body.ts";
 import { createInworldVoices, type InworldCloneRequest } from "../src/index.ts";
@@ -89,9 +90,34 @@ describe("createInworldVoices", () => {
     ["a data address", "data:audio/wav;base64,UklGRg==", "body.voiceSamples[0].audioData is no base64"],
     ["base64 with line breaks", "UklG\nRg==", "body.voiceSamples[0].audioData is no base64"],
     ["a path", "./ada.wav", "body.voiceSamples[0].audioData is no base64"],
+    ["a path without a dot", "clips/ada", "body.voiceSamples[0].audioData is no base64"],
+    ["a stream of a file", Readable.from(["RIFF"]), "body.voiceSamples[0].audioData is a Object: pass a Uint8Array"],
+    ["a list of numbers", [82, 73], "body.voiceSamples[0].audioData is a Array: pass a Uint8Array"],
+    ["what says how it is JSON", { toJSON: () => "data:x" }, "body.voiceSamples[0].audioData is a Object"],
+    ["a function", () => "RIFF", "body.voiceSamples[0].audioData is a Function"],
   ])("sends nothing where the audio is %s", async (_what, audioData, message) => {
     const wrong = { ...body, voiceSamples: [{ audioData }] } as unknown as InworldCloneRequest;
     await expect(sent(wrong)).rejects.toThrow(message);
+  });
+
+  it.each<[string, unknown, string]>([
+    ["JSON text", JSON.stringify(body), "body is a String: pass its fields as an object"],
+    ["bytes", Buffer.from("x"), "body is a Uint8Array"],
+    ["a form", new FormData(), "body is a FormData"],
+    ["a list", [], "body is a Array"],
+    ["a stream", Readable.from(["x"]), "body is a Object: pass its fields"],
+    ["nothing", null, "body is a Null"],
+    ["tags in a set", { ...body, tags: new Set(["a"]) }, "body.tags is a Set: pass data alone"],
+    ["a function among its fields", { ...body, extra: () => 1 }, "body.extra is a Function: pass data alone"],
+    ["a bigint among its fields", { ...body, extra: 1n }, "body.extra is a BigInt: pass data alone"],
+  ])("sends nothing where the body is %s", async (_what, wrong, message) => {
+    await expect(sent(wrong as InworldCloneRequest)).rejects.toThrow(message);
+  });
+
+  it("sends nothing of what holds itself", async () => {
+    const circle: Record<string, unknown> = { ...body };
+    circle["extra"] = circle;
+    await expect(sent(circle as unknown as InworldCloneRequest)).rejects.toThrow("pass what does not hold itself");
   });
 
   it("sends base64 that is some already, in both alphabets", async () => {

@@ -24,10 +24,10 @@ export function multipartBody(fields: Readonly<Record<string, unknown>>, bytesFi
       } else {
         // A test environment may have a Blob of its own, which the runtime would send as the words "[object Blob]".
         const isOther = /^(?:Blob|File)$/.test(kindOf(value)) ? " of another realm" : "";
-        if (bytesFields.includes(name) || (typeof value === "object" && !isPlain(value))) {
-          throw new TypeError(
-            `${name} is a ${kindOf(value)}${isOther}: pass new File([bytes], "ada.wav", { type: "audio/wav" })`,
-          );
+        const isFile = bytesFields.includes(name);
+        if (isFile || /^(?:function|symbol)$/.test(typeof value) || (typeof value === "object" && !isPlain(value))) {
+          const right = isFile ? 'new File([bytes], "ada.wav", { type: "audio/wav" })' : "text";
+          throw new TypeError(`${name} is a ${kindOf(value)}${isOther}: pass ${right}`);
         }
         const text = typeof value === "object" ? JSON.stringify(value) : String(value);
         parts.push(`${head}\r\n\r\n${windowsLines(text)}\r\n`);
@@ -66,7 +66,7 @@ const ownBlob = async (value: unknown): Promise<unknown> =>
 
 const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
 /** Data alone: what has a prototype of its own would lose what it holds. */
-const isPlain = (value: unknown): boolean => {
+export const isPlain = (value: unknown): boolean => {
   const prototype = kindOf(value) === "Object" && Object.getPrototypeOf(value);
   return prototype === null || (prototype && Object.getPrototypeOf(prototype) === null);
 };

@@ -24,6 +24,8 @@ export class Exchange {
   received: Received | undefined;
   /** What `fetch` or the reading of the body rejected with. */
   failure: { readonly error: unknown } | undefined;
+  #request: Request | undefined;
+  #copied = false;
   readonly #fetch: Fetch;
   readonly #deadline: Deadline;
   readonly #redactor: Redactor;
@@ -42,6 +44,15 @@ export class Exchange {
     this.#redactor.learn(request.headers);
     if (this.#deadline.ended) throw this.#deadline.signal.reason;
     this.sent = true;
+    this.#request = request;
+    // A copy's body may be sent while this one's stays whole.
+    const { clone } = request;
+    Object.defineProperty(request, "clone", {
+      value: () => {
+        this.#copied = true;
+        return clone.call(request);
+      },
+    });
     try {
       const response = await this.#fetch(request);
       const { status, headers } = response;
@@ -58,6 +69,12 @@ export class Exchange {
     const showable = status >= 200 && status < 600;
     return new Response(null, showable ? { status, headers } : { status: 500 });
   };
+
+  /** Whether nobody has taken the body of the request that was given to `fetch`, so that it cannot have left. */
+  get untouched(): boolean {
+    const request = this.#request;
+    return request?.bodyUsed === false && !this.#copied && request.body?.locked === false;
+  }
 
   async #readText(response: Response): Promise<string> {
     const reader = response.body?.getReader();

@@ -28,7 +28,7 @@ export const failures =
 
 /** The result of a request that no complete answer came to. */
 export function unanswered(
-  { sent, failure, head }: Exchange,
+  { sent, failure, head, untouched }: Exchange,
   thrown: unknown,
   { ended, signal }: Deadline,
   redactor: Redactor,
@@ -42,7 +42,9 @@ export function unanswered(
     return fail({ code: ended, outcome }, `${what} ${when}`, { ...details, cause: signal.reason });
   }
   const error = failure === undefined ? thrown : failure.error;
-  const verdict: Verdict = sent ? failureVerdict(error, head !== undefined) : { code: "invalid_input", outcome };
+  const verdict: Verdict = sent
+    ? failureVerdict(error, head !== undefined, untouched)
+    : { code: "invalid_input", outcome };
   const said = isError(error) ? error.message : typeof error === "string" ? error : "";
   // Most runtimes say "fetch failed" and hide the reason in a cause.
   const reasons = new Set(codes(error).filter((code) => /^[A-Z]\w+$/.test(code) && !said.includes(code)));

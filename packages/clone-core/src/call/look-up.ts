@@ -33,7 +33,7 @@ export async function* listed<Raw>(
   const endless = (why: string): CloneError =>
     failures(name, startedAt)({ code: "unexpected_response" }, `the list does not end: ${why}`).error;
   for await (const page of pagesOf(read, endless)) {
-    yield page.filter(isNamed).map((voice) => withoutMark(provider, voice));
+    yield page.filter(isNamed).map((voice) => keyedVoice(provider, voice));
   }
 }
 
@@ -41,7 +41,7 @@ export async function* listed<Raw>(
 export const isNamed = ({ id }: FoundVoice): boolean => id.trim() !== "";
 
 /** A voice as the caller sees it. */
-export function withoutMark<Raw>(
+export function keyedVoice<Raw>(
   { voices }: ListingProvider<object, unknown, Raw>,
   found: FoundVoice<Raw>,
 ): KeyedVoice<Raw> {

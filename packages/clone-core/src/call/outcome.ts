@@ -41,24 +41,33 @@ export function statusVerdict(status: number): Verdict {
 /**
  * The verdict on a failed `fetch`. A failure counts as never sent only where the runtime says unmistakably that no
  * connection came about; everything else, a reset above all, may have come after the service had the whole request.
+ *
+ * @param untouched Whether nobody has taken the request's body.
  */
-export function failureVerdict(failure: unknown, answered = false): Verdict {
+export function failureVerdict(failure: unknown, answered = false, untouched = false): Verdict {
   if (!answered && neverConnected(failure)) return { ...notCreated("unavailable"), retry: true };
   // fetch itself refuses some ports, whoever listens there.
   if (!answered && isError(failure) && (failure.cause as Error | undefined)?.message === "bad port") {
     return notCreated("unavailable");
   }
-  if (!answered && isForeign(failure)) return { ...notCreated("invalid_input"), advice: foreignFetch };
+  if (untouched && isForeign(failure)) return { ...notCreated("invalid_input"), advice: foreignFetch };
   return unknown(codes(failure).some((code) => runtimeTimeouts.has(code)) ? "timeout" : "unavailable");
 }
 
 const foreignFetch = "your fetch takes no Request of this runtime: leave it out, or pass one that does";
 
-/** A `fetch` of another package, such as node-fetch, asks for the address "[object Request]", which is none. */
+/**
+ * A `fetch` of another package, such as node-fetch, asks for the address "[object Request]", which is none. A wrapper may
+ * say these words of a request that it sent, so they count only where nobody took the request's body.
+ */
 function isForeign(failure: unknown, depth = 0): boolean {
   const { message, input, cause } = Object(failure);
-  return `${message} ${input}`.includes("[object Request]") || (depth < 4 && !!cause && isForeign(cause, depth + 1));
+  const isSign = input === "[object Request]" || foreignWords.test(message);
+  return isSign || (depth < 4 && !!cause && isForeign(cause, depth + 1));
 }
+
+/** Those of undici from npm, and of node-fetch 2, which cross-fetch and isomorphic-fetch call. */
+const foreignWords = /^(Failed to parse URL from \[object Request\]|Only absolute URLs are supported)$/;
 
 const runtimeTimeouts = new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT"]);
 

@@ -1,7 +1,7 @@
 import type { Asking, ListingProvider } from "../call/ask.ts";
 import { runCall } from "../call/call.ts";
 import { checkProvider } from "../call/clone-with.ts";
-import { isNamed, type KeyedVoice, withoutMark } from "../call/look-up.ts";
+import { isNamed, type KeyedVoice, keyedVoice } from "../call/look-up.ts";
 import { refuse } from "../input/refusal.ts";
 import type { VoiceOperation } from "../output/clone-event.ts";
 import { Redactor } from "../output/redactor.ts";
@@ -49,7 +49,7 @@ export function asDetails<Provider extends CloneProvider>(
   found: FoundVoice,
   { redactor }: Asking,
 ): VoiceDetails<DetailsOf<Provider>> {
-  return detailsOf(provider, withoutMark(provider, found), redactor) as VoiceDetails<DetailsOf<Provider>>;
+  return detailsOf(provider, keyedVoice(provider, found), redactor) as VoiceDetails<DetailsOf<Provider>>;
 }
 
 /** The same of one without its mark. */

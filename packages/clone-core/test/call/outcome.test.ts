@@ -228,6 +228,36 @@ describe.each(providers)("what $name's answers come to", ({ make, created, langu
     expect(requests).toBe(1);
   });
 
+  it("asks once where node-fetch 2 takes no Request of this runtime", async () => {
+    const { error } = await clone(() => Promise.reject(new TypeError("Only absolute URLs are supported")));
+    expect(error).toMatchObject({ code: "invalid_input", outcome: "not_created" });
+  });
+
+  it.each<[string, (request: Request) => unknown]>([
+    ["sent it", (request) => request.arrayBuffer()],
+    ["began to send it", (request) => request.body?.getReader()],
+    ["sent a copy", (request) => request.clone().arrayBuffer()],
+    ["made another of it", (request) => new Request(request)],
+  ])("says unknown of a wrapper that %s, whatever words it fails with", async (_how, send) => {
+    for (const failed of [
+      new Error("POST [object Request] failed", { cause: failure("ECONNRESET") }),
+      new TypeError("Failed to parse URL from [object Request]"),
+      Object.assign(new TypeError("Invalid URL"), { input: "[object Request]" }),
+    ]) {
+      const provider = make(async (request) => {
+        await send(request);
+        throw failed;
+      });
+      const error = await rejection(cloneVoice({ provider, name: "Ada", language, sample: wav() }));
+      expect(error).toMatchObject({ outcome: "unknown" });
+    }
+  });
+
+  it("says unknown of a wrapper's words alone", async () => {
+    const { error } = await clone(() => Promise.reject(new Error("POST [object Request] failed")));
+    expect(error).toMatchObject({ outcome: "unknown" });
+  });
+
   it("asks again when Deno could not connect", async () => {
     const { requests } = await clone(() =>
       Promise.reject(new TypeError("error sending request: client error (Connect)")),

@@ -10,13 +10,19 @@
  * @throws TypeError that names the field, for what JSON has no way to say: it would leave as `{}`.
  */
 export function jsonBody(value: unknown, bytesFields: readonly string[]): Blob {
+  if (!isPlain(value)) throw new TypeError(`body is a ${kindOf(value)}: pass its fields as an object`);
+  if (typeof TextEncoder === "undefined") throw new TypeError("this environment has no TextEncoder: leave jsdom");
   const encoder = new TextEncoder();
   // A text, bytes, a text, bytes, …, a text.
   const texts: Uint8Array[] = [];
   const encoded: Uint8Array[] = [];
   let text = "";
   let length = 0;
-  const write = (node: unknown, path = "body"): void => {
+  const write = (node: unknown, path = "body", depth = 0): void => {
+    const isBytesField = bytesFields.includes(path.slice(path.lastIndexOf(".") + 1));
+    const refuse = (right: string): never => {
+      throw new TypeError(`${path.slice(0, 200)} is a ${kindOf(node)}: ${right}`);
+    };
     if (isBytes(node)) {
       let before = encoder.encode(`${text}"`);
       // Base64 is written two characters at a time, which begins at an even place.
@@ -25,20 +31,23 @@ export function jsonBody(value: unknown, bytesFields: readonly string[]): Blob {
       encoded.push(node);
       length += before.length + base64Length(node);
       text = '"';
+    } else if (isBytesField && typeof node !== "string") {
+      refuse("pass a Uint8Array of all its bytes");
     } else if (typeof node === "object" && node !== null && !("toJSON" in node)) {
       const isList = Array.isArray(node);
-      const kind = kindOf(node);
-      if (!isList && kind !== "Object") throw new TypeError(`${path} is a ${kind}: pass a Uint8Array of all its bytes`);
+      if (!isList && !isPlain(node)) refuse("pass data alone");
+      if (depth > deepest) refuse("pass what does not hold itself");
       let before = isList ? "[" : "{";
       for (const [key, member] of isList ? node.entries() : Object.entries(node)) {
         if (!isList && member === undefined) continue;
         text += isList ? before : `${before + JSON.stringify(key)}:`;
-        write(member, isList ? `${path}[${key}]` : `${path}.${key}`);
+        write(member, isList ? `${path}[${key}]` : `${path}.${key}`, depth + 1);
         before = ",";
       }
       text += (before === "," ? "" : before) + (isList ? "]" : "}");
     } else {
-      if (typeof node === "string" && bytesFields.includes(path.slice(path.lastIndexOf(".") + 1)) && !isBase64(node)) {
+      if (/^(?:function|symbol|bigint)$/.test(typeof node)) refuse("pass data alone");
+      if (typeof node === "string" && isBytesField && !isBase64(node)) {
         throw new TypeError(
           `${path} is no base64: pass a Uint8Array, or base64 alone, without "data:" and line breaks`,
         );
@@ -71,7 +80,17 @@ const kindOf = (node: unknown): string => {
 };
 const isBytes = (node: unknown): node is Uint8Array => ArrayBuffer.isView(node) && kindOf(node) === "Uint8Array";
 
-const isBase64 = (text: string): boolean => /^[\w+/-]*={0,2}$/.test(text);
+/** No request nests deeper. */
+const deepest = 50;
+
+/** Data alone: what has a prototype of its own, such as a stream, would lose what it holds. */
+const isPlain = (value: unknown): boolean => {
+  const prototype = kindOf(value) === "Object" && Object.getPrototypeOf(value);
+  return prototype === null || (prototype && Object.getPrototypeOf(prototype) === null);
+};
+
+// Four signs are three bytes; one sign more holds none. No regular expression would count those of megabytes as quickly.
+const isBase64 = (text: string): boolean => /^[\w+/-]*={0,2}$/.test(text) && text.replace(/=+$/, "").length % 4 !== 1;
 
 const base64Length = (bytes: Uint8Array): number => Math.ceil(bytes.length / 3) * 4;
 
