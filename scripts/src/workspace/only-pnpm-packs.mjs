@@ -3,7 +3,8 @@
 import { existsSync } from "node:fs";
 
 const command = "pnpm build && pnpm pack";
-const isPnpm = (process.env.npm_config_user_agent ?? "").startsWith("pnpm/");
+// Who packs names itself here. `npm_config_user_agent` would not tell: under `pnpm exec npm pack` npm keeps pnpm's.
+const isPnpm = /(?:^|[\\/])pnpm(?:\.\w+)?$/.test(process.env.npm_execpath ?? "");
 const reason = isPnpm
   ? existsSync("dist")
     ? undefined

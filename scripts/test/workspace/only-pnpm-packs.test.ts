@@ -9,27 +9,39 @@ const guard = fileURLToPath(new URL("../../src/workspace/only-pnpm-packs.mjs", i
 const folder = mkdtempSync(join(tmpdir(), "packed-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const ran = (agent: string, cwd: string): { status: number | null; stderr: string } =>
-  spawnSync(process.execPath, [guard], { cwd, encoding: "utf8", env: { npm_config_user_agent: agent } });
+const ran = (packer: string): { status: number | null; stderr: string } =>
+  spawnSync(process.execPath, [guard], { cwd: folder, encoding: "utf8", env: { npm_execpath: packer } });
 
 describe("a package", () => {
-  it("is not packed by npm, which says what to run", () => {
+  it.each([
+    ["npm", undefined],
+    // npm hands on what `pnpm exec npm pack` and a script that pnpm runs give it.
+    ["npm that pnpm started", "pnpm/12.21.0 npm/? node/? linux x64"],
+  ])("is not packed by %s, which says what to run", (_who, agent) => {
     const cwd = fileURLToPath(new URL("../../../packages/cartesia-voices/", import.meta.url));
     // A test that pnpm runs would hand its name on.
     const { npm_config_user_agent: _pnpm, ...env } = process.env;
-    const { status, stderr } = spawnSync("npm", ["pack", "--dry-run"], { cwd, encoding: "utf8", env });
+    const { status, stderr } = spawnSync("npm", ["pack", "--dry-run"], {
+      cwd,
+      encoding: "utf8",
+      env: agent === undefined ? env : { ...env, npm_config_user_agent: agent },
+    });
     expect(status).toBe(1);
     expect(stderr).toContain("This package is not packed: only pnpm writes the versions and exports");
     expect(stderr).toContain("Run: pnpm build && pnpm pack");
   });
 
   it("is not packed before it is built, and is packed by pnpm then", () => {
-    expect(ran("pnpm/12.21.0 npm/? node/v24", folder)).toMatchObject({
+    expect(ran("/tools/pnpm/pnpm")).toMatchObject({
       status: 1,
       stderr: expect.stringContaining("there is no dist folder yet"),
     });
     mkdirSync(join(folder, "dist"));
-    expect(ran("pnpm/12.21.0 npm/? node/v24", folder)).toMatchObject({ status: 0, stderr: "" });
-    expect(ran("yarn/1.22.22 npm/? node/v24", folder).status).toBe(1);
+    for (const pnpm of ["/tools/pnpm/pnpm", "/tools/pnpm/bin/pnpm.cjs", "C:\\tools\\pnpm.exe", "pnpm"]) {
+      expect(ran(pnpm)).toMatchObject({ status: 0, stderr: "" });
+    }
+    for (const other of ["/tools/pnpm/global/npm/bin/npm-cli.js", "/tools/yarn.js", "/tools/bun", ""]) {
+      expect(ran(other).status).toBe(1);
+    }
   });
 });
