@@ -29,7 +29,7 @@ beforeAll(async () => {
         rmSync(join(repository, "packages", folder, one), { recursive: true, force: true });
   }
   cpSync(new URL("examples/clips", root), join(repository, "examples/clips"), { recursive: true });
-  vendorThen(repository);
+  await vendorThen(repository);
   await generateCode(repository);
   writeFileSync(page, nextPage());
 }, 60_000);
