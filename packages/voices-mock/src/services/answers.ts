@@ -43,7 +43,8 @@ export function serviceAnswers<Voice, Body>(
   validator: ContractValidator,
 ): ServiceAnswers<Voice, Body> {
   const { contract, toJson = JSON.stringify } = words;
-  const json = (status: number, body: unknown, conforms = true, headers = {}): WireAnswer => {
+  const json = (status: number, given: unknown, conforms = true, headers = {}): WireAnswer => {
+    const body = conforms ? validator.completed(status, given) : given;
     const findings = conforms ? validator.answer(status, body) : [];
     // A mock that answers outside its contract would teach its users something untrue.
     if (findings.length > 0) throw new Error(`${contract.id}: wrong answer of the mock: ${describeFindings(findings)}`);

@@ -83,3 +83,79 @@ export const inworldMinorPage = (): string =>
     ],
     ["        - displayName\n        - langCode\n", "        - displayName\n"],
   ]);
+
+/** All at once that a vendor may do to Cartesia's document in a minor. */
+export const cartesiaMinorsPage = (): string =>
+  page("cartesia", [
+    answersLanguage,
+    ["security: []\n", "security: []\ntags:\n  - name: Voices\n"],
+    ["    description: Production\n", "    description: Production\n  - url: https://eu.api.cartesia.ai\n"],
+    // A list of languages and one of versions that grow, a parameter that joins.
+    ["        - mr\n        - pa\n", "        - mr\n        - pa\n        - or\n        - ur\n"],
+    [
+      "        enum:\n          - '2026-03-01'\n",
+      "        enum:\n          - '2026-03-01'\n          - '2026-09-01'\n",
+    ],
+    [
+      "        - $ref: '#/components/parameters/CartesiaVersionHeader'\n",
+      "        - $ref: '#/components/parameters/CartesiaVersionHeader'\n        - name: X-Team\n          in: header\n          schema:\n            type: string\n",
+    ],
+    // The body: no longer said to be required, in another media type as well, with a new field and one that may be left out.
+    ["      requestBody:\n        required: true\n        content:\n", "      requestBody:\n        content:\n"],
+    [
+      "                base_voice_id:\n",
+      "                tagline:\n                  type: string\n                  nullable: true\n                  maxLength: 32\n                base_voice_id:\n",
+    ],
+    [
+      "                - clip\n                - name\n                - language\n",
+      "                - clip\n                - name\n",
+    ],
+    [
+      "      responses:\n        '200':\n",
+      "          application/json:\n            schema:\n              type: object\n              properties:\n                name:\n                  type: string\n              required:\n                - name\n" +
+        "      responses:\n        '429':\n          description: Too many.\n          content:\n            application/json:\n              schema:\n                type: object\n                properties:\n                  error_code:\n                    type: string\n" +
+        "        '200':\n",
+    ],
+    // Answers: a field that is always there, and one that may be.
+    [
+      "        is_public:\n          type: boolean\n",
+      "        access:\n          type: object\n          properties:\n            type:\n              type: string\n              enum:\n                - private\n                - public\n          required:\n            - type\n" +
+        "        tagline:\n          type: string\n        is_public:\n          type: boolean\n",
+    ],
+    ["      required:\n        - id\n", "      required:\n        - access\n        - id\n"],
+  ]);
+
+/** All at once that a vendor may do to Inworld's document in a minor. */
+export const inworldMinorsPage = (): string =>
+  page("inworld", [
+    [
+      "        voiceSamples:\n          type: array\n",
+      "        languageCode:\n          type: string\n        voiceSamples:\n          type: array\n",
+    ],
+    ["        - displayName\n        - langCode\n", "        - displayName\n"],
+    ["        - HI_IN\n        - HE_IL\n", "        - HI_IN\n        - HE_IL\n        - TR_TR\n"],
+    ["            - IVC\n            - PVC\n", "            - IVC\n            - PVC\n            - DESIGNED\n"],
+    ["security:\n  - inworld_basic: []\n", "security:\n  - inworld_basic: []\n  - token: []\n"],
+    ["    inworld_basic:\n", "    token:\n      type: http\n      scheme: bearer\n    inworld_basic:\n"],
+    [
+      "      description: Response message for CloneVoice custom method.\n",
+      "      description: Response message for CloneVoice custom method.\n      required:\n        - voice\n",
+    ],
+    [
+      "        promptLanguages:\n",
+      "        accent:\n          type: string\n          enum:\n            - plain\n        promptLanguages:\n",
+    ],
+    [
+      "        removeBackgroundNoise:\n",
+      "        level:\n          type: string\n          enum:\n            - low\n            - high\n        removeBackgroundNoise:\n",
+    ],
+    [
+      "        transcription:\n          type: string\n          description: >-\n            Optional",
+      "        speaker:\n          type: string\n        transcription:\n          type: string\n          description: >-\n            Optional",
+    ],
+    // The body: no longer said to be required, and in another media type as well.
+    [
+      "        required: true\n      responses:\n",
+      "          multipart/form-data:\n            schema:\n              type: object\n              properties:\n                file:\n                  type: string\n                  format: binary\n      responses:\n",
+    ],
+  ]);

@@ -10,10 +10,12 @@ export function normalDocument(
   operations: readonly { readonly path: string; readonly method: string }[],
 ): JsonObject {
   const normal = is31(document) ? (mapObjects(document, formatsOfBytes) as JsonObject) : structuredClone(document);
-  for (const { path, method } of operations) {
+  for (const [index, { path, method }] of operations.entries()) {
     const operation = at(normal, "paths", path, method) as JsonObject;
     const { requestBody, responses } = operation;
     if (requestBody !== undefined) operation["requestBody"] = resolve(normal, requestBody);
+    // A voice is made of a body, whether or not the document remembers to say that it must be there.
+    if (index === 0 && isObject(operation["requestBody"])) operation["requestBody"]["required"] = true;
     if (isObject(responses)) {
       for (const [status, answer] of Object.entries(responses)) responses[status] = resolve(normal, answer);
     }

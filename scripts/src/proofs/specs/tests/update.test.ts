@@ -48,7 +48,7 @@ const run = (options: Partial<UpdateOptions> = {}, settings: Partial<UpdateSetti
   update(
     {
       ...{ names: ["cartesia-voices"], from: new Map([["cartesia-voices", page]]), dryRun: false, json: false },
-      ...{ acceptedKeyMoves: new Map(), ...options },
+      ...{ acceptedKeyMoves: new Map(), movedTo: new Map(), ...options },
     },
     { root: repository, today: "2026-11-28", compare: async () => verdictOf([change]), ...settings },
   );
