@@ -7,23 +7,30 @@ const maxDepth = 20;
 
 /**
  * An answer with every field that the contract requires of it. A service's own words are written by hand; a field that a
- * later document requires has none yet, and gets the plainest value that its schema allows.
+ * later document requires has none yet, and gets the plainest value that its schema allows. `leftOut` are fields of the
+ * whole answer that stay away.
  */
-export function completed(contract: Contract, schema: Json | undefined, value: unknown, depth = 0): unknown {
+export function completed(
+  contract: Contract,
+  schema: Json | undefined,
+  value: unknown,
+  { leftOut = [], depth = 0 }: { readonly leftOut?: readonly string[]; readonly depth?: number } = {},
+): unknown {
   if (typeof value !== "object" || value === null || depth > maxDepth) return value;
   const parts = partsOf(contract, schema);
   if (Array.isArray(value)) {
     const items = parts.find((part) => part["items"] !== undefined)?.["items"];
-    return value.map((item) => completed(contract, items, item, depth + 1));
+    return value.map((item) => completed(contract, items, item, { depth: depth + 1 }));
   }
   const fields: Record<string, unknown> = { ...value };
   for (const part of parts) {
     for (const [name, field] of Object.entries(objectOf(part["properties"]))) {
-      if (name in fields) fields[name] = completed(contract, field, fields[name], depth + 1);
+      if (name in fields) fields[name] = completed(contract, field, fields[name], { depth: depth + 1 });
     }
     for (const name of Array.isArray(part["required"]) ? part["required"] : []) {
       const field = String(name);
-      if (!(field in fields)) fields[field] = plainest(contract, objectOf(part["properties"])[field], field, depth + 1);
+      if (!(field in fields) && !leftOut.includes(field))
+        fields[field] = plainest(contract, objectOf(part["properties"])[field], field, depth + 1);
     }
   }
   return fields;
@@ -59,7 +66,7 @@ function plainest(contract: Contract, schema: Json | undefined, name: string, de
     case "null":
       return null;
     default:
-      return completed(contract, schema, {}, depth);
+      return completed(contract, schema, {}, { depth });
   }
 }
 

@@ -31,8 +31,8 @@ export interface ContractValidator {
   body(body: RequestBody): BodyVerdict;
   headers(headers: Headers): Finding[];
   query(sent: URLSearchParams): QueryVerdict;
-  /** An answer of this status with every field that the contract requires. */
-  completed(status: number, value: unknown): unknown;
+  /** An answer of this status with every field that the contract requires, apart from those left out on purpose. */
+  completed(status: number, value: unknown, leftOut: readonly string[]): unknown;
   /** What is wrong with an answer of this status; nothing, when it is as the contract has it. */
   answer(status: number, value: unknown): Finding[];
 }
@@ -115,10 +115,10 @@ function compileOperation(contract: Contract, operation: ContractOperation): Con
       const values = queryValues(operation.query, sent);
       return { values, findings: run(query, values) };
     },
-    completed(status, value) {
+    completed(status, value, leftOut) {
       const isSuccess = status >= 200 && status < 300;
       const pointer = isSuccess ? operation.successPointer : operation.errorPointer;
-      return pointer === undefined ? value : completed(contract, { $ref: pointer }, value);
+      return pointer === undefined ? value : completed(contract, { $ref: pointer }, value, { leftOut });
     },
     answer(status, value) {
       if (status < 200 || status >= 300) return run(error, value);

@@ -142,8 +142,8 @@ export const inworldMinorsPage = (): string =>
       "      description: Response message for CloneVoice custom method.\n      required:\n        - voice\n",
     ],
     [
-      "        promptLanguages:\n",
-      "        accent:\n          type: string\n          enum:\n            - plain\n        promptLanguages:\n",
+      "        promptLanguages:\n          type: array\n",
+      "        accent:\n          type: string\n          enum:\n            - plain\n        promptLanguages:\n          type: array\n",
     ],
     [
       "        removeBackgroundNoise:\n",
