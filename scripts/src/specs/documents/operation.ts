@@ -12,6 +12,8 @@ export interface Operation {
   readonly keyPrefix: string;
   /** Header parameters that the vendor requires and the client sends by itself. */
   readonly requiredHeaders: readonly string[];
+  /** The version that the client sends by itself, where an overlay sets one. */
+  readonly defaultVersion?: string;
 }
 
 export function readOperation({ document, path, method, source }: VendoredDocument): Operation {
@@ -36,17 +38,21 @@ export function readOperation({ document, path, method, source }: VendoredDocume
     );
   }
 
-  const requiredHeaders = [at(document, "paths", path, "parameters"), operation["parameters"]]
+  const headers = [at(document, "paths", path, "parameters"), operation["parameters"]]
     .flatMap((parameters) => (Array.isArray(parameters) ? parameters : []))
     .map((parameter) => resolve(document, parameter))
-    .filter((parameter) => parameter["in"] === "header" && parameter["required"] === true)
-    .map((parameter) => String(parameter["name"]));
+    .filter((parameter) => parameter["in"] === "header");
+  const requiredHeaders = headers.filter(({ required }) => required === true).map(({ name }) => String(name));
+  const [defaultVersion] = headers.flatMap(
+    ({ schema }) => at(resolve(document, schema ?? {}), "x-default-version") ?? [],
+  );
 
   return {
     baseUrl,
     contentType,
     requestSchema: resolve(document, at(content, contentType, "schema")),
     requiredHeaders,
+    ...(defaultVersion === undefined ? {} : { defaultVersion: String(defaultVersion) }),
     ...keyHeader(document, operation, fail),
   };
 }

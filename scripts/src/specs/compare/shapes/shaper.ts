@@ -59,6 +59,7 @@ export class Shaper {
     draft.component = /^#\/components\/schemas\/([^/]+)$/.exec(reference ?? "")?.[1];
     draft.names = [...new Set(passed.flatMap((one) => this.#notes.names.get(one) ?? []))];
     draft.cited = passed.some((one) => this.#notes.cited.has(one));
+    draft.sent = passed.flatMap((one) => this.#notes.sent.get(one) ?? [])[0];
     draft.prose = wordsOf(node["description"] ?? null);
     const values = "const" in node ? [node["const"] ?? null] : (node["enum"] as Json[] | undefined);
     const types = declaredTypes(node, values);
