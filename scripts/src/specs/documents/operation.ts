@@ -1,4 +1,5 @@
 import type { VendoredDocument } from "./document.ts";
+import { withoutHiddenFields } from "./hidden-fields.ts";
 import { at, isObject, type JsonObject } from "./json.ts";
 import { resolve } from "./references.ts";
 
@@ -50,7 +51,7 @@ export function readOperation({ document, path, method, source }: VendoredDocume
   return {
     baseUrl,
     contentType,
-    requestSchema: resolve(document, at(content, contentType, "schema")),
+    requestSchema: withoutHiddenFields(document, resolve(document, at(content, contentType, "schema")), "request"),
     requiredHeaders,
     ...(defaultVersion === undefined ? {} : { defaultVersion: String(defaultVersion) }),
     ...keyHeader(document, operation, fail),

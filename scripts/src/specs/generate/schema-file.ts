@@ -1,6 +1,7 @@
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import { at, isObject, type Json, type JsonObject } from "../documents/json.ts";
+import { as31 } from "../documents/normal-document.ts";
 import { withPlainComments } from "../documents/vendor-text/comment.ts";
 import type { DirectedDocument } from "./directions.ts";
 
@@ -22,7 +23,7 @@ const others = {
 
 /** The `paths`, `components` and `operations` types of a document, as the text of a TypeScript module. */
 export async function schemaFile(directed: DirectedDocument, defaultedHeaders: readonly string[]): Promise<string> {
-  const document = withPlainComments(withOptionalHeaders(directed.document, defaultedHeaders));
+  const document = as31(withPlainComments(withOptionalHeaders(directed.document, defaultedHeaders)));
   const nodes = await openapiTS(document as unknown as OpenAPI3, {
     alphabetize: false,
     defaultNonNullable: false,

@@ -95,14 +95,15 @@ export function parseOpenApi(text: string, name: string): JsonObject {
 /** What keeps a value from being an OpenAPI 3 document; `undefined` when nothing does. */
 export function whyNotOpenApi(value: Json): string | undefined {
   if (!isObject(value)) return `it is ${Array.isArray(value) ? "a list" : JSON.stringify(value)}, not a mapping`;
-  if ("swagger" in value) return `it is Swagger ${String(value["swagger"])}, and only OpenAPI 3.0 and 3.1 are read`;
+  if ("swagger" in value)
+    return `it is Swagger ${String(value["swagger"])}, and only OpenAPI 3.0, 3.1 and 3.2 are read`;
   const version = value["openapi"];
   const { paths } = value;
   const old = isObject(paths) && typeof paths["path"] === "string" && typeof paths["method"] === "string";
   const shape = old ? "; its `paths` is {path, method}, an older format of documentation pages" : "";
   if (version === undefined) return `it has no \`openapi\` field${shape}`;
-  if (!/^3\.[01]\./.test(String(version))) {
-    return `its \`openapi\` field says ${JSON.stringify(version)}, and only 3.0 and 3.1 are read${shape}`;
+  if (!/^3\.[012]\./.test(String(version))) {
+    return `its \`openapi\` field says ${JSON.stringify(version)}, and only 3.0, 3.1 and 3.2 are read${shape}`;
   }
   if (!isObject(paths)) return "its `paths` is not a mapping";
   const odd = Object.keys(paths).find((path) => !path.startsWith("/") && !path.startsWith("x-"));
