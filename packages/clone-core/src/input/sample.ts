@@ -128,16 +128,18 @@ const unreadable = "unreadable Blob";
 const accepted = { Blob: 1, Uint8Array: 1, ArrayBuffer: 1 };
 const isAudio = (value: unknown): boolean => kindOf(value) in accepted;
 
+const whole = "a Blob, File, Uint8Array or ArrayBuffer of a whole audio file";
+
 const forKinds: Readonly<Record<string, string>> = {
   Response: "await response.blob()",
   ReadableStream: "await new Response(stream).blob()",
   AsyncGenerator: "new Blob(await Array.fromAsync(generator))",
   Promise: "await promise",
   FileList: "files[0]",
+  // Decoded sound is no file's bytes.
+  Float32Array: whole,
   [unreadable]: "a Uint8Array, since jsdom's cannot be read; or leave jsdom (@jest-environment node)",
 };
-
-const whole = "a Blob, File, Uint8Array or ArrayBuffer of a whole audio file";
 
 /** The line to write instead of what was given. */
 function rightFor(kind: string, given: unknown): string {
@@ -153,8 +155,6 @@ function rightFor(kind: string, given: unknown): string {
     if (isAudio(one)) return "new Blob(parts)";
   }
   if (forKinds[kind]) return forKinds[kind];
-  // Decoded sound is no file's bytes.
-  if (kind === "Float32Array") return whole;
   if (ArrayBuffer.isView(given)) return "new Uint8Array(view.buffer, view.byteOffset, view.byteLength)";
   // What multer, React Native and Node call a file.
   const { buffer, uri, path, pipe } = Object(one);
