@@ -26,10 +26,13 @@ const core = (provider) => async (sample, fetch) => {
 };
 const blobs = ["File", "Blob"];
 
-/** What jsdom lacks or has of another world, and what each of us says to that. */
+/**
+ * What jsdom lacks or has of another world, and what each of us says to that. vitest takes its environment from wherever
+ * a file says its annotation, so that this one must not spell it.
+ */
 const refusals = new RegExp(
   [
-    /this environment's Blob, AbortSignal and Request do not belong together: leave jsdom \(@vitest-environment or @jest-environment node\)/,
+    /this environment's Blob, AbortSignal and Request do not belong together: leave jsdom \(@vitest.environment or @jest.environment node\)/,
     /this environment has no TextEncoder: leave jsdom/,
     /pass a Uint8Array, since jsdom's cannot be read; or leave jsdom \(@jest-environment node\)/,
     /of another realm: pass new File/,
