@@ -37,7 +37,7 @@ export async function vendorThen(repository: string): Promise<void> {
 }
 
 /** A documentation page as the vendor makes them, around an edited copy of the document. */
-export function page(vendor: Frozen, edits: readonly Edit[]): string {
+function page(vendor: Frozen, edits: readonly Edit[]): string {
   let text = documents[vendor];
   for (const [from, to] of edits) {
     if (!text.includes(from)) throw new Error(`the document of ${vendor} has no:\n${from}`);
@@ -159,3 +159,10 @@ export const inworldMinorsPage = (): string =>
       "          multipart/form-data:\n            schema:\n              type: object\n              properties:\n                file:\n                  type: string\n                  format: binary\n      responses:\n",
     ],
   ]);
+
+/** Cartesia's operation at another path. */
+export const movedPage = (): string =>
+  page("cartesia", [["  /voices/clone:\n", "  /v2/voices/clone:\n"]]).replace(
+    fences.cartesia,
+    "/latest.yml POST /v2/voices/clone",
+  );
