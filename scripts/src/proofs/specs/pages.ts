@@ -104,7 +104,10 @@ export const cartesiaMinorsPage = (): string =>
     ["      requestBody:\n        required: true\n        content:\n", "      requestBody:\n        content:\n"],
     [
       "                base_voice_id:\n",
-      "                tagline:\n                  type: string\n                  nullable: true\n                  maxLength: 32\n                base_voice_id:\n",
+      "                tagline:\n                  type: string\n                  nullable: true\n                  maxLength: 32\n" +
+        "                priority:\n                  type: integer\n" +
+        "                access:\n                  type: object\n                  properties:\n                    type:\n                      type: string\n                      enum:\n                        - private\n                        - public\n                  required:\n                    - type\n" +
+        "                base_voice_id:\n",
     ],
     [
       "                - clip\n                - name\n                - language\n",
