@@ -1,7 +1,8 @@
-import { cloneVoice, isCloneError } from "@org/clone-core";
+import { type CloneProvider, isCloneError } from "@org/clone-core";
+import { dryRun } from "@org/clone-core/dry-run";
 import type { Language, LanguageForm, ProviderName } from "../api/facts.ts";
 import { aloneAt, studioProviders } from "./all.ts";
-import { anySample, standIn, unsent } from "./stand-in.ts";
+import { anySample, standIn } from "./stand-in.ts";
 import type { StudioProvider } from "./studio-provider.ts";
 
 let known: Promise<readonly Language[]> | undefined;
@@ -29,12 +30,16 @@ const hasForm = (
 /** How a language is matched is core's to say, so it is asked with a call that ends before its request. */
 async function formAt(one: StudioProvider, language: string): Promise<LanguageForm | undefined> {
   let code = "";
-  const provider = unsent(aloneAt(one, standIn(undefined)), async (request, { fetch }) => {
-    code = request.language;
-    return fetch(new Request("http://127.0.0.1/"));
-  });
+  const alone = aloneAt(one, standIn(undefined));
+  const provider: CloneProvider = {
+    ...alone,
+    send(request, context) {
+      code = request.language;
+      return alone.send(request, context);
+    },
+  };
   try {
-    const { warnings } = await cloneVoice({ provider, name: "-", language, sample: anySample });
+    const { warnings } = await dryRun({ provider, name: "-", language, sample: anySample });
     const warning = warnings.find((told) => told.code === "language_differs")?.message;
     return warning === undefined ? { code } : { code, warning };
   } catch (error) {
