@@ -59,7 +59,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
   const page = await readPage(pageFolder);
   let host = "";
   const door = newDoor(() => host);
-  const { hono, attempts } = createApp({ door, connections, sandbox, page, onFault });
+  const { hono, attempts } = createApp({ door, connections, kind: sandbox ? "sandbox" : "accounts", page, onFault });
   // Its own Request and Response would take the place of the runtime's, which clone-core sends with.
   const listener = getRequestListener(hono.fetch, { overrideGlobalObjects: false });
   const server = createServer((request, response) => void listener(request, response));

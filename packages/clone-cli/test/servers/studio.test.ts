@@ -83,7 +83,7 @@ describe("clone-voice studio", () => {
     const studio = await started(["--sandbox"]);
     const ask = await opened(studio.address);
     expect(await (await ask("/api/providers")).json()).toMatchObject({
-      sandbox: true,
+      kind: "sandbox",
       providers: [
         { name: "cartesia", hasKey: true },
         { name: "inworld", hasKey: true },
@@ -98,7 +98,7 @@ describe("clone-voice studio", () => {
   it("takes keys from the environment, and says of none what it is", async () => {
     const studio = await started([], { CARTESIA_API_KEY: cartesiaKey });
     const facts = await (await (await opened(studio.address))("/api/providers")).text();
-    expect(JSON.parse(facts)).toMatchObject({ sandbox: false, providers: [{ hasKey: true }, { hasKey: false }] });
+    expect(JSON.parse(facts)).toMatchObject({ kind: "accounts", providers: [{ hasKey: true }, { hasKey: false }] });
     const { stdout, stderr } = await studio.stop();
     for (const said of [facts, stdout, stderr]) expect(said).not.toContain(cartesiaKey);
     expect(flat(stdout)).toContain("Whoever has this address can use your keys");

@@ -5,6 +5,9 @@ import { aloneAt, studioProviders } from "./all.ts";
 import { anySample, standIn } from "./stand-in.ts";
 import type { StudioProvider } from "./studio-provider.ts";
 
+/** Nothing is sent there; in a browser, where the demo runs, a provider without an address of its own does not start. */
+const nowhere = standIn("http://127.0.0.1");
+
 let known: Promise<readonly Language[]> | undefined;
 
 /** Every language that a provider has, and what core makes of it at each. Nothing is sent. */
@@ -14,7 +17,7 @@ export function languagesOfAll(): Promise<readonly Language[]> {
 }
 
 async function read(): Promise<readonly Language[]> {
-  const tags = new Set(studioProviders.flatMap((one) => [...aloneAt(one, standIn(undefined)).languages.keys()]));
+  const tags = new Set(studioProviders.flatMap((one) => [...aloneAt(one, nowhere).languages.keys()]));
   return Promise.all(
     [...tags].map(async (tag) => {
       const forms = await Promise.all(studioProviders.map(async (one) => [one.name, await formAt(one, tag)] as const));
@@ -30,7 +33,7 @@ const hasForm = (
 /** How a language is matched is core's to say, so it is asked with a call that ends before its request. */
 async function formAt(one: StudioProvider, language: string): Promise<LanguageForm | undefined> {
   let code = "";
-  const alone = aloneAt(one, standIn(undefined));
+  const alone = aloneAt(one, nowhere);
   const provider: CloneProvider = {
     ...alone,
     send(request, context) {

@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import { facts } from "../studio.ts";
 import { AttemptView } from "./attempt-view.tsx";
 import { attempts } from "./attempts.ts";
 import { press } from "./ready.ts";
@@ -16,7 +15,6 @@ export function CloningStep() {
   return (
     <section aria-labelledby="cloning-title">
       <h2 id="cloning-title">4. Clone</h2>
-      {facts.value?.sandbox && <p class="quiet">This is a sandbox: nothing real is created.</p>}
       <button type="button" class="main" id="clone" onClick={clone}>
         Clone the voice
       </button>
