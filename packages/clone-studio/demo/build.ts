@@ -9,9 +9,14 @@ import pageConfig from "../page.config.ts";
 const here = fileURLToPath(new URL("./", import.meta.url));
 const outDir = join(here, "dist");
 
-const shared: InlineConfig = { configFile: false, logLevel: "warn", root: here };
+const shared: InlineConfig = {
+  configFile: false,
+  logLevel: "warn",
+  root: here,
+  build: { rolldownOptions: { checks: { pluginTimings: false } } },
+};
 const { html: _nonce, ...page } = pageConfig as InlineConfig;
-await build(mergeConfig(page, { ...shared, build: { outDir } }));
+await build(mergeConfig(mergeConfig(page, shared), { build: { outDir } }));
 
 const files = (await readdir(outDir, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && !entry.name.endsWith(".md"))
@@ -21,8 +26,7 @@ const version = createHash("sha256");
 for (const file of files) version.update(await readFile(file));
 const paths = files.map((file) => relative(outDir, file).replaceAll("\\", "/"));
 
-await build({
-  ...shared,
+const worker: InlineConfig = {
   publicDir: false,
   define: {
     // Hosts lead from index.html to the folder, and an answer that was led on serves no page.
@@ -34,13 +38,16 @@ await build({
     emptyOutDir: false,
     target: "es2023",
     license: { fileName: "licences-of-service-worker.md" },
+    // Both services are in it, and it is loaded beside the page.
+    chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
       input: join(here, "service-worker.ts"),
       // No module: not every browser starts a service worker that is one.
       output: { format: "iife", entryFileNames: "service-worker.js" },
     },
   },
-});
+};
+await build(mergeConfig(shared, worker));
 console.log(
   `The demo is in ${relative(process.cwd(), outDir) || "."}: ${paths.length + 1} files for any folder of any host.`,
 );

@@ -18,6 +18,7 @@ import { checkLooks } from "./check-looks.ts";
 import { checkMemory } from "./check-memory.ts";
 import { checkUnsettled } from "./check-unsettled.ts";
 import { checkWork } from "./check-work.ts";
+import { checkDemo } from "./demo/check-demo.ts";
 import { proof } from "./proof.ts";
 import { openWorkshop } from "./workshop.ts";
 
@@ -26,7 +27,7 @@ const { pictures, only } = commandLine(
     proof,
     `
   --pictures <folder>  keeps the pictures of the page there
-  --only <part>        only door, work, unsettled, files, keyboard, memory or looks`,
+  --only <part>        only door, work, unsettled, files, keyboard, memory, demo or looks`,
   ),
   { pictures: { type: "string" }, only: { type: "string" } },
 );
@@ -65,6 +66,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   files: () => checkFiles(browser, workshop, clips),
   keyboard: () => checkKeyboard(browser, workshop),
   memory: () => checkMemory(browser, workshop, clip),
+  demo: () => checkDemo(browser, studioFolder, clip),
   looks: () => checkLooks(browser, workshop, clip, folder),
 };
 try {

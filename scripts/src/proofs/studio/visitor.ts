@@ -95,9 +95,11 @@ export class Visitor {
     await this.tab.locator("#consent").check();
   }
 
-  /** Waits until an attempt at a provider stands so, and returns its words. */
-  async attempt(provider: string, step: string): Promise<string> {
-    const place = this.tab.locator(`.attempt[data-provider="${provider}"][data-step="${step}"]`).first();
+  /** Waits until an attempt at a provider, the one of this name if it has one, stands so, and returns its words. */
+  async attempt(provider: string, step: string, name = ""): Promise<string> {
+    const place = this.tab
+      .locator(`.attempt[data-provider="${provider}"][data-step="${step}"]:has(h3:has-text("${name}"))`)
+      .first();
     await place.waitFor({ timeout: 40_000 });
     return (await place.textContent()) ?? "";
   }
