@@ -53,7 +53,11 @@ export function RecordPanel() {
       {devices.value.length > 1 && (
         <label>
           Microphone
-          <select value={device.value} onChange={({ currentTarget }) => (device.value = currentTarget.value)}>
+          <select
+            id="microphone"
+            value={device.value}
+            onChange={({ currentTarget }) => (device.value = currentTarget.value)}
+          >
             <option value="">The system's choice</option>
             {devices.value.map(({ deviceId, label }) => (
               <option key={deviceId} value={deviceId}>
