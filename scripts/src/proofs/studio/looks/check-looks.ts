@@ -11,6 +11,10 @@ const devices = {
   telephone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
 } as const;
 
+/** Digits are all of one width: keys of them are cut into lines in the same places, whichever they are. */
+const onlyDigits = `crypto.randomUUID = () =>
+  [8, 4, 4, 4, 12].map((length) => Array.from({ length }, () => Math.floor(Math.random() * 10)).join("")).join("-")`;
+
 /** The smallest text that is seen, in pixels, with its words. */
 const smallestText = `(() => {
   let found = { size: 1000, words: "" };
@@ -45,6 +49,7 @@ export async function checkLooks(browser: Opener, workshop: Workshop, looks: Loo
       sandbox.reset();
       const visitor = await Visitor.open(browser, studio.address, { ...device, colorScheme });
       const { tab } = visitor;
+      await tab.evaluate(onlyDigits);
       const states: Readonly<Record<string, () => Promise<unknown>>> = {
         first: async () => {},
         mistaken: async () => {
