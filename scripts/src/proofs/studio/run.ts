@@ -22,6 +22,7 @@ import { checkDemo } from "./demo/check-demo.ts";
 import { checkLooks } from "./looks/check-looks.ts";
 import { useOneFont } from "./looks/one-font.ts";
 import { proof } from "./proof.ts";
+import { checkPictures, makePictures } from "./tour/make-pictures.ts";
 import { openWorkshop } from "./workshop.ts";
 
 const parts = [
@@ -85,7 +86,7 @@ const work: Readonly<Record<(typeof parts)[number], () => Promise<void>>> = {
   memory: () => checkMemory(browser, workshop, clip),
   demo: () => checkDemo(browser, studioFolder, clip),
   looks: () => checkLooks(browser, workshop, { clip, poorClip: join(clips, "ada-telephone.wav"), folder, write }),
-  tour: async () => {},
+  tour: () => (write ? makePictures(browser, workshop) : checkPictures()),
 };
 try {
   for (const name of parts) {

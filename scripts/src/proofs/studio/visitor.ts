@@ -35,6 +35,7 @@ export interface StudioTab extends Page {
     up(): Promise<void>;
   };
   setDefaultTimeout(ms: number): void;
+  setViewportSize(size: { width: number; height: number }): Promise<void>;
 }
 
 /** Chromium as this suite starts it. */

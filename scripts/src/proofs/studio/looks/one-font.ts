@@ -10,23 +10,21 @@ export async function useOneFont(folder: string): Promise<void> {
   // Debian's name of the fonts is the name of no program.
   if (!existsSync(fonts)) installDebian({ "fonts-dejavu-core": "fonts-dejavu-core" });
   const file = join(folder, "fonts.conf");
-  const named = Object.entries(families).map(
-    ([generic, font]) =>
-      `<alias binding="same"><family>${generic}</family><prefer><family>${font}</family></prefer></alias>`,
-  );
+  const rules = [
+    rule("monospace", "DejaVu Sans Mono"),
+    rule("ui-monospace", "DejaVu Sans Mono"),
+    rule("", "DejaVu Sans"),
+  ];
   const places = `<dir>${fonts}</dir><cachedir>${folder}</cachedir>`;
   await writeFile(
     file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${places}${named.join("")}</fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${places}${rules.join("")}</fontconfig>`,
   );
   process.env["FONTCONFIG_FILE"] = file;
 }
 
-/** What a page may ask for, and what it gets. */
-const families = {
-  "sans-serif": "DejaVu Sans",
-  "system-ui": "DejaVu Sans",
-  serif: "DejaVu Sans",
-  monospace: "DejaVu Sans Mono",
-  "ui-monospace": "DejaVu Sans Mono",
-};
+/** What whoever asks for a font of this name gets; without a name, whoever asks for any other. */
+function rule(name: string, font: string): string {
+  const test = name === "" ? "" : `<test name="family"><string>${name}</string></test>`;
+  return `<match target="pattern">${test}<edit name="family" mode="append_last" binding="strong"><string>${font}</string></edit></match>`;
+}
