@@ -11,8 +11,8 @@ const width = 160;
 const square = 4;
 /** So different, of 255, two squares look alike: another version of the browser draws edges otherwise. */
 const mostDifference = 20;
-/** So many of a hundred may look otherwise: a time, a key, a name of a microphone. */
-const mostPercent = 2;
+/** So many of a hundred may look otherwise: a level, a key. */
+const mostPercent = 0.4;
 
 /**
  * Compares pictures of the page with those that are kept, small and square by square, so that it is the layout and the

@@ -15,6 +15,22 @@ const devices = {
 const onlyDigits = `crypto.randomUUID = () =>
   [8, 4, 4, 4, 12].map((length) => Array.from({ length }, () => Math.floor(Math.random() * 10)).join("")).join("-")`;
 
+/** Waits until players know how long they are and the window is drawn, and takes out what a form draws by lot. */
+const settle = `new Promise((done) => {
+  for (const value of document.querySelectorAll("dd")) {
+    if (value.textContent.includes("boundary=")) value.textContent = "multipart/form-data; boundary=…";
+  }
+  const inWave = (part) => document.querySelector("#waveform")?.firstElementChild?.shadowRoot?.querySelector(part);
+  let calm = 0, frames = 0;
+  const look = () => {
+    const players = [...document.querySelectorAll("audio")].every(({ readyState }) => readyState > 0);
+    const wave = document.querySelector("#waveform") === null || (inWave("canvas") && inWave('[part~="window"]')?.offsetWidth > 20);
+    calm = players && wave ? calm + 1 : 0;
+    if (calm > 10 || ++frames > 600) done(); else requestAnimationFrame(look);
+  };
+  look();
+})`;
+
 /** The smallest text that is seen, in pixels, with its words. */
 const smallestText = `(() => {
   let found = { size: 1000, words: "" };
@@ -100,6 +116,7 @@ export async function checkLooks(browser: Opener, workshop: Workshop, looks: Loo
             if (width > 0) found.push(`the page is ${width} px wider than the screen`);
             const { size, words } = await tab.evaluate<{ size: number; words: string }>(smallestText);
             if (size < 14) found.push(`${words} has ${size} px`);
+            await tab.evaluate(settle);
             const picture = `${name}-${colorScheme}-${state}`;
             const png = await tab.screenshot({ fullPage: state !== "deleting" });
             await writeFile(join(folder, `${picture}.png`), png);
