@@ -24,26 +24,43 @@ export function prepare<Options extends object>(
     if (provider.optionNames.includes(key)) continue;
     throw refuse(`providerOptions.${key}`, value, `${provider.name} takes ${provider.optionNames.join(", ")}`);
   }
+  for (const key of provider.requiredOptions ?? []) {
+    const value = providerOptions[key as keyof Options];
+    if (value === undefined) throw refuse(`providerOptions.${key}`, value, `${provider.name} needs it`);
+  }
   provider.checkOptions?.(providerOptions);
   // A copy, so that a caller who goes on using it does not change what is sent.
-  const options = copyOf(providerOptions);
-  const { code, tag, differs } = matchLanguage(settings.language, provider.languages, provider.name);
+  const options = copyOf(providerOptions) as Options;
+  const warned: CloneWarning[] = [];
+  const { languages } = provider;
+  let code = "";
+  if (languages !== "none" || settings.language !== undefined) {
+    const match = matchLanguage(settings.language, languages, provider.name);
+    if (match.differs) {
+      const message = `${provider.name} has ${settings.language} only as ${match.tag}`;
+      warned.push({ code: "language_differs", message });
+    }
+    if (languages === "none") warned.push(notSent("language", provider.name));
+    else code = match.code;
+  }
+  const takesDescription = provider.description !== "none";
+  if (description !== undefined && !takesDescription) warned.push(notSent("description", provider.name));
   return (samples) => ({
     request: {
       name,
       language: code,
-      ...(description === undefined ? {} : { description }),
+      ...(description !== undefined && takesDescription && { description }),
       samples,
       options,
     },
-    warnings: [
-      ...(differs
-        ? [{ code: "language_differs" as const, message: `${provider.name} has ${settings.language} only as ${tag}` }]
-        : []),
-      ...checkAccepted(provider, samples),
-    ],
+    warnings: [...warned, ...checkAccepted(provider, samples)],
   });
 }
+
+const notSent = (option: "language" | "description", provider: string): CloneWarning => ({
+  code: `${option}_not_sent`,
+  message: `${provider} takes no ${option}: yours was left out`,
+});
 
 function checkAccepted({ name, accepts }: CloneProvider, samples: readonly PreparedSample[]): CloneWarning[] {
   const { formats, bytes: most, samples: count, transcription: takesText } = accepts;
