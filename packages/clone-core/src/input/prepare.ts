@@ -25,42 +25,42 @@ export function prepare<Options extends object>(
     throw refuse(`providerOptions.${key}`, value, `${provider.name} takes ${provider.optionNames.join(", ")}`);
   }
   for (const key of provider.requiredOptions ?? []) {
-    const value = providerOptions[key as keyof Options];
-    if (value === undefined) throw refuse(`providerOptions.${key}`, value, `${provider.name} needs it`);
+    if (providerOptions[key as keyof Options] !== undefined) continue;
+    throw refuse(`providerOptions.${key}`, undefined, `${provider.name} needs it`);
   }
   provider.checkOptions?.(providerOptions);
   // A copy, so that a caller who goes on using it does not change what is sent.
   const options = copyOf(providerOptions) as Options;
-  const warned: CloneWarning[] = [];
   const { languages } = provider;
-  let code = "";
+  const warnings: CloneWarning[] = [];
+  const warn = (code: CloneWarning["code"], what: string): void => {
+    warnings.push({ code, message: `${provider.name} ${what}` });
+  };
+  const leaveOut = (option: "language" | "description"): void =>
+    warn(`${option}_not_sent`, `takes no ${option}: yours was left out`);
+  let language = "";
   if (languages !== "none" || settings.language !== undefined) {
-    const match = matchLanguage(settings.language, languages, provider.name);
-    if (match.differs) {
-      const message = `${provider.name} has ${settings.language} only as ${match.tag}`;
-      warned.push({ code: "language_differs", message });
-    }
-    if (languages === "none") warned.push(notSent("language", provider.name));
-    else code = match.code;
+    const { code, tag, differs } = matchLanguage(settings.language, languages, provider.name);
+    if (differs) warn("language_differs", `has ${settings.language} only as ${tag}`);
+    if (languages === "none") leaveOut("language");
+    language = code;
   }
-  const takesDescription = provider.description !== "none";
-  if (description !== undefined && !takesDescription) warned.push(notSent("description", provider.name));
+  let described = {};
+  if (description !== undefined) {
+    if (provider.description === "none") leaveOut("description");
+    else described = { description };
+  }
   return (samples) => ({
     request: {
       name,
-      language: code,
-      ...(description !== undefined && takesDescription && { description }),
+      language,
+      ...described,
       samples,
       options,
     },
-    warnings: [...warned, ...checkAccepted(provider, samples)],
+    warnings: [...warnings, ...checkAccepted(provider, samples)],
   });
 }
-
-const notSent = (option: "language" | "description", provider: string): CloneWarning => ({
-  code: `${option}_not_sent`,
-  message: `${provider} takes no ${option}: yours was left out`,
-});
 
 function checkAccepted({ name, accepts }: CloneProvider, samples: readonly PreparedSample[]): CloneWarning[] {
   const { formats, bytes: most, samples: count, transcription: takesText } = accepts;

@@ -92,7 +92,7 @@ export interface ProviderVoices<Options extends object = object, Raw = unknown, 
 /** A checked request, in our words but for `language`. */
 export interface PreparedRequest<Options> {
   readonly name: string;
-  /** The provider's own code; the caller's tag where `languages` is `any`, and empty where it is `none`. */
+  /** The provider's own code; where `languages` is no list, the caller's tag, which may be empty for one that takes none. */
   readonly language: string;
   readonly description?: string;
   /** At least one. */
