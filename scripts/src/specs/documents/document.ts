@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type OpenAPIOverlayOptions, openapiOverlay } from "openapi-format";
 import { at, isObject, type JsonObject, walk } from "./json.ts";
 import { normalDocument } from "./normal-document.ts";
+import { understood } from "./repair/understood.ts";
 import { parseData } from "./source/parse-openapi.ts";
 import { root, type Source, verifySource } from "./sources.ts";
 
@@ -18,7 +19,7 @@ export interface VendoredDocument {
 /** Reads below `base`, the repository or a copy of it. */
 export async function readDocument(source: Source, base: URL = root): Promise<VendoredDocument> {
   await verifySource(source, base);
-  const document = await readYaml(`specs/${source.name}.yaml`, base);
+  const { document } = understood(await readYaml(`specs/${source.name}.yaml`, base), `specs/${source.name}.yaml`);
   requireForeign(document, `specs/${source.name}.yaml`);
   const overlay = await readYaml(`specs/${source.name}.overlay.yaml`, base);
   const { actions } = overlay;

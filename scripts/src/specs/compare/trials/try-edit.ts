@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { JsonObject } from "../../documents/json.ts";
-import { operationsOf, parseOpenApi } from "../../documents/source/parse-openapi.ts";
+import { operationsOf } from "../../documents/source/operations.ts";
+import { parseOpenApi } from "../../documents/source/parse-openapi.ts";
 import { root } from "../../documents/sources.ts";
 import { compareDocuments } from "../compare.ts";
 import { overlaysFor } from "../read-side.ts";
