@@ -78,7 +78,7 @@ function checkAccepted({ name, accepts }: CloneProvider, samples: readonly Prepa
       if (level === "refuse") throw new Refusal("unsupported_audio", message);
       warnings.push({ code, message, sampleIndex });
     };
-    if (!formats.values.includes(format)) {
+    if (formats && !formats.values.includes(format)) {
       object("undocumented_format", formats.level, `${formats.values.join(", ")}, not ${format}`);
     }
     if (most && size > most.max) object("undocumented_size", most.level, `${most.max} bytes, not ${size}`);

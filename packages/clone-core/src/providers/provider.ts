@@ -7,8 +7,11 @@ export type Fetch = (request: Request) => Promise<Response>;
 
 /** What a provider's samples may be; the client packages generate it from their documents. */
 export interface AcceptedSamples {
-  /** Containers by name. `refuse`: any other is refused; `warn`: any other is sent with a warning. */
-  readonly formats: { readonly values: readonly string[]; readonly level: "refuse" | "warn" };
+  /**
+   * Containers by name. `refuse`: any other is refused; `warn`: any other is sent with a warning. Left out where the service
+   * says nothing: then every container that core knows is sent.
+   */
+  readonly formats?: { readonly values: readonly string[]; readonly level: "refuse" | "warn" };
   /** Largest documented sample, in bytes. */
   readonly bytes?: { readonly max: number; readonly level: "refuse" | "warn" };
   /** Most samples in one call. */

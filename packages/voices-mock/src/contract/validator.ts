@@ -4,7 +4,7 @@ import { isBase64 } from "../audio/base64.ts";
 import { judgeAudio, type Sample } from "../audio/limits.ts";
 import type { Contract, JsonObject } from "./contract.ts";
 import type { Finding } from "./finding.ts";
-import { type ContractOperation, contractOperation } from "./operation.ts";
+import { type ContractOperation, contractOperation, errorPointer } from "./operation.ts";
 import { queryValues } from "./query.ts";
 import type { RequestBody } from "./request-body.ts";
 import { fieldName, schemaFindings } from "./schema-findings.ts";
@@ -83,7 +83,9 @@ function compileOperation(contract: Contract, operation: ContractOperation): Con
     judgeBody = compile(requests, body.pointer);
   }
   const success = operation.successPointer === undefined ? undefined : compile(answers, operation.successPointer);
-  const error = compile(answers, operation.errorPointer);
+  const errors = new Map(
+    [...new Set(operation.errorPointers.values())].map((pointer) => [pointer, compile(answers, pointer)]),
+  );
   const headers = operation.requiredHeaders.map(({ name, schema }) => ({
     name,
     validate: answers.compile({ type: "object", required: [name], properties: { [name]: schema } }),
@@ -113,7 +115,9 @@ function compileOperation(contract: Contract, operation: ContractOperation): Con
       return { values, findings: run(query, values) };
     },
     answer(status, value) {
-      if (status < 200 || status >= 300) return run(error, value);
+      const isSuccess = status >= 200 && status < 300;
+      const error = isSuccess ? undefined : errors.get(errorPointer(operation, status) ?? "");
+      if (!isSuccess) return error === undefined ? [] : run(error, value);
       return success === undefined ? [] : run(success, value);
     },
   };

@@ -1,5 +1,6 @@
 import { describeFindings } from "../contract/finding.ts";
 import type { Refusal } from "../contract/judge.ts";
+import type { ContractOperation } from "../contract/operation.ts";
 import type { ContractValidator } from "../contract/validator.ts";
 import type { Details, LifeAnswer } from "../life/life.ts";
 import type { ListBend, Scenario, ServiceError } from "../scenarios/scenario.ts";
@@ -41,6 +42,7 @@ export interface ServiceAnswers<Voice, Body> {
 export function serviceAnswers<Voice, Body>(
   words: ServiceWords<Voice, Body>,
   validator: ContractValidator,
+  { successStatus }: Pick<ContractOperation, "successStatus">,
 ): ServiceAnswers<Voice, Body> {
   const { contract, toJson = JSON.stringify } = words;
   const json = (status: number, body: unknown, conforms = true, headers = {}): WireAnswer => {
@@ -68,7 +70,7 @@ export function serviceAnswers<Voice, Body>(
         const made = create();
         if (play === undefined) return { made: told(made) };
         const created = play.change?.(made) ?? made;
-        return { made: told(created), answer: json(200, created, conforms) };
+        return { made: told(created), answer: json(successStatus, created, conforms) };
       });
     },
     act: (scenario, request, act) =>
