@@ -19,21 +19,31 @@ export interface VendoredDocument {
 /** Reads below `base`, the repository or a copy of it. */
 export async function readDocument(source: Source, base: URL = root): Promise<VendoredDocument> {
   await verifySource(source, base);
-  const { document } = understood(await readYaml(`specs/${source.name}.yaml`, base), `specs/${source.name}.yaml`);
+  const file = `specs/${source.name}.yaml`;
+  const { document } = understood(await readYaml(file, base), file);
+  return withOverlay(source, document, await readYaml(`specs/${source.name}.overlay.yaml`, base));
+}
+
+/**
+ * A document, as it is understood, with its overlay.
+ *
+ * @throws Error when the document has words of overlays alone, and when the overlay is about places that it has not.
+ */
+export async function withOverlay(
+  source: Source,
+  document: JsonObject,
+  overlay: JsonObject,
+): Promise<VendoredDocument> {
   requireForeign(document, `specs/${source.name}.yaml`);
-  const overlay = await readYaml(`specs/${source.name}.overlay.yaml`, base);
-  const { actions } = overlay;
-  for (const [index, action] of (Array.isArray(actions) ? actions : []).entries()) {
-    if (typeof at(action, "description") === "string") continue;
-    throw new Error(`specs/${source.name}.overlay.yaml: action ${index + 1} names no source in its description`);
-  }
-  const { document: data, unused } = await overlaid(document, overlay);
+  const { document: data, unused } = await overlaid(
+    document,
+    requireDescribed(overlay, `specs/${source.name}.overlay.yaml`),
+  );
   if (unused.length > 0) {
     throw new Error(
       `specs/${source.name}.overlay.yaml has actions whose target no longer exists: ${unused.join(", ")}`,
     );
   }
-
   const operations = operationsOf(source);
   for (const { path, method, name } of operations) {
     if (isObject(at(data, "paths", path, method))) continue;
@@ -42,6 +52,17 @@ export async function readDocument(source: Source, base: URL = root): Promise<Ve
   }
   const { method, path } = operations[0];
   return { source, document: normalDocument(data, operations), method, path };
+}
+
+/** @throws Error when an action of an overlay does not say on what it rests. */
+export function requireDescribed(overlay: JsonObject, name: string): JsonObject {
+  const { actions } = overlay;
+  if (!Array.isArray(actions)) throw new Error(`${name} has no list of \`actions\``);
+  for (const [index, action] of actions.entries()) {
+    if (typeof at(action, "description") === "string") continue;
+    throw new Error(`${name}: action ${index + 1} names no source in its description`);
+  }
+  return overlay;
 }
 
 /** One operation of a document. */
@@ -74,7 +95,7 @@ export async function overlaid(
 }
 
 /** What only an overlay says, since code is written from it as it stands. */
-const ownKeywords = ["x-type-name", "x-audio", "x-key-prefix"] as const;
+const ownKeywords = ["x-type-name", "x-audio", "x-key-prefix", "x-client"] as const;
 
 /** @throws Error when a vendor's document has a keyword of this project's own. */
 export function requireForeign(document: JsonObject, name: string): void {

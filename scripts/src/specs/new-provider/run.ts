@@ -3,18 +3,35 @@ import { commandError } from "../../workspace/command-error.ts";
 import { answerHelp } from "../../workspace/command-line.ts";
 import { repository } from "../documents/sources.ts";
 import { settle } from "../update/staging/settle.ts";
-import { addProvider } from "./add.ts";
-import { readOptions, usage } from "./options.ts";
+import { addProvider, requireNew } from "./add.ts";
+import { askAll, askLine, isTerminal } from "./ask/on-terminal.ts";
+import { unanswered } from "./ask/unanswered.ts";
+import { type NewProviderOptions, readOptions, usage } from "./options.ts";
+import { planText } from "./plan-text.ts";
 import { pnpm } from "./pnpm.ts";
+import { answersAsOptions, type PreparedProvider, prepare } from "./prepare.ts";
 
 answerHelp(usage);
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+  const given = readOptions(process.argv.slice(2));
   await settle(repository);
   const today = new Date().toISOString().slice(0, 10);
   const say = (step: string): void => console.error(`${step} …`);
-  const { names, files } = await addProvider(options, { root: repository, today, say });
+  say(`Reading ${given.from}`);
+  const prepared = await preparedFrom(given, today);
+  await requireNew(repository, prepared.names);
+  console.error(planText(prepared));
+  if (given.dryRun) {
+    console.error("Nothing was written, as --dry-run asks.");
+    return;
+  }
+  if (isTerminal() && !given.yes && !/^(?:y(?:es)?)?$/i.test((await askLine("Make it? [Y/n] ")).trim())) {
+    console.error("Nothing was written.");
+    return;
+  }
+  const files = await addProvider(prepared, { root: repository, say });
+  const { names } = prepared;
   console.log(
     [
       `${names.package} is there, and its tests pass:`,
@@ -30,6 +47,17 @@ async function main(): Promise<void> {
     console.error(`${commandError(error)}\nThe files above are in place: run \`pnpm install\` by hand.`);
     process.exitCode = 1;
   });
+}
+
+/** What a document comes to, once everything that it leaves out is answered. */
+async function preparedFrom(given: NewProviderOptions, today: string): Promise<PreparedProvider> {
+  let options = given;
+  for (;;) {
+    const { prepared, questions } = await prepare(options, today);
+    if (prepared !== undefined) return prepared;
+    if (!isTerminal()) throw unanswered(options.from, questions);
+    options = { ...options, ...answersAsOptions(await askAll(questions, askLine)) };
+  }
 }
 
 try {

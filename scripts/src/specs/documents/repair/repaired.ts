@@ -3,6 +3,7 @@ import { plain } from "../vendor-text/plain.ts";
 import { mapDocument } from "./map-document.ts";
 import { wholeOperations, withDescription, withSchema } from "./operation-repairs.ts";
 import { in31, withKnownTypes, withRequiredList, wordOf31 } from "./schema-repairs.ts";
+import { without32 } from "./without-32.ts";
 
 /** Something that a vendor's document says wrong and that is read as what it plainly means. */
 export interface Repair {
@@ -45,8 +46,7 @@ function withVersion(document: JsonObject, report: (what: string) => void): Json
   const version = String(document["openapi"]);
   if (version.startsWith("3.2.")) {
     report(`OpenAPI ${version} is read as 3.1, of which it is an extension`);
-    const { $self: _self, ...rest } = document;
-    return { ...withPlainTags(rest), openapi: "3.1.1" };
+    return { ...without32(document), openapi: "3.1.1" };
   }
   if (!version.startsWith("3.0.")) return document;
   let word: string | undefined;
@@ -58,18 +58,6 @@ function withVersion(document: JsonObject, report: (what: string) => void): Json
   if (word === undefined) return document;
   report(`${version} has no words for ${word}, so the document is read as 3.1`);
   return { ...document, openapi: "3.1.1" };
-}
-
-/** Tags may stand in a tree since 3.2; the schema of 3.1 knows none of its words. */
-function withPlainTags(document: JsonObject): JsonObject {
-  const { tags } = document;
-  if (!Array.isArray(tags)) return document;
-  const plainTags = tags.map((tag) => {
-    if (!isObject(tag)) return tag;
-    const { parent: _parent, kind: _kind, summary: _summary, ...rest } = tag;
-    return rest;
-  });
-  return { ...document, tags: plainTags };
 }
 
 function withWholeInfo(document: JsonObject, report: (what: string) => void): JsonObject {

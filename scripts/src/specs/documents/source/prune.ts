@@ -54,6 +54,18 @@ export function pruned(document: JsonObject, operations: readonly string[], name
   return Object.fromEntries(Object.keys(document).flatMap((key) => (key in result ? [[key, result[key]]] : [])));
 }
 
+/** A document has not the operation that was asked for. */
+export class MissingOperation extends Error {
+  override readonly name = "MissingOperation";
+  /** Those that were most likely meant. */
+  readonly near: readonly string[];
+
+  constructor(message: string, near: readonly string[]) {
+    super(message);
+    this.near = near;
+  }
+}
+
 /** Fails unless the document has every operation. */
 export function requireOperations(document: JsonObject, operations: readonly string[], name: string): void {
   const present = operationsOf(document);
@@ -61,7 +73,10 @@ export function requireOperations(document: JsonObject, operations: readonly str
     if (present.includes(operation)) continue;
     const near = nearest(operation, present);
     const more = present.length > near.length ? `, and ${present.length - near.length} more` : "";
-    throw new Error(`${name} has no operation ${operation}; it has ${near.join(", ") || "none"}${more}`);
+    throw new MissingOperation(
+      `${name} has no operation ${operation}; it has ${near.join(", ") || "none"}${more}`,
+      near,
+    );
   }
 }
 

@@ -30,6 +30,8 @@ export interface ReadSpec {
   readonly announced?: string;
   /** The operations of what was read that were not asked for: `GET /voices`. */
   readonly leftOut: readonly string[];
+  /** The security schemes of all that was read, whether or not an operation asks for them. */
+  readonly offeredSchemes: JsonObject;
   /** Hashes of the text to vendor, of everything that was read, and of {@link proseOf} a page. */
   readonly sha256: { readonly spec: string; readonly page: string; readonly prose?: string };
 }
@@ -78,12 +80,18 @@ export function specFromText(
     kind: fence === undefined ? "document" : "page",
     ...(announced === undefined ? {} : { announced }),
     leftOut,
+    offeredSchemes: schemesOf(whole),
     sha256: {
       spec: hash("sha256", kept),
       page: hash("sha256", bytes),
       ...(fence === undefined ? {} : { prose: hash("sha256", proseOf(text, fence)) }),
     },
   };
+}
+
+function schemesOf(document: JsonObject): JsonObject {
+  const schemes = at(document, "components", "securitySchemes") ?? document["securityDefinitions"];
+  return isObject(schemes) ? schemes : {};
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { ClientOption } from "../../documents/reach/client-options.ts";
+import type { Key } from "../../documents/reach/key.ts";
 import type { ProviderNames } from "../names.ts";
 
 /**
@@ -29,29 +31,6 @@ export interface ProviderDescription {
   readonly isEmptyAtTimes: boolean;
   /** Every other answer with JSON, by status; `default` stands for any. */
   readonly errors: readonly Answer[];
-}
-
-/** How a request carries the key. */
-export type Key =
-  /** In a header, with what stands before it there: `Bearer `, or nothing. */
-  | { readonly in: "header"; readonly name: string; readonly prefix: string }
-  /** In the address, where it shows in logs. */
-  | { readonly in: "query"; readonly name: string }
-  /** As HTTP Basic: the client's options are `username` and `password` instead of `apiKey`. */
-  | { readonly in: "basic" };
-
-/** A parameter of the path, the query or a header that the client sends with every request. */
-export interface ClientOption {
-  /** As an option of the client: `workspaceId`. */
-  readonly option: string;
-  /** As the vendor writes it: `workspace_id`. */
-  readonly name: string;
-  readonly in: "path" | "query" | "header";
-  readonly type: "string" | "number" | "boolean";
-  /** The values that the document lists for it. */
-  readonly values?: readonly (string | number)[];
-  /** A value that would be right, for examples and tests. */
-  readonly example: string | number | boolean;
 }
 
 /** What a value is. `unknown` is what the document does not say, `either` a choice of several kinds. */

@@ -1,16 +1,16 @@
-import { Work } from "../compare/shapes/work.ts";
-import { isObject, type Json, type JsonObject } from "../documents/json.ts";
-import { formatOfBytes } from "../documents/normal-document.ts";
-import { holds } from "./audio-field.ts";
-import type { DescribedOperation } from "./described-operation.ts";
-import { followed, inner, type Place } from "./place.ts";
+import { Work } from "../../compare/shapes/work.ts";
+import { isObject, type Json, type JsonObject } from "../../documents/json.ts";
+import { formatOfBytes } from "../../documents/normal-document.ts";
+import { holds } from "../describe/carriers.ts";
+import type { DescribedOperation } from "../describe/described-operation.ts";
+import { followed, inner, type Place } from "../describe/place.ts";
 
 /**
  * A right request as a user would write it: what is required, and the audio. `bytes` stands for the recording.
  *
  * @throws Error when a required field holds itself without end.
  */
-export function exampleText({ document, request, audio }: DescribedOperation): string {
+export function exampleText({ document, request, audio: { place: audio } }: DescribedOperation): string {
   const work = new Work();
   const literal = (start: Place, name: string, within: readonly JsonObject[]): string => {
     work.step();

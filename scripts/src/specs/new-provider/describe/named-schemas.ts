@@ -1,6 +1,6 @@
-import { pascalCase, plural } from "../generate/words.ts";
+import { pascalCase, plural } from "../../generate/words.ts";
+import type { ProviderNames } from "../names.ts";
 import type { DescribedOperation } from "./described-operation.ts";
-import type { ProviderNames } from "./names.ts";
 import { followed, inner, jsonPath, type Place } from "./place.ts";
 
 /** A schema and the name under which the package exports its type. */

@@ -1,16 +1,20 @@
 import { readFile } from "node:fs/promises";
-import { at } from "../documents/json.ts";
-import type { Operation } from "../documents/operation.ts";
-import { quoted } from "../documents/vendor-text/markdown.ts";
-import { lowerFirst, plural } from "../generate/words.ts";
-import type { DescribedOperation } from "./described-operation.ts";
+import { at } from "../../documents/json.ts";
+import type { Operation } from "../../documents/operation.ts";
+import { isChoice } from "../../documents/request-fields.ts";
+import { quoted } from "../../documents/vendor-text/markdown.ts";
+import { lowerFirst, plural } from "../../generate/words.ts";
+import type { DescribedOperation } from "../describe/described-operation.ts";
+import type { NamedSchemas } from "../describe/named-schemas.ts";
+import type { ProviderNames } from "../names.ts";
+import { clientWords } from "./client-words.ts";
 import { exampleText } from "./example-text.ts";
-import type { NamedSchemas } from "./named-schemas.ts";
-import type { ProviderNames } from "./names.ts";
+import { wrapped } from "./wrapped.ts";
 
 /** What the files of a client package are written from. */
 export interface NewPackage {
   readonly names: ProviderNames;
+  /** Of the document with its overlay. */
   readonly described: DescribedOperation;
   readonly schemas: NamedSchemas;
   readonly operation: Operation;
@@ -41,7 +45,7 @@ export async function packageFiles(wanted: NewPackage): Promise<Map<string, stri
   const words = wordsOf(wanted, isForm);
   const files = new Map<string, string>();
   for (const [template, path] of Object.entries(templates)) {
-    const address = new URL(`../../../templates/new-provider/${template}.template`, import.meta.url);
+    const address = new URL(`../../../../templates/new-provider/${template}.template`, import.meta.url);
     files.set(path, filled(await readFile(address, "utf8"), words, template));
   }
   return files;
@@ -56,25 +60,24 @@ function filled(text: string, words: Readonly<Record<string, string>>, template:
   });
 }
 
-function wordsOf(
-  { names, described, schemas, operation, namesText, vendored }: NewPackage,
-  isForm: boolean,
-): Record<string, string> {
-  const { path, method, request, successes, isEmptyAtTimes, document } = described;
-  const [success] = successes;
+function wordsOf(wanted: NewPackage, isForm: boolean): Record<string, string> {
+  const { names, described, schemas, operation, namesText, vendored } = wanted;
+  const { path, method, request, isEmptyAtTimes, document, successStatus } = described;
   const METHOD = method.toUpperCase();
   const types = [...namesText.matchAll(/^export type (\w+)/gm)].map(([, name = ""]) => name);
   const values = [...namesText.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name = ""]) => name);
   const guards = values.filter((name) => /^is[A-Z]/.test(name) && types.includes(name.slice(2)));
   const lists = guards.map((guard) => [guard, plural(lowerFirst(guard.slice(2)))] as const);
   const fieldsName = values.find((name) => name === `${lowerFirst(schemas.request)}Fields`) ?? "";
-  const successType = schemas.successes.join(" | ");
+  const successType = schemas.successes.join(" | ") || "unknown";
   const clientTypes = [...new Set([schemas.request, ...schemas.successes, ...schemas.errors])].sort();
   const errorType = schemas.errors.join(" | ") || "unknown";
   const call = `await voices.${METHOD}(path, `;
-  const listed = Array.isArray(request.schema["required"]) ? request.schema["required"] : [];
+  const isEither = isChoice(document, request.schema);
+  const listed = Array.isArray(request.schema["required"]) && !isEither ? request.schema["required"] : [];
   const required = listed.find((name) => at(request.schema, "properties", String(name)) !== undefined);
   const additional = request.schema["additionalProperties"];
+  const isClosed = (additional === undefined || additional === false) && !isEither;
   const summary = plainText(String(at(document, "paths", path, method, "summary") ?? "")) || "voice cloning";
   const bodyWord = isForm ? "multipart form" : "JSON body";
   return {
@@ -83,59 +86,44 @@ function wordsOf(
     METHOD,
     method,
     path,
+    pathJson: JSON.stringify(path),
     summary,
     summaryQuoted: quoted(summary),
     vendored,
     contentType: described.contentType,
     example: exampleText(described),
-    keyHeaderJson: JSON.stringify(operation.keyHeader),
-    keyValueJson: JSON.stringify(`${operation.keyPrefix}key-1`),
-    baseUrlJson: JSON.stringify(operation.baseUrl),
-    urlJson: JSON.stringify(new URL(operation.baseUrl.replace(/\/$/, "") + path).href),
-    status: String(Number(success.status.replaceAll(/x/gi, "0"))),
+    ...clientWords(names, described, operation, isForm),
+    status: String(Number(successStatus.replaceAll(/x/gi, "0"))),
     bodyWord,
-    reachNotes: wrapped(
-      `- Address, key (the header \`${operation.keyHeader}\`) and the ${bodyWord} are taken care of. ${
-        isForm ? "A field that is `null` is left out." : "A `Uint8Array` in the body leaves as base64."
-      }`,
-    ),
     answerNotes: wrapped(
       `- Decide by \`response.ok\`: an empty error body leaves \`error\` empty${
         isEmptyAtTimes ? ", and a success may come without a body, and so without `data`" : ""
-      }. A success that is not JSON rejects with a \`SyntaxError\`; with \`parseAs: "text"\` you get what came.`,
+      }.${
+        schemas.successes.length === 0 ? " The document does not say what a success is, so `data` is `unknown`." : ""
+      } A success that is not JSON rejects with a \`SyntaxError\`; with \`parseAs: "text"\` you get what came.`,
     ),
-    serializer: isForm ? "multipartBody, readingBlobs" : "jsonBody",
-    // A form takes no Blob of another realm; JSON takes none at all.
-    clientStart: isForm ? "const client =" : "return",
-    clientEnd: isForm
-      ? `;\n  return { ...client, ${METHOD}: readingBlobs(client.${METHOD}) } as ${names.prefix}Voices;`
-      : ` as ${names.prefix}Voices;`,
-    serializerFile: isForm ? "multipart-body" : "json-body",
-    clientSettings: isForm
-      ? ["    bodySerializer: (body: unknown) => multipartBody(body as Record<string, unknown>, bytesFields),"].join(
-          "\n",
-        )
-      : "    bodySerializer: (body: unknown) => jsonBody(body, bytesFields),",
     requestType: schemas.request,
     successType,
-    dataType: isEmptyAtTimes ? `${successType} | undefined` : successType,
+    dataType: isEmptyAtTimes && successType !== "unknown" ? `${successType} | undefined` : successType,
     errorType,
     clientTypes: clientTypes.join(", "),
     typeNotes: wrapped(
       `- Types: ${types.map((name) => `\`${name}\``).join(", ")}. What a response may carry is open to values that ` +
-        `${names.prefix} adds; a list of known values grows in minor releases.`,
+        `${names.vendor} adds; a list of known values grows in minor releases.`,
     ),
     exports: [...types.map((name) => `type ${name}`), ...values].join(", "),
     typeImports: clientTypes.map((name) => `type ${name}`).join(", "),
+    successTypeTest:
+      successType === "unknown"
+        ? "  expectTypeOf(data).toEqualTypeOf<unknown>();"
+        : `  if (data !== undefined) expectTypeOf(data).toEqualTypeOf<${successType}>();`,
     errorTypeTest:
       schemas.errors.length === 0
         ? ""
         : `  if (error !== undefined) expectTypeOf(error).toEqualTypeOf<${errorType}>();`,
     errorName: schemas.errors.length === 0 ? "" : ", error",
     bodyTypeTests: [
-      ...(additional === undefined || additional === false
-        ? ["  // @ts-expect-error a misspelt field", `  ${call}{ body: { ...body, misspelt: "" } });`]
-        : []),
+      ...(isClosed ? ["  // @ts-expect-error a misspelt field", `  ${call}{ body: { ...body, misspelt: "" } });`] : []),
       ...(typeof required === "string"
         ? [
             `  const { ${JSON.stringify(required)}: _left, ...others } = body;`,
@@ -167,6 +155,3 @@ const plainText = (text: string): string =>
     .replaceAll(/\s+/g, " ")
     .trim()
     .replace(/^(.{60}\S*).*$/, "$1");
-
-/** A list's entry in lines of up to 120 characters. */
-const wrapped = (text: string): string => text.replaceAll(/(.{1,117}\S)(?: +|$)/g, "$1\n  ").trimEnd();

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { outputOf } from "../../workspace/programs/output-of.ts";
+import { outputOf } from "../../../workspace/programs/output-of.ts";
 
 /** A file's text as the linter and formatter of the repository want it. */
 export async function formatted(root: string, path: string, text: string): Promise<string> {

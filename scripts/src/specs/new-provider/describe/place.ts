@@ -1,5 +1,5 @@
-import { at, isObject, type Json, type JsonObject } from "../documents/json.ts";
-import { keysOf } from "../documents/references.ts";
+import { at, isObject, type Json, type JsonObject } from "../../documents/json.ts";
+import { keysOf } from "../../documents/references.ts";
 
 /** A schema, and the keys that lead to it from the document's root, every reference followed. */
 export interface Place {
