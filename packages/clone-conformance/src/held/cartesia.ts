@@ -1,4 +1,4 @@
-import { cartesia as make } from "@org/clone-core/cartesia";
+import { cartesia } from "@org/clone-core/cartesia";
 import type { HeldProvider } from "./held-provider.ts";
 
-export const cartesia: HeldProvider = { make };
+export const heldCartesia: HeldProvider = { make: cartesia };

@@ -1,4 +1,4 @@
-import { inworld as make } from "@org/clone-core/inworld";
+import { inworld } from "@org/clone-core/inworld";
 import type { HeldProvider } from "./held-provider.ts";
 
-export const inworld: HeldProvider = { make };
+export const heldInworld: HeldProvider = { make: inworld };

@@ -26,6 +26,8 @@ import type { ProviderDescription } from "./describe/provider-description.ts";
 import { findKey, findParameters, findServer } from "./describe/reach.ts";
 import { asWritten, nameFromTitle, type ProviderNames, providerNames } from "./names.ts";
 import type { NewProviderOptions } from "./options.ts";
+import { type ProviderPlan, planProvider } from "./provider/guess/plan.ts";
+import { readRoles } from "./provider/guess/roles.ts";
 import { overlayText } from "./write/overlay-text.ts";
 
 /** Everything that a package is written from, read and judged; nothing is written yet. */
@@ -40,6 +42,8 @@ export interface PreparedProvider {
   readonly described: DescribedOperation;
   readonly schemas: NamedSchemas;
   readonly description: ProviderDescription;
+  /** What the provider of clone-core is written from; absent where none is wanted. */
+  readonly plan?: ProviderPlan;
   /** Sentences about what was read otherwise than it stands there, or chosen among several. */
   readonly notes: readonly string[];
 }
@@ -107,6 +111,7 @@ export async function prepare(options: NewProviderOptions, today: string): Promi
   const read = readOperation(vendored);
   const final = describeOperation(vendored.document, operation, found.said);
   const description = describeProvider({ names, vendored, described: final, operation: read });
+  const plan = options.clientOnly ? {} : { plan: planProvider(description, readRoles(description, options.fields)) };
   const notes = [...found.notes, ...notesOf(final), ...repairNotes(spec.repairs)];
   return {
     questions: [],
@@ -121,6 +126,7 @@ export async function prepare(options: NewProviderOptions, today: string): Promi
       described: final,
       schemas,
       description,
+      ...plan,
       notes,
     },
   };

@@ -1,8 +1,8 @@
-import { lowerFirst, plural } from "../../generate/words.ts";
-import type { Field } from "../describe/provider-description.ts";
+import { lowerFirst, plural } from "../../../generate/words.ts";
+import type { Field } from "../../describe/provider-description.ts";
+import type { ProviderPlan } from "../guess/plan.ts";
 import { answerParts, readCode } from "./answer-code.ts";
 import { keyCode, literal } from "./code.ts";
-import type { ProviderPlan } from "./plan.ts";
 import { bodyCode } from "./request-code.ts";
 import { objectOf } from "./sample-values.ts";
 
@@ -10,11 +10,12 @@ import { objectOf } from "./sample-values.ts";
  * The text of `packages/clone-core/src/providers/<name>.ts`, not yet formatted.
  *
  * @param exported The names that the client package exports.
+ * @param isEither Whether a request is one of several kinds.
  */
-export function providerFile(plan: ProviderPlan, exported: ReadonlySet<string>): string {
-  const { description, roles, languages, ownFields, fixed, required, notes } = plan;
-  const { names, requestType, audio, method, path } = description;
-  const { prefix, lower, name } = names;
+export function providerFile(plan: ProviderPlan, exported: ReadonlySet<string>, isEither: boolean): string {
+  const { description, roles, audio, languages, ownFields, fixed, required, notes } = plan;
+  const { names, requestType, method, path } = description;
+  const { prefix, lower, name, vendor } = names;
   const own = [...ownFields, ...fixed.map((one) => one.name)];
   const { typeName: languageType, values } = roles.language?.field ?? {};
   const languageList = languageType === undefined ? undefined : plural(lowerFirst(languageType));
@@ -39,7 +40,9 @@ export function providerFile(plan: ProviderPlan, exported: ReadonlySet<string>):
     `transcription: ${takesWords}`,
   ];
   const more = [
-    ...(languages.kind === "any" ? [] : [languages.kind === "none" ? '{ readonly languages: "none" }' : "WithLanguages"]),
+    ...(languages.kind === "any"
+      ? []
+      : [languages.kind === "none" ? '{ readonly languages: "none" }' : "WithLanguages"]),
     ...(takesDescription ? [] : ['{ readonly description: "none" }']),
   ];
   const samplesType = audio.isList ? "" : ' & { readonly samples: { readonly max: 1; readonly level: "refuse" } }';
@@ -49,12 +52,12 @@ export function providerFile(plan: ProviderPlan, exported: ReadonlySet<string>):
   return [
     ...notes.map((note) => `// Look at this: ${note.replaceAll(/\s+/g, " ")}.`),
     `import { ${[...new Set(imports)].join(", ")} } from "${names.package}";`,
-    'import { started } from "../input/browser.ts";',
-    'import { field } from "../input/field.ts";',
-    ...(plan.codes.length > 0 ? ['import type { CloneErrorCode } from "../output/clone-error.ts";'] : []),
+    'import { started } from "../../input/browser.ts";',
+    'import { field } from "../../input/field.ts";',
+    ...(plan.codes.length > 0 ? ['import type { CloneErrorCode } from "../../output/clone-error.ts";'] : []),
     `import type { CloneProvider${more.includes("WithLanguages") ? ", WithLanguages" : ""} } from "./provider.ts";`,
     "",
-    `/** How {@link ${lower}} reaches ${prefix}. */`,
+    `/** How {@link ${lower}} reaches ${vendor}. */`,
     `export interface ${prefix}Options extends ${prefix}VoicesOptions {`,
     "  /**",
     "   * Lets the provider start in a page without `baseUrl`, where every visitor can read the key.",
@@ -66,10 +69,19 @@ export function providerFile(plan: ProviderPlan, exported: ReadonlySet<string>):
     "",
     `const ownFields = [${own.map(literal).join(", ")}] as const;`,
     "",
-    `/** ${prefix}'s own fields of a call, for \`providerOptions\`. */`,
-    `export type ${prefix}CloneOptions = Omit<${requestType}, (typeof ownFields)[number]>;`,
+    `/** ${vendor}'s own fields of a call, for \`providerOptions\`. */`,
+    ...(isEither
+      ? [
+          `export type ${prefix}CloneOptions = {`,
+          `  [Key in Exclude<KeyOf<${requestType}>, (typeof ownFields)[number]>]?: ValueOf<${requestType}, Key>;`,
+          "};",
+          "",
+          "type KeyOf<Request> = Request extends unknown ? keyof Request : never;",
+          "type ValueOf<Request, Key extends PropertyKey> = Request extends { [Name in Key]?: infer Value } ? Value : never;",
+        ]
+      : [`export type ${prefix}CloneOptions = Omit<${requestType}, (typeof ownFields)[number]>;`]),
     "",
-    `/** What a sample of ${prefix}'s may be: ${audio.isList ? "several in one call" : "one"}, ${takesWords ? "each with its" : "without a"} transcription. */`,
+    `/** What a sample of ${vendor}'s may be: ${audio.isList ? "several in one call" : "one"}, ${takesWords ? "each with its" : "without a"} transcription. */`,
     `export type ${prefix}Accepts = typeof ${lower}AudioLimits${samplesType} & { readonly transcription: ${takesWords} };`,
     "",
     ...lines,
@@ -84,7 +96,7 @@ export function providerFile(plan: ProviderPlan, exported: ReadonlySet<string>):
         ]
       : []),
     "/**",
-    ` * ${prefix} as a provider.`,
+    ` * ${vendor} as a provider.`,
     " *",
     " * @throws CloneError `invalid_input` when the key or the address cannot be used, or in a browser without `baseUrl`.",
     " * @example",
@@ -115,9 +127,12 @@ export function providerFile(plan: ProviderPlan, exported: ReadonlySet<string>):
     `    async send({ ${sendWords(plan).join(", ")} }, context) {`,
     ...(audio.isList
       ? []
-      : ["      const [sample] = samples;", '      if (sample === undefined) throw new TypeError("samples is empty");']),
+      : [
+          "      const [sample] = samples;",
+          '      if (sample === undefined) throw new TypeError("samples is empty");',
+        ]),
     `      const { response } = await create${prefix}Voices({ ...client, fetch: context.fetch }).${method}(${literal(path)}, {`,
-    `        body: ${bodyCode(plan, cast)},`,
+    `        body: ${bodyCode(plan, cast)}${isEither ? ` as ${requestType}` : ""},`,
     "        signal: context.signal,",
     '        parseAs: "stream",',
     "      });",

@@ -1,11 +1,12 @@
-import type { Field } from "../describe/provider-description.ts";
+import type { Field } from "../../describe/provider-description.ts";
 
 /** A value that is right for a field: an example of the document, or the plainest of its type. */
 export function sampleOf(field: Field): unknown {
   const { values, example, type, fields = [] } = field;
   if (values !== undefined) return values[0];
   if (type === "object") return objectOf(fields.filter(({ required }) => required));
-  if (example !== undefined && example !== null && typeof example === type && String(example).length <= 60) return example;
+  if (example !== undefined && example !== null && typeof example === type && String(example).length <= 60)
+    return example;
   if (type === "list") return [];
   if (type === "number") return 1;
   if (type === "boolean") return true;

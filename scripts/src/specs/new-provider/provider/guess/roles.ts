@@ -1,12 +1,11 @@
-import type { AudioField, Field, ProviderDescription } from "../describe/provider-description.ts";
+import type { Field, ProviderDescription } from "../../describe/provider-description.ts";
+import { type AudioPlace, audioPlace } from "./audio-path.ts";
 import { candidates, type Wish } from "./candidates.ts";
+import { all, type Path, same } from "./path.ts";
 
 /** The parts that fields play for clone-core, in the order in which a person reads of them. */
 export const roleNames = ["name", "language", "description", "transcription", "id", "code", "message"] as const;
 export type RoleName = (typeof roleNames)[number];
-
-/** Where a field stands: its names from the outside in, `*` for the items of a list. */
-export type Path = readonly string[];
 
 /** A field that plays a part, and how that is known. */
 export interface Role {
@@ -37,19 +36,49 @@ export type GivenRoles = Readonly<Partial<Record<RoleName, Path | null>>>;
 const wishes: Readonly<Record<RoleName, Wish>> = {
   name: { names: ["name", "voice name", "display name", "title", "label", "voice title", "model name"] },
   language: {
-    names: ["language", "lang", "locale", "language code", "lang code", "voice language", "language id", "iso language"],
+    names: [
+      "language",
+      "lang",
+      "locale",
+      "language code",
+      "lang code",
+      "voice language",
+      "language id",
+      "iso language",
+    ],
   },
   description: { names: ["description", "about", "voice description", "desc", "notes", "summary", "bio"] },
   transcription: {
     names: [
-      ...["transcription", "transcript", "audio transcript", "reference text", "ref text", "prompt text", "sample text"],
+      ...[
+        "transcription",
+        "transcript",
+        "audio transcript",
+        "reference text",
+        "ref text",
+        "prompt text",
+        "sample text",
+      ],
       ...["audio text", "spoken text", "text"],
     ],
   },
-  id: { names: ["voice id", "id", "voice uuid", "uuid", "speaker id", "voice key", "model id"], not: /request|user|job/ },
+  id: {
+    names: ["voice id", "id", "voice uuid", "uuid", "speaker id", "voice key", "model id"],
+    not: /request|user|job/,
+  },
   code: { names: ["code", "error code", "reason", "type", "error type", "status", "error", "kind"], numbers: true },
   message: {
-    names: ["message", "error message", "detail", "msg", "error description", "description", "details", "error", "title"],
+    names: [
+      "message",
+      "error message",
+      "detail",
+      "msg",
+      "error description",
+      "description",
+      "details",
+      "error",
+      "title",
+    ],
   },
 };
 
@@ -58,7 +87,9 @@ const wishes: Readonly<Record<RoleName, Wish>> = {
  *
  * @throws Error that lists at once what nobody can guess, each with the option that says it.
  */
-export function readRoles({ fields, audio, successes, errors }: ProviderDescription, given: GivenRoles = {}): Roles {
+export function readRoles(description: ProviderDescription, given: GivenRoles = {}): Roles {
+  const { fields, successes, errors } = description;
+  const audio = audioPlace(description);
   const missing: string[] = [];
   /** What plays a part in one of several lists, each of which is asked by itself where nothing was given. */
   const roles = (part: RoleName, lists: readonly (readonly Field[])[], wish: Wish = wishes[part]): readonly Role[] => {
@@ -78,18 +109,18 @@ export function readRoles({ fields, audio, successes, errors }: ProviderDescript
     return [];
   };
 
-  const request = [fields.filter((field) => !same(field, audio))];
+  const request = [fields.filter(({ name }) => name !== audio.path[0])];
   const [name] = needed("name", request, "the name of a new voice");
   const [id, ...otherIds] = needed("id", fieldsOf(successes), "the id of a voice in an answer");
   const [language] = roles("language", request);
-  const [description] = roles("description", request);
+  const [about] = roles("description", request);
   const [transcription] = roles("transcription", [besideAudio(fields, audio)], spokenIn(audio));
   const code = roles("code", fieldsOf(errors));
   // One field is not both of them.
   const isFree = (field: Field): boolean => !code.some((one) => same(one.field, field));
   const message = roles("message", fieldsOf(errors), { ...wishes.message, isFree });
   if (missing.length > 0 || name === undefined || id === undefined) throw new Error(missing.join("\n"));
-  return { name, language, description, transcription, id: [id, ...otherIds], code, message };
+  return { name, language, description: about, transcription, id: [id, ...otherIds], code, message };
 }
 
 const fieldsOf = (answers: readonly { readonly fields: readonly Field[] }[]): readonly (readonly Field[])[] =>
@@ -102,26 +133,19 @@ function guessed(list: readonly Field[], wish: Wish): readonly Role[] {
 }
 
 /** The fields that stand where the recording does. Words beside a list of recordings are of none of them. */
-function besideAudio(fields: readonly Field[], { path, isList }: AudioField): readonly Field[] {
-  if (isList && !path.includes("*")) return [];
+function besideAudio(fields: readonly Field[], { path, isList }: AudioPlace): readonly Field[] {
+  if (isList && path.at(-1) === "*") return [];
   const place = path.slice(0, -1).join(".");
   return all(fields).filter((one) => one.path.slice(0, -1).join(".") === place && !same(one, { path }));
 }
 
 /** A text beside nothing but a recording may be one to be read by the new voice. */
-const spokenIn = ({ path }: AudioField): Wish =>
+const spokenIn = ({ path }: AudioPlace): Wish =>
   path.length > 1 ? wishes.transcription : { names: wishes.transcription.names.filter((one) => one !== "text") };
-
-const same = (one: { readonly path: Path }, other: { readonly path: Path }): boolean =>
-  one.path.join(".") === other.path.join(".");
 
 /** Each place once. */
 const distinct = (roles: readonly Role[]): readonly Role[] =>
   roles.filter((one, index) => roles.findIndex(({ field }) => same(field, one.field)) === index);
-
-/** Every field, those within others included. */
-export const all = (fields: readonly Field[]): readonly Field[] =>
-  fields.flatMap((field) => [field, ...all(field.fields ?? [])]);
 
 const known = (lists: readonly (readonly Field[])[]): string => {
   const names = [...new Set(lists.flatMap((list) => all(list)).map(({ path }) => path.join(".")))];

@@ -1,4 +1,4 @@
-import type { Field } from "../describe/provider-description.ts";
+import type { Field } from "../../describe/provider-description.ts";
 
 /** What a field is called that plays a part. */
 export interface Wish {

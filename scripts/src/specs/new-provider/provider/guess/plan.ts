@@ -1,12 +1,15 @@
 import type { CloneErrorCode } from "@org/clone-core";
-import type { Field, ProviderDescription } from "../describe/provider-description.ts";
+import type { Field, ProviderDescription } from "../../describe/provider-description.ts";
+import { type AudioPlace, audioPlace } from "./audio-path.ts";
 import { type Languages, languagesOf } from "./languages.ts";
-import type { Path, Roles } from "./roles.ts";
+import type { Path } from "./path.ts";
+import type { Roles } from "./roles.ts";
 
 /** What a provider's file is written from: everything decided. */
 export interface ProviderPlan {
   readonly description: ProviderDescription;
   readonly roles: Roles;
+  readonly audio: AudioPlace;
   readonly languages: Languages | { readonly kind: "none" };
   /** The fields of a request that the provider fills in itself, by their outermost name. */
   readonly ownFields: readonly string[];
@@ -22,7 +25,8 @@ export interface ProviderPlan {
 
 /** Decides what a provider does with each field, and what it has to say about that. */
 export function planProvider(description: ProviderDescription, roles: Roles): ProviderPlan {
-  const { fields, audio, successes, errors } = description;
+  const { fields, successes, errors } = description;
+  const audio = audioPlace(description);
   const said = roles.language === undefined ? undefined : languagesOf(roles.language.field);
   const played: readonly Path[] = [
     audio.path,
@@ -52,7 +56,7 @@ export function planProvider(description: ProviderDescription, roles: Roles): Pr
     ...(description.key.in === "query" ? ["the key travels in the address, where it shows in logs"] : []),
   ];
   const languages = said?.languages ?? { kind: "none" as const };
-  return { description, roles, languages, ownFields, fixed, required, codes, notes };
+  return { description, roles, audio, languages, ownFields, fixed, required, codes, notes };
 }
 
 /** The fields within one, in the items of lists too. */

@@ -1,8 +1,8 @@
-import type { Field } from "../describe/provider-description.ts";
-import { candidates, type Wish } from "./candidates.ts";
+import type { Field } from "../../describe/provider-description.ts";
+import { candidates, type Wish } from "../guess/candidates.ts";
+import { all, type Path } from "../guess/path.ts";
+import type { ProviderPlan } from "../guess/plan.ts";
 import { fieldCode } from "./code.ts";
-import type { ProviderPlan } from "./plan.ts";
-import { all, type Path } from "./roles.ts";
 
 /** What an answer says of a voice beside its id, and what is needed to read it. */
 export interface AnswerParts {

@@ -1,5 +1,5 @@
+import type { ProviderPlan } from "../guess/plan.ts";
 import { type Entry, literal, objectCode } from "./code.ts";
-import type { ProviderPlan } from "./plan.ts";
 
 /**
  * The body of a request as code: what clone-core knows, put where the vendor wants it.
@@ -7,8 +7,7 @@ import type { ProviderPlan } from "./plan.ts";
  * @param languageType The type of the vendor's languages, where it lists them.
  * @throws Error when the recording stands in lists within lists.
  */
-export function bodyCode({ description, roles, fixed }: ProviderPlan, languageType: string | undefined): string {
-  const { audio } = description;
+export function bodyCode({ audio, roles, fixed }: ProviderPlan, languageType: string | undefined): string {
   const { name, language, description: about, transcription } = roles;
   const at = audio.path.indexOf("*");
   const outer = at < 0 ? audio.path : audio.path.slice(0, at);

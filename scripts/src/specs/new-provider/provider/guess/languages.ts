@@ -1,4 +1,4 @@
-import type { Field } from "../describe/provider-description.ts";
+import type { Field } from "../../describe/provider-description.ts";
 
 /** How a vendor's values for a language become BCP 47 tags. */
 export type Languages =
