@@ -25,7 +25,7 @@ export async function checkProvider(tree: string, { name, vendor, package: clien
   );
   await Promise.all(checks).catch(wrong);
   const quick = "-200$|echo-400|status-(400|401|429)-json|its service|own words|document";
-  const test = ["exec", "vitest", "run", `test/${name}.test.ts`, "-t", quick, "--reporter=dot"];
+  const test = ["exec", "vitest", "run", `test/${name}.test.ts`, `--testNamePattern=${quick}`, "--reporter=dot"];
   await pnpm(join(tree, "packages/clone-conformance"), test).catch(wrong);
   await writeSizeLimits(tree, [`@org/clone-core/${name}`, client]);
 }
