@@ -28,8 +28,9 @@ const contract: Contract = {
                     consent: { type: "boolean" },
                     files: {
                       type: "array",
-                      items: { type: "string", format: "binary", "x-audio": {} },
+                      items: { type: "string", format: "binary" },
                       maxItems: 2,
+                      "x-audio": {},
                     },
                   },
                 },

@@ -145,15 +145,21 @@ function addAudioKeyword(ajv: Ajv, state: { isDeclared: boolean }): void {
         (this: AudioScope, data: unknown, place?: { instancePath: string }): boolean;
         errors?: Partial<ErrorObject>[];
       } = function judgeSample(data, place) {
-        const instancePath = place?.instancePath ?? "";
-        const field = fieldName(instancePath);
-        this.places.add(field);
-        const sample = this.body.sample(instancePath, data);
-        if (sample !== undefined) this.samples.set(field, sample);
-        const finding = sample === undefined ? undefined : judgeAudio(limits, sample);
-        if (finding === undefined) return true;
-        validate.errors = [{ keyword: "x-audio", instancePath, params: finding, message: finding.expected }];
-        return false;
+        const at = place?.instancePath ?? "";
+        // What limits a list of samples says is of each of them.
+        const samples = Array.isArray(data) ? data.map((one, index) => [`${at}/${index}`, one]) : [[at, data]];
+        const errors = samples.flatMap(([instancePath, one]) => {
+          const field = fieldName(instancePath);
+          this.places.add(field);
+          const sample = this.body.sample(instancePath, one);
+          if (sample !== undefined) this.samples.set(field, sample);
+          const finding = sample === undefined ? undefined : judgeAudio(limits, sample);
+          return finding === undefined
+            ? []
+            : [{ keyword: "x-audio", instancePath, params: finding, message: finding.expected }];
+        });
+        validate.errors = errors;
+        return errors.length === 0;
       };
       return validate;
     },
