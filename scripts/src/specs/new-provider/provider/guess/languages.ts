@@ -26,7 +26,7 @@ export function languagesOf({ values }: Field): { readonly languages: Languages;
 }
 
 /** `EN_US` to `en-US`: what the provider's own file does with each value. */
-const localeTag = (value: string): string => {
+export const localeTag = (value: string): string => {
   const [language = "", ...region] = value.split("_");
   return [language.toLowerCase(), ...region].join("-");
 };

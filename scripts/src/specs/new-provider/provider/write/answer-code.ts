@@ -76,7 +76,7 @@ export function readCode({ roles, languages, codes }: ProviderPlan, parts: Answe
   return [
     "read(status, body) {",
     `  const id = ${either(roles.id.map(({ field }) => field.path))};`,
-    `  if (status < 300 && id !== undefined) return { voice: { ${members.join(", ")} } };`,
+    `  if (status < 300) return id === undefined ? {} : { voice: { ${members.join(", ")} } };`,
     ...(readsNumbers
       ? ["  const textOf = (code: number | undefined) => (code === undefined ? undefined : String(code));"]
       : []),

@@ -1,5 +1,6 @@
 import { lowerFirst, plural } from "../../../generate/words.ts";
 import type { Field } from "../../describe/provider-description.ts";
+import { localeTag } from "../guess/languages.ts";
 import type { ProviderPlan } from "../guess/plan.ts";
 import { answerParts, readCode } from "./answer-code.ts";
 import { keyCode, literal } from "./code.ts";
@@ -183,14 +184,15 @@ function languageLines({ languages }: ProviderPlan, list: string | undefined, va
 }
 
 /** A call as a user writes it, for the example that the tests compile. */
-function exampleLines({ description, languages, required }: ProviderPlan): string[] {
+function exampleLines(plan: ProviderPlan): string[] {
+  const { description, languages, required } = plan;
   const { names, key, clientOptions } = description;
   const { lower, name } = names;
   const secret = `() => readSecret(${literal(name)})`;
   const keyText = key.in === "basic" ? `username, password: ${secret}` : `apiKey: ${secret}`;
   const given = clientOptions.map(({ option, example }) => `${keyCode(option)}: ${literal(example)}`);
   const options = required.length === 0 ? "" : `, providerOptions: ${literal(objectOf(required))}`;
-  const language = languages.kind === "none" ? "" : `, language: ${literal(firstTag(languages))}`;
+  const language = languages.kind === "none" ? "" : `, language: ${literal(firstTag(plan))}`;
   return [
     'import { cloneVoice } from "@org/clone-core";',
     `import { ${lower} } from "@org/clone-core/${name}";`,
@@ -205,7 +207,15 @@ function exampleLines({ description, languages, required }: ProviderPlan): strin
   ];
 }
 
-const firstTag = (languages: ProviderPlan["languages"]): string => {
-  const tag = languages.kind === "words" ? languages.tags[0]?.[0] : undefined;
-  return tag === undefined || tag === "auto" ? "en" : tag;
-};
+/** A language that the service has. */
+function firstTag({ languages, roles }: ProviderPlan): string {
+  const values = (roles.language?.field.values ?? []).map(String);
+  const tags = {
+    none: [],
+    any: [],
+    tags: values,
+    locales: values.map(localeTag),
+    words: languages.kind === "words" ? languages.tags.map(([tag]) => tag) : [],
+  }[languages.kind];
+  return tags.find((tag) => tag !== "auto") ?? "en";
+}
