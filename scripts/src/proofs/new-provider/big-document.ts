@@ -1,5 +1,6 @@
 // A whole document of 300 operations, as large vendors publish it, of which one makes a voice.
 import { statSync, writeFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import type { RepositoryCopy } from "../../workspace/repository-copy.ts";
@@ -7,7 +8,7 @@ import type { RepositoryCopy } from "../../workspace/repository-copy.ts";
 /** How many operations it has. */
 const operations = 300;
 
-/** What a package of it may take on two cores. */
+/** What a package of it may take on two cores that do nothing else. */
 const mostSeconds = 90;
 
 /** Makes a package of it, as YAML and, since what is written is the same, only reads it as JSON. */
@@ -26,7 +27,14 @@ export function makesBigDocument({ beside, run }: RepositoryCopy): void {
   const from = performance.now();
   run("pnpm", [...command, "--from", yaml]);
   const seconds = (performance.now() - from) / 1000;
-  if (seconds > mostSeconds) throw new Error(`a package of ${operations} operations takes ${seconds.toFixed(1)} s`);
+  // Others who work on this machine take their share of it.
+  const share = Math.max(1, (loadavg()[0] ?? 1) / availableParallelism());
+  const most = mostSeconds * share;
+  if (seconds > most) {
+    throw new Error(
+      `a package of ${operations} operations takes ${seconds.toFixed(1)} s, and ${most.toFixed(0)} s is the limit`,
+    );
+  }
   const sizes = [yaml, json].map((file) => (statSync(file).size / 1e6).toFixed(1)).join(" and ");
   console.log(
     `ok   a document of ${operations} operations, ${sizes} MB as YAML and JSON, is judged in ${readSeconds.toFixed(1)} s and a package after ${seconds.toFixed(1)} s`,

@@ -42,11 +42,10 @@ export async function addProvider(
     await pnpm(tree, ["refresh", "licences"]);
     const folder = join(tree, "packages", names.spec);
     for (const script of ["check", "test"]) await pnpm(folder, ["run", script]).catch(unfit(from));
-    // The code of its README and of its comments; what does not compile elsewhere is nothing of this package.
-    await pnpm(tree, ["exec", "node", "scripts/src/docs/code/check.ts"]).catch((cause: Error) => {
-      if (cause.message.includes(`packages/${names.spec}/`)) unfit(from)(cause);
-    });
-    for (const step of lastSteps) await step.run(root, tree);
+    // The code of its README and of its comments.
+    const code = ["exec", "node", "scripts/src/docs/code/check.ts", "--package", names.spec];
+    await pnpm(tree, code).catch(unfit(from));
+    for (const step of lastSteps) await step.run(root, tree, [names.spec]);
     const files = await changedFiles();
     await commit(files);
     return files;
