@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
 import { isBase64 } from "../audio/base64.ts";
 import { judgeAudio, type Sample } from "../audio/limits.ts";
+import { completed } from "./completed.ts";
 import type { Contract, JsonObject } from "./contract.ts";
 import type { Finding } from "./finding.ts";
 import { type ContractOperation, contractOperation, errorPointer } from "./operation.ts";
@@ -30,6 +31,8 @@ export interface ContractValidator {
   body(body: RequestBody): BodyVerdict;
   headers(headers: Headers): Finding[];
   query(sent: URLSearchParams): QueryVerdict;
+  /** An answer of this status with every field that the contract requires, apart from those left out on purpose. */
+  completed(status: number, value: unknown, leftOut: readonly string[]): unknown;
   /** What is wrong with an answer of this status; nothing, when it is as the contract has it. */
   answer(status: number, value: unknown): Finding[];
 }
@@ -113,6 +116,11 @@ function compileOperation(contract: Contract, operation: ContractOperation): Con
     query(sent) {
       const values = queryValues(operation.query, sent);
       return { values, findings: run(query, values) };
+    },
+    completed(status, value, leftOut) {
+      const isSuccess = status >= 200 && status < 300;
+      const pointer = isSuccess ? operation.successPointer : errorPointer(operation, status);
+      return pointer === undefined ? value : completed(contract, { $ref: pointer }, value, { leftOut });
     },
     answer(status, value) {
       const isSuccess = status >= 200 && status < 300;

@@ -18,7 +18,7 @@ const bodies: readonly Trial[] = [
     file: "bodies/aldero.yaml",
     shape: "a form or JSON, not said to be required",
     has: {
-      "aldero-voices.overlay.yaml": ["content['application/json']", "remove: true"],
+      "specs/sources.yaml": ["body: multipart/form-data"],
       "create-aldero-voices.ts": ["multipartBody"],
     },
   },

@@ -51,7 +51,24 @@ export async function withOverlay(
     throw new Error(`${file} has no operation ${method.toUpperCase()} ${path}`);
   }
   const { method, path } = operations[0];
-  return { source, document: normalDocument(data, operations), method, path };
+  const normal = normalDocument(data, operations);
+  if (source.body !== undefined) keepBody(normal, { method, path, body: source.body, name: source.name });
+  return { source, document: normal, method, path };
+}
+
+/** Leaves the operation's body the media type that the client writes. */
+function keepBody(
+  document: JsonObject,
+  { method, path, body, name }: { method: string; path: string; body: string; name: string },
+): void {
+  const requestBody = at(document, "paths", path, method, "requestBody");
+  const content = at(requestBody, "content");
+  const kept = at(content, body);
+  if (isObject(requestBody) && kept !== undefined) requestBody["content"] = { [body]: kept };
+  else {
+    const offered = Object.keys(isObject(content) ? content : {}).join(", ") || "none";
+    throw new Error(`specs/sources.yaml: ${name} has body ${body}, and its document offers ${offered}`);
+  }
 }
 
 /** @throws Error when an action of an overlay does not say on what it rests. */

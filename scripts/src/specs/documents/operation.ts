@@ -33,7 +33,12 @@ export function readOperation({ document, path, method, source }: VendoredDocume
   const operation = at(document, "paths", path, method) as JsonObject;
   const content = at(operation, "requestBody", "content");
   const [contentType, ...others] = isObject(content) ? Object.keys(content) : [];
-  if (contentType === undefined || others.length > 0) return fail("expected one request content type");
+  if (contentType === undefined) return fail("its request has no body");
+  if (others.length > 0) {
+    return fail(
+      `its body may be ${[contentType, ...others].join(" or ")}: say in specs/sources.yaml which one the client writes, as in body: ${contentType}`,
+    );
+  }
   const baseUrl = serverOf(document, path, method);
   if (baseUrl === undefined) return fail("it names no server's address");
   if (!isUsableServer(baseUrl)) {

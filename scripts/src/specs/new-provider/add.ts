@@ -49,11 +49,11 @@ export async function addProvider(
       say("Compiling the provider, and holding it to some of its promises");
       await checkProvider(tree, names);
     }
-    // The code of its README and of its comments; what does not compile elsewhere is nothing of this package.
-    await pnpm(tree, ["exec", "node", "scripts/src/docs/code/check.ts"]).catch((cause: Error) => {
-      if (cause.message.includes(`packages/${names.spec}/`)) unfit(from)(cause);
-    });
-    for (const step of lastSteps) await step.run(root, tree);
+    // The code of its README and of its comments.
+    const code = ["exec", "node", "scripts/src/docs/code/check.ts", "--package", names.spec];
+    await pnpm(tree, code).catch(unfit(from));
+    const changed = [names.spec, ...(plan === undefined ? [] : ["clone-core", "voices-mock"])];
+    for (const step of lastSteps) await step.run(root, tree, changed);
     const files = await changedFiles();
     await commit(files);
     return files;

@@ -21,7 +21,6 @@ import { type DescribedOperation, describeOperation } from "./describe/described
 import { guessedOperation } from "./describe/guessed-operation.ts";
 import { type NamedSchemas, nameSchemas } from "./describe/named-schemas.ts";
 import { type OverlayAction, setField } from "./describe/overlay-action.ts";
-import { jsonPath } from "./describe/place.ts";
 import type { ProviderDescription } from "./describe/provider-description.ts";
 import { findKey, findParameters, findServer } from "./describe/reach.ts";
 import { asWritten, nameFromTitle, type ProviderNames, providerNames } from "./names.ts";
@@ -96,7 +95,12 @@ export async function prepare(options: NewProviderOptions, today: string): Promi
   const document = await withActions(base, found.actions, from);
   const described = describeOperation(document, operation, found.said);
   const schemas = nameSchemas(described, names);
-  const source = sourceOf(options, { names, spec, operation, page: page ?? "", today });
+  const body = described.leftOut.length > 0 ? { body: described.contentType } : {};
+  const source: Source = {
+    ...{ name: names.spec, package: names.package, prefix: names.prefix, page: page ?? "" },
+    ...(/^https?:/.test(from) && from !== page ? { from } : {}),
+    ...{ operation, ...body, vendored: today, sha256: spec.sha256 },
+  };
   const overlay = overlayText({
     names,
     schemas,
@@ -193,11 +197,6 @@ function findings(
   const actions = parts.flatMap((part) => part.actions);
   const questions = parts.flatMap((part) => part.questions);
   const notes = parts.flatMap((part) => part.notes);
-  const body = described.bodyKeys;
-  for (const type of leftOut) {
-    const description = `The client sends ${contentType}, of the media types that the document lists. Source: ${page}`;
-    actions.push({ target: jsonPath([...body, "content", type]), description, remove: true });
-  }
   if (leftOut.length > 0) notes.push(`its body goes as ${contentType}; --body chooses ${leftOut.join(" or ")}`);
   const field = audio.names.join(".");
   if (audio.lacks !== undefined) {
@@ -291,23 +290,3 @@ function notesOf({ isUntyped, successes, isEmptyAtTimes, errors }: DescribedOper
     ...(errors.length === 0 ? ["no error says what it is, so `error` is `unknown`"] : []),
   ];
 }
-
-const sourceOf = (
-  { from }: NewProviderOptions,
-  {
-    names,
-    spec,
-    operation,
-    page,
-    today,
-  }: { names: ProviderNames; spec: ReadSpec; operation: string; page: string; today: string },
-): Source => ({
-  name: names.spec,
-  package: names.package,
-  prefix: names.prefix,
-  page,
-  ...(/^https?:/.test(from) && from !== page ? { from } : {}),
-  operation,
-  vendored: today,
-  sha256: spec.sha256,
-});

@@ -35,6 +35,7 @@ const outcomeOf = (changes: readonly Change[], message = "evil"): UpdateOutcome 
       verdict: verdictOf(changes),
       keyMoves: [],
       nowDescribed: [],
+      body: null,
       status: "changed",
       packages: [{ package: source.package, bump: "major", names: [message], changeset: "" }],
     },

@@ -1,7 +1,8 @@
 import { at, isObject, type Json, type JsonObject } from "../../documents/json.ts";
+import type { Frozen } from "./frozen/frozen-document.ts";
 
-/** The vendored documents, and one made up for what those do not have. */
-export type Base = "cartesia" | "inworld" | "made-up";
+/** Two vendors' documents as they were on a day, and one made up for what those do not have. */
+export type Base = Frozen | "made-up";
 
 /** `major breaking/compatible review`: the bump, the effect on the wire and on types, whether a person has to look. */
 export type Expected = `${string} ${string}/${string}`;

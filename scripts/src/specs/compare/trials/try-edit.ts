@@ -1,11 +1,9 @@
-import { readFile } from "node:fs/promises";
 import type { JsonObject } from "../../documents/json.ts";
 import { operationsOf } from "../../documents/source/operations.ts";
 import { parseOpenApi } from "../../documents/source/parse-openapi.ts";
-import { root } from "../../documents/sources.ts";
 import { compareDocuments } from "../compare.ts";
-import { overlaysFor } from "../read-side.ts";
 import type { Verdict } from "../verdict/verdict.ts";
+import { frozenDocument, frozenOverlay } from "./frozen/frozen-document.ts";
 import { madeUp } from "./made-up.ts";
 import type { Base, Trial } from "./trial.ts";
 
@@ -22,7 +20,7 @@ export interface Tried {
 export async function tryEdit(trial: Trial): Promise<Tried> {
   const { old, edited } = await sidesOf(trial);
   const operations = [...new Set([...operationsOf(old), ...operationsOf(edited)])];
-  const verdict = await compareDocuments(old, edited, { operations, overlays: await overlaysFor(operations) });
+  const verdict = await compareDocuments(old, edited, { operations, overlays: await overlaysOf(trial.base) });
   const rules = [...new Set(verdict.changes.map(({ rule }) => rule))];
   return { trial, verdict, got: text(expectation(verdict), rules), wanted: text(trial.expected, trial.rules) };
 }
@@ -37,8 +35,8 @@ export async function sidesOf({ base, change, edit }: Trial): Promise<{ old: Jso
   return { old, edited };
 }
 
-const textOf = async (base: Base): Promise<string> =>
-  base === "made-up" ? madeUp : readFile(new URL(`specs/${base}-voices.yaml`, root), "utf8");
+const textOf = async (base: Base): Promise<string> => (base === "made-up" ? madeUp : frozenDocument(base));
+const overlaysOf = async (base: Base): Promise<JsonObject[]> => (base === "made-up" ? [] : [await frozenOverlay(base)]);
 
 const expectation = ({ bump, wire, types, review }: Verdict): string =>
   `${bump} ${wire}/${types}${review ? " review" : ""}`;

@@ -80,7 +80,7 @@ export function clientWords(
     optionTests: clientOptions
       .map(
         ({ option }) =>
-          `    expect(() => create${names.prefix}Voices({ ...right, ${option}: "" })).toThrow("${option} is empty");`,
+          `    expect(() => create${names.prefix}Voices({ ...right, ${option}: "" as never })).toThrow("${option} is empty");`,
       )
       .join("\n"),
     badKeyTest: isBasic
