@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { givenRoles } from "./provider/guess/given-roles.ts";
+import { givenRoles, isGivenRole } from "./provider/guess/given-roles.ts";
 import type { GivenRoles } from "./provider/guess/roles.ts";
 
 /** What `pnpm new-provider` was asked to make. What is missing is guessed from the document, or asked for. */
@@ -40,7 +40,7 @@ export interface NewProviderOptions {
 }
 
 /** An option that somebody can be asked for. */
-export type AskedOption = "name" | "operation" | "page" | "server" | "key-header" | "audio-field";
+export type AskedOption = "name" | "operation" | "page" | "server" | "key-header" | "audio-field" | "field";
 
 /** How the command is called. */
 export const usage = `pnpm new-provider --from <file or address> [options]
@@ -107,7 +107,7 @@ export function readOptions(args: readonly string[]): NewProviderOptions {
     throw new Error(`--from is ${is}: give a file or an address, as in --from page.md`);
   }
   const text = (option: TextOption): string | undefined => {
-    const value = values[option];
+    const value = option === "field" ? undefined : values[option];
     return value === undefined ? undefined : accepted(option, value);
   };
   const { "key-header": keyHeader, "key-prefix": keyPrefix } = values;
@@ -169,6 +169,7 @@ const rules: Readonly<Record<TextOption, (text: string) => string | undefined>> 
   "key-prefix": (text) => (/^[\x21-\x7e]+ ?$/.test(text) ? undefined : 'is not a word, as in --key-prefix "Bearer "'),
   "audio-field": (text) =>
     text.split(".").every((name) => name !== "") ? undefined : "is not a field's name, as in --audio-field voice.clip",
+  field: (text) => (isGivenRole(text) ? undefined : "is no part and its field, as in --field language=locale"),
 };
 
 /**

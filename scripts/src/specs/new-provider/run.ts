@@ -38,7 +38,7 @@ async function main(): Promise<void> {
       ...files.map((path) => `  ${path}`),
       "",
       ...(plan === undefined
-        ? ["There is no provider of clone-core, as --no-provider asks."]
+        ? ["There is no provider of clone-core with it."]
         : [
             ...(plan.notes.length === 0
               ? ["Nothing has to be written by hand."]
@@ -65,7 +65,8 @@ async function preparedFrom(given: NewProviderOptions, today: string): Promise<P
     const { prepared, questions } = await prepare(options, today);
     if (prepared !== undefined) return prepared;
     if (!isTerminal()) throw unanswered(options.from, questions);
-    options = { ...options, ...answersAsOptions(await askAll(questions, askLine)) };
+    const answers = answersAsOptions(await askAll(questions, askLine));
+    options = { ...options, ...answers, fields: { ...options.fields, ...answers.fields } };
   }
 }
 

@@ -4,6 +4,8 @@ import type { Field } from "../../describe/provider-description.ts";
 export interface Wish {
   /** The likeliest first, in small letters, with a space between words. */
   readonly names: readonly string[];
+  /** What it may be called where it has none of these names. */
+  readonly like?: RegExp;
   /** Words that make it another field, whatever else it is called. */
   readonly not?: RegExp;
   /** Whether a number may play it too. */
@@ -13,7 +15,7 @@ export interface Wish {
 }
 
 /** `voiceName`, `voice_name` and `Voice-Name` as `voice name`. */
-export const words = (name: string): string =>
+const words = (name: string): string =>
   name
     .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
@@ -32,9 +34,11 @@ export function candidates(fields: readonly Field[], wish: Wish): readonly Field
 
 /** Fewer points are better. */
 function found(fields: readonly Field[], wish: Wish, depth: number): { field: Field; points: number }[] {
-  const { names, not, numbers = false, isFree = () => true } = wish;
+  const { names, like, not, numbers = false, isFree = () => true } = wish;
   return fields.flatMap((field) => {
-    const rank = names.indexOf(words(field.name));
+    const called = words(field.name);
+    const known = names.indexOf(called);
+    const rank = known < 0 && like?.test(called) ? names.length : known;
     const isText = field.type === "string" || (numbers && field.type === "number");
     const isMeant = rank >= 0 && isText && isFree(field) && !not?.test(words(field.path.join(" ")));
     // An inner field is as good as an outer one whose name is a place less likely.

@@ -2,6 +2,17 @@ import { type GivenRoles, type RoleName, roleNames } from "./roles.ts";
 
 const isRole = (text: string): text is RoleName => (roleNames as readonly string[]).includes(text);
 
+/** Whether a text names a part and its field. */
+export function isGivenRole(text: string): boolean {
+  try {
+    givenRoles([text]);
+    return true;
+  } catch {
+    // What is wrong with it is said by whoever asked.
+    return false;
+  }
+}
+
 /**
  * Reads `--field language=locale`, once for each part; `--field description=none` says that no field plays it.
  *

@@ -63,8 +63,9 @@ const wishes: Readonly<Record<RoleName, Wish>> = {
     ],
   },
   id: {
-    names: ["voice id", "id", "voice uuid", "uuid", "speaker id", "voice key", "model id"],
-    not: /request|user|job/,
+    names: ["voice id", "id", "voice uuid", "uuid", "speaker id", "voice key", "model id", "voice"],
+    like: /\bid$/,
+    not: /request|user|job|task|account|owner|workspace|project|tenant|trace|parent|base/,
   },
   code: { names: ["code", "error code", "reason", "type", "error type", "status", "error", "kind"], numbers: true },
   message: {
@@ -82,15 +83,27 @@ const wishes: Readonly<Record<RoleName, Wish>> = {
   },
 };
 
+/** A part that a provider cannot do without, and that no field is called like. */
+export interface OpenRole {
+  readonly role: "name" | "id";
+  /** What is asked for: `the id of a voice in an answer`. */
+  readonly asks: string;
+  /** The fields that could play it, as `--field` takes them. */
+  readonly choices: readonly string[];
+}
+
 /**
- * Which field plays which part, as `--field` says or by names and types.
+ * Which field plays which part, as `--field` says or by names and types; or the parts that nobody can guess.
  *
- * @throws Error that lists at once what nobody can guess, each with the option that says it.
+ * @throws Error when `--field` names a field that there is not.
  */
-export function readRoles(description: ProviderDescription, given: GivenRoles = {}): Roles {
+export function readRoles(
+  description: ProviderDescription,
+  given: GivenRoles = {},
+): { readonly roles: Roles; readonly open?: never } | { readonly roles?: never; readonly open: readonly OpenRole[] } {
   const { fields, successes, errors } = description;
   const audio = audioPlace(description);
-  const missing: string[] = [];
+  const open: OpenRole[] = [];
   /** What plays a part in one of several lists, each of which is asked by itself where nothing was given. */
   const roles = (part: RoleName, lists: readonly (readonly Field[])[], wish: Wish = wishes[part]): readonly Role[] => {
     const said = given[part];
@@ -98,15 +111,14 @@ export function readRoles(description: ProviderDescription, given: GivenRoles = 
     if (said === undefined) return distinct(lists.flatMap((list) => guessed(list, wish)));
     const field = lists.flatMap((list) => all(list)).find((one) => one.path.join(".") === said.join("."));
     if (field !== undefined) return [{ field, from: "given", others: [] }];
-    missing.push(`--field ${part}=${said.join(".")}: there is no such field; ${known(lists)}`);
-    return [];
+    const names = known(lists);
+    const there = names.length === 0 ? "the document describes none" : `there are ${names.slice(0, 20).join(", ")}`;
+    throw new Error(`--field ${part}=${said.join(".")}: there is no such field; ${there}`);
   };
   const needed = (part: "name" | "id", lists: readonly (readonly Field[])[], what: string): readonly Role[] => {
-    const before = missing.length;
     const found = roles(part, lists);
-    if (found.length > 0 || missing.length > before) return found;
-    missing.push(`--field ${part}=<field>: no field is called like ${what}; ${known(lists)}`);
-    return [];
+    if (found.length === 0) open.push({ role: part, asks: what, choices: known(lists) });
+    return found;
   };
 
   const request = [fields.filter(({ name }) => name !== audio.path[0])];
@@ -119,8 +131,8 @@ export function readRoles(description: ProviderDescription, given: GivenRoles = 
   // One field is not both of them.
   const isFree = (field: Field): boolean => !code.some((one) => same(one.field, field));
   const message = roles("message", fieldsOf(errors), { ...wishes.message, isFree });
-  if (missing.length > 0 || name === undefined || id === undefined) throw new Error(missing.join("\n"));
-  return { name, language, description: about, transcription, id: [id, ...otherIds], code, message };
+  if (name === undefined || id === undefined) return { open };
+  return { roles: { name, language, description: about, transcription, id: [id, ...otherIds], code, message } };
 }
 
 const fieldsOf = (answers: readonly { readonly fields: readonly Field[] }[]): readonly (readonly Field[])[] =>
@@ -147,7 +159,12 @@ const spokenIn = ({ path }: AudioPlace): Wish =>
 const distinct = (roles: readonly Role[]): readonly Role[] =>
   roles.filter((one, index) => roles.findIndex(({ field }) => same(field, one.field)) === index);
 
-const known = (lists: readonly (readonly Field[])[]): string => {
-  const names = [...new Set(lists.flatMap((list) => all(list)).map(({ path }) => path.join(".")))];
-  return names.length === 0 ? "the document describes none" : `there are ${names.slice(0, 20).join(", ")}`;
-};
+/** The texts among some fields. */
+const known = (lists: readonly (readonly Field[])[]): readonly string[] => [
+  ...new Set(
+    lists
+      .flatMap((list) => all(list))
+      .filter(({ type, path }) => type === "string" && !path.includes("*"))
+      .map(({ path }) => path.join(".")),
+  ),
+];

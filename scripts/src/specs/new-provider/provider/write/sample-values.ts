@@ -1,7 +1,7 @@
 import type { Field } from "../../describe/provider-description.ts";
 
 /** A value that is right for a field: an example of the document, or the plainest of its type. */
-export function sampleOf(field: Field): unknown {
+function sampleOf(field: Field): unknown {
   const { values, example, type, fields = [] } = field;
   if (values !== undefined) return values[0];
   if (type === "object") return objectOf(fields.filter(({ required }) => required));
@@ -29,7 +29,7 @@ export const objectOf = (fields: readonly Field[]): Record<string, unknown> =>
   Object.fromEntries(fields.map((field) => [field.name, sampleOf(field)]));
 
 /** What stands at a path. */
-export function valueAt(body: unknown, path: readonly string[]): unknown {
+function valueAt(body: unknown, path: readonly string[]): unknown {
   let value = body;
   for (const name of path) value = typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
   return value;
