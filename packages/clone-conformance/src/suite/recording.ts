@@ -39,6 +39,6 @@ export function recording(format = "wav"): Uint8Array<ArrayBuffer> {
     bytes[offset] = noise >> 16;
   }
   const start = beginnings[format] ?? "";
-  for (let index = 0; index < start.length; index++) bytes[at + index] = start.charCodeAt(index);
+  for (let index = 0; index < start.length; index++) bytes[index] = start.charCodeAt(index);
   return bytes;
 }
