@@ -144,3 +144,18 @@ export async function callsToOthers(): Promise<void> {
     providerOptions: { one: { consent: true } },
   });
 }
+
+/** One sample, with its words. */
+declare const atLiteral: CloneProvider<
+  object,
+  unknown,
+  { readonly samples: { readonly max: 1; readonly level: "refuse" }; readonly transcription: true }
+>;
+
+export async function callsWithWords(): Promise<void> {
+  const one = { audio: sample, transcription: "Hello" };
+  await cloneVoice({ provider: atLiteral, name: "Ada", language: "en", sample });
+  await cloneVoice({ provider: atLiteral, name: "Ada", language: "en", samples: [one] });
+  // @ts-expect-error it takes one sample
+  await cloneVoice({ provider: atLiteral, name: "Ada", language: "en", samples: [one, one] });
+}

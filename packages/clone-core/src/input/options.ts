@@ -92,13 +92,24 @@ export type OptionsInput<Provider> =
     ? { /** The provider's own fields, in its own words. */ providerOptions?: OptionsOf<Provider> | undefined }
     : { /** The provider's own fields, in its own words. */ providerOptions: OptionsOf<Provider> };
 
+interface OneSampleWithWords {
+  sample?: never;
+  /** The recording, with its transcription where that is known. */
+  samples: readonly [Sample];
+}
+
+/** Providers that take no transcription. */
+type Wordless = { readonly accepts: { readonly transcription: false } };
+
 /** Providers that take one sample, or no transcription. */
 type Limited = { readonly accepts: { readonly samples: { readonly max: 1 } } | { readonly transcription: false } };
 
 /** One sample; or several, with transcriptions, where every provider of the call takes them. */
 export type SampleInput<Provider> = [Extract<Provider, Limited>] extends [never]
   ? OneSample | SeveralSamples
-  : OneSample;
+  : [Extract<Provider, Wordless>] extends [never]
+    ? OneSample | OneSampleWithWords
+    : OneSample;
 
 const largestSample = 32_000_000;
 

@@ -7,6 +7,13 @@ export const literal = (value: unknown): string =>
     .replaceAll("```", "\\u0060``")
     .replaceAll(/[\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16)}`);
 
+/** A value as a person writes it: names of properties without quotes where they need none. */
+export const valueCode = (value: unknown): string => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return literal(value);
+  const members = Object.entries(value).map(([name, member]) => `${keyCode(name)}: ${valueCode(member)}`);
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+};
+
 /** A property's name as code. */
 export const keyCode = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name));
 

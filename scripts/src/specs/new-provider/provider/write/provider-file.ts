@@ -3,7 +3,7 @@ import type { Field } from "../../describe/provider-description.ts";
 import { localeTag } from "../guess/languages.ts";
 import type { ProviderPlan } from "../guess/plan.ts";
 import { answerParts, readCode } from "./answer-code.ts";
-import { keyCode, literal } from "./code.ts";
+import { keyCode, literal, valueCode } from "./code.ts";
 import { bodyCode } from "./request-code.ts";
 import { objectOf } from "./sample-values.ts";
 
@@ -191,7 +191,7 @@ function exampleLines(plan: ProviderPlan): string[] {
   const secret = `() => readSecret(${literal(name)})`;
   const keyText = key.in === "basic" ? `username, password: ${secret}` : `apiKey: ${secret}`;
   const given = clientOptions.map(({ option, example }) => `${keyCode(option)}: ${literal(example)}`);
-  const options = required.length === 0 ? "" : `, providerOptions: ${literal(objectOf(required))}`;
+  const options = required.length === 0 ? "" : `, providerOptions: ${valueCode(objectOf(required))}`;
   const language = languages.kind === "none" ? "" : `, language: ${literal(firstTag(plan))}`;
   return [
     'import { cloneVoice } from "@org/clone-core";',
