@@ -56,7 +56,7 @@ const elsewhere = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
 export function samplePromises(suite: Suite): ProviderPromise[] {
   /** Hashes of the audio of every request that arrived. */
   const arrived = async (settings: CallSettings): Promise<string[]> => {
-    await suite.faults.reset();
+    await suite.begin();
     await suite.voice("voice-200", settings);
     return hashes();
   };
@@ -87,7 +87,7 @@ export function samplePromises(suite: Suite): ProviderPromise[] {
       ]) {
         const bytes = recording();
         const sample = make?.(bytes) ?? bytes;
-        await suite.faults.reset();
+        await suite.begin();
         const calling = suite.voice("voice-200", { sample });
         new Uint8Array((sample as Uint8Array).buffer ?? sample).fill(0);
         await calling;
@@ -110,7 +110,7 @@ export function samplePromises(suite: Suite): ProviderPromise[] {
     promise(suite, "sends the same bytes with every retry, though the caller writes over them meanwhile", async () => {
       for (const make of [forms["a Uint8Array"], forms["an ArrayBuffer"]]) {
         const bytes = recording();
-        await suite.faults.reset();
+        await suite.begin();
         const onEvent = ({ type }: { type: string }) => type === "retry_scheduled" && bytes.fill(0);
         await suite.failure("retry-after-0", { sample: make?.(bytes) ?? bytes, onEvent });
         const hash = await sha256(recording());

@@ -13,7 +13,13 @@ export function languagesOfAll(): Promise<readonly Language[]> {
 }
 
 async function read(): Promise<readonly Language[]> {
-  const tags = new Set(studioProviders.flatMap((one) => [...aloneAt(one, standIn(undefined)).languages.keys()]));
+  const tags = new Set(
+    studioProviders.flatMap((one) => {
+      const { languages } = aloneAt(one, standIn(undefined));
+      // One that takes any language, or none, has none to offer.
+      return typeof languages === "string" ? [] : [...languages.keys()];
+    }),
+  );
   return Promise.all(
     [...tags].map(async (tag) => {
       const forms = await Promise.all(studioProviders.map(async (one) => [one.name, await formAt(one, tag)] as const));

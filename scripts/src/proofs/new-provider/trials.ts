@@ -119,6 +119,7 @@ const reach: readonly Trial[] = [
     name: "merrin",
     file: "reach/merrin.yaml",
     shape: "the key in the address",
+    args: ["--field", "id=voice.name"],
     has: { "README.md": ["it shows in the logs"], "create-merrin-voices.ts": ["keyInAddress"] },
   },
   {

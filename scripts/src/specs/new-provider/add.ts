@@ -8,6 +8,8 @@ import { generateCode, lastSteps } from "../update/steps.ts";
 import type { ProviderNames } from "./names.ts";
 import { pnpm } from "./pnpm.ts";
 import type { PreparedProvider } from "./prepare.ts";
+import { checkProvider } from "./provider/check-provider.ts";
+import { writeProviderEntries } from "./provider/write/write-entries.ts";
 import { formatted } from "./write/formatted.ts";
 import { writeProvider } from "./write/write-provider.ts";
 
@@ -31,21 +33,27 @@ export async function addProvider(
   prepared: PreparedProvider,
   { root, disk: on = disk, say = () => {} }: NewProviderSettings,
 ): Promise<readonly string[]> {
-  const { names, from } = prepared;
+  const { names, from, plan } = prepared;
   await requireNew(root, names);
   return inStaging({ root, disk: on, links: false }, async ({ tree, changedFiles, commit }) => {
     say("Writing the package in a copy of the repository");
     await writeProvider(tree, prepared, (path, text) => formatted(root, path, text));
     await generateCode(tree);
+    if (plan !== undefined) await writeProviderEntries(tree, plan, (path, text) => formatted(root, path, text));
     say("Installing, compiling and testing it there");
     await pnpm(tree, ["install", "--no-frozen-lockfile", "--prefer-offline"]);
     await pnpm(tree, ["refresh", "licences"]);
     const folder = join(tree, "packages", names.spec);
     for (const script of ["check", "test"]) await pnpm(folder, ["run", script]).catch(unfit(from));
+    if (plan !== undefined) {
+      say("Compiling the provider, and holding it to some of its promises");
+      await checkProvider(tree, names);
+    }
     // The code of its README and of its comments.
     const code = ["exec", "node", "scripts/src/docs/code/check.ts", "--package", names.spec];
     await pnpm(tree, code).catch(unfit(from));
-    for (const step of lastSteps) await step.run(root, tree, [names.spec]);
+    const changed = [names.spec, ...(plan === undefined ? [] : ["clone-core", "voices-mock"])];
+    for (const step of lastSteps) await step.run(root, tree, changed);
     const files = await changedFiles();
     await commit(files);
     return files;

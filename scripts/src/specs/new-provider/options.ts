@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { givenRoles, isGivenRole } from "./provider/guess/given-roles.ts";
+import type { GivenRoles } from "./provider/guess/roles.ts";
 
 /** What `pnpm new-provider` was asked to make. What is missing is guessed from the document, or asked for. */
 export interface NewProviderOptions {
@@ -27,6 +29,10 @@ export interface NewProviderOptions {
   /** The header that carries the key, and what stands before it there, where the document does not say. */
   readonly keyHeader?: string;
   readonly keyPrefix?: string;
+  /** Which fields play which part for clone-core, where the guess is wrong. */
+  readonly fields: GivenRoles;
+  /** Make the client package alone. */
+  readonly clientOnly: boolean;
   /** Take every guess, and ask for nothing. */
   readonly yes: boolean;
   /** Show what would be written, and write nothing. */
@@ -34,7 +40,7 @@ export interface NewProviderOptions {
 }
 
 /** An option that somebody can be asked for. */
-export type AskedOption = "name" | "operation" | "page" | "server" | "key-header" | "audio-field";
+export type AskedOption = "name" | "operation" | "page" | "server" | "key-header" | "audio-field" | "field";
 
 /** How the command is called. */
 export const usage = `pnpm new-provider --from <file or address> [options]
@@ -58,6 +64,11 @@ What the document leaves out it asks on a terminal, or lists at once with the op
   --header "x-version: 1.1"         a header that every request has; as often as needed
   --overlay fixes.yaml              an OpenAPI Overlay, applied before anything is judged, and kept for specs:update
 
+  Which fields are what for clone-core, where the table that it shows is wrong:
+  --field language=locale           name, language, description, transcription, id, code or message, and its field, with
+                                    names of objects around it before dots; description=none for no field
+  --no-provider                     make the client package alone, and no provider of clone-core
+
   --dry-run                         show what would be written, and write nothing
   --yes                             take every guess, and ask for nothing`;
 
@@ -75,6 +86,8 @@ const settings = {
   security: { type: "string" },
   "key-header": { type: "string" },
   "key-prefix": { type: "string" },
+  field: { type: "string", multiple: true },
+  "no-provider": { type: "boolean", default: false },
   yes: { type: "boolean", default: false },
   "dry-run": { type: "boolean", default: false },
 } as const;
@@ -94,7 +107,7 @@ export function readOptions(args: readonly string[]): NewProviderOptions {
     throw new Error(`--from is ${is}: give a file or an address, as in --from page.md`);
   }
   const text = (option: TextOption): string | undefined => {
-    const value = values[option];
+    const value = option === "field" ? undefined : values[option];
     return value === undefined ? undefined : accepted(option, value);
   };
   const { "key-header": keyHeader, "key-prefix": keyPrefix } = values;
@@ -115,8 +128,17 @@ export function readOptions(args: readonly string[]): NewProviderOptions {
     keyPrefix: text("key-prefix"),
   };
   const said = Object.entries(given).filter(([, value]) => value !== undefined);
-  const { yes, "dry-run": dryRun } = values;
-  return { from, headers: headersOf(values.header ?? []), yes, dryRun, ...Object.fromEntries(said) };
+  const { yes, "dry-run": dryRun, "no-provider": clientOnly } = values;
+  const fields = givenRoles(values.field ?? []);
+  return {
+    from,
+    headers: headersOf(values.header ?? []),
+    fields,
+    clientOnly,
+    yes,
+    dryRun,
+    ...Object.fromEntries(said),
+  };
 }
 
 /** An option that says itself what is wrong with its text. */
@@ -147,6 +169,7 @@ const rules: Readonly<Record<TextOption, (text: string) => string | undefined>> 
   "key-prefix": (text) => (/^[\x21-\x7e]+ ?$/.test(text) ? undefined : 'is not a word, as in --key-prefix "Bearer "'),
   "audio-field": (text) =>
     text.split(".").every((name) => name !== "") ? undefined : "is not a field's name, as in --audio-field voice.clip",
+  field: (text) => (isGivenRole(text) ? undefined : "is no part and its field, as in --field language=locale"),
 };
 
 /**

@@ -1,10 +1,12 @@
 import { plain } from "../documents/vendor-text/plain.ts";
 import type { Field } from "./describe/provider-description.ts";
 import type { PreparedProvider } from "./prepare.ts";
+import { roleLines } from "./provider/guess/role-lines.ts";
+import { entryFiles as providerEntryFiles } from "./provider/write/write-entries.ts";
 import { entryFiles } from "./write/write-provider.ts";
 
 /** What will be made, for a person to read before it is: how the service is reached, what is sent, what is written. */
-export function planText({ from, names, source, description, notes }: PreparedProvider): string {
+export function planText({ from, names, source, description, plan, notes }: PreparedProvider): string {
   const { method, path, baseUrl, body, key, clientOptions, fixedHeaders, fields, audio, successes, errors } =
     description;
   const keyText = {
@@ -34,8 +36,12 @@ export function planText({ from, names, source, description, notes }: PreparedPr
     `${names.vendor} from ${from}: ${names.package}, types ${names.prefix}…`,
     ...rows.map(([label, text]) => `  ${label.padEnd(14)} ${plain(text, 400)}`),
     ...notes.map((note) => `  note           ${plain(note, 300)}`),
+    ...(plan === undefined ? [] : roleLines(plan)),
     `It will write specs/${names.spec}.yaml and its overlay, packages/${names.spec}, the contract for the mock, a changeset,`,
-    `and entries in ${entryFiles.join(" and ")}.`,
+    plan === undefined
+      ? `and entries in ${entryFiles.join(" and ")}.`
+      : `the provider packages/clone-core/src/providers/${names.name}.ts, the test of its promises, handlers for the mock, and entries ` +
+        `in ${[...entryFiles, ...providerEntryFiles].join(", ")}.`,
   ].join("\n");
 }
 

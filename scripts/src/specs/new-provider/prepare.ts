@@ -25,6 +25,9 @@ import type { ProviderDescription } from "./describe/provider-description.ts";
 import { findKey, findParameters, findServer } from "./describe/reach.ts";
 import { asWritten, nameFromTitle, type ProviderNames, providerNames } from "./names.ts";
 import type { NewProviderOptions } from "./options.ts";
+import { givenRoles } from "./provider/guess/given-roles.ts";
+import { type ProviderPlan, planProvider } from "./provider/guess/plan.ts";
+import { readRoles } from "./provider/guess/roles.ts";
 import { overlayText } from "./write/overlay-text.ts";
 
 /** Everything that a package is written from, read and judged; nothing is written yet. */
@@ -39,6 +42,8 @@ export interface PreparedProvider {
   readonly described: DescribedOperation;
   readonly schemas: NamedSchemas;
   readonly description: ProviderDescription;
+  /** What the provider of clone-core is written from; absent where none is wanted. */
+  readonly plan?: ProviderPlan;
   /** Sentences about what was read otherwise than it stands there, or chosen among several. */
   readonly notes: readonly string[];
 }
@@ -111,7 +116,9 @@ export async function prepare(options: NewProviderOptions, today: string): Promi
   const read = readOperation(vendored);
   const final = describeOperation(vendored.document, operation, found.said);
   const description = describeProvider({ names, vendored, described: final, operation: read });
-  const notes = [...found.notes, ...notesOf(final), ...repairNotes(spec.repairs)];
+  const { plan, questions: open = [], note } = options.clientOnly ? {} : planned(description, options.fields);
+  if (open.length > 0) return { questions: open };
+  const notes = [...found.notes, ...(note ?? []), ...notesOf(final), ...repairNotes(spec.repairs)];
   return {
     questions: [],
     prepared: {
@@ -125,8 +132,32 @@ export async function prepare(options: NewProviderOptions, today: string): Promi
       described: final,
       schemas,
       description,
+      ...(plan && { plan }),
       notes,
     },
+  };
+}
+
+/** The provider of clone-core, or what has to be said before it can be written; a note where the document says nothing of it. */
+function planned(
+  description: ProviderDescription,
+  fields: NewProviderOptions["fields"],
+): { readonly plan?: ProviderPlan; readonly questions?: readonly Question[]; readonly note?: readonly string[] } {
+  const { roles, open } = readRoles(description, fields);
+  if (roles !== undefined) return { plan: planProvider(description, roles) };
+  const silent = open.find(({ choices }) => choices.length === 0);
+  if (silent !== undefined) {
+    return { note: [`there is no provider of clone-core, since the document does not say what is ${silent.asks}`] };
+  }
+  return {
+    questions: open.map(({ role, asks, choices }) => ({
+      option: "field",
+      asks: `what is ${asks}, for the provider of clone-core (--no-provider leaves that out)`,
+      example: `${role}=${choices[0]}`,
+      // Where there is but one text, that is it.
+      ...(choices.length === 1 ? { guess: `${role}=${choices[0]}` } : {}),
+      choices: choices.map((choice) => `${role}=${choice}`),
+    })),
   };
 }
 
@@ -223,9 +254,13 @@ export function answersAsOptions(answers: ReadonlyMap<Question["option"], string
   const keys = { name: "name", operation: "operation", page: "page", server: "server" } as const;
   const others = { "key-header": "keyHeader", "audio-field": "audioField" } as const;
   const keyHeader = answers.get("key-header");
-  const entries = [...answers].map(([option, value]) => [{ ...keys, ...others }[option], value] as const);
+  const field = answers.get("field");
+  const entries = [...answers].flatMap(([option, value]) =>
+    option === "field" ? [] : [[{ ...keys, ...others }[option], value] as const],
+  );
   return {
     ...Object.fromEntries(entries),
+    ...(field === undefined ? {} : { fields: givenRoles([field]) }),
     // That header has a scheme before the key nearly everywhere.
     ...(keyHeader !== undefined && /^authorization$/i.test(keyHeader) ? { keyPrefix: "Bearer " } : {}),
   };

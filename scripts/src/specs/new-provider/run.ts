@@ -31,15 +31,24 @@ async function main(): Promise<void> {
     return;
   }
   const files = await addProvider(prepared, { root: repository, say });
-  const { names } = prepared;
+  const { names, plan } = prepared;
   console.log(
     [
       `${names.package} is there, and its tests pass:`,
       ...files.map((path) => `  ${path}`),
       "",
-      "What follows is written by hand; CONTRIBUTING.md, “Adding a provider”, shows it:",
-      `  specs/${names.spec}.overlay.yaml: limits of a sample that other pages state`,
-      `  packages/clone-core/src/providers/${names.name}.ts: the provider, which makes it one of the one call`,
+      ...(plan === undefined
+        ? ["There is no provider of clone-core with it."]
+        : [
+            ...(plan.notes.length === 0
+              ? ["Nothing has to be written by hand."]
+              : [
+                  `Look at packages/clone-core/src/providers/${names.name}.ts:`,
+                  ...plan.notes.map((note) => `  ${note}`),
+                ]),
+            `\`pnpm prove faults -- --provider ${names.name}\` holds it to every promise, on every runtime.`,
+          ]),
+      `Limits of a sample that other pages state go into specs/${names.spec}.overlay.yaml.`,
     ].join("\n"),
   );
   say("Linking it to its dependencies");
@@ -56,7 +65,8 @@ async function preparedFrom(given: NewProviderOptions, today: string): Promise<P
     const { prepared, questions } = await prepare(options, today);
     if (prepared !== undefined) return prepared;
     if (!isTerminal()) throw unanswered(options.from, questions);
-    options = { ...options, ...answersAsOptions(await askAll(questions, askLine)) };
+    const answers = answersAsOptions(await askAll(questions, askLine));
+    options = { ...options, ...answers, fields: { ...options.fields, ...answers.fields } };
   }
 }
 

@@ -14,7 +14,7 @@ const read = (change: Record<string, string | undefined> = {}) =>
   );
 
 describe("the options of new-provider", () => {
-  const nothing = { headers: {}, yes: false, dryRun: false };
+  const nothing = { headers: {}, fields: {}, clientOnly: false, yes: false, dryRun: false };
 
   it("are name, source and operation; the page is where its Markdown is, without the ending", () => {
     expect(read()).toEqual({ ...right, ...nothing, page: "https://docs.acme.example/add" });
