@@ -43,7 +43,7 @@ export const codingRows = [
   faultRow(
     "truncated-gzip-<status>",
     "That status with the first half of a gzip body, as if that were all.",
-    (call) => jsonReply(Number(call.numbers[0]), voiceOf(call), { coding: "gzip", cut: 60, framing: 60 }),
+    (call) => jsonReply(Number(call.numbers[0]), voiceOf(call), { coding: "gzip", cut: "half" }),
     { examples: ["truncated-gzip-200", "truncated-gzip-400"] },
   ),
   faultRow(

@@ -52,8 +52,8 @@ export interface FaultReply {
   readonly coding?: "gzip" | "br" | "deflate";
   /** What the headers say about the body: its length in bytes, another length, chunks, or nothing. @default its length */
   readonly framing?: number | "chunked" | "none";
-  /** Only so many bytes of the body are sent. @default all */
-  readonly cut?: number;
+  /** Only so many bytes of the body are sent; `half` is the first half, as if that were all of it. @default all */
+  readonly cut?: number | "half";
   /** What comes after. @default "keep" */
   readonly ending?: FaultEnding;
 }

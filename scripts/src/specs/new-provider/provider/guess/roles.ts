@@ -127,7 +127,9 @@ export function readRoles(
   const [language] = roles("language", request);
   const [about] = roles("description", request);
   const [transcription] = roles("transcription", [besideAudio(fields, audio)], spokenIn(audio));
-  const code = roles("code", fieldsOf(errors));
+  // The one text of an error says what is wrong to a person.
+  const several = errors.filter(({ fields: own }) => given.code !== undefined || !hasOneText(own));
+  const code = roles("code", fieldsOf(several));
   // One field is not both of them.
   const isFree = (field: Field): boolean => !code.some((one) => same(one.field, field));
   const message = roles("message", fieldsOf(errors), { ...wishes.message, isFree });
@@ -154,6 +156,10 @@ function besideAudio(fields: readonly Field[], { path, isList }: AudioPlace): re
 /** A text beside nothing but a recording may be one to be read by the new voice. */
 const spokenIn = ({ path }: AudioPlace): Wish =>
   path.length > 1 ? wishes.transcription : { names: wishes.transcription.names.filter((one) => one !== "text") };
+
+const hasOneText = (fields: readonly Field[]): boolean =>
+  all(fields).filter(({ type }) => type === "string").length === 1 &&
+  !all(fields).some(({ type }) => type === "number");
 
 /** Each place once. */
 const distinct = (roles: readonly Role[]): readonly Role[] =>
