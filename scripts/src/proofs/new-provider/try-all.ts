@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { unanswered } from "../../specs/new-provider/ask/unanswered.ts";
 import { readOptions } from "../../specs/new-provider/options.ts";
 import { type PreparedProvider, prepare } from "../../specs/new-provider/prepare.ts";
+import { writeProviderEntries } from "../../specs/new-provider/provider/write/write-entries.ts";
 import { writeProvider } from "../../specs/new-provider/write/write-provider.ts";
 import { generateCode } from "../../specs/update/steps.ts";
 import type { RepositoryCopy } from "../../workspace/repository-copy.ts";
@@ -36,6 +37,10 @@ export async function tryAll(copy: RepositoryCopy): Promise<TriedDocument[]> {
     started.set(trial, { seconds, ...(prepared && { prepared }), ...(wrong !== undefined && { wrong }) });
   }
   await generateCode(copy.folder);
+  for (const { prepared } of started.values()) {
+    if (prepared?.plan !== undefined)
+      await writeProviderEntries(copy.folder, prepared.plan, async (_path, text) => text);
+  }
   copy.run("pnpm", ["install", "--no-frozen-lockfile", "--prefer-offline"]);
   copy.run("pnpm", ["refresh", "licences"]);
   copy.run("pnpm", ["format"]);
@@ -45,7 +50,8 @@ export async function tryAll(copy: RepositoryCopy): Promise<TriedDocument[]> {
       return { trial, seconds, linesByHand: 0, ...(wrong === undefined ? {} : { wrong }) };
     }
     const from = performance.now();
-    const failed = failingCheck(copy, prepared) ?? lacking(copy.folder, trial, prepared);
+    const failed =
+      failingCheck(copy, prepared) ?? lacking(copy.folder, trial, prepared) ?? brokenPromise(copy, prepared);
     const own = seconds + (performance.now() - from) / 1000;
     return { trial, seconds: own, linesByHand: 0, ...(failed === undefined ? {} : { wrong: failed }) };
   });
@@ -78,6 +84,14 @@ function failingCheck({ attempt }: RepositoryCopy, { names }: PreparedProvider):
     if (status !== 0) return `its ${script} ended with ${status}:\n${output}`;
   }
   return undefined;
+}
+
+/** What its provider does not keep of its promises, if it has one. */
+function brokenPromise({ attempt }: RepositoryCopy, { names, plan }: PreparedProvider): string | undefined {
+  if (plan === undefined) return undefined;
+  const test = ["exec", "vitest", "run", `test/${names.name}.test.ts`, "--reporter=dot"];
+  const { status, output } = attempt("pnpm", ["--silent", "--dir", "packages/clone-conformance", ...test]);
+  return status === 0 ? undefined : `its provider does not keep its promises:\n${output}`;
 }
 
 /** What it should have and has not. */
