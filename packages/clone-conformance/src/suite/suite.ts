@@ -8,7 +8,7 @@ import {
 } from "@org/clone-core";
 import type { FaultAddress, FaultControl } from "@org/voices-mock/faults-client";
 import { leaks } from "./leaks.ts";
-import { recording } from "./recording.ts";
+import { formatFor, recording } from "./recording.ts";
 import { oneOf, same } from "./same.ts";
 import { faultWordsOf, type ServiceWords } from "./service-words.ts";
 import { type Settled, settle } from "./settle.ts";
@@ -62,6 +62,11 @@ export class Suite {
     await this.faults.reset(faultWordsOf(this.provider("none"), this.words));
   }
 
+  /** A recording that the provider takes. */
+  recording(): Uint8Array<ArrayBuffer> {
+    return recording(formatFor(this.provider("none").accepts.formats?.values));
+  }
+
   /** The provider, pointed at a fault. */
   provider(fault: FaultAddress, { apiKey = key, fetch }: Pick<CallSettings, "apiKey" | "fetch"> = {}): CloneProvider {
     return this.makeProvider({ apiKey, baseUrl: `${this.faults.url}/${fault}`, ...(fetch && { fetch }) });
@@ -75,7 +80,7 @@ export class Suite {
   ): Promise<Call> {
     const provider = change(this.provider(fault, { ...(apiKey && { apiKey }), ...(fetch && { fetch }) }));
     const { providerOptions } = this.words;
-    const sample = recording();
+    const sample = this.recording();
     const own = { ...languageOf(provider), ...(providerOptions && { providerOptions }) };
     const options = { provider, name: "Ada", sample, ...own, ...settings } as Parameters<typeof cloneVoice>[0];
     const { result: voice, ...settled } = await settle(() => cloneVoice(options), longestMs);

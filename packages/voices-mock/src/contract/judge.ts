@@ -80,7 +80,7 @@ export function createJudge(contract: Contract, validator: ContractValidator, op
     if (carried === undefined) return undefined;
 
     const mediaType = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-    if (mediaType !== carried.contentType) {
+    if (mediaType !== carried.contentType.split(";")[0]?.trim().toLowerCase()) {
       const received = describeValue(mediaType);
       return {
         status: 415,

@@ -1,10 +1,12 @@
-// Acme, made up, becomes a client package, a provider and a service of the mock by the real command.
+// Two made-up vendors, as unlike each other as they can be, become client packages and providers by the real command.
+// Nothing is written by hand, and every promise holds.
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { RepositoryCopy } from "../../workspace/repository-copy.ts";
 
 const page = fileURLToPath(new URL("acme-page.md", import.meta.url));
+const unlike = fileURLToPath(new URL("unlike-acme.yaml", import.meta.url));
 const from = ["--page", "https://docs.acme.example/voices/add", "--operation", "POST /v1/voices"];
 
 /** Holds Acme with a list to what it is not held to without one. */
@@ -50,29 +52,43 @@ export function refusesBadInput({ beside, attempt, run }: RepositoryCopy): void 
   console.log("ok   bad input is refused, and nothing is written");
 }
 
-/** The command alone: every check of the repository passes, and every promise is kept, with no line by hand. */
-export function makesAcme({ folder, run }: RepositoryCopy): void {
-  run("pnpm", [...command, page]);
+/** The command for both vendors, then every check and test of the repository, and every promise. */
+export function makesTwoProviders({ folder, run }: RepositoryCopy): void {
+  const other = ["--name", "borealis", "--page", "https://docs.borealis.example/speakers", "--from", unlike];
+  for (const args of [
+    [...command, page],
+    ["--silent", "new-provider", ...other],
+  ]) {
+    const output = run("pnpm", args);
+    if (!output.includes("Nothing has to be written by hand."))
+      throw new Error(`${args.join(" ")} leaves work:\n${output}`);
+  }
   run("pnpm", ["install", "--frozen-lockfile", "--offline"]);
-  run("pnpm", ["check"]);
-  // Tests that go by what stands in the repository, and so by a new package too.
-  const tests = ["test/workspace", "test/docs", "test/specs/generate.test.ts"];
-  run("pnpm", ["--dir", "scripts", "exec", "vitest", "run", "--no-isolate", "--dir", "test", ...tests]);
-  run("pnpm", ["exec", "turbo", "run", "build", "--filter=@org/acme-voices"]);
+  run("pnpm", ["test"]);
+  console.log("ok   `pnpm test` with every check passes with no hand edit, every promise of both providers included");
+  const held = run("pnpm", [
+    "prove",
+    "faults",
+    "--",
+    "--provider",
+    "acme",
+    "--provider",
+    "borealis",
+    "--runtime",
+    "node-24",
+  ]);
+  const [, kept] = /All (\d+) promises are kept/.exec(held) ?? [];
+  console.log(`ok   \`pnpm prove faults -- --provider acme --provider borealis\`: all ${kept} promises are kept`);
+  run("pnpm", ["exec", "turbo", "run", "build", "--filter=@org/acme-voices", "--filter=@org/clone-core"]);
   run("pnpm", ["--silent", "specs:update", "--from", `acme-voices=${page}`]);
   run("node", ["node_modules/@changesets/cli/bin.js", "status"]);
-  console.log("ok   client, provider and handlers build, and every check around them passes with no hand edit");
+  console.log("ok   the packages build, and the document is kept in step");
 
-  const kept = (test: string): string | undefined => {
-    const output = run("pnpm", ["--dir", "packages/clone-conformance", "exec", "vitest", "run", test]);
-    return /Tests +(\d+) passed/.exec(output)?.[1];
-  };
-  console.log(`ok   Acme keeps all ${kept("test/acme.test.ts")} promises with no line by hand`);
-
-  const held = join(folder, "packages/clone-conformance/test");
-  copyFileSync(fileURLToPath(new URL("acme-list.ts", import.meta.url)), join(held, "acme-list.ts"));
-  writeFileSync(join(held, "acme-list.test.ts"), listTest);
+  const tests = join(folder, "packages/clone-conformance/test");
+  copyFileSync(fileURLToPath(new URL("acme-list.ts", import.meta.url)), join(tests, "acme-list.ts"));
+  writeFileSync(join(tests, "acme-list.test.ts"), listTest);
+  const list = run("pnpm", ["--dir", "packages/clone-conformance", "exec", "vitest", "run", "test/acme-list.test.ts"]);
   console.log(
-    `ok   with a list Acme keeps the ${kept("test/acme-list.test.ts")} promises about keys and about voices that exist`,
+    `ok   with a list Acme keeps the ${/Tests +(\d+) passed/.exec(list)?.[1]} promises about keys and about voices that exist`,
   );
 }

@@ -3,7 +3,7 @@
 import { suiteUsage } from "../../prove/proof.ts";
 import { commandLine } from "../../workspace/command-line.ts";
 import { inRepositoryCopy } from "../../workspace/repository-copy.ts";
-import { makesAcme, refusesBadInput } from "./acme.ts";
+import { makesTwoProviders, refusesBadInput } from "./acme.ts";
 import { makesBigDocument } from "./big-document.ts";
 import { proof } from "./proof.ts";
 import { tableOf } from "./table.ts";
@@ -15,7 +15,7 @@ await inRepositoryCopy(async (copy) => {
   copy.begin();
   refusesBadInput(copy);
   makesBigDocument(copy);
-  makesAcme(copy);
+  makesTwoProviders(copy);
   const rows = await tryAll(copy);
   console.log(tableOf(rows));
   const wrong = rows.filter(({ wrong: why }) => why !== undefined);

@@ -34,7 +34,11 @@ export type GivenRoles = Readonly<Partial<Record<RoleName, Path | null>>>;
 
 /** What a field that plays a part is called, the likeliest first; words as `words` of `candidates.ts` makes them. */
 const wishes: Readonly<Record<RoleName, Wish>> = {
-  name: { names: ["name", "voice name", "display name", "title", "label", "voice title", "model name"] },
+  name: {
+    names: ["name", "voice name", "display name", "title", "label", "voice title"],
+    like: /\b(?:name|title)$/,
+    not: /file|user|owner|model|company|organi[sz]ation|engine/,
+  },
   language: {
     names: [
       "language",

@@ -1,3 +1,4 @@
+import type { Field } from "../../describe/provider-description.ts";
 import type { ProviderPlan } from "../guess/plan.ts";
 import { keyCode, literal } from "./code.ts";
 import { bodyWith, objectOf } from "./sample-values.ts";
@@ -6,13 +7,15 @@ import { bodyWith, objectOf } from "./sample-values.ts";
 export function heldFile({ description, roles, required }: ProviderPlan): string {
   const { names, successes, errors, key, clientOptions } = description;
   const { lower, name } = names;
-  const paths = roles.id.map(({ field }) => field.path);
-  const holding = successes.find(({ fields }) => paths.some((path) => fields.some((one) => one.name === path[0])));
-  const [id] = paths.filter((path) => holding?.fields.some((one) => one.name === path[0]));
+  const has = (fields: readonly Field[], path: readonly string[]): boolean =>
+    fields.some(({ name: own }) => own === path[0]);
+  const ids = roles.id.map(({ field }) => field);
+  const holding = successes.find(({ fields }) => ids.some(({ path }) => has(fields, path)));
+  const [id] = ids.filter(({ path }) => has(holding?.fields ?? [], path));
   const success = bodyWith(holding?.fields ?? [], holding?.examples ?? [], id === undefined ? [] : [id]);
-  const told = [...roles.message, ...roles.code].map(({ field }) => field.path);
-  const failing = errors.find(({ fields }) => told.some((path) => fields.some((one) => one.name === path[0])));
-  const inIt = told.filter((path) => failing?.fields.some((one) => one.name === path[0]));
+  const told = [...roles.message, ...roles.code].map(({ field }) => field);
+  const failing = errors.find(({ fields }) => told.some(({ path }) => has(fields, path)));
+  const inIt = told.filter(({ path }) => has(failing?.fields ?? [], path));
   const error = failing && bodyWith(failing.fields, failing.examples, inIt);
   const own = clientOptions.map(({ option, example }) => `${keyCode(option)}: ${literal(example)}`);
   const make =

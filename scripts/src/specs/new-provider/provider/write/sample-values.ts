@@ -42,16 +42,21 @@ function valueAt(body: unknown, path: readonly string[]): unknown {
 export function bodyWith(
   fields: readonly Field[],
   examples: readonly unknown[],
-  paths: readonly (readonly string[])[],
+  wanted: readonly Pick<Field, "path" | "type">[],
 ): unknown {
-  const isWhole = (body: unknown): boolean => paths.every((path) => String(valueAt(body, path) ?? "").trim() !== "");
+  // A vendor's examples do not always fit the vendor's types.
+  const isWhole = (body: unknown): boolean =>
+    wanted.every(({ path, type }) => {
+      const value = valueAt(body, path);
+      return typeof value === type && value !== "";
+    });
   const given = examples.find(isWhole);
   if (given !== undefined) return given;
-  const wanted = new Set(paths.flatMap((path) => path.map((_name, index) => path.slice(0, index + 1).join("."))));
+  const names = new Set(wanted.flatMap(({ path }) => path.map((_name, index) => path.slice(0, index + 1).join("."))));
   const made = (list: readonly Field[]): Record<string, unknown> =>
     Object.fromEntries(
       list
-        .filter(({ required, path }) => required || wanted.has(path.join(".")))
+        .filter(({ required, path }) => required || names.has(path.join(".")))
         .map((field) => [field.name, field.type === "object" ? made(field.fields ?? []) : sampleOf(field)]),
     );
   return made(fields);
