@@ -1,7 +1,7 @@
 /**
  * Why a sample could not be inspected:
- * - `invalid_input`: neither a `Blob` nor bytes were given;
- * - `empty`: no bytes;
+ * - `invalid_input`: neither a `Blob` nor bytes were given; the message has the line to write;
+ * - `empty`: no bytes, or memory that was given away;
  * - `no_sound`: an audio file without any sound in it, or a film without sound;
  * - `not_audio`: not an audio file of a known kind;
  * - `truncated`: an audio file whose end is missing;

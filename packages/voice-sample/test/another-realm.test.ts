@@ -12,7 +12,7 @@ const realm = runInContext(
     slice(from, to) { return new Blob(this.#bytes.slice(from, to)); }
     async arrayBuffer() { return this.#bytes.slice().buffer; }
   }
-  ({ Blob, Float32Array, Uint8Array })`,
+  ({ Blob, Float32Array, Int8Array, Uint8Array })`,
   createContext(),
 );
 const bytesOf = (recording: Uint8Array): Uint8Array<ArrayBuffer> => new realm.Uint8Array(recording);
@@ -53,6 +53,20 @@ describe.each(forms)("%s of another realm", (_what, made) => {
   });
 });
 
+const viewBehindOneByte = (bytes: Uint8Array): DataView => {
+  const memory = new Uint8Array(1 + bytes.length);
+  memory.set(bytes, 1);
+  return new DataView(memory.buffer, 1);
+};
+
+it.each<[string, (bytes: Uint8Array<ArrayBuffer>) => unknown]>([
+  ["a DataView of a part of memory", viewBehindOneByte],
+  ["clamped bytes", (bytes) => new Uint8ClampedArray(bytes.buffer)],
+  ["signed bytes of another realm", (bytes) => new realm.Int8Array(bytes)],
+])("%s is inspected as the bytes in it", async (_what, view) => {
+  expect(await inspectSample(view(small.wav.slice()) as Uint8Array)).toEqual(await inspectSample(small.wav));
+});
+
 it("a decoder may answer with sound of another realm", async () => {
   const decoder = (sound: typeof Float32Array) => ({
     flac: () => ({
@@ -77,7 +91,7 @@ it("all of it works on WAV where there is no TextEncoder, as in jest's jsdom", a
 it("a Blob that has no way to its bytes is named", async () => {
   const jsdoms = { size: 4, slice() {}, [Symbol.toStringTag]: "File" };
   await expect(inspectSample(jsdoms as unknown as Blob)).rejects.toThrow(
-    "The sample is a Blob without arrayBuffer(), as jsdom's are: pass a Uint8Array or an ArrayBuffer.",
+    "pass a Uint8Array or an ArrayBuffer, since this one has no arrayBuffer(), as in jsdom and React Native.",
   );
 });
 

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { inspectSample, SampleInspectError, type SampleReport } from "../src/index.ts";
@@ -45,10 +46,56 @@ describe("refuses with a SampleInspectError", () => {
     expect(error).toMatchObject({ name: "SampleInspectError", code });
   });
 
-  test("a value that is no sample at all", async () => {
-    for (const value of ["ada.wav", undefined, null, 5, {}]) {
-      expect(await failure(value as unknown as Blob)).toMatchObject({ code: "invalid_input" });
-    }
+  test.each<[string, unknown, string]>([
+    ["a path", "ada.wav", "a string: pass the audio itself, such as await readFile(path)"],
+    ["no text", "", "empty text: pass the audio itself"],
+    ["a data address", "DATA:audio/wav;base64,UklGRg==", "a string: pass await (await fetch(address)).blob()"],
+    ["an address", "https://voices.example/ada.wav", "a string: pass await (await fetch(address)).blob()"],
+    ["the address of a Blob", "blob:https://voices.example/1", "a string: pass await (await fetch(address)).blob()"],
+    ["base64", Buffer.from(wav).toString("base64"), 'a string: pass Buffer.from(base64, "base64")'],
+    ["a Response", new Response(wav.slice()), "a Response: pass await response.blob()"],
+    ["a stream", new Blob([]).stream(), "a ReadableStream: pass await new Response(stream).blob()"],
+    ["Node's stream of a file", Object.assign(Readable.from([]), { path: "a" }), "pass await readFile(stream.path)"],
+    ["Node's stream", Readable.from([]), "a Readable: pass Buffer.concat(await stream.toArray())"],
+    ["an async generator", (async function* () {})(), "pass new Blob(await Array.fromAsync(generator))"],
+    ["a promise", Promise.resolve(wav), "a Promise: pass await promise"],
+    ["the files of an input", { length: 1, [Symbol.toStringTag]: "FileList" }, "pass files[0]"],
+    ["multer's file in memory", { fieldname: "a", buffer: Buffer.from("RIFF") }, "an Object: pass file.buffer"],
+    ["multer's file on disk", { fieldname: "a", path: "uploads/1" }, "an Object: pass await readFile(file.path)"],
+    ["multer's files", [{ fieldname: "a", buffer: Buffer.from("RIFF") }], "an Array: pass files[0].buffer"],
+    ["React Native's file", { uri: "file:///a.m4a" }, "pass await (await fetch(file.uri)).arrayBuffer()"],
+    ["a list of numbers", [...wav.subarray(0, 99)], "an Array: pass Uint8Array.from(numbers)"],
+    ["a list of parts", [new Blob([])], "an Array: pass new Blob(parts)"],
+    ["decoded sound", new Float32Array(400), "a Float32Array: pass a Blob, File, Uint8Array or ArrayBuffer of a whole"],
+    [
+      "numbers",
+      new Int16Array(400),
+      "an Int16Array: pass new Uint8Array(view.buffer, view.byteOffset, view.byteLength)",
+    ],
+    ["shared memory", new SharedArrayBuffer(4), "a SharedArrayBuffer: pass new Uint8Array(buffer)"],
+    ["a kind with a strange name", { [Symbol.toStringTag]: "constructor" }, "an Object: pass a Blob, File, Uint8Array"],
+    ["nothing", undefined, "undefined: pass a Blob, File, Uint8Array or ArrayBuffer of a whole audio file."],
+    ["null", null, "null: pass a Blob"],
+    ["a number", 5, "5: pass a Blob"],
+    ["a function", () => wav, "a function: pass a Blob"],
+    ["an object without a class", Object.create(null), "an Object: pass a Blob"],
+  ])("%s, with the line to write", async (_what, value, message) => {
+    const error = await failure(value as Blob);
+    expect(error).toMatchObject({ name: "SampleInspectError", code: "invalid_input" });
+    expect((error as Error).message).toContain("The sample is ");
+    expect((error as Error).message).toContain(message);
+  });
+
+  test.each<[string, (bytes: Uint8Array<ArrayBuffer>) => unknown]>([
+    ["bytes", (bytes) => bytes],
+    ["an ArrayBuffer", (bytes) => bytes.buffer],
+    ["a DataView", (bytes) => new DataView(bytes.buffer)],
+  ])("%s whose memory was given away", async (_what, view) => {
+    const bytes = wav.slice();
+    const sample = view(bytes);
+    structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+    const error = await failure(sample as Uint8Array);
+    expect(error).toMatchObject({ code: "empty", message: expect.stringContaining("its memory was given away") });
   });
 
   test("a Blob that cannot be read, with the runtime's own reason", async () => {

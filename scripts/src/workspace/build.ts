@@ -2,11 +2,12 @@
 // start, and the declarations that it leads to. What several entry points share becomes a file of its own, or, with
 // --through-index, is taken from the main entry point where that exports it and repeated where it does not: for
 // packages whose main entry point every consumer loads, and which share no state but what it exports.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { copyReachable, writeDeclarations } from "./declarations.ts";
+import { builtFrom, sourcesDigest } from "./sources-digest.ts";
 
 interface Manifest {
   readonly exports: Readonly<Record<string, string>>;
@@ -17,7 +18,10 @@ const folder = process.cwd();
 const manifest: Manifest = JSON.parse(await readFile("package.json", "utf8"));
 const entries = [...Object.values(manifest.exports), ...Object.values(manifest.bin ?? {})];
 
+// Before the sources are read: what changes meanwhile is not in this build.
+const digest = sourcesDigest(folder);
 await rm("dist", { recursive: true, force: true });
+await rm(builtFrom, { force: true });
 const options: BuildOptions = {
   outbase: "src",
   outdir: "dist",
@@ -63,3 +67,6 @@ try {
 } finally {
   await rm(declarations, { recursive: true, force: true });
 }
+
+await mkdir(dirname(builtFrom), { recursive: true });
+await writeFile(builtFrom, digest);

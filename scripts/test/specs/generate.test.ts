@@ -88,6 +88,25 @@ describe("generated types", () => {
     expect(text).toMatch(/SampleInResponse: \{ [^}]*audio\?: string; /);
   });
 
+  it("leave a field that is read only out of requests, and one that is write only out of answers", async () => {
+    const thing = {
+      type: "object",
+      required: ["id", "name", "secret"],
+      properties: {
+        id: { type: "string", readOnly: true },
+        name: { type: "string" },
+        secret: { type: "string", writeOnly: true },
+      },
+    };
+    const reference = { $ref: "#/components/schemas/Thing" };
+    const shared = await typesOf({ Thing: thing }, reference, reference);
+    expect(shared).toContain(" Thing: { name: string; secret: string; };");
+    expect(shared).toContain(" ThingInResponse: { id: string; name: string; };");
+    expect(await typesOf({}, thing, { type: "object" })).toContain(
+      '"application/json": { name: string; secret: string; }',
+    );
+  });
+
   it("keep null beside a reference", async () => {
     const request = { type: "object", properties: { base: { $ref: "#/components/schemas/Id", nullable: true } } };
     expect(await typesOf({ Id: { type: "string" } }, request, { type: "object" })).toContain(

@@ -1,13 +1,26 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { builtFrom, sourcesDigest } from "../../src/workspace/sources-digest.ts";
 
 const guard = fileURLToPath(new URL("../../src/workspace/only-pnpm-packs.mjs", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "packed-"));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const source = (path: string): string => join(folder, "src", path);
+
+/** Makes the sources anew, and says that they were built. */
+function built(): void {
+  rmSync(source(""), { recursive: true, force: true });
+  mkdirSync(source("inner"), { recursive: true });
+  writeFileSync(source("index.ts"), 'export * from "./inner/one.ts";');
+  writeFileSync(source("inner/one.ts"), "export const one = 1;");
+  mkdirSync(join(folder, ".turbo"), { recursive: true });
+  writeFileSync(join(folder, builtFrom), sourcesDigest(folder));
+}
 
 const ran = (packer: string): { status: number | null; stderr: string } =>
   spawnSync(process.execPath, [guard], { cwd: folder, encoding: "utf8", env: { npm_execpath: packer } });
@@ -37,11 +50,29 @@ describe("a package", () => {
       stderr: expect.stringContaining("there is no dist folder yet"),
     });
     mkdirSync(join(folder, "dist"));
+    built();
     for (const pnpm of ["/tools/pnpm/pnpm", "/tools/pnpm/bin/pnpm.cjs", "C:\\tools\\pnpm.exe", "pnpm"]) {
       expect(ran(pnpm)).toMatchObject({ status: 0, stderr: "" });
     }
     for (const other of ["/tools/pnpm/global/npm/bin/npm-cli.js", "/tools/yarn.js", "/tools/bun", ""]) {
       expect(ran(other).status).toBe(1);
     }
+  });
+
+  it.each<[string, () => void]>([
+    ["a file changed", () => writeFileSync(source("index.ts"), "export {};")],
+    ["a file is new", () => writeFileSync(source("two.ts"), "")],
+    ["a file is gone", () => rmSync(source("inner/one.ts"))],
+    ["a file has another name", () => renameSync(source("inner/one.ts"), source("inner/two.ts"))],
+    ["nobody says what it was built from", () => rmSync(join(folder, ".turbo"), { recursive: true })],
+  ])("is not packed with a dist of other sources, where %s, until it is built again", (_what, change) => {
+    mkdirSync(join(folder, "dist"), { recursive: true });
+    built();
+    expect(ran("pnpm")).toMatchObject({ status: 0, stderr: "" });
+    change();
+    expect(ran("pnpm")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("its sources have changed since dist was built. Run: pnpm build && pnpm pack"),
+    });
   });
 });

@@ -223,11 +223,6 @@ describe("a manifest", () => {
       `{"name":"${"x".repeat(1_000_001)}`,
       "error: Line 1 of the manifest has more than 1000000 characters: that is no row.",
     ],
-    [
-      "is not UTF-8",
-      Buffer.from("sample,name,language\nclips/ada.wav,Zo\xeb,en\n", "latin1"),
-      'is not UTF-8. Save it as "CSV UTF-8"',
-    ],
   ])("is refused when it %s", async (_what, text, message) => {
     const said = await complaints(manifest(text as string));
     expect(said.at(-1)).toContain(message);

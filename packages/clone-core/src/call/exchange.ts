@@ -47,9 +47,11 @@ export class Exchange {
     if (this.#deadline.ended) throw this.#deadline.signal.reason;
     this.sent = true;
     this.#request = request;
-    // A copy's body may be sent while this one's stays whole.
+    // A copy's body may be sent while this one's stays whole. A provider may send one request again and again, and what
+    // cannot be watched may have been copied.
     const { clone } = request;
-    Object.defineProperty(request, "clone", {
+    this.#copied = !Reflect.defineProperty(request, "clone", {
+      configurable: true,
       value: () => {
         this.#copied = true;
         return clone.call(request);

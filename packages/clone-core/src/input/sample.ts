@@ -43,7 +43,10 @@ export function readSamples(
   const kinds = samples.map(({ audio }, index) => {
     const kind = kindOf(audio);
     if (!(kind in accepted)) {
-      throw refuse(nameOf(index), audio, `pass ${rightFor(kind, audio)}`);
+      const bare = samples[index];
+      throw isAudio(bare)
+        ? refuse(`samples[${index}]`, bare, "pass { audio: sample }")
+        : refuse(nameOf(index), audio, `pass ${rightFor(kind, audio)}`);
     }
     const size = (audio as Blob).size ?? (audio as ArrayBuffer).byteLength;
     // Also a buffer that was given away since.
@@ -123,29 +126,42 @@ const kindOf = (value: unknown): string => {
 /** jsdom's, which has no way to its bytes. */
 const unreadable = "unreadable Blob";
 const accepted = { Blob: 1, Uint8Array: 1, ArrayBuffer: 1 };
+const isAudio = (value: unknown): boolean => kindOf(value) in accepted;
+
+const whole = "a Blob, File, Uint8Array or ArrayBuffer of a whole audio file";
 
 const forKinds: Readonly<Record<string, string>> = {
   Response: "await response.blob()",
   ReadableStream: "await new Response(stream).blob()",
+  AsyncGenerator: "new Blob(await Array.fromAsync(generator))",
   Promise: "await promise",
+  FileList: "files[0]",
+  // Decoded sound is no file's bytes.
+  Float32Array: whole,
   [unreadable]: "a Uint8Array, since jsdom's cannot be read; or leave jsdom (@jest-environment node)",
 };
 
 /** The line to write instead of what was given. */
 function rightFor(kind: string, given: unknown): string {
   if (typeof given === "string") {
-    if (/^data:/.test(given)) return "await (await fetch(dataUrl)).blob()";
+    if (/^(data|blob|https?):/i.test(given)) return "await (await fetch(address)).blob()";
     const isBase64 = given.length > 200 && /^[\w+/=\s-]+$/.test(given.slice(0, 1_000));
     return isBase64 ? 'Buffer.from(base64, "base64")' : "the audio itself, such as await readFile(path)";
   }
-  if (Array.isArray(given)) return typeof given[0] === "number" ? "Uint8Array.from(numbers)" : "new Blob(parts)";
+  let [one, file] = [given, "file"];
+  if (Array.isArray(given)) {
+    [one, file] = [given[0], "files[0]"];
+    if (typeof one === "number") return "Uint8Array.from(numbers)";
+    if (isAudio(one)) return "new Blob(parts)";
+  }
+  if (forKinds[kind]) return forKinds[kind];
   if (ArrayBuffer.isView(given)) return "new Uint8Array(view.buffer, view.byteOffset, view.byteLength)";
   // What multer, React Native and Node call a file.
-  const { buffer, uri, path, pipe } = Object(given);
-  if (kindOf(buffer) in accepted) return "file.buffer";
+  const { buffer, uri, path, pipe } = Object(one);
+  if (isAudio(buffer)) return `${file}.buffer`;
   if (typeof uri === "string")
-    return "await (await fetch(file.uri)).blob(); on React Native, send the file to a server of yours that calls this";
-  if (typeof path === "string") return `await readFile(${typeof pipe === "function" ? "stream" : "file"}.path)`;
+    return `await (await fetch(${file}.uri)).blob(); on React Native, send the file to a server of yours that calls this`;
+  if (typeof path === "string") return `await readFile(${typeof pipe === "function" ? "stream" : file}.path)`;
   if (typeof pipe === "function") return "Buffer.concat(await stream.toArray())";
-  return forKinds[kind] ?? "a Blob, File, Uint8Array or ArrayBuffer of a whole audio file";
+  return whole;
 }

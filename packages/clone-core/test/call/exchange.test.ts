@@ -45,6 +45,18 @@ describe("the response that a provider's send gets", () => {
   });
 });
 
+describe("a request", () => {
+  it.each<[string, (one: Request) => Request]>([
+    ["that was sent before", (one) => one],
+    ["that nobody may change", Object.freeze],
+  ])("%s is sent as any other", async (_what, made) => {
+    const one = made(new Request("https://api.example/"));
+    for (let count = 0; count < 2; count++) {
+      expect((await exchange(new Response(null, { status: 204 }), ({ fetch }) => fetch(one))).status).toBe(204);
+    }
+  });
+});
+
 describe("a redirect", () => {
   it.each([301, 302, 303, 307, 308])("is told by status %i", async (status) => {
     await exchange(new Response(null, { status }), async (one) => {

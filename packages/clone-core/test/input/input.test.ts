@@ -26,7 +26,17 @@ describe.each(providers)("a call to $name is refused before anything is sent", (
     ["a list of numbers", [...wav()], "Uint8Array.from(numbers)"],
     ["a list of parts", [new Blob([wav()])], "new Blob(parts)"],
     ["raw samples", new Int16Array(400), "new Uint8Array(view.buffer, view.byteOffset, view.byteLength)"],
-    ["a data address", "data:audio/wav;base64,UklGRg==", "await (await fetch(dataUrl)).blob()"],
+    ["a data address", "data:audio/wav;base64,UklGRg==", "await (await fetch(address)).blob()"],
+    ["a data address in capitals", "DATA:audio/wav;base64,UklGRg==", "await (await fetch(address)).blob()"],
+    ["an address", "https://voices.example/ada.wav", "await (await fetch(address)).blob()"],
+    ["the address of a Blob", "blob:https://voices.example/1", "await (await fetch(address)).blob()"],
+    ["the files of an input", { length: 1, [Symbol.toStringTag]: "FileList" }, "pass files[0]"],
+    ["an async generator", (async function* () {})(), "new Blob(await Array.fromAsync(generator))"],
+    ["decoded sound", new Float32Array(400), "pass a Blob, File, Uint8Array or ArrayBuffer of a whole audio file"],
+    ["multer's files in memory", [{ fieldname: "a", buffer: Buffer.from("RIFF") }], "pass files[0].buffer"],
+    ["multer's files on disk", [{ fieldname: "a", path: "uploads/1" }], "await readFile(files[0].path)"],
+    ["parts of bytes", [wav()], "new Blob(parts)"],
+    ["no parts", [], "a Blob, File"],
     ["base64", Buffer.from(wav()).toString("base64"), 'Buffer.from(base64, "base64")'],
     ["base64 in lines", Buffer.from(wav()).toString("base64").replaceAll(/.{76}/g, "$&\n"), "Buffer.from(base64"],
     ["Node's stream of a file", Object.assign(Readable.from([]), { path: "ada.wav" }), "await readFile(stream.path)"],
@@ -84,6 +94,13 @@ describe.each(providers)("a call to $name is refused before anything is sent", (
     expect(await refused({ sample: undefined, samples: [] })).toContain("at least one");
     expect(await refused({ sample: undefined, samples: wav() })).toContain("samples is a Uint8Array");
     expect(await refused({ sample: undefined, samples: [null] })).toContain("{ audio, transcription? }");
+  });
+
+  it("with samples that are recordings themselves, saying where to put them", async () => {
+    const [blob, bytes] = [new Blob([wav()]), wav()];
+    const messageOf = (samples: readonly unknown[]): Promise<string> => refused({ sample: undefined, samples });
+    expect(await messageOf([blob])).toContain("samples[0] is a Blob: pass { audio: sample }");
+    expect(await messageOf([{ audio: bytes }, bytes])).toContain("samples[1] is a Uint8Array: pass { audio: sample }");
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { SampleInspectError } from "../sample-inspect-error.ts";
+import { isBlob, kindOf, lineToWrite } from "./line-to-write.ts";
 
 /** The bytes of a sample: in memory, or read piece by piece. */
 export interface SampleBytes {
@@ -20,27 +21,31 @@ const keptBytes = 32_000_000;
 /**
  * The bytes of a sample.
  *
- * @throws {@link SampleInspectError} `invalid_input` where there are none, `unreadable` where they cannot be read.
+ * @throws {@link SampleInspectError} `invalid_input`, with the line to write, where there are none; `empty` where they
+ * were given away; `unreadable` where they cannot be read.
  */
 export async function sampleBytes(sample: Blob | Uint8Array | ArrayBuffer): Promise<SampleBytes> {
-  if (ArrayBuffer.isView(sample)) return inMemory(new Uint8Array(sample.buffer, sample.byteOffset, sample.byteLength));
-  // By tag and by what it can do, not by class, which differs between a page and its frames.
-  if (isArrayBuffer(sample)) return inMemory(new Uint8Array(sample));
-  if (!isBlob(sample)) {
-    const isUnreadable = /Blob|File/.test(Object.prototype.toString.call(sample));
-    const what = isUnreadable ? "is a Blob without arrayBuffer(), as jsdom's are: pass" : "must be a Blob,";
-    throw new SampleInspectError("invalid_input", `The sample ${what} a Uint8Array or an ArrayBuffer.`);
+  if (isBlob(sample)) return sample.size > readAsWhole ? byPieces(sample) : inMemory(await readBlob(sample));
+  const kind = kindOf(sample);
+  if (!inMemoryKinds.has(kind)) throw new SampleInspectError("invalid_input", `The sample ${lineToWrite(sample)}.`);
+  const { buffer = sample as ArrayBuffer } = sample as Uint8Array;
+  // Before its length is asked for, which a DataView then throws at.
+  if ((buffer as { detached?: boolean }).detached) {
+    const right = "Give it a copy, such as bytes.slice(), or look at the sample first";
+    throw new SampleInspectError("empty", `The sample is empty: its memory was given away, as to a worker. ${right}.`);
   }
-  return sample.size > readAsWhole ? byPieces(sample) : inMemory(await readBlob(sample));
+  const { byteOffset = 0, byteLength } = sample as Uint8Array;
+  return inMemory(byteLength === 0 ? new Uint8Array() : new Uint8Array(buffer, byteOffset, byteLength));
 }
 
-const isArrayBuffer = (sample: unknown): sample is ArrayBuffer =>
-  Object.prototype.toString.call(sample) === "[object ArrayBuffer]";
-
-const isBlob = (sample: unknown): sample is Blob => {
-  const { arrayBuffer, size, slice } = Object(sample);
-  return typeof arrayBuffer === "function" && typeof slice === "function" && typeof size === "number";
-};
+/** By tag, not by class, which differs between a page and its frames. Other views hold numbers, and no file's bytes. */
+const inMemoryKinds: ReadonlySet<string> = new Set([
+  "ArrayBuffer",
+  "Uint8Array",
+  "Uint8ClampedArray",
+  "Int8Array",
+  "DataView",
+]);
 
 /** A part of the bytes, as if there were no others. */
 export const partOf = (bytes: SampleBytes, from: number, to: number = bytes.byteLength): SampleBytes =>

@@ -29,8 +29,9 @@ export function completed(
     }
     for (const name of Array.isArray(part["required"]) ? part["required"] : []) {
       const field = String(name);
-      if (!(field in fields) && !leftOut.includes(field))
-        fields[field] = plainest(contract, objectOf(part["properties"])[field], field, depth + 1);
+      const known = objectOf(part["properties"])[field];
+      if (field in fields || leftOut.includes(field) || objectOf(known)["writeOnly"] === true) continue;
+      fields[field] = plainest(contract, known, field, depth + 1);
     }
   }
   return fields;

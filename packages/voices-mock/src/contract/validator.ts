@@ -99,8 +99,14 @@ function compileOperation(contract: Contract, operation: ContractOperation): Con
     properties: Object.fromEntries(operation.query.map(({ name, schema }) => [name, schema])),
   });
 
-  const run = (validate: ValidateFunction, value: unknown, scope?: AudioScope): Finding[] =>
-    validate.call(scope, value) ? [] : schemaFindings(contract, validate.errors ?? []);
+  const run = (validate: ValidateFunction, value: unknown, scope?: AudioScope): Finding[] => {
+    if (validate.call(scope, value)) return [];
+    const hidden = scope === undefined ? "writeOnly" : "readOnly";
+    return schemaFindings(
+      contract,
+      (validate.errors ?? []).filter((error) => !isOfOtherDirection(error, hidden)),
+    );
+  };
 
   return {
     body(read) {
@@ -129,6 +135,13 @@ function compileOperation(contract: Contract, operation: ContractOperation): Con
       return success === undefined ? [] : run(success, value);
     },
   };
+}
+
+/** OpenAPI requires a field that is read only of answers alone, and one that is write only of requests alone. */
+function isOfOtherDirection({ keyword, params, parentSchema }: ErrorObject, hidden: "readOnly" | "writeOnly"): boolean {
+  if (keyword !== "required") return false;
+  const { properties } = (parentSchema ?? {}) as { properties?: Record<string, Record<string, unknown> | undefined> };
+  return properties?.[String(params["missingProperty"])]?.[hidden] === true;
 }
 
 function createAjv(coerceTypes: "array" | false): Ajv {

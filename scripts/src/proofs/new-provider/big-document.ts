@@ -42,7 +42,7 @@ export function makesBigDocument({ beside, run }: RepositoryCopy): void {
 }
 
 /** Every operation but one is about something else, and holds a few of the shared schemas. */
-export function bigDocument(): object {
+function bigDocument(): object {
   const others = Array.from({ length: operations - 1 }, (_, index) => index);
   const text = "What this is, how it is used and what it costs, in the words of somebody who likes to explain. ".repeat(
     6,

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unanswered } from "../../specs/new-provider/ask/unanswered.ts";
 import { readOptions } from "../../specs/new-provider/options.ts";
+import { pnpm } from "../../specs/new-provider/pnpm.ts";
 import { type PreparedProvider, prepare } from "../../specs/new-provider/prepare.ts";
+import { writeProviderEntries } from "../../specs/new-provider/provider/write/write-entries.ts";
 import { writeProvider } from "../../specs/new-provider/write/write-provider.ts";
 import { generateCode } from "../../specs/update/steps.ts";
 import type { RepositoryCopy } from "../../workspace/repository-copy.ts";
@@ -36,19 +38,41 @@ export async function tryAll(copy: RepositoryCopy): Promise<TriedDocument[]> {
     started.set(trial, { seconds, ...(prepared && { prepared }), ...(wrong !== undefined && { wrong }) });
   }
   await generateCode(copy.folder);
+  for (const { prepared } of started.values()) {
+    if (prepared?.plan !== undefined)
+      await writeProviderEntries(copy.folder, prepared.plan, async (_path, text) => text);
+  }
   copy.run("pnpm", ["install", "--no-frozen-lockfile", "--prefer-offline"]);
   copy.run("pnpm", ["refresh", "licences"]);
   copy.run("pnpm", ["format"]);
-  return trials.map((trial): TriedDocument => {
+  for (const folder of ["clone-core", "voices-mock", "clone-conformance"]) {
+    copy.run("pnpm", ["--silent", "--dir", `packages/${folder}`, "run", "check"]);
+  }
+  return inPool(trials, async (trial): Promise<TriedDocument> => {
     const { seconds = 0, prepared, wrong } = started.get(trial) ?? {};
     if (wrong !== undefined || prepared === undefined) {
       return { trial, seconds, linesByHand: 0, ...(wrong === undefined ? {} : { wrong }) };
     }
     const from = performance.now();
-    const failed = failingCheck(copy, prepared) ?? lacking(copy.folder, trial, prepared);
+    const failed = (await failingCheck(copy.folder, prepared)) ?? lacking(copy.folder, trial, prepared);
     const own = seconds + (performance.now() - from) / 1000;
     return { trial, seconds: own, linesByHand: 0, ...(failed === undefined ? {} : { wrong: failed }) };
   });
+}
+
+/** How many trials are made at a time: their tests wait most of their time. */
+const atOnce = 4;
+
+async function inPool<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      results[index] = await work(items[index] as Item);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results;
 }
 
 async function reading(trial: Trial): Promise<{ readonly prepared?: PreparedProvider; readonly refusal?: string }> {
@@ -71,13 +95,19 @@ function wronglyRefused({ refused }: Trial, refusal: string): string | undefined
     : `it is refused with other words than ${JSON.stringify(refused)}: ${refusal}`;
 }
 
-/** What the package's own checks say, if they fail. */
-function failingCheck({ attempt }: RepositoryCopy, { names }: PreparedProvider): string | undefined {
-  for (const script of ["check", "test"]) {
-    const { status, output } = attempt("pnpm", ["--silent", "--dir", `packages/${names.spec}`, "run", script]);
-    if (status !== 0) return `its ${script} ended with ${status}:\n${output}`;
+/** What the package's own checks say, and then the promises of its provider, if something fails. */
+async function failingCheck(folder: string, { names, plan }: PreparedProvider): Promise<string | undefined> {
+  const own = join(folder, "packages", names.spec);
+  const promises = join(folder, "packages/clone-conformance");
+  try {
+    await pnpm(own, ["run", "check"]);
+    await pnpm(own, ["run", "test"]);
+    if (plan !== undefined)
+      await pnpm(promises, ["exec", "vitest", "run", `test/${names.name}.test.ts`, "--reporter=dot"]);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
   }
-  return undefined;
 }
 
 /** What it should have and has not. */

@@ -112,7 +112,7 @@ export async function overlaid(
 }
 
 /** What only an overlay says, since code is written from it as it stands. */
-const ownKeywords = ["x-type-name", "x-audio", "x-key-prefix", "x-client"] as const;
+const ownKeywords = ["x-type-name", "x-audio", "x-key-prefix", "x-client", "x-default-version"] as const;
 
 /** @throws Error when a vendor's document has a keyword of this project's own. */
 export function requireForeign(document: JsonObject, name: string): void {

@@ -69,5 +69,9 @@ function formatOf31({ type, contentEncoding: encoding, contentMediaType: mediaTy
   return /^text\/|[/+](?:json|xml)\b/.test(mediaType) ? undefined : "binary";
 }
 
-/** Whether a document is OpenAPI 3.1, whose schemas are JSON Schema. */
-export const is31 = (document: JsonObject): boolean => /^3\.1\./.test(String(document["openapi"]));
+/** Whether a document is OpenAPI 3.1 or 3.2, whose schemas are JSON Schema. */
+export const is31 = (document: JsonObject): boolean => /^3\.[12]\./.test(String(document["openapi"]));
+
+/** A document of OpenAPI 3.2 for a program that knows 3.1: what it says of schemas is the same. */
+export const as31 = (document: JsonObject): JsonObject =>
+  /^3\.2\./.test(String(document["openapi"])) ? { ...document, openapi: "3.1.1" } : document;

@@ -1,4 +1,5 @@
 import type { VendoredDocument } from "./document.ts";
+import { withoutHiddenFields } from "./hidden-fields.ts";
 import { at, isObject, type JsonObject } from "./json.ts";
 import { type ClientOption, clientOptions, parametersOf, saidOfClient } from "./reach/client-options.ts";
 import { type Key, waysIn } from "./reach/key.ts";
@@ -21,6 +22,8 @@ export interface Operation {
   readonly fixedHeaders: Readonly<Record<string, string>>;
   /** What the client asks for when it is made. */
   readonly clientOptions: readonly ClientOption[];
+  /** The version that the client sends by itself, where an overlay sets one. */
+  readonly defaultVersion?: string;
 }
 
 /** Carries a key to the place from which it is put into the address: it never leaves. */
@@ -59,14 +62,16 @@ export function readOperation({ document, path, method, source }: VendoredDocume
     return fail(`${JSON.stringify(key.name)} is not a header's name`);
   }
   const { headers: fixedHeaders } = saidOfClient(operation);
-  const required = parametersOf(document, path, method).filter((one) => one.in === "header" && one.required);
+  const headers = parametersOf(document, path, method).filter((one) => one.in === "header");
+  const [defaultVersion] = headers.flatMap(({ schema }) => schema["x-default-version"] ?? []);
   return {
     baseUrl,
     contentType,
-    requestSchema: resolve(document, at(content, contentType, "schema")),
+    requestSchema: withoutHiddenFields(document, resolve(document, at(content, contentType, "schema")), "request"),
     key,
     ...headerOf(key),
-    requiredHeaders: required.map(({ name }) => name),
+    requiredHeaders: headers.filter(({ required }) => required).map(({ name }) => name),
+    ...(defaultVersion === undefined ? {} : { defaultVersion: String(defaultVersion) }),
     fixedHeaders,
     clientOptions: clientOptions(document, { path, method }, way),
   };

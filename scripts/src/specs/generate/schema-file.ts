@@ -1,6 +1,7 @@
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import { isObject, type Json, type JsonObject } from "../documents/json.ts";
+import { as31 } from "../documents/normal-document.ts";
 import type { ClientOption } from "../documents/reach/client-options.ts";
 import type { Key } from "../documents/reach/key.ts";
 import { resolve } from "../documents/references.ts";
@@ -35,7 +36,7 @@ export async function schemaFile(
   directed: DirectedDocument,
   own: ClientsOwn = { headers: [], options: [] },
 ): Promise<string> {
-  const document = withPlainComments(withoutClientsOwn(directed.document, own));
+  const document = as31(withPlainComments(withoutClientsOwn(directed.document, own)));
   const nodes = await openapiTS(document as unknown as OpenAPI3, {
     alphabetize: false,
     defaultNonNullable: false,

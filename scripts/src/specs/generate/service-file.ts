@@ -18,6 +18,13 @@ export function operationFile({ document, path, method, source }: VendoredDocume
     ...(source.added === undefined
       ? ["/** The path of the vendored operation. */", `export const clonePath = ${JSON.stringify(path)};`, ""]
       : []),
+    ...(operation.defaultVersion === undefined
+      ? []
+      : [
+          "/** The version that the client asks for by itself, as the overlay sets it. */",
+          `export const defaultVersion = ${JSON.stringify(operation.defaultVersion)};`,
+          "",
+        ]),
     "/** The header that carries the key, and what stands before the key in it. */",
     `export const keyHeader = ${JSON.stringify(operation.keyHeader)};`,
     `export const keyPrefix = ${JSON.stringify(operation.keyPrefix)};`,
@@ -127,7 +134,7 @@ function addedOperations(source: Source): Record<string, { method: string; path:
   return Object.fromEntries(added.map(({ name, method, path }) => [name, { method: method.toUpperCase(), path }]));
 }
 
-const prose = new Set(["description", "summary", "title", "tags", "x-codeSamples", "x-type-name"]);
+const prose = new Set(["description", "summary", "title", "tags", "x-codeSamples", "x-type-name", "x-default-version"]);
 
 function withoutProse(node: Json, parent = ""): Json {
   // A schema's own list of examples is data.

@@ -1,7 +1,10 @@
 import { Readable } from "node:stream";
 import { CsvError, type Info, parse } from "csv-parse";
 import { CommandError } from "../../command-error.ts";
-import { type ManifestColumn, type ManifestRecord, manifestColumns, requiredColumns } from "./record.ts";
+import { columnsOf, quotedWhole } from "./csv-columns.ts";
+import { delimitedText } from "./csv-delimiter.ts";
+import { quoted } from "./problem.ts";
+import { type ManifestColumn, type ManifestRecord, requiredColumns } from "./record.ts";
 
 /** The longest record, in characters: a quote that is never closed makes one of everything behind it. */
 const longestRecord = 1_000_000;
@@ -14,44 +17,52 @@ interface ParsedRecord {
 /**
  * The records of a CSV manifest with a header. Commas, semicolons or tabs stand between the cells: whichever the header
  * uses, or a line `sep=;` before it says. Spaces around cells are no part of them, unless they stand in quotes. What has
- * nothing in any cell is left out, as spreadsheets write it behind their last row.
+ * nothing in any cell is left out, as spreadsheets write it behind their last row, and so are empty cells at the end of
+ * a line. A line may end in any way, whatever the others do.
  *
  * @param linesBefore how many lines stand before the text.
  * @throws CommandError when the header is wrong, or where quotes are: nobody knows then which cells follow.
  */
-export async function* csvRecords(text: AsyncIterable<string>, linesBefore = 0): AsyncGenerator<ManifestRecord> {
-  const { delimiter, whole, linesTaken } = await withDelimiter(text);
+export async function* csvRecords(pieces: AsyncIterable<string>, linesBefore = 0): AsyncGenerator<ManifestRecord> {
+  const { delimiter, text, linesTaken } = await delimitedText(pieces, longestRecord);
   const firstLine = linesBefore + linesTaken;
   const parser = parse({
     delimiter,
+    record_delimiter: ["\r\n", "\n", "\r"],
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     trim: true,
     max_record_size: longestRecord,
   });
-  const source = Readable.from(whole, { objectMode: false });
+  const source = Readable.from(text, { objectMode: false });
   source.on("error", (error) => parser.destroy(error));
   let header: readonly ManifestColumn[] | undefined;
   try {
-    for await (const { record: cells, info } of source.pipe(parser) as AsyncIterable<ParsedRecord>) {
-      if (cells.every((cell) => cell.trim() === "")) continue;
+    for await (const { record, info } of source.pipe(parser) as AsyncIterable<ParsedRecord>) {
+      const cells = filled(record);
+      if (cells.length === 0) continue;
       const row = firstLine + info.records + info.empty_lines;
-      if (header === undefined) header = columnsOf(row, cells);
-      else yield csvRecord(row, cells, header);
+      if (header === undefined) header = columnsOf(row, cells, delimiter);
+      else yield csvRecord(row, record, { header, delimiter });
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const { lines } = error as unknown as ParsedRecord["info"];
-    throw new CommandError(
-      `The manifest cannot be read as CSV from line ${firstLine + lines} on: ${reasons[error.code] ?? error.message}. ` +
-        "Put a cell that has a quote, a line break or a delimiter in it into quotes, and double each quote inside.",
-    );
+    const { code, message } = error;
+    const { lines, field } = error as unknown as ParsedRecord["info"] & { readonly field?: string };
+    const isFormula = code === "INVALID_OPENING_QUOTE" && field === "=";
+    const [reason, right] = isFormula ? ["a cell is a formula", formulaRight] : [reasons[code] ?? message, quotesRight];
+    throw new CommandError(`The manifest cannot be read as CSV from line ${firstLine + lines} on: ${reason}. ${right}`);
   } finally {
     source.destroy();
   }
   if (header === undefined) throw new CommandError("The manifest is empty. Its first line must name the columns.");
 }
+
+const quotesRight =
+  "Put a cell that has a quote, a line break or a delimiter in it into quotes, and double each quote inside.";
+/** How some programs write a text that a spreadsheet is not to take for a number. */
+const formulaRight = 'Write the text alone: Ada in place of ="Ada".';
 
 const reasons: Readonly<Partial<Record<CsvError["code"], string>>> = {
   CSV_QUOTE_NOT_CLOSED: "a quote is opened there and never closed",
@@ -61,56 +72,33 @@ const reasons: Readonly<Partial<Record<CsvError["code"], string>>> = {
   CSV_MAX_RECORD_SIZE: `a row has more than ${longestRecord} characters, so a quote may never be closed`,
 };
 
-/** Looks at the header without losing it. */
-async function withDelimiter(
-  text: AsyncIterable<string>,
-): Promise<{ delimiter: string; whole: AsyncIterable<string>; linesTaken: number }> {
-  const pieces = text[Symbol.asyncIterator]();
-  let begin = "";
-  while (!begin.includes("\n") && begin.length <= longestRecord) {
-    const { done, value } = await pieces.next();
-    if (done) break;
-    begin += value;
+function csvRecord(
+  row: number,
+  record: readonly string[],
+  { header, delimiter }: { readonly header: readonly ManifestColumn[]; readonly delimiter: string },
+): ManifestRecord {
+  const cells = filled(record);
+  const wrong = (message: string): ManifestRecord => ({ row, values: {}, problems: [{ message }] });
+  if (cells.length === 1 && cells[0]?.includes(delimiter)) return wrong(quotedWhole);
+  // Excel leaves out the delimiters before the empty cells at the end of some rows, but never those of a cell that has
+  // to be filled.
+  const isCut = requiredColumns.some((name) => header.indexOf(name) >= record.length);
+  if (isCut || cells.length > header.length) {
+    const count = isCut ? record.length : cells.length;
+    return wrong(`has ${count} cells, and the header ${header.length}: put text with a delimiter in it into quotes`);
   }
-  const said = /^sep=(?<delimiter>[^\r\n])\r?\n/i.exec(begin);
-  const rest = begin.slice(said?.[0].length ?? 0);
-  const [header = ""] = rest.split("\n", 1);
-  const delimiter = said?.groups?.["delimiter"] ?? [",", ";", "\t"].find((one) => header.includes(one)) ?? ",";
-  async function* whole(): AsyncGenerator<string> {
-    yield rest;
-    yield* { [Symbol.asyncIterator]: () => pieces };
-  }
-  return { delimiter, whole: whole(), linesTaken: said ? 1 : 0 };
+  const given = cells.flatMap((cell, index) => (cell === "" ? [] : [[header[index] as ManifestColumn, cell] as const]));
+  const problems = given.flatMap(([column, cell]) => {
+    const text = formula.exec(cell)?.[1]?.replaceAll('""', '"');
+    return text === undefined
+      ? []
+      : [{ column, message: `is a formula, ${quoted(cell)}: write ${quoted(text)} alone` }];
+  });
+  return { row, values: Object.fromEntries(given), problems };
 }
 
-function columnsOf(row: number, cells: readonly string[]): readonly ManifestColumn[] {
-  const known: readonly string[] = manifestColumns;
-  // People write `Sample`, and a spreadsheet may do so by itself.
-  const names = cells.map((name) => known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name);
-  const unknown = names.filter((name) => !known.includes(name));
-  const missing = requiredColumns.filter((name) => !names.includes(name));
-  const twice = names.filter((name, index) => names.indexOf(name) !== index);
-  const list = (some: readonly string[]): string => [...new Set(some)].map((name) => JSON.stringify(name)).join(", ");
-  const problems = [
-    ...(unknown.length > 0 ? [`${list(unknown)} is not known`] : []),
-    ...(missing.length > 0 ? [`${list(missing)} is missing`] : []),
-    ...(twice.length > 0 ? [`${list(twice)} stands there twice`] : []),
-  ];
-  if (problems.length > 0) {
-    throw new CommandError(
-      `Row ${row} of the manifest must name its columns, but ${problems.join(", ")}. The columns are ${known.join(", ")}.`,
-    );
-  }
-  return names as ManifestColumn[];
-}
+/** Without the empty cells at its end. */
+const filled = (record: readonly string[]): readonly string[] =>
+  record.slice(0, record.findLastIndex((cell) => cell.trim() !== "") + 1);
 
-function csvRecord(row: number, cells: readonly string[], header: readonly ManifestColumn[]): ManifestRecord {
-  if (cells.length !== header.length) {
-    const message = `has ${cells.length} cells, and the header ${header.length}: put text with a delimiter in it into quotes`;
-    return { row, values: {}, problems: [{ message }] };
-  }
-  const values = Object.fromEntries(
-    cells.map((cell, index) => [header[index], cell]).filter(([, cell]) => cell !== ""),
-  );
-  return { row, values, problems: [] };
-}
+const formula = /^="(.*)"$/s;

@@ -1,3 +1,4 @@
+import { CommandError } from "../../command-error.ts";
 import { csvRecords } from "./csv-records.ts";
 import { ndjsonRecords } from "./ndjson-records.ts";
 import type { ManifestRecord } from "./record.ts";
@@ -21,6 +22,8 @@ export async function* manifestRecords(path: string, signal?: AbortSignal): Asyn
       begin = value.trimStart();
       linesBefore += lineBreaks(value.slice(0, value.length - begin.length));
     }
+    const other = others.find(([sign]) => begin.startsWith(sign));
+    if (other !== undefined) throw new CommandError(`${JSON.stringify(path)} is ${other[1]}.`);
     async function* whole(): AsyncGenerator<string> {
       yield begin;
       yield* pieces;
@@ -31,4 +34,15 @@ export async function* manifestRecords(path: string, signal?: AbortSignal): Asyn
   }
 }
 
-const lineBreaks = (text: string): number => text.split("\n").length - 1;
+/** Each carriage return without a line feed is one, too. There may be millions, and a pattern for both is slow. */
+const lineBreaks = (text: string): number =>
+  text.split("\n").length - 1 + (text.includes("\r") ? text.split(/\r(?!\n)/).length - 1 : 0);
+
+/** What begins so is neither CSV nor NDJSON. */
+const others: readonly (readonly [string, string])[] = [
+  [
+    "<",
+    'HTML or XML, as some programs write it into a file named .xls, not CSV. Save it as "CSV UTF-8", and pass that',
+  ],
+  ["[", "a JSON array. Write its objects one on each line, without brackets and commas: jq -c '.[]' does so"],
+];

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { jsonText } from "../../report/printable.ts";
 import { largestSample, readBytes, sampleSource, sampleStream } from "../../sample/read-bytes.ts";
 import { largeRecording, largestRecording, type Recording } from "../../sample/recording.ts";
 
@@ -11,7 +12,8 @@ export interface RowSample {
 
 /** Reads a sample, or says why it cannot be read. */
 export async function rowSample(path: string, signal?: AbortSignal): Promise<RowSample | string> {
-  const what = JSON.stringify(path);
+  // A space without width at the end of a path is not seen, and makes it another one.
+  const what = jsonText(path);
   try {
     // Before it is opened: a pipe would wait for whoever writes into it.
     const { kind, size } = await sampleSource(path);

@@ -16,7 +16,12 @@ export interface Trial {
   readonly rules: readonly string[];
   readonly expected: Expected;
   readonly change: Edit;
+  /** The edited document is the older one. */
+  readonly backwards?: true;
 }
+
+/** A trial the other way round: from the edited document to what it was made of. */
+export const backwards = (one: Trial): Trial => ({ ...one, edit: `${one.edit}, backwards`, backwards: true });
 
 /** An edit of the parsed document, in place, or of its text. */
 export type Edit = { readonly apply: (document: JsonObject) => void } | { readonly rewrite: (text: string) => string };

@@ -26,7 +26,12 @@ export async function tryEdit(trial: Trial): Promise<Tried> {
 }
 
 /** The document of a trial before and after its edit. */
-export async function sidesOf({ base, change, edit }: Trial): Promise<{ old: JsonObject; edited: JsonObject }> {
+export async function sidesOf(trial: Trial): Promise<{ old: JsonObject; edited: JsonObject }> {
+  const { old, edited } = await beforeAndAfter(trial);
+  return trial.backwards ? { old: edited, edited: old } : { old, edited };
+}
+
+async function beforeAndAfter({ base, change, edit }: Trial): Promise<{ old: JsonObject; edited: JsonObject }> {
   const before = await textOf(base);
   const old = parseOpenApi(before, base);
   if ("rewrite" in change) return { old, edited: parseOpenApi(change.rewrite(before), edit) };

@@ -35,13 +35,15 @@ export const isTerminal = (): boolean => process.stdin.isTTY === true && process
 /** A line of the terminal that this process has. */
 export async function askLine(prompt: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
+  let closed = (): void => {};
   try {
-    const closed = new Promise<never>((_, reject) => {
-      lines.once("close", () => reject(new Error("The terminal closed before everything was answered")));
+    const ended = new Promise<never>((_, reject) => {
+      closed = () => reject(new Error("The terminal closed before everything was answered"));
+      lines.once("close", closed);
     });
-    return await Promise.race([lines.question(prompt), closed]);
+    return await Promise.race([lines.question(prompt), ended]);
   } finally {
-    lines.removeAllListeners("close");
+    lines.off("close", closed);
     lines.close();
   }
 }

@@ -43,6 +43,7 @@ export function chooseBody(document: JsonObject, start: readonly string[], wante
       `its body is ${types.join(" or ") || "empty"}, and clients are made for multipart/form-data or application/json`,
     );
   }
+  if (fitting.length === 1) return choose(first);
   const carries = (type: string, format: string): boolean => {
     const schema = placeAt(document, [...body.keys, "content", type, "schema"]);
     return schema !== undefined && carriersIn(document, schema).some((one) => one.format === format);

@@ -14,12 +14,15 @@ export interface Carrier {
   readonly required: boolean;
 }
 
+/** What the body of one operation may cost; that of a real one costs some hundred steps. */
+const maxSteps = 100_000;
+
 /** Whether a part of a request is the audio, or holds it. */
 export const holds = (document: JsonObject, start: Place, audio: Place, work: Work): boolean =>
   carriersIn(document, start, work).some(({ place }) => place.schema === audio.schema);
 
 /** Every field of a request that carries bytes, as far as its schema says so. */
-export const carriersIn = (document: JsonObject, request: Place, work = new Work()): Carrier[] =>
+export const carriersIn = (document: JsonObject, request: Place, work = new Work(maxSteps)): Carrier[] =>
   textsIn(document, request, work, (schema) => formatOfBytes(document, schema)).map(({ kind, ...one }) => ({
     ...one,
     format: kind,
@@ -27,7 +30,7 @@ export const carriersIn = (document: JsonObject, request: Place, work = new Work
 
 /** Fields that carry text and are called as recordings are: what a document that forgets to say so may mean. */
 export const likelyCarriers = (document: JsonObject, request: Place): Omit<Carrier, "format">[] =>
-  textsIn(document, request, new Work(), (schema) => {
+  textsIn(document, request, new Work(maxSteps), (schema) => {
     const { enum: values, format } = schema;
     const isText = [schema["type"]].flat().includes("string") && values === undefined;
     return isText && (format === undefined || format === "binary" || format === "byte") ? "text" : undefined;

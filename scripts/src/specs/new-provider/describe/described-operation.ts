@@ -29,7 +29,7 @@ export interface DescribedOperation {
 }
 
 /** The schema of an answer in JSON. */
-export type StatusPlace = Place & { readonly status: string };
+type StatusPlace = Place & { readonly status: string };
 
 /** What a person says of an operation. */
 export interface SaidOfOperation {

@@ -73,7 +73,7 @@ export interface Field {
 }
 
 /** The field that carries the recordings. */
-export interface AudioField {
+interface AudioField {
   /** `["recordings"]`, `["voice_samples", "*", "audio_data"]`. */
   readonly path: readonly string[];
   readonly format: "binary" | "base64";

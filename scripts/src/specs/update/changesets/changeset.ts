@@ -44,17 +44,16 @@ const noticedBy = (input: ChangesetInput): string[] => {
 };
 
 function changeLine(change: Change, input: ChangesetInput): string {
-  const { says = sentenceOf(change), todo } = userWords[change.rule] ?? {};
-  const values = { ...change, path: placeInCode(change) };
+  const { says = messages.get(change.rule), todo } = userWords[change.rule] ?? {};
   const vendor = (text: string): string => text.replaceAll("{vendor}", () => input.source.prefix);
-  // A sentence that names a version stands only where an overlay says which one clients send.
-  const known = change.sent === undefined ? says.replace(/;[^;]*\{sent\}.*$/, "") : says;
-  const what = says === change.message ? change.message : filled(vendor(known), values);
+  // What names the version that clients send stands only where an overlay says which one that is.
+  const sentence = change.sent === undefined ? says?.replace(/;[^;]*\{sent\}.*$/, "") : says;
+  const what =
+    sentence === undefined ? change.message : filled(vendor(sentence), { ...change, path: placeInCode(change) });
   return `- ${firstUpper(what)}${/[.!?]$/.test(what) ? "" : "."}${todo === undefined ? "" : ` ${vendor(todo)}`}`;
 }
 
 const messages = new Map(allRules.map(({ id, message }) => [id, message]));
-const sentenceOf = ({ rule, message }: Change): string => messages.get(rule) ?? message;
 const asksForSomething = ({ rule }: Change): boolean => userWords[rule]?.todo !== undefined && !unnoticed.has(rule);
 
 /** A major asks for something even where no line says what. */

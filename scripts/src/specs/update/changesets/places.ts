@@ -9,9 +9,9 @@ export function placeInCode({ code, path }: Change): string {
     const kind = / header /.test(path) ? "header" : "parameter";
     return `the request's ${kind} ${quoted(parameter, 80)}`;
   }
-  const [, body] = /request body(?: [\w.+-]+\/[\w.+-]+)?(.*)$/.exec(path) ?? [];
+  const [, body] = /request body(?: [\w-]+\/[\w+-]+)?(.*)$/.exec(path) ?? [];
   if (body !== undefined) return body === "" ? "the body of a request" : `${quoted(withoutDot(body), 80)} in a request`;
-  const [, status = "", field] = /response (\S+)(?: body(?: [\w.+-]+\/[\w.+-]+)?(.*))?$/.exec(path) ?? [];
+  const [, status = "", field] = /response (\S+)(?: body(?: [\w-]+\/[\w+-]+)?(.*))?$/.exec(path) ?? [];
   if (status !== "") {
     const answer = status === "default" ? "an error" : `an answer ${quoted(status, 20)}`;
     if (field === undefined) return answer;
