@@ -2,7 +2,7 @@ import createClient, { type Client, type FetchOptions } from "openapi-fetch";
 import { type ApiKey, type Fetch, guardedFetch, TypedRequest } from "./generated/guarded-fetch.ts";
 import { isPlain, multipartBody, readingBlobs } from "./generated/multipart-body.ts";
 import type { CartesiaCloneRequest, CartesiaError, CartesiaVersion, CartesiaVoice } from "./generated/names.ts";
-import { bytesFields, defaultBaseUrl, keyHeader, keyPrefix } from "./generated/operation.ts";
+import { bytesFields, defaultBaseUrl, defaultVersion, keyHeader, keyPrefix } from "./generated/operation.ts";
 import type { paths } from "./generated/schema.ts";
 import type { TypedCall } from "./generated/typed-calls.ts";
 
@@ -51,8 +51,6 @@ export interface CartesiaVoices extends Omit<Client<paths>, "GET" | "PATCH" | "D
   POST: TypedCall<paths, "post", CartesiaError, Settings>;
 }
 
-const defaultVersion = "2026-03-01" satisfies CartesiaVersion;
-
 /** What one request may say for itself; where it goes, and how its body is written, is the client's affair. */
 type Settings = Omit<
   FetchOptions<unknown>,
@@ -82,7 +80,7 @@ type Settings = Omit<
  * ```
  */
 export function createCartesiaVoices(options: CartesiaVoicesOptions): CartesiaVoices {
-  const { baseUrl = defaultBaseUrl, version = defaultVersion } = options;
+  const { baseUrl = defaultBaseUrl, version = defaultVersion satisfies CartesiaVersion } = options;
   if (typeof version !== "string" || !/^[!-~]+$/.test(version))
     throw new TypeError(`version must be a date such as ${defaultVersion}`);
   const client = createClient<paths>({

@@ -6,7 +6,15 @@ export {
   cloneVoiceToAll,
 } from "./clone-voice-to-all.ts";
 export type { CloneLanguage } from "./input/clone-language.ts";
-export type { CallSettings, CloneSettings, SampleInput } from "./input/options.ts";
+export type {
+  CallSettings,
+  CloneSettings,
+  DescriptionInput,
+  LanguageInput,
+  OptionsInput,
+  SampleInput,
+  SettingsOf,
+} from "./input/options.ts";
 export type { PreparedSample, Sample, SampleAudio } from "./input/sample.ts";
 export { type DeletedVoice, deleteVoice } from "./life/delete-voice.ts";
 export { type FindVoicesOptions, findVoices } from "./life/find-voices.ts";
@@ -35,4 +43,5 @@ export type {
   SendContext,
   VoicePage,
   VoiceQuestion,
+  WithLanguages,
 } from "./providers/provider.ts";

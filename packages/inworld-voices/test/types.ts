@@ -1,4 +1,5 @@
-// Compiled, never run: what the generated types say, in both directions.
+// Compiled, never run: what this client makes of the generated types. Which fields there are, which of them are required
+// and which values a list has is the document's affair: generated/exact-types.ts pins all of it and moves with it.
 import { expectTypeOf } from "vitest";
 import {
   createInworldVoices,
@@ -30,12 +31,12 @@ export async function requests(): Promise<void> {
   await voices.POST("/voices/v1/voices:clone", { body: { ...body, voiceSamples: [{ audioData: "UklGRg==" }] } });
   // @ts-expect-error a sample is bytes or base64 text
   await voices.POST("/voices/v1/voices:clone", { body: { ...body, voiceSamples: [{ audioData: new Blob([]) }] } });
-  // @ts-expect-error requests are closed
-  await voices.POST("/voices/v1/voices:clone", { body: { ...body, langCode: text } });
-  // @ts-expect-error refused in requests
-  await voices.POST("/voices/v1/voices:clone", { body: { ...body, langCode: "LANGUAGE_CODE_UNSPECIFIED" } });
-  // @ts-expect-error samples are required
-  await voices.POST("/voices/v1/voices:clone", { body: { displayName: "Ada", langCode: "EN_US" } });
+  // @ts-expect-error a misspelt field
+  await voices.POST("/voices/v1/voices:clone", { body: { ...body, langcode: "EN_US" } });
+  // @ts-expect-error fields are required
+  await voices.POST("/voices/v1/voices:clone", { body: {} });
+  // @ts-expect-error a body is required
+  await voices.POST("/voices/v1/voices:clone", {});
   // @ts-expect-error another method of the service
   await voices.POST("/voices/v1/voices:design", { body });
   // @ts-expect-error the legacy path
@@ -61,15 +62,15 @@ export async function life(): Promise<void> {
 }
 
 export function types(): void {
-  expectTypeOf<InworldVoiceSample["audioData"]>().toEqualTypeOf<string | Uint8Array>();
-  expectTypeOf<InworldCloneRequest["langCode"]>().toEqualTypeOf<InworldLanguageCode>();
+  expectTypeOf<NonNullable<InworldVoiceSample["audioData"]>>().toEqualTypeOf<string | Uint8Array>();
+  expectTypeOf<InworldLanguageCode>().toExtend<InworldCloneRequest["langCode"]>();
 
-  // Base64 stays text on the way back, and what a response may carry is open: generated/exact-types.ts.
-  expectTypeOf<InworldAudioSampleValidated["audioData"]>().toEqualTypeOf<string | undefined>();
+  // Base64 stays text on the way back, and what a response may carry is open.
+  expectTypeOf<NonNullable<InworldAudioSampleValidated["audioData"]>>().toEqualTypeOf<string>();
   expectTypeOf<"">().toExtend<InworldVoiceGender>();
   expectTypeOf<"LANGUAGE_CODE_UNSPECIFIED">().toExtend<NonNullable<InworldVoice["langCode"]>>();
   expectTypeOf<InworldErrorDetail["anything"]>().toEqualTypeOf<unknown>();
-  expectTypeOf<InworldCloneResponse["voice"]>().toEqualTypeOf<InworldVoice | undefined>();
+  expectTypeOf<NonNullable<InworldCloneResponse["voice"]>>().toEqualTypeOf<InworldVoice>();
   // @ts-expect-error a list of known values is not to be changed
   inworldLanguageCodes.push("XX_XX");
   if (isInworldVoiceSource(text)) expectTypeOf<"IVC">().toExtend<typeof text>();

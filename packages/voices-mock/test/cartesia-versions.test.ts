@@ -1,6 +1,7 @@
 import { getResponse } from "msw";
 import { describe, expect, test } from "vitest";
 import { cartesiaHandlers, createCartesiaService } from "../src/cartesia.ts";
+import { cartesiaVersions } from "./contract-facts.ts";
 import { cartesiaRequest } from "./requests.ts";
 
 const at = (version: string): Request => cartesiaRequest({ headers: { "Cartesia-Version": version } });
@@ -21,7 +22,7 @@ describe("a service that is told of later versions of Cartesia's", () => {
     expect([response.status, await response.json()]).toEqual([
       400,
       expect.objectContaining({
-        message: 'Cartesia-Version: expected one of 2026-03-01, 2026-06-01, received "2026-06-02"',
+        message: `Cartesia-Version: expected one of ${[...cartesiaVersions, "2026-06-01"].join(", ")}, received "2026-06-02"`,
       }),
     ]);
   });

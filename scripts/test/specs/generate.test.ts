@@ -34,7 +34,7 @@ const vendored = (schemas: JsonObject, request: JsonObject, response: JsonObject
 });
 
 const typesOf = async (...given: Parameters<typeof vendored>): Promise<string> =>
-  (await schemaFile(splitDirections(vendored(...given)), [])).replaceAll(/\s+/g, " ");
+  (await schemaFile(splitDirections(vendored(...given)))).replaceAll(/\s+/g, " ");
 
 describe("generated types", () => {
   it("close an enum in requests and open it in responses", async () => {
@@ -86,6 +86,25 @@ describe("generated types", () => {
     const text = await typesOf({ Sample: sample }, shared, shared);
     expect(text).toMatch(/Sample: \{ [^}]*audio\?: string \| Uint8Array; [^}]*file\?: Blob; \}/);
     expect(text).toMatch(/SampleInResponse: \{ [^}]*audio\?: string; /);
+  });
+
+  it("leave a field that is read only out of requests, and one that is write only out of answers", async () => {
+    const thing = {
+      type: "object",
+      required: ["id", "name", "secret"],
+      properties: {
+        id: { type: "string", readOnly: true },
+        name: { type: "string" },
+        secret: { type: "string", writeOnly: true },
+      },
+    };
+    const reference = { $ref: "#/components/schemas/Thing" };
+    const shared = await typesOf({ Thing: thing }, reference, reference);
+    expect(shared).toContain(" Thing: { name: string; secret: string; };");
+    expect(shared).toContain(" ThingInResponse: { id: string; name: string; };");
+    expect(await typesOf({}, thing, { type: "object" })).toContain(
+      '"application/json": { name: string; secret: string; }',
+    );
   });
 
   it("keep null beside a reference", async () => {

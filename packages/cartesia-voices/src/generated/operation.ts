@@ -2,6 +2,9 @@
 /** The address in the vendored document. */
 export const defaultBaseUrl = "https://api.cartesia.ai";
 
+/** The version that the client asks for by itself, as the overlay sets it. */
+export const defaultVersion = "2026-03-01";
+
 /** The header that carries the key, and what stands before the key in it. */
 export const keyHeader = "Authorization";
 export const keyPrefix = "Bearer ";

@@ -40,7 +40,7 @@ async function look(suite: Suite, operation: VoiceOperation, one: FaultCase): Pr
   const isTimed = one.timeoutMs === patience;
   const timeoutMs = isTimed ? impatience : one.timeoutMs;
   const settings = timeoutMs === undefined ? {} : { timeoutMs };
-  const right = allowed(provider, operation, asRead(provider, one));
+  const right = allowed(provider, operation, asRead(provider, one, suite.words));
 
   const plain = await asked(provider, operation, longestUnder(fault), { ...settings, maxRetries: 0 });
   const broken = [...wrong(right, plain), ...unexplained(plain)];

@@ -24,24 +24,41 @@ export function prepare<Options extends object>(
     if (provider.optionNames.includes(key)) continue;
     throw refuse(`providerOptions.${key}`, value, `${provider.name} takes ${provider.optionNames.join(", ")}`);
   }
+  for (const key of provider.requiredOptions ?? []) {
+    if (providerOptions[key as keyof Options] !== undefined) continue;
+    throw refuse(`providerOptions.${key}`, undefined, `${provider.name} needs it`);
+  }
   provider.checkOptions?.(providerOptions);
   // A copy, so that a caller who goes on using it does not change what is sent.
-  const options = copyOf(providerOptions);
-  const { code, tag, differs } = matchLanguage(settings.language, provider.languages, provider.name);
+  const options = copyOf(providerOptions) as Options;
+  const { languages } = provider;
+  const warnings: CloneWarning[] = [];
+  const warn = (code: CloneWarning["code"], what: string): void => {
+    warnings.push({ code, message: `${provider.name} ${what}` });
+  };
+  const leaveOut = (option: "language" | "description"): void =>
+    warn(`${option}_not_sent`, `takes no ${option}: yours was left out`);
+  let language = "";
+  if (languages !== "none" || settings.language !== undefined) {
+    const { code, tag, differs } = matchLanguage(settings.language, languages, provider.name);
+    if (differs) warn("language_differs", `has ${settings.language} only as ${tag}`);
+    if (languages === "none") leaveOut("language");
+    language = code;
+  }
+  let described = {};
+  if (description !== undefined) {
+    if (provider.description === "none") leaveOut("description");
+    else described = { description };
+  }
   return (samples) => ({
     request: {
       name,
-      language: code,
-      ...(description === undefined ? {} : { description }),
+      language,
+      ...described,
       samples,
       options,
     },
-    warnings: [
-      ...(differs
-        ? [{ code: "language_differs" as const, message: `${provider.name} has ${settings.language} only as ${tag}` }]
-        : []),
-      ...checkAccepted(provider, samples),
-    ],
+    warnings: [...warnings, ...checkAccepted(provider, samples)],
   });
 }
 
@@ -61,7 +78,7 @@ function checkAccepted({ name, accepts }: CloneProvider, samples: readonly Prepa
       if (level === "refuse") throw new Refusal("unsupported_audio", message);
       warnings.push({ code, message, sampleIndex });
     };
-    if (!formats.values.includes(format)) {
+    if (formats && !formats.values.includes(format)) {
       object("undocumented_format", formats.level, `${formats.values.join(", ")}, not ${format}`);
     }
     if (most && size > most.max) object("undocumented_size", most.level, `${most.max} bytes, not ${size}`);

@@ -47,8 +47,8 @@ export class Redactor {
     this.#idempotencyKey = idempotencyKey;
   }
 
-  /** Learns the secrets of a request from the headers that carry credentials. */
-  learn(headers: Headers): void {
+  /** Learns the secrets of a request from the headers, or the parameters of its address, that carry credentials. */
+  learn(headers: Headers | URLSearchParams): void {
     // Kept as they are now, since a fetch of the caller's own may change them; taken apart only for an answer that needs it.
     this.#headers.push(...headers);
     this.#secrets = undefined;

@@ -7,8 +7,11 @@ export type Fetch = (request: Request) => Promise<Response>;
 
 /** What a provider's samples may be; the client packages generate it from their documents. */
 export interface AcceptedSamples {
-  /** Containers by name. `refuse`: any other is refused; `warn`: any other is sent with a warning. */
-  readonly formats: { readonly values: readonly string[]; readonly level: "refuse" | "warn" };
+  /**
+   * Containers by name. `refuse`: any other is refused; `warn`: any other is sent with a warning. Left out where the service
+   * says nothing: then every container that core knows is sent.
+   */
+  readonly formats?: { readonly values: readonly string[]; readonly level: "refuse" | "warn" };
   /** Largest documented sample, in bytes. */
   readonly bytes?: { readonly max: number; readonly level: "refuse" | "warn" };
   /** Most samples in one call. */
@@ -92,13 +95,13 @@ export interface ProviderVoices<Options extends object = object, Raw = unknown, 
 /** A checked request, in our words but for `language`. */
 export interface PreparedRequest<Options> {
   readonly name: string;
-  /** The provider's own code. */
+  /** The provider's own code; where `languages` is no list, the caller's tag, which may be empty for one that takes none. */
   readonly language: string;
   readonly description?: string;
   /** At least one. */
   readonly samples: readonly PreparedSample[];
   /** The provider's own fields, as the caller gave them. */
-  readonly options: Partial<Options>;
+  readonly options: Options;
 }
 
 /** What `send` works with. */
@@ -150,11 +153,18 @@ export interface CloneProvider<
 > {
   /** Names the provider in voices and errors. */
   readonly name: string;
-  /** BCP 47 tag to the provider's code, from the generated list. */
-  readonly languages: ReadonlyMap<string, string>;
+  /**
+   * BCP 47 tag to the provider's code, from the generated list. `any`: the service lists none, and the caller's tag is handed
+   * on as it is. `none`: the service takes no language, so that one is checked, left out, and warned of.
+   */
+  readonly languages: ReadonlyMap<string, string> | "any" | "none";
+  /** `none`: the service takes no description, so that one is left out and warned of. */
+  readonly description?: "none" | undefined;
   readonly accepts: Accepts;
   /** The names that `providerOptions` may have. */
   readonly optionNames: readonly string[];
+  /** Those of them without which the service takes no request: a call that lacks one is refused. */
+  readonly requiredOptions?: readonly string[] | undefined;
   /** Throws when the value of an option is none that the provider takes; nothing was read or sent by then. */
   checkOptions?(options: Partial<Options>): void;
   /** Response fields that carry audio as base64; errors show their size instead. */
@@ -172,10 +182,26 @@ export interface CloneProvider<
   readonly voices?: ProviderVoices<Options, Raw, Details> | undefined;
 }
 
+/** Of a provider whose service lists its languages. */
+export interface WithLanguages {
+  /** BCP 47 tag to the provider's code. */
+  readonly languages: ReadonlyMap<string, string>;
+}
+
 /** The type of a provider's own fields; for one of several providers, those that all of them have. */
 export type OptionsOf<Provider> = Shared<Provider extends CloneProvider<infer Options> ? Options : never>;
 
-type Shared<Options> = Pick<Options, keyof Options> & { [Key in Exclude<AnyKeyOf<Options>, keyof Options>]?: never };
+type Shared<Options> = Pick<Options, keyof Options> & {
+  [Key in Exclude<AnyKeyOf<Options>, keyof Options | RequiredKeyOf<Options>>]?: never;
+} & {
+  // One of several providers that needs a field demands it; where another has no such field, nothing fits both.
+  [Key in RequiredKeyOf<Options>]: Key extends keyof Options ? Options[Key] : never;
+};
+
+type RequiredKeyOf<Options> = Options extends unknown
+  ? // biome-ignore lint/complexity/noBannedTypes: what has no required property is what `{}` fits.
+    { [Key in keyof Options]-?: {} extends Pick<Options, Key> ? never : Key }[keyof Options]
+  : never;
 
 type AnyKeyOf<Options> = Options extends unknown ? keyof Options : never;
 

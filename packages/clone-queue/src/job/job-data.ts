@@ -11,8 +11,8 @@ export interface CloneJobData {
   /** The provider's name, such as `inworld`. */
   readonly provider: string;
   readonly name: string;
-  /** BCP 47. */
-  readonly language: string;
+  /** BCP 47; absent where the provider takes no language. */
+  readonly language?: string | undefined;
   /** Where the recording is, in words that your `loadSample` understands. */
   readonly sample: Json;
   readonly description?: string | undefined;

@@ -58,7 +58,9 @@ function callOf({ job: { data }, settings: { providers, timeoutMs, tell }, signa
     throw errorOf(data.provider, `this worker has no such provider, only ${names}`);
   }
   return {
-    ...{ provider, name, language, description, providerOptions, transcription, timeoutMs, signal },
+    ...{ provider, name, description, providerOptions, transcription, timeoutMs, signal },
+    // Core refuses a call without one where the provider takes one.
+    language: language as string,
     // A job that somebody added without a key is refused, not sent without one.
     idempotencyKey: data.key ?? "",
     // The queue repeats calls and looks for voices, and holds no worker meanwhile.

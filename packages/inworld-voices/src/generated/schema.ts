@@ -182,7 +182,7 @@ export interface components {
          */
         inworldvoicev1Voice: {
             /** @description Voice ID. SYSTEM voices use a simple name (e.g. `Alex`); IVC voices are workspace-prefixed (`{workspace}__{voice}`). */
-            readonly voiceId?: string;
+            voiceId?: string;
             /** @description Primary language of the voice in upper-snake format (e.g. `EN_US`). Note that when filtering via `lang_code`, you can pass BCP-47 (`en-US`), underscore form (`en_US`), or a language prefix (`en`) — but the response always returns upper-snake. */
             langCode?: components["schemas"]["inworldttslanguage_codesLanguageCodeInResponse"];
             /** @description The human-readable name shown anywhere the voice is listed or selected. */

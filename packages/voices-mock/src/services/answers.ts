@@ -1,5 +1,6 @@
-import { describeFindings } from "../contract/finding.ts";
+import { describeFindings, type Finding } from "../contract/finding.ts";
 import type { Refusal } from "../contract/judge.ts";
+import type { ContractOperation } from "../contract/operation.ts";
 import type { ContractValidator } from "../contract/validator.ts";
 import type { Details, LifeAnswer } from "../life/life.ts";
 import type { ListBend, Scenario, ServiceError } from "../scenarios/scenario.ts";
@@ -41,10 +42,13 @@ export interface ServiceAnswers<Voice, Body> {
 export function serviceAnswers<Voice, Body>(
   words: ServiceWords<Voice, Body>,
   validator: ContractValidator,
+  { successStatus }: Pick<ContractOperation, "successStatus">,
 ): ServiceAnswers<Voice, Body> {
   const { contract, toJson = JSON.stringify } = words;
-  const json = (status: number, body: unknown, conforms = true, headers = {}): WireAnswer => {
-    const findings = conforms ? validator.answer(status, body) : [];
+  const json = (status: number, given: unknown, conforms = true, headers = {}, leftOut: readonly string[] = []) => {
+    const body = conforms ? validator.completed(status, given, leftOut) : given;
+    const isMeant = ({ keyword, field }: Finding): boolean => keyword === "required" && leftOut.includes(field);
+    const findings = conforms ? validator.answer(status, body).filter((one) => !isMeant(one)) : [];
     // A mock that answers outside its contract would teach its users something untrue.
     if (findings.length > 0) throw new Error(`${contract.id}: wrong answer of the mock: ${describeFindings(findings)}`);
     return { status, headers: { "content-type": "application/json", ...headers }, body: toJson(body) };
@@ -67,8 +71,11 @@ export function serviceAnswers<Voice, Body>(
       return played(scenario, request, (play) => {
         const made = create();
         if (play === undefined) return { made: told(made) };
-        const created = play.change?.(made) ?? made;
-        return { made: told(created), answer: json(200, created, conforms) };
+        const changed = play.change?.(made) ?? made;
+        // What a scenario takes out of the answer stays out, whatever the contract requires.
+        const leftOut = keysOf(made).filter((key) => !keysOf(changed).includes(key));
+        const created = (conforms ? validator.completed(successStatus, changed, leftOut) : changed) as Body;
+        return { made: told(created), answer: json(successStatus, created, conforms, {}, leftOut) };
       });
     },
     act: (scenario, request, act) =>
@@ -111,6 +118,8 @@ export function serviceAnswers<Voice, Body>(
     }
   }
 }
+
+const keysOf = (body: unknown): string[] => Object.keys(typeof body === "object" && body !== null ? body : {});
 
 /** A scenario in which what was asked for is done and answered. */
 type Done<Body> = Extract<Scenario<Body>["play"], { readonly kind: "clone" }>;

@@ -169,22 +169,20 @@ describe("a service that would answer outside its contract", () => {
       service: "cartesia",
       contract: cartesiaContract,
       scenarios: {},
-      create: () => ({ id: "1" }),
-      voiceOf: (voice) => ({ voice, id: voice.id }),
+      create: () => ({ id: 1 }),
+      voiceOf: (voice) => ({ voice, id: String(voice.id) }),
       refusalCode: () => null,
-      errorBody: () => ({}),
+      errorBody: () => ({ title: 1 }),
     });
-    await expect(service.answer(cartesiaRequest())).rejects.toThrow(
-      "wrong answer of the mock: user_id: expected a value",
-    );
-    await expect(service.answer(cartesiaRequest({ method: "PUT" }))).rejects.toThrow("error_code: expected a value");
+    await expect(service.answer(cartesiaRequest())).rejects.toThrow("wrong answer of the mock: id: expected string");
+    await expect(service.answer(cartesiaRequest({ method: "PUT" }))).rejects.toThrow("title: expected string");
     expect(service.voices()).toEqual([]);
   });
 });
 
 test("a contract without an error schema is refused when the mock is built", () => {
   const contract = contractOf("application/json", { type: "object" });
-  const document = JSON.parse(JSON.stringify(contract.document).replace('"default"', '"4XX"')) as JsonObject;
+  const document = JSON.parse(JSON.stringify(contract.document).replace('"default"', '"204"')) as JsonObject;
   expect(() => contractValidator({ ...contract, document })).toThrow(
     "invented: the document has no #/paths/~1invented/post/responses/default/content/application~1json/schema",
   );

@@ -2,26 +2,32 @@
 
 import { rm } from "node:fs/promises";
 import { suiteUsage } from "../../prove/proof.ts";
-import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
 import { installTool } from "../../workspace/tools/install-tool.ts";
 import { judgeCli } from "./command.ts";
 import { isAgreed } from "./comparison.ts";
 import { compareHandlers } from "./handlers.ts";
+import { judgedSources } from "./judged-operation.ts";
 import { compareLife } from "./life/compare-life.ts";
 import { lifeDocument } from "./life/life-document.ts";
 import { outcomeReport } from "./outcome-report.ts";
 import { startPrism } from "./prism.ts";
 import { proof } from "./proof.ts";
+import { vendorsDocument } from "./vendors-document.ts";
 
 commandLine(suiteUsage(proof), {});
 
 await installTool("prism");
-const vendored = (spec: string): URL => new URL(`specs/${spec}.yaml`, root);
 const document = await lifeDocument();
+const folder = new URL(".", document);
+const prismOf = async (name: string) => {
+  const source = (await judgedSources()).find((one) => one.name === name);
+  if (source === undefined) throw new Error(`specs/sources.yaml has no ${name}`);
+  return startPrism(await vendorsDocument(source, folder));
+};
 const [cartesia, inworld, life] = await Promise.all([
-  startPrism(vendored("cartesia-voices")),
-  startPrism(vendored("inworld-voices")),
+  prismOf("cartesia-voices"),
+  prismOf("inworld-voices"),
   startPrism(document),
 ]);
 let wrong = 0;
@@ -42,6 +48,6 @@ try {
   await cartesia.close();
   await inworld.close();
   await life.close();
-  await rm(new URL(".", document), { recursive: true });
+  await rm(folder, { recursive: true });
 }
 if (wrong > 0) process.exitCode = 1;

@@ -12,6 +12,10 @@ export interface Disagreement {
 
 const notations = ["null as one of anyOf", "null as one of oneOf", "null beside an allOf", "null inside an allOf"];
 
+/** Where the made-up document may write `null` in a union. */
+const nullPlaces = ["as one more of the list", "as the only value of one more", "in each of the list"];
+const morePlaces = ["in the other of the list", "in a list within the list"];
+
 export const disagreements: readonly Disagreement[] = [
   {
     edits: ["cartesia: a form field less", "made-up: a query less", "made-up: a header is a query"],
@@ -143,5 +147,34 @@ export const disagreements: readonly Disagreement[] = [
     oasdiff: "breaking",
     ours: "not breaking",
     why: "A parameter of the path is one of its operations: oasdiff takes it for a new one.",
+  },
+  {
+    edits: [
+      ...[...nullPlaces, ...morePlaces].flatMap((place) =>
+        ["", ", backwards"].map((way) => `made-up: null ${place}, in a request${way}`),
+      ),
+      ...["in a request", "in an answer"].flatMap((where) =>
+        ["", ", backwards"].map((way) => `made-up: null beside the list, ${where}${way}`),
+      ),
+      "made-up: null among the types of one of the list, in a request",
+      "made-up: null among the types of one of the list, in an answer, backwards",
+    ],
+    oasdiff: "breaking",
+    ours: "not breaking",
+    why: "A union that may be null may be null wherever it says so: oasdiff looks at each alternative by itself.",
+  },
+  {
+    edits: ["cartesia", "made-up"].flatMap((base) =>
+      ["", ", backwards"].map((way) => `${base}: the same in OpenAPI 3.2${way}`),
+    ),
+    oasdiff: "breaking",
+    ours: "not breaking",
+    why: "OpenAPI 3.2 writes null as a type, as 3.1 does: the same meaning in another notation.",
+  },
+  {
+    edits: ["", ", backwards"].map((way) => `made-up: a write-only field of an answer has another type${way}`),
+    oasdiff: "breaking",
+    ours: "not breaking",
+    why: "No answer carries the field; oasdiff leaves out read-only fields of requests, and not write-only ones of answers.",
   },
 ];

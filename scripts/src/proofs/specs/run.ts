@@ -16,7 +16,7 @@ runTests("src/proofs/specs/tests");
 
 await inRepositoryCopy(async ({ folder, beside, attempt, run, begin }) => {
   const page = join(beside, "page.md");
-  vendorThen(folder);
+  await vendorThen(folder);
   begin();
 
   writeFileSync(page, nextPage());

@@ -1,3 +1,4 @@
+import { composed } from "./composed.ts";
 import { at, isObject, type Json, type JsonObject, mapObjects } from "./json.ts";
 import { resolve } from "./references.ts";
 
@@ -10,17 +11,37 @@ export function normalDocument(
   operations: readonly { readonly path: string; readonly method: string }[],
 ): JsonObject {
   const normal = is31(document) ? (mapObjects(document, formatsOfBytes) as JsonObject) : structuredClone(document);
-  for (const { path, method } of operations) {
+  for (const [index, { path, method }] of operations.entries()) {
     const operation = at(normal, "paths", path, method) as JsonObject;
     const { requestBody, responses } = operation;
     if (requestBody !== undefined) operation["requestBody"] = resolve(normal, requestBody);
+    // A voice is made of a body, whether or not the document remembers to say that it must be there.
+    if (index === 0 && isObject(operation["requestBody"])) operation["requestBody"]["required"] = true;
     if (isObject(responses)) {
       for (const [status, answer] of Object.entries(responses)) responses[status] = resolve(normal, answer);
+    }
+    for (const part of [operation["requestBody"], ...Object.values(isObject(responses) ? responses : {})]) {
+      const { content } = isObject(part) ? part : {};
+      for (const media of Object.values(isObject(content) ? content : {})) if (isObject(media)) compose(normal, media);
     }
   }
   const { components } = normal;
   if (isObject(components)) for (const section of ["requestBodies", "responses"]) delete components[section];
   return normal;
+}
+
+/** Puts a schema that its parts say together in the place of the composition, in the component where it is one. */
+function compose(document: JsonObject, media: JsonObject): void {
+  const { schema } = media;
+  if (!isObject(schema)) return;
+  const target = resolve(document, schema);
+  const whole = composed(document, target);
+  if (whole === undefined) return;
+  const name = typeof schema["$ref"] === "string" ? /^#\/components\/schemas\/([^/]+)$/.exec(schema["$ref"])?.[1] : "";
+  const schemas = at(document, "components", "schemas");
+  // A reference to a reference, or to a place within a component, stays as it is: an intersection says the same.
+  if (name === "") media["schema"] = whole;
+  else if (name !== undefined && isObject(schemas) && schemas[name] === target) schemas[name] = whole;
 }
 
 /** Below these stands the vendor's data, unless one of them is a field's name. */
@@ -48,5 +69,9 @@ function formatOf31({ type, contentEncoding: encoding, contentMediaType: mediaTy
   return /^text\/|[/+](?:json|xml)\b/.test(mediaType) ? undefined : "binary";
 }
 
-/** Whether a document is OpenAPI 3.1, whose schemas are JSON Schema. */
-export const is31 = (document: JsonObject): boolean => /^3\.1\./.test(String(document["openapi"]));
+/** Whether a document is OpenAPI 3.1 or 3.2, whose schemas are JSON Schema. */
+export const is31 = (document: JsonObject): boolean => /^3\.[12]\./.test(String(document["openapi"]));
+
+/** A document of OpenAPI 3.2 for a program that knows 3.1: what it says of schemas is the same. */
+export const as31 = (document: JsonObject): JsonObject =>
+  /^3\.2\./.test(String(document["openapi"])) ? { ...document, openapi: "3.1.1" } : document;

@@ -23,6 +23,8 @@ export interface Source {
   readonly from?: string;
   /** The vendored operation: `POST /voices/clone`. */
   readonly operation: string;
+  /** The media type in which the client writes a request, where the document offers several. */
+  readonly body?: string;
   /** Operations that the overlay adds to it, under this project's names for them: `list: GET /voices`. */
   readonly added?: Readonly<Record<string, string>>;
   readonly vendored: string;

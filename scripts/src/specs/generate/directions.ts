@@ -1,4 +1,5 @@
 import { operationsOf, type VendoredDocument } from "../documents/document.ts";
+import { hasHiddenFields, withoutHiddenFields } from "../documents/hidden-fields.ts";
 import { at, isObject, type Json, type JsonObject, mapObjects, walk } from "../documents/json.ts";
 import { keysOf } from "../documents/references.ts";
 import { pascalCase } from "./words.ts";
@@ -16,7 +17,7 @@ export interface DirectedDocument {
 
 /**
  * A response may carry an enum value that is not known yet, a request may not; a request may carry bytes, a response
- * carries base64 text. So a schema that both use and whose type would differ is copied, and responses get the copy.
+ * carries base64 text; a field that is read only is no part of a request. So a schema that both use and whose type would differ is copied, and responses get the copy.
  */
 export function splitDirections({ document, path, method, source }: VendoredDocument): DirectedDocument {
   const normal = normaliseReferences(document);
@@ -53,7 +54,10 @@ export function splitDirections({ document, path, method, source }: VendoredDocu
     const name = componentName.exec(pointer)?.[1];
     return name === undefined ? !pointer.includes("/responses/") : request.has(name);
   };
-  const named = nameResponseEnums(directed, inRequest);
+  const visible = mapObjects(directed, (node, pointer) =>
+    withoutHiddenFields(directed, node, inRequest(pointer) ? "request" : "response"),
+  ) as JsonObject;
+  const named = nameResponseEnums(visible, inRequest);
   const openEnums = Object.entries(components(named))
     .filter(([name, schema]) => isObject(schema) && isOpenList(schema) && !request.has(name))
     .map(([name, schema]) => [componentPrefix + name, kindOfValues(name, schema as JsonObject)] as const);
@@ -152,6 +156,7 @@ function differingByDirection(document: JsonObject): Set<string> {
     }
     walk(schema, (node) => {
       if (Array.isArray(node["enum"]) || node["format"] === "byte" || node["format"] === "binary") differing.add(name);
+      if (hasHiddenFields(document, node)) differing.add(name);
     });
   }
   for (const name of differing) for (const user of users.get(name) ?? []) differing.add(user);

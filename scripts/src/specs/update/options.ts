@@ -13,12 +13,15 @@ export interface UpdateOptions {
   readonly correction?: string;
   /** The places to which a maintainer lets the key of a source's users go, by source. */
   readonly acceptedKeyMoves: ReadonlyMap<string, readonly string[]>;
+  /** Where the operation of a source is now, by source: `POST /v2/voices/clone`. */
+  readonly movedTo: ReadonlyMap<string, string>;
 }
 
 /** How the command is called. */
 export const usage =
   'pnpm specs:update [name…] [--from name=<file or address>] [--dry-run] [--label correction --reason "…"] [--json]\n' +
-  "  [--accept-key-move name=<place>]… lets the key of users go to just that place, as the report names it";
+  "  [--accept-key-move name=<place>]… lets the key of users go to just that place, as the report names it\n" +
+  "  [--moved name='POST /v2/voices/clone']… says where an operation is now that its document no longer has";
 
 /** @throws Error naming the argument that cannot be used. */
 export function readOptions(args: readonly string[], sources: readonly Source[]): UpdateOptions {
@@ -32,6 +35,7 @@ export function readOptions(args: readonly string[], sources: readonly Source[])
       reason: { type: "string" },
       json: { type: "boolean" },
       "accept-key-move": { type: "string", multiple: true },
+      moved: { type: "string", multiple: true },
     },
   });
   const known = sources.map(({ name }) => name);
@@ -63,6 +67,19 @@ export function readOptions(args: readonly string[], sources: readonly Source[])
     acceptedKeyMoves.set(name, [...(acceptedKeyMoves.get(name) ?? []), place]);
   }
 
+  const movedTo = new Map<string, string>();
+  for (const [name, place] of pairs("--moved", values.moved, "<method and path>", "'POST /v2/voices'")) {
+    const operation = operationFrom(place);
+    if (operation === undefined) {
+      throw new Error(`--moved ${name}=${place}: expected a method and a path, as in 'POST /v2/voices'`);
+    }
+    if (!chosen.has(name)) throw new Error(`--moved names ${name}, which is not among the sources to update`);
+    if (sources.some((one) => one.name === name && one.operation === operation)) {
+      throw new Error(`--moved ${name}=${place}: that is where it is vendored from already`);
+    }
+    movedTo.set(name, operation);
+  }
+
   const { label, reason } = values;
   if (label !== undefined && label !== "correction") {
     throw new Error(`--label ${label}: the only label is "correction"`);
@@ -77,6 +94,13 @@ export function readOptions(args: readonly string[], sources: readonly Source[])
     dryRun: values["dry-run"] ?? false,
     json: values.json ?? false,
     acceptedKeyMoves,
+    movedTo,
     ...(reason === undefined ? {} : { correction: reason.trim() }),
   };
+}
+
+/** `POST /v2/voices` of `post /v2/voices`; `undefined` for what is no operation. */
+function operationFrom(text: string): string | undefined {
+  const [, method, path] = /^([a-z]+) (\/\S*)$/i.exec(text.trim()) ?? [];
+  return method === undefined ? undefined : `${method.toUpperCase()} ${path}`;
 }

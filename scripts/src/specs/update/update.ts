@@ -12,6 +12,7 @@ import { surfacesOf } from "./changesets/surface.ts";
 import { undated } from "./changesets/undated.ts";
 import { type CompilerError, newCompilerErrors } from "./compiler-errors.ts";
 import { corrected, type JudgedSource, judgeSource } from "./judge-source.ts";
+import { overlayMoved } from "./moved-operation.ts";
 import type { UpdateOptions } from "./options.ts";
 import { updatedSources } from "./sources-entry.ts";
 import { type Disk, disk } from "./staging/disk.ts";
@@ -62,7 +63,7 @@ export async function update(options: UpdateOptions, settings: UpdateSettings): 
   const judged = await allOf(
     sources.map((source) => {
       const from = options.from.get(source.name) ?? source.from ?? source.page;
-      return judgeSource(root, source, from, settings.compare);
+      return judgeSource(root, source, from, { compare: settings.compare, movedTo: options.movedTo.get(source.name) });
     }),
   );
   const refused = refusedKeyMoves(judged, options.acceptedKeyMoves);
@@ -168,14 +169,19 @@ async function build(
   let before = await snapshot();
   const released: SourceOutcome[] = [];
   for (const outcome of outcomes) {
-    const { source, spec, verdict, correction, keyMoves } = outcome;
+    const { source, spec, verdict, correction, keyMoves, body, moved } = outcome;
     if (verdict === undefined) {
       released.push(outcome);
       continue;
     }
     await writeFile(join(tree, `specs/${source.name}.yaml`), spec.text);
     const entries = join(tree, "specs/sources.yaml");
-    await writeFile(entries, updatedSources(await readFile(entries, "utf8"), source.name, spec, today));
+    const changes = { body, operation: moved?.to };
+    await writeFile(entries, updatedSources(await readFile(entries, "utf8"), source.name, spec, today, changes));
+    if (moved !== undefined) {
+      const overlay = join(tree, `specs/${source.name}.overlay.yaml`);
+      await writeFile(overlay, overlayMoved(await readFile(overlay, "utf8"), moved));
+    }
     await generateCode(tree);
     const after = await snapshot();
     const affected = affectedPackages(packages, source.package, verdict.bump, { before, after });

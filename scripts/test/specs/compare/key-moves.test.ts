@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { acceptArgument, keyMoves, keyMoveText } from "../../../src/specs/compare/key-moves/moves.ts";
+import { frozenDocument, frozenOverlay } from "../../../src/specs/compare/trials/frozen/frozen-document.ts";
 import { at, type JsonObject } from "../../../src/specs/documents/json.ts";
-import { parseData } from "../../../src/specs/documents/source/parse-openapi.ts";
-import { root } from "../../../src/specs/documents/sources.ts";
+import { parseOpenApi } from "../../../src/specs/documents/source/parse-openapi.ts";
 
-const read = (file: string): JsonObject =>
-  parseData(readFileSync(new URL(`specs/${file}.yaml`, root), "utf8")) as JsonObject;
 const operations = { cartesia: "POST /voices/clone", inworld: "POST /voices/v1/voices:clone" };
 type Name = keyof typeof operations;
 const node = (document: JsonObject, ...keys: (string | number)[]): JsonObject => at(document, ...keys) as JsonObject;
@@ -17,9 +14,10 @@ const schemes = (document: JsonObject): JsonObject => node(document, "components
 async function movesAfter(
   name: Name,
   edit: (document: JsonObject, operation: JsonObject) => void,
-  overlay = read(`${name}-voices.overlay`),
+  given?: JsonObject,
 ): Promise<string[]> {
-  const old = read(`${name}-voices`);
+  const overlay = given ?? (await frozenOverlay(name));
+  const old = parseOpenApi(await frozenDocument(name), name);
   const next = structuredClone(old);
   edit(next, operationOf(next, name));
   const moves = await keyMoves(old, next, { operation: operations[name], overlays: [overlay] });

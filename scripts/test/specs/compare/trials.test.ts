@@ -24,10 +24,10 @@ describe("the rules", () => {
     expect(ids).toEqual([...new Set(ids)]);
   });
 
-  it("are each tried by an edit; those of the compiler, and of a page's own words, have tests of their own", () => {
+  it("are each tried by an edit; those of the compiler, of a page's own words and of a move have tests of their own", () => {
     const tried = new Set(allTrials.flatMap(({ rules }) => rules));
     const untried = allRules.map(({ id }) => id).filter((id) => !tried.has(id));
-    expect(untried.filter((id) => !id.startsWith("compiler-"))).toEqual(["page-words-changed"]);
+    expect(untried.filter((id) => !id.startsWith("compiler-"))).toEqual(["operation-moved", "page-words-changed"]);
   });
 
   it("agree with their own effects: what breaks is major, and what a person decides says so", () => {

@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { readSources, repository, root } from "../../../src/specs/documents/sources.ts";
+import { frozenDocument } from "../../../src/specs/compare/trials/frozen/frozen-document.ts";
+import { readSources, repository } from "../../../src/specs/documents/sources.ts";
 import { judgeSource } from "../../../src/specs/update/judge-source.ts";
 import { reportText } from "../../../src/specs/update/report.ts";
 
@@ -27,8 +28,7 @@ it.each([
   const folder = await mkdtemp(join(tmpdir(), "described-"));
   try {
     const page = join(folder, "openapi.yaml");
-    const vendored = await readFile(new URL("specs/cartesia-voices.yaml", root), "utf8");
-    await writeFile(page, vendored.replace("paths:\n", paths));
+    await writeFile(page, (await frozenDocument("cartesia")).replace("paths:\n", paths));
     const judged = await judgeSource(repository, cartesia, page);
     expect(judged.nowDescribed).toEqual(expected);
     const outcome = { ...judged, status: "unchanged", packages: [] } as const;

@@ -11,7 +11,7 @@ import { exactTypesFile } from "../../../specs/generate/exact-types-file.ts";
 import { schemaFile } from "../../../specs/generate/schema-file.ts";
 import { bombs, documentWith, operation } from "./bombs.ts";
 
-const notes = { names: new Map(), cited: new Set<JsonObject>(), targets: [] };
+const notes = { names: new Map(), cited: new Set<JsonObject>(), sent: new Map(), errorsByDefault: new Set<string>() };
 const calm = documentWith({}, { a: { type: "string" } }, { a: { type: "string" } });
 
 /** All that is done with a document until something of it is written. */
@@ -31,7 +31,7 @@ async function throughAll(document: JsonObject): Promise<{ steps: number; compil
     source,
   };
   const directed = splitDirections(vendored);
-  await schemaFile(directed, []);
+  await schemaFile(directed);
   exactTypesFile(vendored, directed);
   const compiler = changes.filter(({ rule }) => rule === "compiler-failed").map(({ message }) => message);
   return { steps: shaper.work.steps, compiler: compiler.join() };

@@ -29,7 +29,7 @@ beforeAll(async () => {
         rmSync(join(repository, "packages", folder, one), { recursive: true, force: true });
   }
   cpSync(new URL("examples/clips", root), join(repository, "examples/clips"), { recursive: true });
-  vendorThen(repository);
+  await vendorThen(repository);
   await generateCode(repository);
   writeFileSync(page, nextPage());
 }, 60_000);
@@ -48,7 +48,7 @@ const run = (options: Partial<UpdateOptions> = {}, settings: Partial<UpdateSetti
   update(
     {
       ...{ names: ["cartesia-voices"], from: new Map([["cartesia-voices", page]]), dryRun: false, json: false },
-      ...{ acceptedKeyMoves: new Map(), ...options },
+      ...{ acceptedKeyMoves: new Map(), movedTo: new Map(), ...options },
     },
     { root: repository, today: "2026-11-28", compare: async () => verdictOf([change]), ...settings },
   );

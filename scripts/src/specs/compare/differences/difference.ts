@@ -14,4 +14,8 @@ export interface Difference {
   readonly names?: readonly string[];
   /** Exported names whose type holds the place. */
   readonly reaches?: readonly string[];
+  /** The place as a program names it: `CartesiaVoice.language`, from the innermost exported type that holds it. */
+  readonly code?: string;
+  /** The version that clients send by themselves, where an overlay says so. */
+  readonly sent?: string;
 }

@@ -35,7 +35,10 @@ export function compareFields(
     if (was !== is && !isHidden(before, direction) && !isHidden(after, direction)) {
       found.add({ kind: is ? "field-required" : "field-optional", ...place });
     }
-    compare(before, after, direction, place.path, found);
+    // What this direction does not carry may be anything.
+    if (!isHidden(before, direction) && !isHidden(after, direction)) {
+      compare(before, after, direction, place.path, found);
+    }
   }
   compareOthers(old, new_, direction, path, found, compare);
 }

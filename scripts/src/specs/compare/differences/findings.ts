@@ -20,7 +20,7 @@ export class Findings {
   /** Every two shapes that were compared. */
   readonly pairs: Pair[] = [];
   readonly #seen = new Map<Shape, Map<Shape, Set<Direction>>>();
-  readonly #names: string[] = [];
+  readonly #names: { readonly name: string; readonly path: string }[] = [];
   readonly #same: Map<Shape, Map<Shape, boolean>>;
   readonly #outer: Findings | undefined;
   readonly #work: Work;
@@ -35,8 +35,10 @@ export class Findings {
   }
 
   add(difference: Difference): void {
-    const reaches = [...new Set(this.#names)];
-    this.differences.push(reaches.length === 0 ? difference : { ...difference, reaches });
+    const reaches = [...new Set(this.#names.map(({ name }) => name))];
+    const inner = this.#names.at(-1);
+    if (inner === undefined) this.differences.push(difference);
+    else this.differences.push({ ...difference, reaches, code: inner.name + difference.path.slice(inner.path.length) });
   }
 
   /** Differences that are added meanwhile reach these exported names. */
@@ -45,7 +47,7 @@ export class Findings {
     if (this.#depth > maxDepth) {
       throw new Error(`${plain(path, 200)} is within more than ${maxDepth} schemas, one in another`);
     }
-    this.#names.push(...names);
+    this.#names.push(...names.map((name) => ({ name, path })));
     compare();
     this.#names.length -= names.length;
     this.#depth -= 1;

@@ -1,4 +1,5 @@
 import type { Content, Field, OperationShape, ResponseShape } from "../shapes/operation.ts";
+import type { Shape } from "../shapes/shape.ts";
 import { wholeRequests, wholeResponses } from "../shapes/whole-shapes.ts";
 import { compareSecurity, compareServers } from "./access.ts";
 import type { Difference } from "./difference.ts";
@@ -20,7 +21,7 @@ export function compareOperations(old: OperationShape, new_: OperationShape, at:
     const before = old.responses.get(status);
     const after = new_.responses.get(status);
     if (before !== undefined && after !== undefined) compareResponses(before, after, path, found);
-    else compareStatus(status, new_, before === undefined, path, found);
+    else compareStatus({ status, old, new_ }, path, found);
   }
   compareOthers(old.others, new_.others, { direction: "both", path: `${at}operation` }, found);
   if (old.deprecated !== new_.deprecated) {
@@ -116,16 +117,33 @@ function compareContents(
   }
 }
 
-function compareStatus(status: string, new_: OperationShape, isNew: boolean, path: string, found: Findings): void {
+/** A status that only one of the sides has. */
+function compareStatus(
+  { status, old, new_ }: { readonly status: string; readonly old: OperationShape; readonly new_: OperationShape },
+  path: string,
+  found: Findings,
+): void {
   const place = { direction: "response", path } as const;
+  const before = old.responses.get(status);
   if (status.startsWith("2")) {
-    found.add({ kind: isNew ? "success-status-added" : "success-status-removed", ...place });
-  } else if (isNew) {
+    found.add({ kind: before === undefined ? "success-status-added" : "success-status-removed", ...place });
+  } else if (before === undefined) {
     found.add({ kind: "error-response-added", ...place });
+  } else if (new_.responses.has("default") || old.errorsByDefault) {
+    found.add({ kind: "error-response-left-to-default", ...place });
   } else {
-    found.add({
-      kind: new_.responses.has("default") ? "error-response-left-to-default" : "error-response-removed",
-      ...place,
-    });
+    const names = namesWithin([...before.content.values()].map(({ shape }) => shape));
+    if (names.length === 0) found.add({ kind: "error-response-unpromised", ...place });
+    else found.add({ kind: "error-response-removed", ...place, names });
   }
+}
+
+/** The names under which a package exports schemas, or what they hold. */
+function namesWithin(shapes: readonly Shape[]): string[] {
+  const seen = new Set<Shape>(shapes);
+  for (const { properties, items, additional, alternatives, every } of seen) {
+    const inner = [...properties.values(), items, additional, ...alternatives, ...every];
+    for (const one of inner) if (typeof one === "object") seen.add(one);
+  }
+  return [...new Set([...seen].flatMap(({ names }) => names))];
 }

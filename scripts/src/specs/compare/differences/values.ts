@@ -47,10 +47,12 @@ export function compareEnums(old: Shape, new_: Shape, place: Place, found: Findi
   const added = after.filter((value) => !texts.before.has(canonical(value)));
   const isVersion = place.path.startsWith("request header ") && [...before, ...after].every(isDate);
   const subject = isVersion ? "version" : "enum-value";
-  if (added.length > 0) found.add({ kind: `${subject}-added`, ...place, new: added });
+  // Without an overlay that says which version clients send by themselves, it is the only one, or the first.
+  const sent = isVersion ? (old.sent ?? String(before[0])) : undefined;
+  const said = old.sent === undefined ? {} : { sent: old.sent };
+  if (added.length > 0) found.add({ kind: `${subject}-added`, ...place, ...said, new: added });
   if (removed.length === 0) return;
-  // The version that clients send by themselves is the only one, or the first.
-  const moves = isVersion && removed.some((value) => value === before[0]);
+  const moves = isVersion && removed.some((value) => value === sent);
   found.add({ kind: moves ? "default-version-moved" : `${subject}-removed`, ...place, old: removed, names: old.names });
 }
 

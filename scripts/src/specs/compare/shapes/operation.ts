@@ -1,5 +1,5 @@
 import { at, isObject, type Json, type JsonObject } from "../../documents/json.ts";
-import { operationsOf } from "../../documents/source/parse-openapi.ts";
+import { operationsOf } from "../../documents/source/operations.ts";
 import type { Notes } from "../verdict/notes.ts";
 import { canonical } from "./canonical.ts";
 import { readKeywords } from "./read-keywords.ts";
@@ -43,6 +43,8 @@ export interface OperationShape {
   readonly body?: { readonly required: boolean; readonly content: ReadonlyMap<string, Content> } | undefined;
   /** By status: `200`, `4XX`, `default`. */
   readonly responses: ReadonlyMap<string, ResponseShape>;
+  /** Whether an overlay describes the errors that the document leaves out. */
+  readonly errorsByDefault: boolean;
   /** What no rule reads, as text by keyword. */
   readonly others: ReadonlyMap<string, string>;
   readonly prose: string;
@@ -137,6 +139,7 @@ export function operationShape(
     parameters,
     body: body === undefined ? undefined : { required: body["required"] === true, content: content(body["content"]) },
     responses: new Map(responses),
+    errorsByDefault: notes.errorsByDefault.has(operation),
     others: new Map([
       ...others(node, readKeywords.operation),
       ...others(item, readKeywords.path),

@@ -53,7 +53,9 @@ function ofType(shape: Shape, type: TypeName | undefined, inner: WriteInner): Js
     typeof additional === "object" ? inner(additional, ["other"]) : properties.size === 0 ? additional : undefined;
   return {
     type,
-    properties: Object.fromEntries([...properties].map(([name, field]) => [name, inner(field, ["property", name])])),
+    properties: Object.fromEntries(
+      [...properties].map(([name, field]) => [name, withAccess(inner(field, ["property", name]), field)]),
+    ),
     required: [...properties.keys()].filter((name) => required.has(name)),
     ...(others === undefined ? {} : { additionalProperties: others }),
   };
@@ -65,4 +67,10 @@ function enumSchemas(values: readonly Json[]): JsonObject[] {
   const kinds = ["string", "number"].map((type) => ({ type, enum: sorted.filter((value) => typeof value === type) }));
   const schemas: JsonObject[] = kinds.filter((kind) => kind.enum.length > 0);
   return values.some((value) => typeof value === "boolean") ? [...schemas, { type: "boolean" }] : schemas;
+}
+
+/** A field's schema with the one direction in which it goes, which the generator reads. */
+function withAccess(schema: JsonObject, { readOnly, writeOnly }: Shape): JsonObject {
+  if (!readOnly && !writeOnly) return schema;
+  return { allOf: [schema], ...(readOnly ? { readOnly } : {}), ...(writeOnly ? { writeOnly } : {}) };
 }

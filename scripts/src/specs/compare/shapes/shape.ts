@@ -15,6 +15,8 @@ export interface Shape {
   readonly prose: string;
   /** Whether an overlay rests on that prose. */
   readonly cited: boolean;
+  /** The version that clients send by themselves, where this is the header's schema and an overlay says so. */
+  readonly sent?: string | undefined;
   /** What a value may be beside `null`; missing when it may be anything. */
   readonly types?: readonly TypeName[] | undefined;
   readonly nullable: boolean;

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../documents/json.ts";
 import type { Notes } from "../verdict/notes.ts";
 import { canonical, canonicalSet } from "./canonical.ts";
+import { hoistNull } from "./hoist-null.ts";
 import { constraints, isDocumentation } from "./keywords.ts";
 import { type Evening, evened } from "./merge.ts";
 import { follow, resolvedText } from "./references.ts";
@@ -23,6 +24,7 @@ export class Shaper {
   /** Shapes whose content is still to be made: one by one, since schemas hold one another to any depth. */
   readonly #unfilled: { readonly draft: Draft; readonly given: JsonObject; readonly place: string }[] = [];
   #isFilling = false;
+  readonly #bare = new Map<Shape, Shape>();
 
   constructor(document: JsonObject, notes: Notes) {
     this.#document = document;
@@ -47,10 +49,13 @@ export class Shaper {
 
   #fillAll(): void {
     this.#isFilling = true;
+    const filled: Draft[] = [];
     for (let next = this.#unfilled.pop(); next !== undefined; next = this.#unfilled.pop()) {
       this.work.place = next.place;
       this.#fill(next.draft, next.given);
+      filled.push(next.draft);
     }
+    hoistNull(filled, this.#bare);
     this.#isFilling = false;
   }
 
@@ -59,6 +64,7 @@ export class Shaper {
     draft.component = /^#\/components\/schemas\/([^/]+)$/.exec(reference ?? "")?.[1];
     draft.names = [...new Set(passed.flatMap((one) => this.#notes.names.get(one) ?? []))];
     draft.cited = passed.some((one) => this.#notes.cited.has(one));
+    draft.sent = passed.flatMap((one) => this.#notes.sent.get(one) ?? [])[0];
     draft.prose = wordsOf(node["description"] ?? null);
     const values = "const" in node ? [node["const"] ?? null] : (node["enum"] as Json[] | undefined);
     const types = declaredTypes(node, values);

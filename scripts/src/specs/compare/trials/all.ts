@@ -1,6 +1,7 @@
 import { constraintTrials } from "./constraints.ts";
 import { enumTrials } from "./enums.ts";
 import { fieldTrials } from "./fields.ts";
+import { nullPlaceTrials } from "./null-places.ts";
 import { operationTrials } from "./operations.ts";
 import { rewriteTrials } from "./rewrites.ts";
 import { rewriteInPlaceTrials } from "./rewrites-in-place.ts";
@@ -12,6 +13,7 @@ export const allTrials: readonly Trial[] = [
   ...fieldTrials,
   ...enumTrials,
   ...typeTrials,
+  ...nullPlaceTrials,
   ...constraintTrials,
   ...operationTrials,
   ...rewriteTrials,

@@ -1,7 +1,13 @@
-import { at } from "../../documents/json.ts";
-import { field, form, list, node, operation, schema, type Trial, trial } from "./trial.ts";
+import { at, type JsonObject } from "../../documents/json.ts";
+import { type Base, backwards, field, form, list, node, operation, schema, type Trial, trial } from "./trial.ts";
 
 const parameters = (document: Parameters<typeof operation>[0]) => list(operation(document), "parameters");
+
+/** A change that means nothing, from either side. */
+const bothWays = (base: Base, rules: string, edit: string, apply: (document: JsonObject) => void): Trial[] => {
+  const one = trial(base, rules, "none none/none", edit, apply);
+  return [one, backwards(one)];
+};
 
 /** Fields, parameters and headers. */
 export const fieldTrials: readonly Trial[] = [
@@ -124,12 +130,18 @@ export const fieldTrials: readonly Trial[] = [
   trial("made-up", "serialisation-changed", "major breaking/none", "a query is written in another way", (document) => {
     node(at(operation(document), "parameters", 0))["explode"] = false;
   }),
-  trial("cartesia", "request-field-hidden", "major breaking/none", "a form field is read-only", (document) => {
+  trial("cartesia", "request-field-hidden", "major breaking/breaking", "a form field is read-only", (document) => {
     node(form(document), "properties", "description")["readOnly"] = true;
   }),
-  trial("made-up", "request-field-shown", "minor compatible/none", "a field is no longer read-only", (document) => {
-    delete field(document, "Order", "id")["readOnly"];
-  }),
+  trial(
+    "made-up",
+    "request-field-shown",
+    "minor compatible/compatible",
+    "a field is no longer read-only",
+    (document) => {
+      delete field(document, "Order", "id")["readOnly"];
+    },
+  ),
   trial(
     "made-up",
     "request-field-shown-required",
@@ -140,12 +152,18 @@ export const fieldTrials: readonly Trial[] = [
       list(schema(document, "Order"), "required").push("id");
     },
   ),
-  trial("inworld", "response-field-hidden", "major breaking/none", "an answer field is write-only", (document) => {
+  trial("inworld", "response-field-hidden", "major breaking/breaking", "an answer field is write-only", (document) => {
     field(document, "inworldvoicev1Voice", "tags")["writeOnly"] = true;
   }),
-  trial("made-up", "response-field-shown", "minor compatible/none", "a field is no longer write-only", (document) => {
-    delete field(document, "Thing", "secret")["writeOnly"];
-  }),
+  trial(
+    "made-up",
+    "response-field-shown",
+    "minor compatible/compatible",
+    "a field is no longer write-only",
+    (document) => {
+      delete field(document, "Thing", "secret")["writeOnly"];
+    },
+  ),
   trial(
     "made-up",
     "response-field-shown-required",
@@ -165,7 +183,49 @@ export const fieldTrials: readonly Trial[] = [
       delete field(document, "inworldvoicev1Voice", "voiceId")["readOnly"];
     },
   ),
-  trial("made-up", "hidden-field-changed", "minor none/compatible", "a read-only field in a request", (document) => {
+  trial("made-up", "hidden-field-changed", "none none/none", "a read-only field in a request", (document) => {
     node(schema(document, "Order"), "properties")["seen"] = { type: "string", readOnly: true };
   }),
+  ...bothWays("made-up", "hidden-field-changed", "a required read-only field in a request", (document) => {
+    node(schema(document, "Order"), "properties")["seen"] = { type: "string", readOnly: true };
+    list(schema(document, "Order"), "required").push("seen");
+  }),
+  ...bothWays("made-up", "", "a read-only field of a request is required", (document) => {
+    list(schema(document, "Order"), "required").push("id");
+  }),
+  ...bothWays("made-up", "", "a read-only field of a request has another type", (document) => {
+    field(document, "Order", "id")["type"] = "integer";
+  }),
+  ...bothWays("made-up", "", "a write-only field of an answer has another type", (document) => {
+    field(document, "Thing", "secret")["type"] = "integer";
+  }),
+  trial(
+    "made-up",
+    "type-changed",
+    "major breaking/breaking",
+    "a read-only field of an answer has another type",
+    (document) => {
+      field(document, "Thing", "id")["type"] = "integer";
+    },
+  ),
+  trial(
+    "made-up",
+    "type-changed",
+    "major breaking/breaking",
+    "a write-only field of a request has another type",
+    (document) => {
+      field(document, "Order", "secret")["type"] = "integer";
+    },
+  ),
+  backwards(
+    trial(
+      "made-up",
+      "response-field-optional",
+      "major breaking/breaking",
+      "a read-only field of an answer is required",
+      (document) => {
+        list(schema(document, "Thing"), "required").push("id");
+      },
+    ),
+  ),
 ];

@@ -57,6 +57,7 @@ components:
         secret: { type: string, writeOnly: true }
         any: {}
         tags: { type: array, maxItems: 5, items: { type: string, pattern: '^a' } }
+        choice: { anyOf: [{ $ref: '#/components/schemas/Circle' }, { type: string, nullable: true }] }
     Thing:
       type: object
       required: [size, made]
@@ -79,6 +80,8 @@ components:
         any: {}
         label: { anyOf: [{ type: string }, { type: integer }] }
         name: { allOf: [{ $ref: '#/components/schemas/Name' }] }
+        choice: { anyOf: [{ $ref: '#/components/schemas/Circle' }, { type: string, nullable: true }] }
+        plain: { oneOf: [{ $ref: '#/components/schemas/Circle' }, { type: string }] }
     Circle: { type: object, required: [radius], properties: { radius: { type: number } } }
     Square: { type: object, required: [side], properties: { side: { type: number, minimum: 0, exclusiveMinimum: true } } }
     Name: { type: string, description: The name. }

@@ -1,4 +1,4 @@
-import { field, form, list, node, operation, schema, type Trial, trial } from "./trial.ts";
+import { backwards, field, form, list, node, operation, schema, type Trial, trial } from "./trial.ts";
 
 const responses = (document: Parameters<typeof operation>[0]) => node(operation(document), "responses");
 const path = (document: Parameters<typeof operation>[0]) => node(document, "paths", "/voices/clone");
@@ -101,12 +101,32 @@ export const operationTrials: readonly Trial[] = [
   ),
   trial(
     "made-up",
-    "response-error-response-removed",
-    "major compatible/breaking",
+    "response-error-response-unpromised",
+    "minor compatible/compatible",
     "an error is no longer written down",
     (document) => {
       delete responses(document)["404"];
     },
+  ),
+  trial(
+    "inworld",
+    "response-error-response-removed",
+    "major compatible/breaking",
+    "the error that a package exports is no longer written down",
+    (document) => {
+      delete responses(document)["default"];
+    },
+  ),
+  backwards(
+    trial(
+      "cartesia",
+      "response-error-response-left-to-default",
+      "minor compatible/compatible",
+      "an error that the overlay covers",
+      (document) => {
+        responses(document)["404"] = { description: "Not found." };
+      },
+    ),
   ),
   trial(
     "made-up",
@@ -155,6 +175,10 @@ export const operationTrials: readonly Trial[] = [
     node(operation(document), "requestBody", "content", "multipart/form-data")["encoding"] = {
       clip: { contentType: "audio/wav" },
     };
+  }),
+  trial("made-up", "keyword-changed", "none none/none review", "a word of OpenAPI 3.2 that is new", (document) => {
+    document["openapi"] = "3.2.0";
+    node(responses(document), "200", "content", "application/json")["itemSchema"] = { type: "string" };
   }),
   trial("cartesia", "keyword-changed", "none none/none review", "a keyword that no rule reads", (document) => {
     form(document)["not"] = { required: ["base_voice_id", "description"] };

@@ -35,6 +35,14 @@ export const inVersion31: Edit = {
   },
 };
 
+/** The same as OpenAPI 3.2, which says the same of schemas. */
+export const inVersion32: Edit = {
+  apply: (document) => {
+    if ("apply" in inVersion31) inVersion31.apply(document);
+    document["openapi"] = "3.2.0";
+  },
+};
+
 /** References replaced by what they refer to, apart from those that lead into themselves. */
 export const inlined: Edit = {
   apply: (document) => {

@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { parseData } from "../../documents/source/parse-openapi.ts";
 import * as edits from "./rewrite-edits.ts";
-import { type Base, type Edit, node, operation, type Trial } from "./trial.ts";
+import { type Base, backwards, type Edit, node, operation, type Trial } from "./trial.ts";
 
 const bases: readonly Base[] = ["cartesia", "inworld", "made-up"];
 const withNull: readonly Base[] = ["cartesia", "made-up"];
@@ -37,6 +37,8 @@ export const rewriteTrials: readonly Trial[] = [
     text((document) => stringify(edits.shared(parseData(document)))),
   ),
   ...all("null as a type, in OpenAPI 3.1", edits.inVersion31, withNull),
+  ...all("the same in OpenAPI 3.2", edits.inVersion32),
+  ...all("the same in OpenAPI 3.2", edits.inVersion32).map(backwards),
   ...all(
     "null as one of anyOf",
     nullable((rest) => ({ anyOf: [rest, { type: "null" }] })),

@@ -1,7 +1,8 @@
 import { at, isObject, type Json, type JsonObject } from "../../documents/json.ts";
+import type { Frozen } from "./frozen/frozen-document.ts";
 
-/** The vendored documents, and one made up for what those do not have. */
-export type Base = "cartesia" | "inworld" | "made-up";
+/** Two vendors' documents as they were on a day, and one made up for what those do not have. */
+export type Base = Frozen | "made-up";
 
 /** `major breaking/compatible review`: the bump, the effect on the wire and on types, whether a person has to look. */
 export type Expected = `${string} ${string}/${string}`;
@@ -15,7 +16,12 @@ export interface Trial {
   readonly rules: readonly string[];
   readonly expected: Expected;
   readonly change: Edit;
+  /** The edited document is the older one. */
+  readonly backwards?: true;
 }
+
+/** A trial the other way round: from the edited document to what it was made of. */
+export const backwards = (one: Trial): Trial => ({ ...one, edit: `${one.edit}, backwards`, backwards: true });
 
 /** An edit of the parsed document, in place, or of its text. */
 export type Edit = { readonly apply: (document: JsonObject) => void } | { readonly rewrite: (text: string) => string };

@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
 import type { JsonObject } from "../../documents/json.ts";
-import { operationsOf, parseOpenApi } from "../../documents/source/parse-openapi.ts";
-import { root } from "../../documents/sources.ts";
+import { operationsOf } from "../../documents/source/operations.ts";
+import { parseOpenApi } from "../../documents/source/parse-openapi.ts";
 import { compareDocuments } from "../compare.ts";
-import { overlaysFor } from "../read-side.ts";
 import type { Verdict } from "../verdict/verdict.ts";
+import { frozenDocument, frozenOverlay } from "./frozen/frozen-document.ts";
 import { madeUp } from "./made-up.ts";
 import type { Base, Trial } from "./trial.ts";
 
@@ -21,13 +20,18 @@ export interface Tried {
 export async function tryEdit(trial: Trial): Promise<Tried> {
   const { old, edited } = await sidesOf(trial);
   const operations = [...new Set([...operationsOf(old), ...operationsOf(edited)])];
-  const verdict = await compareDocuments(old, edited, { operations, overlays: await overlaysFor(operations) });
+  const verdict = await compareDocuments(old, edited, { operations, overlays: await overlaysOf(trial.base) });
   const rules = [...new Set(verdict.changes.map(({ rule }) => rule))];
   return { trial, verdict, got: text(expectation(verdict), rules), wanted: text(trial.expected, trial.rules) };
 }
 
 /** The document of a trial before and after its edit. */
-export async function sidesOf({ base, change, edit }: Trial): Promise<{ old: JsonObject; edited: JsonObject }> {
+export async function sidesOf(trial: Trial): Promise<{ old: JsonObject; edited: JsonObject }> {
+  const { old, edited } = await beforeAndAfter(trial);
+  return trial.backwards ? { old: edited, edited: old } : { old, edited };
+}
+
+async function beforeAndAfter({ base, change, edit }: Trial): Promise<{ old: JsonObject; edited: JsonObject }> {
   const before = await textOf(base);
   const old = parseOpenApi(before, base);
   if ("rewrite" in change) return { old, edited: parseOpenApi(change.rewrite(before), edit) };
@@ -36,8 +40,8 @@ export async function sidesOf({ base, change, edit }: Trial): Promise<{ old: Jso
   return { old, edited };
 }
 
-const textOf = async (base: Base): Promise<string> =>
-  base === "made-up" ? madeUp : readFile(new URL(`specs/${base}-voices.yaml`, root), "utf8");
+const textOf = async (base: Base): Promise<string> => (base === "made-up" ? madeUp : frozenDocument(base));
+const overlaysOf = async (base: Base): Promise<JsonObject[]> => (base === "made-up" ? [] : [await frozenOverlay(base)]);
 
 const expectation = ({ bump, wire, types, review }: Verdict): string =>
   `${bump} ${wire}/${types}${review ? " review" : ""}`;

@@ -22,9 +22,7 @@ const unknown: Rule = {
 export function judge(difference: Difference): Change {
   const { kind, direction, path } = difference;
   const rule = rules.get(`${direction}-${kind}`) ?? rules.get(kind) ?? unknown;
-  const message = rule.message.replaceAll(/\{(path|old|new|keyword|names)\}/g, (_, name: keyof Difference) =>
-    shownValue(difference[name]),
-  );
+  const message = filled(rule.message, { ...difference, path: quoted(path) });
   return {
     rule: rule.id,
     path,
@@ -36,8 +34,20 @@ export function judge(difference: Difference): Change {
     ...(difference.old === undefined ? {} : { old: difference.old }),
     ...(difference.new === undefined ? {} : { new: difference.new }),
     ...(difference.reaches === undefined ? {} : { names: difference.reaches }),
+    ...(difference.code === undefined ? {} : { code: difference.code }),
+    ...(difference.sent === undefined ? {} : { sent: difference.sent }),
     ...(rule.review === undefined ? {} : { review: rule.review }),
   };
+}
+
+/** What stands in the braces of a sentence: values of the vendor's are quoted, `path` is Markdown already. */
+export function filled(
+  sentence: string,
+  values: { readonly path: string } & Partial<Pick<Difference, "old" | "new" | "keyword" | "names" | "sent">>,
+): string {
+  return sentence.replaceAll(/\{(path|old|new|keyword|names|sent)\}/g, (_, name: keyof typeof values) =>
+    name === "path" ? values.path : shownValue(values[name]),
+  );
 }
 
 /** A verdict to which the page's own words belong, which changed: only a person can tell what they say. */

@@ -6,6 +6,10 @@ export interface Notes {
   readonly names: ReadonlyMap<JsonObject, readonly string[]>;
   /** Mappings whose description an overlay rests on. */
   readonly cited: ReadonlySet<JsonObject>;
+  /** The version that clients send by themselves, by the schema of its header. */
+  readonly sent: ReadonlyMap<JsonObject, string>;
+  /** Operations for which an overlay describes every error that the document leaves out: `POST /voices/clone`. */
+  readonly errorsByDefault: ReadonlySet<string>;
 }
 
 /**
@@ -16,6 +20,8 @@ export interface Notes {
 export function notesOf(document: JsonObject, overlays: readonly JsonObject[]): Notes {
   const names = new Map<JsonObject, readonly string[]>();
   const cited = new Set<JsonObject>();
+  const sent = new Map<JsonObject, string>();
+  const errorsByDefault = new Set<string>();
   for (const action of overlays.flatMap(({ actions }) => (Array.isArray(actions) ? actions : []))) {
     const path = at(action, "target");
     const node = typeof path === "string" ? nodeAt(document, path) : undefined;
@@ -24,8 +30,13 @@ export function notesOf(document: JsonObject, overlays: readonly JsonObject[]): 
       const name = at(update, "x-type-name");
       if (typeof name === "string") names.set(node, [...(names.get(node) ?? []), name]);
       const adds = Object.keys(isObject(update) ? update : {}).some(
-        (key) => !["x-type-name", "description"].includes(key),
+        (key) => !["x-type-name", "x-default-version", "description"].includes(key),
       );
+      const version = at(update, "x-default-version");
+      if (typeof version === "string") sent.set(node, version);
+      const [, byPath = "", byMethod = ""] = /^\$\.paths\[['"](.+)['"]\]\.(\w+)\.responses$/.exec(String(path)) ?? [];
+      if (byPath !== "" && at(update, "default") !== undefined)
+        errorsByDefault.add(`${byMethod.toUpperCase()} ${byPath}`);
       if (adds && typeof node["description"] === "string") cited.add(node);
     }
     const cites = at(action, "x-cites");
@@ -34,7 +45,7 @@ export function notesOf(document: JsonObject, overlays: readonly JsonObject[]): 
       if (isObject(place)) cited.add(place);
     }
   }
-  return { names, cited };
+  return { names, cited, sent, errorsByDefault };
 }
 
 /** The value at a JSONPath of names and indices, `$.paths['/voices'].post`; other paths are not followed. */

@@ -21,6 +21,10 @@ export interface Change {
   readonly new?: unknown;
   /** The exported names whose type holds the place, where overlays tell them. */
   readonly names?: readonly string[];
+  /** The place as a program names it: `CartesiaVoice.language`. */
+  readonly code?: string;
+  /** The version that clients send by themselves. */
+  readonly sent?: string;
   /** Present when the rules cannot decide and a person has to. */
   readonly review?: true;
 }

@@ -1,6 +1,7 @@
 import { BaseResolver, createConfig, lintFromString } from "@redocly/openapi-core";
 import { stringify } from "yaml";
 import type { JsonObject } from "../json.ts";
+import { as31 } from "../normal-document.ts";
 
 /**
  * What a document must not have: a shape that OpenAPI does not know. Questions of style are the vendor's own, and
@@ -21,7 +22,7 @@ const rules = {
 export async function lintProblems(document: JsonObject): Promise<string[]> {
   const config = await createConfig({ rules });
   const problems = await lintFromString({
-    source: stringify(document),
+    source: stringify(as31(document)),
     absoluteRef: "openapi.yaml",
     config,
     externalRefResolver: new NoResolver(),

@@ -67,11 +67,14 @@ function symbolText(checker: ts.TypeChecker, program: ts.Program, given: ts.Symb
   const lines: string[] = [];
   if (symbol.flags & ts.SymbolFlags.Type) lines.push(`type ${print(checker.getDeclaredTypeOfSymbol(symbol))}`);
   if (symbol.flags & ts.SymbolFlags.Value) lines.push(`value ${print(checker.getTypeOfSymbolAtLocation(symbol, at))}`);
-  // Where a type stands, and the compiler's own number of a symbol, differ from copy to copy.
-  return undated(lines.join("\n"))
+  return even(lines.join("\n"));
+}
+
+/** A text without where a type stands and the compiler's own number of a symbol: they differ from run to run. */
+const even = (text: string): string =>
+  undated(text)
     .replaceAll(/import\("[^"]*?(packages\/|node_modules\/)/g, 'import("$1')
     .replaceAll(/(__@\w+)@\d+/g, "$1");
-}
 
 /** How many types one exported name may be written out of. The largest of today's takes 89. */
 const maxPrinted = 100_000;
@@ -130,7 +133,7 @@ function typePrinter(
     const isClosed = back >= open.length;
     // Surfaces are only compared: what is long stands for itself by its hash, or types that hold a type twice would
     // double at each level.
-    const kept = isClosed && text.length > 400 ? `#${hash("sha256", text)}` : text;
+    const kept = isClosed && text.length > 400 ? `#${hash("sha256", even(text))}` : text;
     if (isClosed) known.set(type, kept);
     back = Math.min(outer, isClosed ? outer : back);
     return kept;

@@ -1,11 +1,11 @@
 import type { Rule } from "./rule.ts";
 
-/** `readOnly` and `writeOnly`. The generated types have the field in both directions whatever these say. */
+/** `readOnly` and `writeOnly`: a field of the other direction is neither in this one's bodies nor in its types. */
 export const accessRules: readonly Rule[] = [
   {
     id: "request-field-hidden",
     wire: "breaking",
-    types: "none",
+    types: "breaking",
     bump: "major",
     message: "{path} is read-only now: requests must not carry it",
     reason: "A request that carries it is refused or not heeded.",
@@ -13,7 +13,7 @@ export const accessRules: readonly Rule[] = [
   {
     id: "request-field-shown",
     wire: "compatible",
-    types: "none",
+    types: "compatible",
     bump: "minor",
     message: "{path} is no longer read-only: requests may carry it",
     reason: "A request without it is still complete.",
@@ -29,7 +29,7 @@ export const accessRules: readonly Rule[] = [
   {
     id: "response-field-hidden",
     wire: "breaking",
-    types: "none",
+    types: "breaking",
     bump: "major",
     message: "{path} is write-only now: answers no longer carry it",
     reason: "Who reads it finds nothing.",
@@ -37,7 +37,7 @@ export const accessRules: readonly Rule[] = [
   {
     id: "response-field-shown",
     wire: "compatible",
-    types: "none",
+    types: "compatible",
     bump: "minor",
     message: "{path} is no longer write-only: answers carry it",
     reason: "Clients leave fields alone that they do not know.",
@@ -61,9 +61,9 @@ export const accessRules: readonly Rule[] = [
   {
     id: "hidden-field-changed",
     wire: "none",
-    types: "compatible",
-    bump: "minor",
-    message: "{path} came or went, but is not allowed in this direction; only the types have it",
-    reason: "Nothing goes over the wire, and the compiler says what the types do.",
+    types: "none",
+    bump: "none",
+    message: "{path} came or went, but is no part of what goes in this direction",
+    reason: "Neither the wire nor the types of this direction have it.",
   },
 ];

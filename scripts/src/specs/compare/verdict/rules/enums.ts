@@ -91,7 +91,7 @@ export const enumRules: readonly Rule[] = [
     types: "breaking",
     bump: "major",
     message:
-      "{path} may no longer be {old}, the version that clients send by themselves; move the default in a changeset of its own",
+      "{path} may no longer be {old}, the version that clients send by themselves; `x-default-version` in the overlay names another one, in a changeset of its own",
     reason: "Another version behaves in another way, and its literal is gone from the types.",
   },
 ];

@@ -19,6 +19,14 @@ export const operationRules: readonly Rule[] = [
     reason: "A call of before meets nothing.",
   },
   {
+    id: "operation-moved",
+    wire: "breaking",
+    types: "breaking",
+    bump: "major",
+    message: "{old} is {new} now",
+    reason: "A call of before meets nothing, and its path is another one in the types.",
+  },
+  {
     id: "server-changed",
     wire: "breaking",
     types: "none",

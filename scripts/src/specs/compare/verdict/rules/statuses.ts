@@ -36,11 +36,19 @@ export const statusRules: readonly Rule[] = [
     reason: "The status may still come, with the body of the default.",
   },
   {
+    id: "response-error-response-unpromised",
+    wire: "compatible",
+    types: "compatible",
+    bump: "minor",
+    message: "{path} is no longer described; no exported type was",
+    reason: "Clients go by whether a status is a success, and no name of a package stands for that body.",
+  },
+  {
     id: "response-error-response-removed",
     wire: "compatible",
     types: "breaking",
     bump: "major",
-    message: "{path} is gone",
-    reason: "Programs that read its body stop to compile.",
+    message: "{path} is gone, and with it {names}",
+    reason: "Programs that read its body by that type stop to compile.",
   },
 ];
