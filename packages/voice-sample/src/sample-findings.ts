@@ -46,8 +46,8 @@ export interface JudgeSampleOptions {
 /** What to know before a sample is sent. */
 export interface SampleFinding {
   readonly code:
-    | "format_refused"
-    | "format_undocumented"
+    | "refused_format"
+    | "undocumented_format"
     | "too_large"
     | "unfinished"
     | "unusual_coding"
@@ -130,8 +130,8 @@ function formatFindings(
   const { level, values } = formats;
   const [code, what] =
     level === "refuse"
-      ? (["format_refused", "refuses"] as const)
-      : (["format_undocumented", "does not document"] as const);
+      ? (["refused_format", "refuses"] as const)
+      : (["undocumented_format", "does not document"] as const);
   return [{ code, level, message: `it ${what} ${format} files: convert it to ${values.join(", ")}`, source }];
 }
 

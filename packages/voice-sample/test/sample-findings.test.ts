@@ -29,7 +29,7 @@ describe("a kind of file", () => {
   test("that is refused names those that are taken, and the page", () => {
     expect(judgeSample({ report: { ...report, container: "mp4" } }, { limits, sources })).toEqual([
       {
-        code: "format_refused",
+        code: "refused_format",
         level: "refuse",
         message: "it refuses m4a files: convert it to wav, mp3",
         source: sources.formats,
@@ -40,7 +40,7 @@ describe("a kind of file", () => {
   test("that is only undocumented is a warning", () => {
     const formats = { values: ["wav"], level: "warn" } as const;
     expect(judgeSample({ report: { ...report, container: "flac" } }, { limits: { formats } })).toMatchObject([
-      { code: "format_undocumented", level: "warn" },
+      { code: "undocumented_format", level: "warn" },
     ]);
   });
 });

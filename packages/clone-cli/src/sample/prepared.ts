@@ -11,8 +11,8 @@ import { bytesToSend, type Recording, tooLargeToSend } from "./recording.ts";
 
 /** What keeps a provider from making the most of a sample, and can be mended by taking another part or kind of it. */
 const mendable: ReadonlySet<string> = new Set([
-  "format_refused",
-  "format_undocumented",
+  "refused_format",
+  "undocumented_format",
   "too_large",
   "unfinished",
   "unusual_coding",

@@ -19,7 +19,7 @@ export interface AttemptContext {
   readonly key?: string | undefined;
 }
 
-type FoundVoice<Raw> = NonNullable<ProviderAnswer<Raw>["voice"]>;
+type ServiceVoice<Raw> = NonNullable<ProviderAnswer<Raw>["voice"]>;
 
 /** Sends one request and judges what comes back. Never rejects. */
 export async function attempt<Options extends object, Raw>(
@@ -65,7 +65,7 @@ function judge<Raw>(
   redactor: Redactor,
   fail: Fail,
   key: string | undefined,
-  created: (found: FoundVoice<Raw>) => AttemptResult<Raw>,
+  created: (found: ServiceVoice<Raw>) => AttemptResult<Raw>,
 ): AttemptResult<Raw> {
   const { status, redirected } = received;
   const success = status >= 200 && status < 300;
@@ -93,7 +93,7 @@ function judge<Raw>(
 export function asVoice<Raw>(
   provider: { readonly name: string },
   request: { readonly name: string; readonly description?: string | undefined },
-  { raw, warnings: told = [], ...fields }: FoundVoice<Raw>,
+  { raw, warnings: told = [], ...fields }: ServiceVoice<Raw>,
   warnings: readonly CloneWarning[],
   redactor: Redactor,
   head?: Exchange["head"],

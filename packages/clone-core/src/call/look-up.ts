@@ -1,13 +1,13 @@
 import { unmarked } from "../input/mark.ts";
 import type { CloneError } from "../output/clone-error.ts";
-import type { FoundVoice, VoicePage } from "../providers/provider.ts";
+import type { ServiceVoice, VoicePage } from "../providers/provider.ts";
 import { type Asking, ask, type ListingProvider } from "./ask.ts";
 import { Deadline } from "./deadline.ts";
 import { failures } from "./failure.ts";
 import { pagesOf } from "./pages.ts";
 
 /** A voice of a list without its mark, and the key that the mark held. */
-export interface KeyedVoice<Raw> extends FoundVoice<Raw> {
+export interface KeyedVoice<Raw> extends ServiceVoice<Raw> {
   readonly key?: string | undefined;
 }
 
@@ -38,12 +38,12 @@ export async function* listed<Raw>(
 }
 
 /** Whether an entry has an id that can be used. */
-export const isNamed = ({ id }: FoundVoice): boolean => id.trim() !== "";
+export const isNamed = ({ id }: ServiceVoice): boolean => id.trim() !== "";
 
 /** A voice as the caller sees it. */
 export function keyedVoice<Raw>(
   { voices }: ListingProvider<object, unknown, Raw>,
-  found: FoundVoice<Raw>,
+  found: ServiceVoice<Raw>,
 ): KeyedVoice<Raw> {
   const key = voices.keyOf(found.raw);
   return key === undefined ? found : { ...(voices.readVoice(unmarked(found.raw)) ?? found), key };

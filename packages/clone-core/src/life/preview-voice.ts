@@ -2,7 +2,7 @@ import { type Asking, ask, type ListingProvider } from "../call/ask.ts";
 import { audioFormat, mediaTypes } from "../input/audio-format.ts";
 import { CloneError } from "../output/clone-error.ts";
 import { checkId, lifeCall } from "./life-call.ts";
-import type { VoiceSettings } from "./settings.ts";
+import type { PreviewVoiceOptions } from "./settings.ts";
 
 /** A sample of a voice that the service has made itself. */
 export interface VoicePreview {
@@ -15,7 +15,7 @@ export interface VoicePreview {
 /**
  * Gets the service's own sample of a voice, which is not billed.
  *
- * @returns `null` when the voice has none.
+ * @returns `undefined` when the voice has none.
  * @throws CloneError `not_found` when the account has no such voice.
  * @example
  * ```ts
@@ -23,18 +23,18 @@ export interface VoicePreview {
  * import { inworld } from "@org/clone-core/inworld";
  *
  * const preview = await previewVoice({ provider: inworld({ apiKey }), id });
- * if (preview !== null) player.src = URL.createObjectURL(new Blob([preview.audio], { type: preview.mediaType }));
+ * if (preview !== undefined) player.src = URL.createObjectURL(new Blob([preview.audio], { type: preview.mediaType }));
  *
  * declare const apiKey: string;
  * declare const id: string;
  * declare const player: { src: string };
  * ```
  */
-export function previewVoice(options: VoiceSettings): Promise<VoicePreview | null> {
+export function previewVoice(options: PreviewVoiceOptions): Promise<VoicePreview | undefined> {
   return lifeCall("preview", options, async (provider, asking) => {
     const { readPreview } = provider.voices;
     const id = checkId(options.id);
-    if (readPreview === undefined) return null;
+    if (readPreview === undefined) return undefined;
     // A voice without a sample is an answer, so it is wrapped. What is no base64 throws here, where it is the answer's fault.
     const read = (body: unknown, { status }: { status: number }) => {
       const found = status < 300 ? readPreview(body) : undefined;
@@ -43,7 +43,7 @@ export function previewVoice(options: VoiceSettings): Promise<VoicePreview | nul
       return { found: Uint8Array.from(atob(found.base64), (character) => character.charCodeAt(0)) };
     };
     const { found } = await ask(provider, { operation: "preview", id }, asking, read);
-    if (found === null) return null;
+    if (found === null) return undefined;
     if ("address" in found) return fileAt(provider, id, found.address, asking);
     return { audio: found, mediaType: mediaTypeOf(found) };
   });
@@ -55,7 +55,7 @@ async function fileAt(
   id: string,
   address: string,
   asking: Asking,
-): Promise<VoicePreview | null> {
+): Promise<VoicePreview | undefined> {
   let chunks: Uint8Array[] = [];
   const take = () => {
     chunks = [];
@@ -81,7 +81,7 @@ async function fileAt(
       },
     );
   } catch (error) {
-    if (error instanceof CloneError && error.code === "not_found") return null;
+    if (error instanceof CloneError && error.code === "not_found") return undefined;
     throw error;
   }
 }

@@ -5,10 +5,10 @@ import { refuse } from "../input/refusal.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
 import { asDetails, checkId, lifeCall, readOne } from "./life-call.ts";
-import type { VoiceSettings } from "./settings.ts";
+import type { OneVoiceOptions } from "./settings.ts";
 
 /** What {@link updateVoice} takes: what is left out stays as it is. */
-export interface UpdateVoiceOptions<Provider extends CloneProvider = CloneProvider> extends VoiceSettings<Provider> {
+export interface UpdateVoiceOptions<Provider extends CloneProvider = CloneProvider> extends OneVoiceOptions<Provider> {
   name?: string | undefined;
   /** Empty text takes the description away. */
   description?: string | undefined;

@@ -4,8 +4,8 @@ import type { CloneErrorCode, CloneOutcome } from "./clone-error.ts";
 interface Source {
   /** The provider's name. */
   readonly provider: string;
-  /** The provider's key in the `providers` of `cloneVoiceToAll`; absent in events of `cloneVoice`. No secret. */
-  readonly key?: string;
+  /** Under which key of `cloneVoiceToAll` its result will stand; absent in events of one voice. */
+  readonly resultKey?: string;
   /** What is done with a voice that exists; absent in events of cloning. */
   readonly operation?: VoiceOperation;
 }
@@ -31,7 +31,7 @@ export type CloneEvent = Source &
         /** The attempt that failed. */
         readonly attempt: number;
         /** Why it failed. */
-        readonly reason: CloneErrorCode;
+        readonly code: CloneErrorCode;
         readonly status?: number;
         readonly delayMs: number;
       }

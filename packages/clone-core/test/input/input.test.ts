@@ -224,7 +224,7 @@ describe("what one provider takes and another does not", () => {
       sample: wav(2_000_000),
     });
     expect(sent).toHaveLength(1);
-    expect(voice.warnings).toMatchObject([{ code: "undocumented_size", sampleIndex: 0 }]);
+    expect(voice.warnings).toMatchObject([{ code: "too_large", sampleIndex: 0 }]);
   });
 
   it("refuses a second sample and a transcription for Cartesia", async () => {

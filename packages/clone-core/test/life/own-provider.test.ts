@@ -196,9 +196,9 @@ describe("findVoices", () => {
 });
 
 describe("previewVoice", () => {
-  it("is null where the provider has no samples", async () => {
+  it("is undefined where the provider has no samples", async () => {
     const { provider: made, asked } = provider([json({})]);
-    expect(await previewVoice({ provider: made, id: "one" })).toBeNull();
+    expect(await previewVoice({ provider: made, id: "one" })).toBeUndefined();
     expect(asked).toEqual([]);
   });
 

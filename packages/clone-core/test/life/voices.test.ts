@@ -66,6 +66,21 @@ describe.each(serviceNames)("listVoices at %s", (name) => {
     expect(service.asked).toHaveLength(1);
   });
 
+  it("hands out pages as they come, and reads the list anew for each loop", async () => {
+    const service = keyedService(name);
+    for (let count = 0; count < 6; count++) service.add();
+    const list = listVoices({ provider: service.provider as CloneProvider });
+    const pages: string[][] = [];
+    for await (const page of list.pages()) pages.push(page.map(({ id }) => id));
+    expect(pages.length).toBe(service.asked.length);
+    expect(pages.length).toBeGreaterThan(1);
+    const ids: string[] = [];
+    for await (const { id } of list) ids.push(id);
+    expect(pages.flat()).toEqual(ids);
+    expect(ids).toEqual(service.voices.map(({ id }) => id));
+    expect(service.asked.length).toBe(2 * pages.length);
+  });
+
   it("asks again for a page that comes twice", async () => {
     const service = keyedService(name, ({ request }, _voices) => {
       // The first request for the third page gets the second again.
@@ -318,7 +333,7 @@ describe.each(serviceNames)("a voice at %s", (name) => {
         type: "retry_scheduled",
         ...about,
         attempt: 1,
-        reason: "unavailable",
+        code: "unavailable",
         status: 503,
         delayMs: expect.any(Number),
       },
@@ -394,7 +409,7 @@ describe("previewVoice", () => {
           return Response.json({ id: "voice", preview_file_url: `${host}/files/ada.wav` });
         },
       });
-      expect(await finished(previewVoice({ provider, id: "voice" }))).not.toBeNull();
+      expect(await finished(previewVoice({ provider, id: "voice" }))).not.toBeUndefined();
       expect(asked.at(-1)).toBe("https://voices.example/cartesia/files/ada.wav");
     }
   });
@@ -409,9 +424,9 @@ describe("previewVoice", () => {
           ? failing(404)
           : Response.json({ id: "voice", preview_file_url: "https://x.example/files/a" }),
     ],
-  ])("is null when a voice of Cartesia %s", async (_what, instead) => {
+  ])("is undefined when a voice of Cartesia %s", async (_what, instead) => {
     const { provider } = keyedService("cartesia", instead);
-    expect(await finished(previewVoice({ provider: provider as CloneProvider, id: "voice" }))).toBeNull();
+    expect(await finished(previewVoice({ provider: provider as CloneProvider, id: "voice" }))).toBeUndefined();
   });
 
   it("gives a sample whose first transfer broke off once", async () => {

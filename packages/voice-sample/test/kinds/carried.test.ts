@@ -318,7 +318,7 @@ describe("what it means", () => {
     const bare = await prepareSample(clip("ada.wav"), { limits });
     expect(bare.changes).toEqual([]);
     const { audio, report, changes } = await prepareSample(inInfo("INAM", "secret"), { limits });
-    expect(changes.at(-1)).toEqual({ code: "bared", message: "without a title" });
+    expect(changes.at(-1)).toEqual({ code: "stripped", message: "without a title" });
     expect(report).not.toHaveProperty("carries");
     expect(await carriedBy(audio)).toEqual([]);
     expect(Buffer.from(audio).includes("secret")).toBe(false);
