@@ -36,10 +36,10 @@ export function previewVoice(options: VoiceSettings): Promise<VoicePreview | nul
     const id = checkId(options.id);
     if (readPreview === undefined) return null;
     // A voice without a sample is an answer, so it is wrapped. What is no base64 throws here, where it is the answer's fault.
-    const read = (body: unknown, { status }: { status: number }) => {
-      const found = status < 300 ? readPreview(body) : undefined;
-      if (found === undefined || found === null || "address" in found)
-        return found === undefined ? undefined : { found };
+    const read = (body: unknown) => {
+      const found = readPreview(body);
+      if (found === undefined) return undefined;
+      if (found === null || "address" in found) return { found };
       return { found: Uint8Array.from(atob(found.base64), (character) => character.charCodeAt(0)) };
     };
     const { found } = await ask(provider, { operation: "preview", id }, asking, read);
@@ -56,7 +56,7 @@ async function fileAt(
   address: string,
   asking: Asking,
 ): Promise<VoicePreview | null> {
-  let chunks: Uint8Array[] = [];
+  let chunks: Uint8Array[];
   const take = () => {
     chunks = [];
     return (chunk: Uint8Array): void => {
@@ -68,16 +68,15 @@ async function fileAt(
       provider,
       { operation: "preview", id, address },
       { ...asking, take },
-      (_body, { status, headers }) => {
-        if (status >= 300) return undefined;
+      (_body, { headers }) => {
         const audio = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
         let place = 0;
         for (const chunk of chunks) {
           audio.set(chunk, place);
           place += chunk.length;
         }
-        const said = headers.get("content-type")?.split(";")[0]?.trim() ?? "";
-        return { audio, mediaType: /^audio\/[\w.+-]+$/.test(said) ? said : mediaTypeOf(audio) };
+        const said = /^(audio\/[\w.+-]+)\s*(?:;|$)/.exec(String(headers.get("content-type")))?.[1];
+        return { audio, mediaType: said ?? mediaTypeOf(audio) };
       },
     );
   } catch (error) {
