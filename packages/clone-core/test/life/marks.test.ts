@@ -65,6 +65,13 @@ describe("a mark", () => {
     expect(withoutMarks(text, key)).toBe(expected);
   });
 
+  it("is looked for in no time in a text of backslashes, however long", () => {
+    const text = `${"\\".repeat(64 * 1024)}key:a`;
+    const began = performance.now();
+    expect(withoutMarks(text, "b")).toBe(text);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
   it("has one to 64 signs", () => {
     expect(["a", "a".repeat(64), "A-Z_0.9:z", "", "a".repeat(65), "a\n", "ä", undefined].map(isKey)).toEqual([
       ...[true, true, true, false, false, false, false, false],

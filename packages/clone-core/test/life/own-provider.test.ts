@@ -108,6 +108,16 @@ describe("a provider of one's own", () => {
     });
   });
 
+  it("may find nothing in a refusal, whose status counts all the same", async () => {
+    const nothing = () => undefined as unknown as ReturnType<CloneProvider["read"]>;
+    const { provider: made } = provider([new Response("no", { status: 403 })], {}, { read: nothing });
+    expect(await rejection(getVoice({ provider: made, id: "one" }))).toMatchObject({
+      code: "permission",
+      message: "acme: status 403",
+      body: "no",
+    });
+  });
+
   it("has its answer, whatever it does afterwards", async () => {
     const { provider: made } = provider([json({ id: "one" })], {
       async ask(_question, { fetch }) {
