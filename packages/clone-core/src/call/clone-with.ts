@@ -42,15 +42,7 @@ export function cloneWith<Options extends object, Raw>(
       if (first === undefined) return undefined;
       const { key: _key, raw, ...voice } = first;
       const told = [...warnings, ...others.map((other) => duplicate(first.id, other.id))];
-      return asVoice(
-        provider,
-        request,
-        { ...voice, raw: voices.asRaw(raw) },
-        told,
-        redactor,
-        undefined,
-        existed,
-      );
+      return asVoice(provider, request, { ...voice, raw: voices.asRaw(raw) }, told, redactor, undefined, existed);
     };
     if (keyed !== undefined && lookFirst) {
       // Looking takes a while, and the caller may go on with the bytes.

@@ -43,7 +43,7 @@ export function unmarked(value: unknown, key?: string, depth = 0): unknown {
 
 /** A text without the mark of the call's own key, however it stands there: whoever repeats a request repeats it, too. */
 export function withoutKey(text: string, key: string | undefined): string {
-  if (key === undefined || !text.includes(`key:${key}`)) return text;
+  if (key === undefined || !text.includes(key)) return text;
   const literal = `key:${key.replaceAll(".", String.raw`\.`)}`;
   return text.replace(new RegExp(String.raw`\s?\[${literal}\]|(?<![\w.:-])${literal}(?![\w.:-])`, "g"), "");
 }

@@ -64,21 +64,16 @@ async function fileAt(
     };
   };
   try {
-    return await ask(
-      provider,
-      { operation: "preview", id, address },
-      { ...asking, take },
-      (_body, { headers }) => {
-        const audio = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-        let place = 0;
-        for (const chunk of chunks) {
-          audio.set(chunk, place);
-          place += chunk.length;
-        }
-        const said = /^(audio\/[\w.+-]+)\s*(?:;|$)/.exec(String(headers.get("content-type")))?.[1];
-        return { audio, mediaType: said ?? mediaTypeOf(audio) };
-      },
-    );
+    return await ask(provider, { operation: "preview", id, address }, { ...asking, take }, (_body, { headers }) => {
+      const audio = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+      let place = 0;
+      for (const chunk of chunks) {
+        audio.set(chunk, place);
+        place += chunk.length;
+      }
+      const said = /^(audio\/[\w.+-]+)\s*(?:;|$)/.exec(String(headers.get("content-type")))?.[1];
+      return { audio, mediaType: said ?? mediaTypeOf(audio) };
+    });
   } catch (error) {
     if (error instanceof CloneError && error.code === "not_found") return null;
     throw error;

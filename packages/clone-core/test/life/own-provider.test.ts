@@ -205,7 +205,10 @@ describe("findVoices", () => {
       [{ createdAfter: 7 }, "createdAfter is 7: pass a Date"],
     ] as const) {
       const options = { provider: made, name: "Ada", ...change } as unknown as Parameters<typeof findVoices>[0];
-      expect(await rejection(findVoices(options))).toMatchObject({ code: "invalid_input", message: `acme: ${message}` });
+      expect(await rejection(findVoices(options))).toMatchObject({
+        code: "invalid_input",
+        message: `acme: ${message}`,
+      });
     }
     expect(asked).toEqual([]);
   });
@@ -297,7 +300,10 @@ describe("a look-up", () => {
     ];
     expect(await keyed([json(voices)]).call).toMatchObject({ id: "old", existed: true });
     const none = { id: "none", tags: ["key:k"] };
-    for (const unknown of [[...voices, none], [none, ...voices]]) {
+    for (const unknown of [
+      [...voices, none],
+      [none, ...voices],
+    ]) {
       expect(await keyed([json(unknown)]).call).toMatchObject({ id: "none" });
     }
   });

@@ -97,13 +97,6 @@ export const explained: readonly Survivor[] = [
     why: "Equivalent: any text without a key.",
   },
   {
-    file: "clone-core/src/input/mark.ts",
-    code: "if (key === undefined || !text.includes(`key:${key}`)) return text;",
-    before: "`key:${key}`",
-    after: "``",
-    why: "Speed only: nothing is taken out of a text that has not got the key.",
-  },
-  {
     file: "clone-core/src/input/sample.ts",
     code: "const waits = areBlobs.includes(true);",
     before: "true",
