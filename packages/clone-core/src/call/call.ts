@@ -38,13 +38,13 @@ export async function runCall<Result>(
   const given = (about.provider as { name?: unknown } | undefined)?.name;
   const provider = typeof given === "string" ? given : "no provider";
   const { resultKey, operation } = about;
-  const { onEvent } = settings;
+  const { onEvent = () => {} } = settings;
   const call: Call = {
     startedAt: new Date(),
     source: { provider, ...(resultKey !== undefined && { resultKey }), ...(operation && { operation }) },
     emit(event) {
       // A listener's mistake must not turn a voice into an error, nor one that comes later end the process.
-      if (onEvent) (async () => onEvent(event))().catch(() => {});
+      (async () => onEvent(event))().catch(() => {});
     },
     attempts: 0,
   };

@@ -28,10 +28,14 @@ export interface DeletedVoice {
  */
 export function deleteVoice(options: DeleteVoiceOptions): Promise<DeletedVoice> {
   return lifeCall("delete", options, (provider, asking) =>
-    // Gone after a request whose answer was lost: that request deleted it.
-    ask(provider, { operation: "delete", id: checkId(options.id) }, asking, (body, { status }, mayBeDone) =>
+    ask(
+      provider,
+      { operation: "delete", id: checkId(options.id) },
+      asking,
       // A success with a page, such as one to sign in, is somebody else's.
-      status < 300 && typeof body === "string" && body !== "" ? undefined : { deleted: status < 300 || mayBeDone },
+      (body) => (typeof body === "string" && body !== "" ? undefined : { deleted: true }),
+      // Gone after a request whose answer was lost: that request deleted it.
+      (mayBeDone) => ({ deleted: mayBeDone }),
     ),
   );
 }

@@ -38,8 +38,8 @@ export function checkId(id: unknown): string {
 /** Reads the answer to a question about one voice; only what names one is an answer. */
 export const readOne =
   ({ voices }: ListingProvider) =>
-  (body: unknown, { status }: { readonly status: number }): ServiceVoice | undefined => {
-    const found = status < 300 ? voices.readVoice(body) : undefined;
+  (body: unknown): ServiceVoice | undefined => {
+    const found = voices.readVoice(body);
     return found !== undefined && isNamed(found) ? found : undefined;
   };
 

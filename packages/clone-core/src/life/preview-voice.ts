@@ -36,10 +36,10 @@ export function previewVoice(options: PreviewVoiceOptions): Promise<VoicePreview
     const id = checkId(options.id);
     if (readPreview === undefined) return undefined;
     // A voice without a sample is an answer, so it is wrapped. What is no base64 throws here, where it is the answer's fault.
-    const read = (body: unknown, { status }: { status: number }) => {
-      const found = status < 300 ? readPreview(body) : undefined;
-      if (found === undefined || found === null || "address" in found)
-        return found === undefined ? undefined : { found };
+    const read = (body: unknown) => {
+      const found = readPreview(body);
+      if (found === undefined) return undefined;
+      if (found === null || "address" in found) return { found };
       return { found: Uint8Array.from(atob(found.base64), (character) => character.charCodeAt(0)) };
     };
     const { found } = await ask(provider, { operation: "preview", id }, asking, read);
@@ -56,7 +56,7 @@ async function fileAt(
   address: string,
   asking: Asking,
 ): Promise<VoicePreview | undefined> {
-  let chunks: Uint8Array[] = [];
+  let chunks: Uint8Array[];
   const take = () => {
     chunks = [];
     return (chunk: Uint8Array): void => {
@@ -64,22 +64,16 @@ async function fileAt(
     };
   };
   try {
-    return await ask(
-      provider,
-      { operation: "preview", id, address },
-      { ...asking, take },
-      (_body, { status, headers }) => {
-        if (status >= 300) return undefined;
-        const audio = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-        let place = 0;
-        for (const chunk of chunks) {
-          audio.set(chunk, place);
-          place += chunk.length;
-        }
-        const said = headers.get("content-type")?.split(";")[0]?.trim() ?? "";
-        return { audio, mediaType: /^audio\/[\w.+-]+$/.test(said) ? said : mediaTypeOf(audio) };
-      },
-    );
+    return await ask(provider, { operation: "preview", id, address }, { ...asking, take }, (_body, { headers }) => {
+      const audio = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+      let place = 0;
+      for (const chunk of chunks) {
+        audio.set(chunk, place);
+        place += chunk.length;
+      }
+      const said = /^(audio\/[\w.+-]+)\s*(?:;|$)/.exec(String(headers.get("content-type")))?.[1];
+      return { audio, mediaType: said ?? mediaTypeOf(audio) };
+    });
   } catch (error) {
     if (error instanceof CloneError && error.code === "not_found") return undefined;
     throw error;

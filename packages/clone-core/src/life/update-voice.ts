@@ -39,9 +39,11 @@ export function updateVoice<Provider extends CloneProvider>(
     const name = options.name === undefined ? undefined : checkText("name", options.name);
     let { description } = options;
     if (name === undefined && description === undefined) throw refuse("name", name, "pass a name or a description");
-    if (description !== undefined && description !== "") checkText("description", description);
-    if (description !== undefined && markOf(description) !== undefined) {
-      throw refuse("description", description, "leave out what looks like the mark of an idempotencyKey");
+    if (description !== undefined) {
+      if (description !== "") checkText("description", description);
+      if (markOf(description) !== undefined) {
+        throw refuse("description", description, "leave out what looks like the mark of an idempotencyKey");
+      }
     }
     const read = readOne(provider);
     if (description !== undefined && voices.markedIn === "description") {
