@@ -419,6 +419,17 @@ describe("the options of a worker", () => {
   });
 });
 
+describe("an absentAfterMs of more than a day", () => {
+  it("is refused with the way to say never, as nothing is looked for beyond that", async () => {
+    for (const absentAfterMs of [Number.POSITIVE_INFINITY, 86_400_001, Number.NaN]) {
+      await expect(run(new HandMadeJob(), new Service(), undefined, { absentAfterMs })).rejects.toMatchObject({
+        code: "invalid_input",
+        message: expect.stringMatching(/absentAfterMs is (Infinity|86400001|NaN): pass/),
+      });
+    }
+  });
+});
+
 describe("what Redis gets to see", () => {
   it("is neither key nor audio, nor the stack of an error", async () => {
     const [job, service] = [new HandMadeJob(), new Service()];
