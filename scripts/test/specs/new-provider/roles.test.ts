@@ -167,9 +167,9 @@ describe("the languages of a document", () => {
 
 describe("what a provider does with the other fields", () => {
   const request = {
-    ...{ clip: file, name: "text", consent: { type: "boolean" as const }, "style?": "text" },
-    mode: { type: "string", values: ["instant"] },
-  } as const;
+    ...{ clip: file, name: "text" as const, consent: { type: "boolean" as const }, "style?": "text" as const },
+    mode: { type: "string" as const, values: ["instant"] },
+  } satisfies Shape;
   const description = described(request, { id: "text" }, [
     { code: { type: "string", values: ["voice_limit_reached", "rate_limit", "bad_audio", "odd"] }, message: "text" },
   ]);
