@@ -44,7 +44,8 @@ export async function tryAll(copy: RepositoryCopy): Promise<TriedDocument[]> {
   }
   copy.run("pnpm", ["install", "--no-frozen-lockfile", "--prefer-offline"]);
   copy.run("pnpm", ["refresh", "licences"]);
-  copy.run("pnpm", ["format"]);
+  // Some types the formatter breaks otherwise the second time.
+  for (let pass = 0; pass < 2; pass++) copy.run("pnpm", ["format"]);
   for (const folder of ["clone-core", "voices-mock", "clone-conformance"]) {
     copy.run("pnpm", ["--silent", "--dir", `packages/${folder}`, "run", "check"]);
   }
