@@ -43,8 +43,8 @@ export interface PromiseOptions extends ServiceWords {
  * await faults.close();
  * ```
  * @example
- * Of a service that is unlike ours, its own success, error and required fields are given:
  * ```ts
+ * // Of a service that is unlike ours, its own success, error and required fields are given.
  * import { type MakeProvider, providerPromises } from "@org/clone-conformance";
  * import { startFaults } from "@org/voices-mock/faults";
  *

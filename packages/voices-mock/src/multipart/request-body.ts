@@ -1,5 +1,5 @@
 import type { Sample } from "../audio/limits.ts";
-import type { Contract, JsonObject } from "../contract/contract.ts";
+import type { Contract, Json, JsonObject } from "../contract/contract.ts";
 import { characters, type Finding } from "../contract/finding.ts";
 import { follow } from "../contract/operation.ts";
 import type { RequestBody } from "../contract/request-body.ts";
@@ -30,7 +30,7 @@ export function formRequestBody(
     else same.push(part);
   }
   for (const [name, parts] of byName) {
-    const { isDeclared, isFile, isList } = declaration(contract, schema, name);
+    const { isDeclared, isFile, isList, isObject } = declaration(contract, schema, name);
     const refuse = (expected: string, received: string): void => {
       findings.push({ field: name, expected, received, keyword: "part" });
     };
@@ -38,7 +38,7 @@ export function formRequestBody(
       refuse("one part", `${parts.length} parts of that name`);
       continue;
     }
-    const kept: string[] = [];
+    const kept: unknown[] = [];
     for (const [index, part] of parts.entries()) {
       const { fileName, mediaType, bytes: content } = part;
       if (isDeclared && isFile !== (fileName !== undefined)) {
@@ -55,7 +55,7 @@ export function formRequestBody(
         const text = utf8Text(content);
         // A form is in UTF-8 (RFC 7578, section 5.1.2). What an undeclared part is in, its contract does not say.
         if (isDeclared && text === undefined) refuse("a text in UTF-8", `${content.length} bytes that are not`);
-        kept.push(text ?? `(${content.length} bytes)`);
+        kept.push(isObject ? fromJson(text) : (text ?? `(${content.length} bytes)`));
       }
     }
     value[name] = isList || kept.length > 1 ? kept : kept[0];
@@ -64,12 +64,34 @@ export function formRequestBody(
 }
 
 function declaration(contract: Contract, schema: JsonObject, name: string) {
-  const properties = follow(contract, schema["properties"]);
-  if (!Object.hasOwn(properties, name)) return { isDeclared: false, isFile: false, isList: false };
-  const field = follow(contract, properties[name]);
+  const property = propertyOf(contract, schema, name);
+  if (property === undefined) return { isDeclared: false, isFile: false, isList: false, isObject: false };
+  const field = follow(contract, property);
   const isList = field["type"] === "array";
   const single = isList ? follow(contract, field["items"]) : field;
-  return { isDeclared: true, isFile: single["format"] === "binary", isList };
+  const isObject = [single["type"]].flat().includes("object");
+  return { isDeclared: true, isFile: single["format"] === "binary", isList, isObject };
+}
+
+/** A part that is declared as an object is JSON, as OpenAPI has it; what is none stays the text that it is. */
+function fromJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return text;
+  }
+}
+
+/** A field of a body, whichever part or alternative of it declares the field. */
+function propertyOf(contract: Contract, schema: JsonObject, name: string): Json | undefined {
+  const { properties = {}, ...others } = schema;
+  const own = follow(contract, properties);
+  if (Object.hasOwn(own, name)) return own[name];
+  for (const part of ["allOf", "anyOf", "oneOf"].flatMap((key) => [others[key] ?? []].flat())) {
+    const found = propertyOf(contract, follow(contract, part as Json), name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 // A byte order mark in a field is a character of it.

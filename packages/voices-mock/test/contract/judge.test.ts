@@ -56,6 +56,7 @@ describe("a form by its contract", () => {
         speed: { type: "number", minimum: 1 },
         id: { type: "string", format: "uuid" },
         tags: { type: "array", items: { type: "string", maxLength: 3 } },
+        access: { type: "object", required: ["type"], properties: { type: { type: "string" } } },
       },
     }),
   );
@@ -68,6 +69,11 @@ describe("a form by its contract", () => {
     }
     return data;
   };
+
+  test("reads objects from JSON", async () => {
+    const access = { type: "private" };
+    expect(JSON.parse(await verdict(judge, form([["access", JSON.stringify(access)]])))).toMatchObject({ access });
+  });
 
   test("reads numbers, booleans and lists from texts", async () => {
     const parts: [string, string][] = [
@@ -101,6 +107,8 @@ describe("a form by its contract", () => {
     ["enhance", "yes", 'enhance: expected boolean, received "yes"'],
     ["speed", "fast", 'speed: expected number, received "fast"'],
     ["speed", "0", "speed: expected a value that must be >= 1, received number 0"],
+    ["access", "private", 'access: expected object, received "private"'],
+    ["access", "{}", "access.type: expected a value, as it is required, received nothing"],
     ["id", "1", 'id: expected a UUID, received "1"'],
     ["tags", "long", 'tags[0]: expected a value that must NOT have more than 3 characters, received "long"'],
   ])("refuses %s: %s", async (name, text, message) => {

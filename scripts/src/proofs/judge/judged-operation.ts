@@ -57,19 +57,29 @@ export async function readJudgedOperation(source: Source): Promise<JudgedOperati
 export function fieldSchema(document: JsonObject, node: unknown): FieldSchema {
   const schema = resolve(document, node);
   const { type, format, items } = schema as { type?: unknown; format?: unknown; items?: unknown };
-  // A new type in a document must get edits of its own before it may be judged.
-  if (type !== "string" && type !== "boolean" && type !== "object" && type !== "array") {
-    throw new Error(`The judge has no requests for a field of type ${String(type)}`);
-  }
-  const properties = isObject(schema["properties"]) ? Object.entries(schema["properties"]) : [];
+  if (!isJudged(type)) throw new Error(`The judge has no requests for a field of type ${String(type)}`);
+  const required = texts(schema["required"]);
+  // A field of another type that a later document adds is left out of requests until it has edits of its own.
+  const properties = Object.entries(isObject(schema["properties"]) ? schema["properties"] : {}).filter(
+    ([name, property]) => required.includes(name) || isJudged(innerType(document, property)),
+  );
   return {
     type,
     ...(typeof format === "string" ? { format } : {}),
     ...(schema["enum"] === undefined ? {} : { values: texts(schema["enum"]) }),
-    required: texts(schema["required"]),
+    required,
     properties: Object.fromEntries(properties.map(([name, property]) => [name, fieldSchema(document, property)])),
     ...(items === undefined ? {} : { items: fieldSchema(document, items) }),
   };
+}
+
+const isJudged = (type: unknown): type is FieldSchema["type"] =>
+  type === "string" || type === "boolean" || type === "object" || type === "array";
+
+/** The type of a field, or of what its list holds. */
+function innerType(document: JsonObject, node: unknown): unknown {
+  const { type, items } = resolve(document, node);
+  return type === "array" && items !== undefined ? innerType(document, items) : type;
 }
 
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);

@@ -1,13 +1,13 @@
 import type { TriedDocument } from "./try-all.ts";
 
-/** The trials as a table: shape, what became of it, seconds, and lines that somebody has to write. */
+/** The trials as a table: shape, what became of it, seconds, and what somebody has to write. */
 export function tableOf(rows: readonly TriedDocument[]): string {
-  const head = ["shape", "becomes", "seconds", "lines by hand"];
-  const cells = rows.map(({ trial, wrong, seconds, linesByHand }) => [
+  const head = ["shape", "becomes", "seconds", "by hand"];
+  const cells = rows.map(({ trial, wrong, seconds, byHand }) => [
     trial.shape,
     wrong !== undefined ? "WRONG" : trial.refused === undefined ? "made" : `refused: ${oneLine(trial.refused)}`,
     seconds.toFixed(1),
-    trial.refused === undefined ? String(linesByHand) : "",
+    trial.refused === undefined ? byHand : "",
   ]);
   const widths = head.map((_, column) => Math.max(...[head, ...cells].map((row) => (row[column] ?? "").length)));
   const line = (row: readonly string[]): string =>

@@ -37,7 +37,7 @@ export async function vendorThen(repository: string): Promise<void> {
 }
 
 /** A documentation page as the vendor makes them, around an edited copy of the document. */
-export function page(vendor: Frozen, edits: readonly Edit[]): string {
+function page(vendor: Frozen, edits: readonly Edit[]): string {
   let text = documents[vendor];
   for (const [from, to] of edits) {
     if (!text.includes(from)) throw new Error(`the document of ${vendor} has no:\n${from}`);
@@ -104,7 +104,10 @@ export const cartesiaMinorsPage = (): string =>
     ["      requestBody:\n        required: true\n        content:\n", "      requestBody:\n        content:\n"],
     [
       "                base_voice_id:\n",
-      "                tagline:\n                  type: string\n                  nullable: true\n                  maxLength: 32\n                base_voice_id:\n",
+      "                tagline:\n                  type: string\n                  nullable: true\n                  maxLength: 32\n" +
+        "                priority:\n                  type: integer\n" +
+        "                access:\n                  type: object\n                  properties:\n                    type:\n                      type: string\n                      enum:\n                        - private\n                        - public\n                  required:\n                    - type\n" +
+        "                base_voice_id:\n",
     ],
     [
       "                - clip\n                - name\n                - language\n",
@@ -159,3 +162,10 @@ export const inworldMinorsPage = (): string =>
       "          multipart/form-data:\n            schema:\n              type: object\n              properties:\n                file:\n                  type: string\n                  format: binary\n      responses:\n",
     ],
   ]);
+
+/** Cartesia's operation at another path. */
+export const movedPage = (): string =>
+  page("cartesia", [["  /voices/clone:\n", "  /v2/voices/clone:\n"]]).replace(
+    fences.cartesia,
+    "/latest.yml POST /v2/voices/clone",
+  );

@@ -1,12 +1,20 @@
-// `pnpm prove specs`: two changes of a vendor's page, applied by `pnpm specs:update` to a copy of this repository. What
-// the command promises is then seen there: nothing is left to do by hand, or the compiler names each place.
+// `pnpm prove specs`: changes of vendors' pages, applied by `pnpm specs:update` to a copy of this repository. What the
+// command promises is then seen there: nothing is left to do by hand, or the compiler names each place.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suiteUsage } from "../../prove/proof.ts";
 import { commandLine } from "../../workspace/command-line.ts";
 import { runTests } from "../../workspace/programs/run-tests.ts";
 import { inRepositoryCopy } from "../../workspace/repository-copy.ts";
-import { nextPage, requiredFieldPage, vendorThen } from "./pages.ts";
+import {
+  cartesiaMinorsPage,
+  inworldMinorPage,
+  inworldMinorsPage,
+  movedPage,
+  nextPage,
+  requiredFieldPage,
+  vendorThen,
+} from "./pages.ts";
 import { proof } from "./proof.ts";
 
 commandLine(suiteUsage(proof), {});
@@ -15,49 +23,106 @@ commandLine(suiteUsage(proof), {});
 runTests("src/proofs/specs/tests");
 
 await inRepositoryCopy(async ({ folder, beside, attempt, run, begin }) => {
-  const page = join(beside, "page.md");
+  const pages = { cartesia: join(beside, "cartesia.md"), inworld: join(beside, "inworld.md") };
+  const from = (name: keyof typeof pages): string[] => ["--from", `${name}-voices=${pages[name]}`];
   await vendorThen(folder);
   begin();
 
-  writeFileSync(page, nextPage());
-  run("pnpm", ["--silent", "specs:update", "--from", `cartesia-voices=${page}`, "--dry-run"]);
+  writeFileSync(pages.cartesia, nextPage());
+  run("pnpm", ["--silent", "specs:update", ...from("cartesia"), "--dry-run"]);
   if (run("git", ["status", "--porcelain"]) !== "") throw new Error("a dry run changed files");
-  update();
-  expectChangesets("minor", ["@org/cartesia-voices", "@org/clone-core"], /language/);
-  run("pnpm", ["check"]);
-  const affected = ["@org/cartesia-voices", "@org/clone-core", "@org/voices-mock", "@org/clone-conformance"];
-  run("node", ["node_modules/turbo/bin/turbo", "run", "test", ...affected.map((name) => `--filter=${name}`)]);
-  console.log("ok   an answer's language becomes any text: minor, `pnpm check` and the tests pass with no hand edit");
+  writeFileSync(pages.inworld, inworldMinorPage());
+  update([...from("cartesia"), ...from("inworld")]);
+  expectChangesets("minor", ["@org/cartesia-voices", "@org/clone-core", "@org/inworld-voices"], {
+    cartesia: /`CartesiaVoice\.language` is any `string` now instead of one of a list\./,
+    inworld:
+      /`InworldCloneRequest\.langCode` is optional now\.\n- `InworldCloneRequest\.languageCode` is new and optional\./,
+  });
+  expectGreen();
+  console.log("ok   Cartesia's and Inworld's next pages: minor, and `pnpm test` passes with no hand edit");
 
-  run("git", ["stash", "--include-untracked", "--quiet"]);
-  writeFileSync(page, requiredFieldPage());
-  update();
-  expectChangesets("major", ["@org/cartesia-voices", "@org/clone-core"], /Give `consent`/);
-  // Without --continue it would stop at the first package that does not compile.
-  const { status, output } = attempt("node", ["node_modules/turbo/bin/turbo", "run", "check", "--continue"]);
-  const place = /packages\/clone-core\/src\/providers\/cartesia\.ts|src\/providers\/cartesia\.ts\(\d+,\d+\): error/;
-  if (status === 0 || !place.test(output)) throw new Error(`the check does not name the provider:\n${output}`);
+  again();
+  writeFileSync(pages.cartesia, cartesiaMinorsPage());
+  writeFileSync(pages.inworld, inworldMinorsPage());
+  update(
+    [...from("cartesia"), ...from("inworld")],
+    [
+      ...["--accept-key-move", "cartesia-voices=https://eu.api.cartesia.ai"],
+      ...["--accept-key-move", "inworld-voices=http bearer"],
+    ],
+  );
+  expectChangesets("minor", ["@org/cartesia-voices", "@org/clone-core", "@org/inworld-voices", "@org/voices-mock"], {
+    cartesia: /the client goes on sending `2026-03-01` by itself/,
+    inworld: /takes requests as `multipart\/form-data` too; the client goes on as before/,
+  });
+  expectGreen();
+  console.log("ok   all at once that a minor may be, a new media type and a lost `required` too: `pnpm test` passes");
+
+  again();
+  writeFileSync(pages.cartesia, requiredFieldPage());
+  update(from("cartesia"));
+  expectChangesets("major", ["@org/cartesia-voices", "@org/clone-core"], {
+    cartesia: /`CartesiaCloneRequest\.consent` is new and required\. Give it in each request/,
+  });
+  expectNamed(/packages\/clone-core\/src\/providers\/cartesia\.ts|src\/providers\/cartesia\.ts\(\d+,\d+\): error/);
   console.log("ok   a required field joins: major, says what callers do, and the check points at the provider");
 
-  /** Applies the page, and once more: nothing is left to do then. */
-  function update(): void {
-    const args = ["--silent", "specs:update", "--from", `cartesia-voices=${page}`];
-    run("pnpm", args);
+  again();
+  writeFileSync(pages.cartesia, movedPage());
+  const { status, output } = attempt("pnpm", ["--silent", "specs:update", ...from("cartesia")]);
+  if (status !== 1 || !output.includes("say where to: --moved 'cartesia-voices=POST /v2/voices/clone'")) {
+    throw new Error(`the update does not say what to do about a moved path:\n${output}`);
+  }
+  update(from("cartesia"), ["--moved", "cartesia-voices=POST /v2/voices/clone"]);
+  expectChangesets("major", ["@org/cartesia-voices"], {
+    cartesia: /`POST \/voices\/clone` is `POST \/v2\/voices\/clone` now\. Where you name the path yourself/,
+  });
+  expectNamed(/src\/providers\/cartesia\.ts\(\d+,\d+\): error/);
+  console.log("ok   a path moves: refused with what to do, then carried, and the check points at each call");
+
+  /** The copy as it was before the last update. */
+  function again(): void {
+    run("git", ["stash", "--include-untracked", "--quiet"]);
+  }
+
+  /** Applies the pages, and once more: nothing is left to do then. `once` is for the first time alone. */
+  function update(args: readonly string[], once: readonly string[] = []): void {
+    const command = ["--silent", "specs:update", ...args];
+    run("pnpm", [...command, ...once]);
     const before = run("git", ["status", "--porcelain"]);
-    const again = run("pnpm", args);
-    if (!again.includes("Nothing changed")) throw new Error(`the second update says:\n${again}`);
+    const second = run("pnpm", command);
+    if (!second.includes("Nothing changed")) throw new Error(`the second update says:\n${second}`);
     if (run("git", ["status", "--porcelain"]) !== before) throw new Error("the second update changed files");
   }
 
+  /** Every package's tests and those of `scripts`, types, API reports, and what is checked at the root. */
+  function expectGreen(): void {
+    run("pnpm", ["test"]);
+  }
+
+  /** Without --continue it would stop at the first package that does not compile. */
+  function expectNamed(place: RegExp): void {
+    const check = attempt("node", ["node_modules/turbo/bin/turbo", "run", "check", "--continue"]);
+    if (check.status !== 0 && place.test(check.output)) return;
+    throw new Error(`the check does not name the provider:\n${check.output}`);
+  }
+
   /** Every package of the update has its changeset with the bump, and the client's says what a user needs. */
-  function expectChangesets(bump: string, packages: readonly string[], words: RegExp): void {
-    const texts = readdirSync(join(folder, ".changeset"))
-      .filter((name) => name.endsWith(".md") && name.startsWith("cartesia-voices-"))
-      .map((name) => readFileSync(join(folder, ".changeset", name), "utf8"));
-    for (const name of packages) {
-      const text = texts.find((one) => one.startsWith(`---\n"${name}": ${bump}\n---\n`));
-      if (text === undefined || !words.test(text))
-        throw new Error(`no ${bump} changeset of ${name}:\n${texts.join("\n")}`);
+  function expectChangesets(
+    bump: string,
+    packages: readonly string[],
+    words: Readonly<Partial<Record<keyof typeof pages, RegExp>>>,
+  ): void {
+    for (const [vendor, expected] of Object.entries(words)) {
+      const texts = readdirSync(join(folder, ".changeset"))
+        .filter((name) => name.endsWith(".md") && name.startsWith(`${vendor}-voices-`))
+        .map((name) => readFileSync(join(folder, ".changeset", name), "utf8"));
+      const all = texts.join("\n");
+      for (const name of packages.filter((one) => !one.endsWith("-voices") || one.includes(vendor))) {
+        const text = texts.find((one) => one.startsWith(`---\n"${name}": ${bump}\n---\n`));
+        if (text === undefined || !expected.test(text)) throw new Error(`no ${bump} changeset of ${name}:\n${all}`);
+      }
+      if (/rule `|Why /.test(all)) throw new Error(`a changeset says what is for maintainers:\n${all}`);
     }
     run("node", ["node_modules/@changesets/cli/bin.js", "status"]);
   }

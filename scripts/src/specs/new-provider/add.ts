@@ -50,9 +50,9 @@ export async function addProvider(
       await checkProvider(tree, names);
     }
     // The code of its README and of its comments.
-    const code = ["exec", "node", "scripts/src/docs/code/check.ts", "--package", names.spec];
-    await pnpm(tree, code).catch(unfit(from));
     const changed = [names.spec, ...(plan === undefined ? [] : ["clone-core", "voices-mock"])];
+    const only = changed.flatMap((one) => ["--package", one]);
+    await pnpm(tree, ["exec", "node", "scripts/src/docs/code/check.ts", ...only]).catch(unfit(from));
     for (const step of lastSteps) await step.run(root, tree, changed);
     const files = await changedFiles();
     await commit(files);

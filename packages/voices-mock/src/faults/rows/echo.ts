@@ -10,9 +10,15 @@ function told({ method, path, headers, body }: FaultRequest): string {
   return [`${method} ${path}`, ...lines, "", utf8.decode(body)].join("\n");
 }
 
-/** The credential of a request, in whatever header its service wants it. */
-const credential = ({ headers }: FaultRequest): string =>
-  Object.entries(headers).find(([name]) => /authorization|key|token|secret/.test(name))?.[1] ?? "none";
+/** The credential of a request, in whatever header its service wants it, or in the address. */
+function credential({ headers, path }: FaultRequest): string {
+  const isKey = (name: string): boolean => /authorization|key|token|secret/i.test(name);
+  const query = [...new URLSearchParams(path.split("?")[1] ?? "")];
+  const named = [...Object.entries(headers), ...query].find(([name]) => isKey(name));
+  // Some services call the header of the key by their own name.
+  const own = Object.entries(headers).find(([name]) => name.startsWith("x-"));
+  return (named ?? own)?.[1] ?? "none";
+}
 
 function base64(bytes: Uint8Array): string {
   let text = "";

@@ -19,13 +19,18 @@ export function rightValue(schema: FieldSchema): unknown {
   }
 }
 
-/** The parts of a form with every field that the schema declares. */
+/**
+ * The parts of a form with every field that the schema declares. Objects are left out: how a form writes one, JSON or a
+ * part for each of its fields, documents rarely say.
+ */
 export function rightParts({ properties }: FieldSchema): Part[] {
-  return Object.entries(properties).map(([name, field]) =>
-    field.format === "binary"
-      ? { name, fileName: "ada.wav", contentType: "audio/wav", content: silentWav() }
-      : { name, content: String(rightValue(field)) },
-  );
+  return Object.entries(properties)
+    .filter(([, { type }]) => type !== "object")
+    .map(([name, field]) =>
+      field.format === "binary"
+        ? { name, fileName: "ada.wav", contentType: "audio/wav", content: silentWav() }
+        : { name, content: String(rightValue(field)) },
+    );
 }
 
 /** A request that both judges must accept; every other one is an edit of it. */

@@ -36,9 +36,15 @@ export class Findings {
 
   add(difference: Difference): void {
     const reaches = [...new Set(this.#names.map(({ name }) => name))];
-    const inner = this.#names.at(-1);
-    if (inner === undefined) this.differences.push(difference);
-    else this.differences.push({ ...difference, reaches, code: inner.name + difference.path.slice(inner.path.length) });
+    const code = this.#inCode(difference);
+    this.differences.push(code === undefined ? difference : { ...difference, reaches, code });
+  }
+
+  /** The innermost exported type that holds the place; a list of values is the place itself only where its values change. */
+  #inCode({ kind, path }: Difference): string | undefined {
+    const isOfList = kind.startsWith("enum-value-");
+    const inner = this.#names.findLast((one) => isOfList || one.path !== path) ?? this.#names.at(-1);
+    return inner === undefined ? undefined : inner.name + path.slice(inner.path.length);
   }
 
   /** Differences that are added meanwhile reach these exported names. */

@@ -64,7 +64,11 @@ export async function writeProviderEntries(
     const text = withEntry(await read(path), `./${name}`, source, `./dist/${built}`, dependencies);
     await write(path, await format(path, text));
     const list = `scripts/src/proofs/package-lint/files/${folder}.txt`;
-    const packed = [".d.ts", ".js", ".js.map"].map((end) => `package/dist/${built}${end}`);
+    const shared = folder === "voices-mock" ? ["scenarios", "services", "voices"] : [];
+    const packed = [
+      ...[".d.ts", ".js", ".js.map"].map((end) => `package/dist/${built}${end}`),
+      ...shared.map((one) => `package/dist/${one}/described.d.ts`),
+    ];
     await write(list, `${[...new Set([...(await read(list)).trimEnd().split("\n"), ...packed])].sort().join("\n")}\n`);
   }
   await write(
