@@ -20,63 +20,67 @@ export function cloneWith<Options extends object, Raw>(
   read: () => ReturnType<typeof readSamples>,
   resultKey?: string,
 ): Promise<Voice<Raw>> {
-  return runCall<Voice<Raw>>({ provider, resultKey }, settings, async (call, { maxRetries, settleMs, lookFirst }, start) => {
-    checkProvider(provider);
-    const { idempotencyKey: mark } = settings;
-    const redactor = new Redactor(provider.byteFields, mark);
-    const keyed = mark === undefined ? undefined : withKey(provider, mark, settings, providerOptions);
-    const withSamples = prepare(provider, providerOptions, settings);
-    const deadline = start();
-    // Without an await where there is nothing to wait for: the first `send` then copies the caller's bytes before the
-    // caller goes on.
-    const reading = read();
-    const { request, warnings } = withSamples(reading instanceof Promise ? await deadline.race(reading) : reading);
-    if (deadline.ended) throw deadline.signal.reason;
+  return runCall<Voice<Raw>>(
+    { provider, resultKey },
+    settings,
+    async (call, { maxRetries, settleMs, lookFirst }, start) => {
+      checkProvider(provider);
+      const { idempotencyKey: mark } = settings;
+      const redactor = new Redactor(provider.byteFields, mark);
+      const keyed = mark === undefined ? undefined : withKey(provider, mark, settings, providerOptions);
+      const withSamples = prepare(provider, providerOptions, settings);
+      const deadline = start();
+      // Without an await where there is nothing to wait for: the first `send` then copies the caller's bytes before the
+      // caller goes on.
+      const reading = read();
+      const { request, warnings } = withSamples(reading instanceof Promise ? await deadline.race(reading) : reading);
+      if (deadline.ended) throw deadline.signal.reason;
 
-    const asking: Asking = { call, deadline, maxRetries, redactor };
-    const asResult = (
-      { voices }: Keyed<Options, Raw>,
-      [first, ...others]: readonly KeyedVoice<unknown>[],
-      existed: boolean,
-    ): Voice<Raw> | undefined => {
-      if (first === undefined) return undefined;
-      const { key: _key, raw, ...voice } = first;
-      const told = [...warnings, ...others.map((other) => duplicate(first.id, other.id))];
-      return asVoice(provider, request, { ...voice, raw: voices.asRaw(raw) }, told, redactor, undefined, existed);
-    };
-    if (keyed !== undefined && lookFirst) {
-      // Looking takes a while, and the caller may go on with the bytes.
-      for (const sample of request.samples) void sample.bytes;
-      const found = await lookUpBefore(keyed.provider, keyed.key, asking).catch((error: unknown) => {
-        // Nothing was sent, and nothing will be: whether a voice with the key exists, nobody knows now.
-        throw error instanceof CloneError ? again(error, error.message, { outcome: "not_created" }) : error;
-      });
-      const existing = asResult(keyed, found, true);
-      if (existing !== undefined) return { result: existing, outcome: "existed" };
-    }
+      const asking: Asking = { call, deadline, maxRetries, redactor };
+      const asResult = (
+        { voices }: Keyed<Options, Raw>,
+        [first, ...others]: readonly KeyedVoice<unknown>[],
+        existed: boolean,
+      ): Voice<Raw> | undefined => {
+        if (first === undefined) return undefined;
+        const { key: _key, raw, ...voice } = first;
+        const told = [...warnings, ...others.map((other) => duplicate(first.id, other.id))];
+        return asVoice(provider, request, { ...voice, raw: voices.asRaw(raw) }, told, redactor, undefined, existed);
+      };
+      if (keyed !== undefined && lookFirst) {
+        // Looking takes a while, and the caller may go on with the bytes.
+        for (const sample of request.samples) void sample.bytes;
+        const found = await lookUpBefore(keyed.provider, keyed.key, asking).catch((error: unknown) => {
+          // Nothing was sent, and nothing will be: whether a voice with the key exists, nobody knows now.
+          throw error instanceof CloneError ? again(error, error.message, { outcome: "not_created" }) : error;
+        });
+        const existing = asResult(keyed, found, true);
+        if (existing !== undefined) return { result: existing, outcome: "existed" };
+      }
 
-    const marked = keyed === undefined ? request : keyed.voices.mark(request, keyed.key);
-    for (;;) {
-      call.attempts++;
-      call.emit({ type: "attempt_started", ...call.source, attempt: call.attempts });
-      const { startedAt } = call;
-      const result = await attempt(provider, request, { marked, deadline, redactor, startedAt, warnings, key: mark });
-      if (result.voice !== undefined) {
-        call.requestId = result.voice.requestId;
-        return { result: result.voice, outcome: "created" };
+      const marked = keyed === undefined ? request : keyed.voices.mark(request, keyed.key);
+      for (;;) {
+        call.attempts++;
+        call.emit({ type: "attempt_started", ...call.source, attempt: call.attempts });
+        const { startedAt } = call;
+        const result = await attempt(provider, request, { marked, deadline, redactor, startedAt, warnings, key: mark });
+        if (result.voice !== undefined) {
+          call.requestId = result.voice.requestId;
+          return { result: result.voice, outcome: "created" };
+        }
+        const { error } = result;
+        if (error.outcome === "unknown" && keyed !== undefined && settleMs > 0) {
+          const found = await settle(keyed.provider, keyed.key, asking, settleMs, settings.signal);
+          const voice = asResult(keyed, found ?? [], false);
+          if (voice !== undefined) return { result: voice, outcome: "created" };
+          if (found === undefined) throw error;
+          throw again(error, `${error.message}; the voice was looked for and not found`, { searched: true });
+        }
+        if (!result.retry || call.attempts > maxRetries) throw error;
+        await beforeRetry(error, call.attempts, deadline, call.emit, call.source);
       }
-      const { error } = result;
-      if (error.outcome === "unknown" && keyed !== undefined && settleMs > 0) {
-        const found = await settle(keyed.provider, keyed.key, asking, settleMs, settings.signal);
-        const voice = asResult(keyed, found ?? [], false);
-        if (voice !== undefined) return { result: voice, outcome: "created" };
-        if (found === undefined) throw error;
-        throw again(error, `${error.message}; the voice was looked for and not found`, { searched: true });
-      }
-      if (!result.retry || call.attempts > maxRetries) throw error;
-      await beforeRetry(error, call.attempts, deadline, call.emit, call.source);
-    }
-  });
+    },
+  );
 }
 
 /** Refuses what is no provider. */
