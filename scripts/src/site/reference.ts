@@ -44,6 +44,7 @@ export async function writeReference(folder: string, below: string): Promise<Ref
       readme: "none",
       disableSources: true,
       excludeInternal: true,
+      excludeExternals: true,
       excludePrivate: true,
       githubPages: false,
       // What openapi-typescript writes into generated types.

@@ -1,0 +1,25 @@
+import { check } from "../recorder-page/check.ts";
+import { axeFindings } from "../recorder-page/axe.ts";
+import { devices, type Opener, Reader } from "./reader.ts";
+
+/** The search finds a function's page, on a desk and on a telephone. */
+export async function checkSearch(browser: Opener, address: string): Promise<void> {
+  for (const [name, device] of Object.entries(devices)) {
+    const reader = await Reader.sits(browser, address, device);
+    const { tab } = reader;
+    await check(`the search finds cloneVoice and leads to its page: ${name}`, async () => {
+      await reader.opens("docs/fleet.html");
+      await tab.locator("#local-search button, button.DocSearch-Button").first().click();
+      await tab.locator(".VPLocalSearchBox input").fill("cloneVoice");
+      await tab.locator('.VPLocalSearchBox .result:has-text("cloneVoice")').first().waitFor();
+      const findings = await axeFindings(tab);
+      if (findings.length > 0) return findings.join("\n     ");
+      if ((await reader.tooWide()) > 0) return "the results are wider than the screen";
+      await tab.keyboard.press("Enter");
+      await tab.locator('h1:has-text("cloneVoice()")').waitFor();
+      return tab.url().startsWith(`${address}reference/clone-core/functions/cloneVoice.html`) ? undefined : tab.url();
+    });
+    await check(`the search goes wrong nowhere: ${name}`, async () => reader.mistakes().join("; ") || undefined);
+    await tab.close();
+  }
+}
