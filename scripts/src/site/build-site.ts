@@ -53,8 +53,8 @@ export async function buildSite({ out, base }: SiteOptions): Promise<BuiltSite> 
       paths: [...withFolders(files)],
       sidebar: sidebar(all, reference),
       nav: [
-        { text: "Guides", link: "/" },
-        { text: "Reference", link: `/${referenceFolder}/` },
+        { text: "Guides", link: "/", activeMatch: `^(?!/${referenceFolder}/)` },
+        { text: "Reference", link: `/${referenceFolder}/`, activeMatch: `^/${referenceFolder}/` },
         ...(demo === undefined ? [] : [{ text: "Demo", link: `/${demoFolder}/index.html`, target: "_self" }]),
       ],
     });

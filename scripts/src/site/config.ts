@@ -12,12 +12,21 @@ export interface Site {
   /** Every file and folder of the repository that a link may lead to. */
   readonly paths: readonly string[];
   readonly sidebar: readonly SidebarItem[];
-  readonly nav: readonly { readonly text: string; readonly link: string; readonly target?: string }[];
+  readonly nav: readonly NavItem[];
+}
+
+interface NavItem {
+  readonly text: string;
+  readonly link: string;
+  /** The addresses on which it is shown as the current one, as a regular expression. */
+  readonly activeMatch?: string;
+  readonly target?: string;
 }
 
 /** What is used of markdown-it. */
 interface Token {
   readonly type: string;
+  readonly content: string;
   readonly children: readonly Token[] | null;
   tag: string;
   attrs: [name: string, value: string][] | null;
@@ -33,6 +42,10 @@ interface MarkdownIt {
   readonly renderer: { readonly rules: Record<string, () => string> };
 }
 
+/** A voice as a few bars, beside the page's title in the browser. */
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#3451b2"/>
+<path d="M7 13v6M12 9v14M17 5v22M22 11v10M26 14v4" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>`;
+
 /**
  * VitePress' options for the site.
  *
@@ -46,6 +59,7 @@ export function siteConfig(site: Site, slug: (heading: string) => string) {
     description: "Clone a voice at several providers with one typed call.",
     lang: "en",
     base: site.base,
+    head: [["link", { rel: "icon", href: `data:image/svg+xml,${encodeURIComponent(icon)}` }]],
     markdown: {
       // The repository's own anchors, so that a link leads to its heading in both places.
       anchor: { slugify: slug },
@@ -53,6 +67,7 @@ export function siteConfig(site: Site, slug: (heading: string) => string) {
       config(markdown: MarkdownIt) {
         leadLinks(markdown, site, places);
         letTablesScroll(markdown);
+        leaveCornersEmpty(markdown);
       },
     },
     themeConfig: {
@@ -89,4 +104,15 @@ function leadLinks(markdown: MarkdownIt, { files }: Site, places: Places): void 
 function letTablesScroll({ renderer: { rules } }: MarkdownIt): void {
   rules["table_open"] = () => '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>\n';
   rules["table_close"] = () => "</table></div>\n";
+}
+
+/** A table's empty corner is no heading: there is nothing to read out. */
+function leaveCornersEmpty({ core }: MarkdownIt): void {
+  core.ruler.push("empty-corners", ({ tokens }) => {
+    for (const [index, token] of tokens.entries()) {
+      if (token.type === "th_open" && tokens[index + 1]?.content === "") {
+        for (const cell of [token, tokens[index + 2]]) if (cell) cell.tag = "td";
+      }
+    }
+  });
 }

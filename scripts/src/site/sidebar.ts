@@ -22,7 +22,7 @@ export function sidebar(guides: readonly Guide[], reference: readonly ReferenceP
   const groupOf = ({ file }: Guide): string | undefined => Object.keys(groups).find((name) => groups[name]?.test(file));
   const items = Object.keys(groups).map((text): SidebarItem => {
     const members = guides.filter((guide) => groupOf(guide) === text);
-    return { text, collapsed: text === "Decisions", items: members.toSorted(readmeFirst).map(toItem) };
+    return { text, collapsed: text === "Decisions", items: members.toSorted(inOrder).map(toItem) };
   });
   const names = reference.map(({ specifier, page }) => ({ text: specifier, link: linkTo(page) }));
   return [...items.slice(0, 2), { text: "Reference", collapsed: false, items: names }, ...items.slice(2)];
@@ -32,7 +32,6 @@ const toItem = ({ title, page }: Guide): SidebarItem => ({ text: title, link: li
 
 const linkTo = (page: string): string => `/${page.replace(/(^|\/)index\.md$/, "$1").replace(/\.md$/, ".html")}`;
 
-/** The repository's own README, and then by folder and name. */
-function readmeFirst(one: Guide, other: Guide): number {
-  return Number(other.page === "index.md") - Number(one.page === "index.md") || (one.page < other.page ? -1 : 1);
-}
+/** A folder's own page stands before those in it, and the repository's before all. */
+const inOrder = (one: Guide, other: Guide): number => (placeOf(one) < placeOf(other) ? -1 : 1);
+const placeOf = ({ page }: Guide): string => page.replace(/index\.md$/, "");

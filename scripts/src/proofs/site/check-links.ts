@@ -50,7 +50,7 @@ export async function checkLinks(reader: Reader, address: string, files: readonl
     return [...new Set(dead)].join("\n     ") || undefined;
   });
   await check("no link leads to this machine or to a Markdown file", async () => {
-    const odd = [...outside].filter((link) => !link.startsWith("https://"));
+    const odd = [...outside].filter((link) => !/^(https|data):/.test(link));
     for (const [page, { links }] of found) odd.push(...links.filter((link) => /^(?!https:).*\.md(#|$)/.test(link)).map((link) => `${page}: ${link}`));
     return odd.join("\n     ") || undefined;
   });

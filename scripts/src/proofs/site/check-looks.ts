@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { axeFindings } from "../recorder-page/axe.ts";
 import { check } from "../recorder-page/check.ts";
 import { devices, type Opener, Reader } from "./reader.ts";
 
@@ -23,9 +22,9 @@ export async function checkLooks(browser: Opener, address: string, folder: strin
         await check(`axe finds nothing: ${name}, ${colorScheme}, ${kind}`, async () => {
           await reader.opens(file);
           const isDark = await reader.tab.evaluate<boolean>("document.documentElement.classList.contains('dark')");
-          const found = await axeFindings(reader.tab);
-          if (isDark !== (colorScheme === "dark")) found.push(`the page is ${isDark ? "dark" : "light"}`);
           await reader.tab.screenshot({ path: join(folder, `${name}-${colorScheme}-${kind}.png`) });
+          const found = await reader.findings();
+          if (isDark !== (colorScheme === "dark")) found.push(`the page is ${isDark ? "dark" : "light"}`);
           return found.join("\n     ") || undefined;
         });
       }

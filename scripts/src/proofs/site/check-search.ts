@@ -1,5 +1,4 @@
 import { check } from "../recorder-page/check.ts";
-import { axeFindings } from "../recorder-page/axe.ts";
 import { devices, type Opener, Reader } from "./reader.ts";
 
 /** The search finds a function's page, on a desk and on a telephone. */
@@ -9,10 +8,10 @@ export async function checkSearch(browser: Opener, address: string): Promise<voi
     const { tab } = reader;
     await check(`the search finds cloneVoice and leads to its page: ${name}`, async () => {
       await reader.opens("docs/fleet.html");
-      await tab.locator("#local-search button, button.DocSearch-Button").first().click();
+      await tab.locator(".VPNavBarSearchButton").click();
       await tab.locator(".VPLocalSearchBox input").fill("cloneVoice");
       await tab.locator('.VPLocalSearchBox .result:has-text("cloneVoice")').first().waitFor();
-      const findings = await axeFindings(tab);
+      const findings = await reader.findings(".VPLocalSearchBox");
       if (findings.length > 0) return findings.join("\n     ");
       if ((await reader.tooWide()) > 0) return "the results are wider than the screen";
       await tab.keyboard.press("Enter");

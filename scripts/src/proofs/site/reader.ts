@@ -1,4 +1,5 @@
 import type { Device, Page } from "../browser/chromium.ts";
+import { axeFindings } from "../recorder-page/axe.ts";
 
 /** A place in a page, as Playwright finds it. */
 interface Place {
@@ -29,6 +30,18 @@ export const devices = {
   desk: { viewport: { width: 1440, height: 900 } },
   telephone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
 } as const;
+
+// axe judges a text's colours only where nothing lies over it: what floats is put aside, and code wraps.
+const nothingFloats = `
+  .VPNav *::before, .VPNav *::after, .VPLocalNav::before { content: none !important; }
+  .VPSidebar, .VPNav, .VPLocalNav, .aside-container { position: static !important; }
+  .VPSidebar, .aside-container { height: auto !important; overflow: visible !important; }
+  .curtain, .aside-curtain, .vp-doc [class*="language-"] > :is(.copy, .lang) { display: none !important; }
+  .excerpt-gradient-top, .excerpt-gradient-bottom { display: none !important; }
+  .VPLocalSearchBox :is(.shell, .results) { max-height: none !important; overflow: visible !important; }
+  .vp-doc pre code { width: auto !important; }
+  .vp-doc pre code .line > span { display: block; white-space: normal; overflow-wrap: anywhere; }
+`;
 
 /** Somebody who reads the site. */
 export class Reader {
@@ -63,6 +76,14 @@ export class Reader {
   /** What the pages did wrong since this was asked last. */
   mistakes(): string[] {
     return this.#errors.splice(0);
+  }
+
+  /** What axe finds against the page, or a part of it. Afterwards the page is to be opened anew. */
+  async findings(within?: string): Promise<string[]> {
+    await this.tab.evaluate(
+      `document.head.append(Object.assign(document.createElement("style"), { textContent: ${JSON.stringify(nothingFloats)} }))`,
+    );
+    return axeFindings(this.tab, within);
   }
 
   /** How much wider than the screen the page is, in pixels. */
