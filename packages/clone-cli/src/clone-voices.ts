@@ -1,9 +1,8 @@
 import { type CloneEvent, type CloneVoiceOptions, cloneVoice, isCloneError } from "@org/clone-core";
+import { type DescribedRequest, type DryRun, dryRun } from "@org/clone-core/dry-run";
 import type { CloneFlags } from "./clone-flags.ts";
 import { CommandError } from "./command-error.ts";
 import type { CommandIo } from "./command-io.ts";
-import type { DescribedRequest } from "./described-request.ts";
-import { type DryRun, dryRun } from "./dry-run.ts";
 import { exitCode } from "./exit-code.ts";
 import { useProxies } from "./proxy.ts";
 import { humanReporter } from "./report/human-reporter.ts";

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
-import { connectionsFrom, type Environment } from "./providers/all.ts";
+import { connectionsFrom } from "./providers/all.ts";
+import type { Environment } from "./providers/environment.ts";
 import { createApp } from "./server/app.ts";
 import { newDoor } from "./server/door.ts";
 import { readPage } from "./server/page-files.ts";
@@ -28,6 +29,11 @@ export interface StudioOptions {
 export interface Studio {
   /** The address to open, with the token that lets one in. Whoever has it can use your keys. */
   readonly address: string;
+  /**
+   * The same page, once and then never again. For a program that opens a browser: every user of a machine may read what
+   * programs are started with.
+   */
+  addressForOnce(): string;
   /** Drops every connection and ends what is under way. Resolves when the port is free. */
   close(): Promise<void>;
 }
@@ -38,7 +44,7 @@ const pageFolder = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../d
 /**
  * Starts the studio on 127.0.0.1, where no other machine can reach it.
  *
- * @throws CloneError when a key or an address of the environment cannot be used.
+ * @throws TypeError when a key or an address of the environment cannot be used; it names the variable.
  * @example
  * ```ts
  * import { startStudio } from "@org/clone-studio";
@@ -53,7 +59,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
   const page = await readPage(pageFolder);
   let host = "";
   const door = newDoor(() => host);
-  const { hono, attempts } = createApp({ door, connections, sandbox, page, onFault });
+  const { hono, attempts } = createApp({ door, connections, kind: sandbox ? "sandbox" : "accounts", page, onFault });
   // Its own Request and Response would take the place of the runtime's, which clone-core sends with.
   const listener = getRequestListener(hono.fetch, { overrideGlobalObjects: false });
   const server = createServer((request, response) => void listener(request, response));
@@ -61,6 +67,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
   host = await listening(server, port);
   return {
     address: `http://${host}/open?token=${door.token}`,
+    addressForOnce: () => `http://${host}/open?token=${door.newTicket()}`,
     async close() {
       attempts.cancelAll();
       server.closeAllConnections();

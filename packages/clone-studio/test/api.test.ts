@@ -34,7 +34,7 @@ it("describes the request as it would leave, with a word for the key and a size 
   const { url, rows } = (await answer.json()) as Described;
   expect(url).toBe(`${studio.sandbox.inworldUrl}/voices/v1/voices:clone`);
   expect(rows).toContainEqual(["authorization", "Basic [redacted]"]);
-  expect(rows).toContainEqual(["voiceSamples[0].audioData", `${studio.sample.length} bytes of audio/wav, as base64`]);
+  expect(rows).toContainEqual(["voiceSamples[0].audioData", `${studio.sample.length} bytes of audio/wav`]);
   expect(rows).toContainEqual(["voiceSamples[0].transcription", "Hello."]);
   expect(rows).toContainEqual(["tags[2]", "key:one"]);
   expect(studio.sandbox.voices()).toEqual([]);

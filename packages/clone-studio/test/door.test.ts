@@ -18,6 +18,16 @@ it("the printed address is exchanged for a cookie that no script reads and no ot
   expect(page.status).toBe(200);
 });
 
+it("a ticket opens the page once, and the printed address again and again", async () => {
+  const open = async (token: string): Promise<number> => {
+    return (await studio.ask(`/open?token=${token}`, {}, { cookie: undefined, "sec-fetch-site": "none" })).status;
+  };
+  const ticket = studio.door.newTicket();
+  expect(ticket).not.toBe(studio.door.token);
+  expect([await open(ticket), await open(ticket)]).toEqual([303, 401]);
+  expect([await open(studio.door.token), await open(studio.door.token)]).toEqual([303, 303]);
+});
+
 it.each([
   ["a wrong token", "/open?token=wrong", {}, 401],
   ["no token", "/open", {}, 401],

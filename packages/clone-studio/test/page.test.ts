@@ -47,9 +47,11 @@ it.each(["", "{", '{"key":1}', '[1,null,{"key":"a"}]'])(
   },
 );
 
-it("what to read aloud comes in the language of the voice, and in English where there is none", () => {
-  expect(textToRead("de-AT").language).toBe("de");
-  expect(textToRead("auto").language).toBe("en");
+it("what to read aloud comes in the language of the voice, and in English as long as there is none", () => {
+  expect(textToRead("de-AT")?.language).toBe("de");
+  expect(["", "auto"].map((tag) => textToRead(tag)?.language)).toEqual(["en", "en"]);
+  // Rather nothing than a text in another language.
+  expect(textToRead("ka")).toBe(undefined);
 });
 
 it("an error says what to do, but for an unknown outcome, of which the page takes care", () => {

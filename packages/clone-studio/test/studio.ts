@@ -31,7 +31,7 @@ export class TestStudio {
     });
     const page = new Map([["/index.html", { type: "text/html", bytes: new TextEncoder().encode("<p>page</p>") }]]);
     const onFault = (error: unknown): void => void this.said.push(String((error as Error).stack));
-    this.#app = createApp({ door: this.door, connections, sandbox: true, page, onFault });
+    this.#app = createApp({ door: this.door, connections, kind: "sandbox", page, onFault });
   }
 
   /** @param sandbox the services of another studio, when this one comes after it. */

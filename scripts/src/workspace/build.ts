@@ -52,7 +52,9 @@ async function takenFrom(index: string): Promise<Plugin> {
     name: "taken-from-index",
     setup({ onResolve, initialOptions }) {
       const [entry = ""] = initialOptions.entryPoints as string[];
-      const path = relative(dirname(join(folder, entry)), index).replace(/\.ts$/, ".js");
+      const path = relative(dirname(join(folder, entry)), index)
+        .replace(/^(?!\.)/, "./")
+        .replace(/\.ts$/, ".js");
       onResolve({ filter: /^\./, namespace: "file" }, ({ path: asked, importer, resolveDir }) =>
         importer !== "" && exported.has(join(resolveDir, asked)) ? { path, external: true } : undefined,
       );

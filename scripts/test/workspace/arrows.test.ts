@@ -51,6 +51,7 @@ describe("the arrows between packages", () => {
     ["packages/cartesia-voices/src/create-cartesia-voices.ts", "openapi-fetch"],
     ["packages/clone-cli/src/x.ts", "@org/clone-core/cartesia"],
     ["packages/clone-cli/src/x.ts", "@org/voices-mock"],
+    ["packages/clone-cli/src/x.ts", "@org/clone-studio"],
     ["packages/clone-cli/src/x.ts", "@org/voice-sample"],
     ["packages/clone-queue/src/x.ts", "@org/clone-core"],
     ["packages/clone-queue/src/x.ts", "bullmq"],

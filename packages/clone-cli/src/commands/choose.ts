@@ -16,6 +16,7 @@ const commands: Readonly<Record<CommandName, () => Promise<(io: CommandIo) => Ex
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
   languages: async () => (await import("./languages.ts")).languagesCommand,
   sandbox: async () => (await import("./sandbox.ts")).sandboxCommand,
+  studio: async () => (await import("./studio.ts")).studioCommand,
 };
 
 /** The command that the arguments mean, and the arguments that are left for it. `help <name>` is `<name> --help`. */

@@ -12,6 +12,7 @@ const commandList = {
   doctor: "what this machine has for it",
   languages: "the tags for --language",
   sandbox: "stand-ins for both services",
+  studio: "a page to record, clone and manage voices",
 } as const;
 
 /** A command by its name. */

@@ -1,6 +1,5 @@
 import type { CloneEvent } from "@org/clone-core";
-import type { DescribedRequest } from "../described-request.ts";
-import { requestRows } from "./request-rows.ts";
+import { type DescribedRequest, requestRows } from "@org/clone-core/dry-run";
 
 /** The steps of a call for who wants to see them all; `>` goes out, `<` comes back. Without key and audio. */
 export function eventNotes(event: CloneEvent, requests: ReadonlyMap<string, DescribedRequest>): readonly string[] {

@@ -1,9 +1,9 @@
+import { requestRows } from "@org/clone-core/dry-run";
 import { errorRows } from "./error-rows.ts";
 import { eventNotes } from "./event-notes.ts";
 import { Output, type Row } from "./output.ts";
 import { progressOn } from "./progress.ts";
 import { type CloneReport, type ReportContext, type Reporter, type ReportStreams, sandboxMark } from "./reporter.ts";
-import { requestRows } from "./request-rows.ts";
 import { retryNote } from "./retry-note.ts";
 import { sizeText } from "./size-text.ts";
 import { newWarnings, warningText } from "./warning-texts.ts";

@@ -1,7 +1,6 @@
 import type { CloneError, CloneEvent, Voice } from "@org/clone-core";
+import type { DescribedRequest, DryRun } from "@org/clone-core/dry-run";
 import type { CommandIo } from "../command-io.ts";
-import type { DescribedRequest } from "../described-request.ts";
-import type { DryRun } from "../dry-run.ts";
 import type { LoadedSample } from "../sample/load.ts";
 import type { CloneTarget } from "../targets/target.ts";
 

@@ -41,10 +41,12 @@ export interface Language {
   readonly forms: Readonly<Partial<Record<ProviderName, LanguageForm>>>;
 }
 
+/** What stands behind the page: the accounts of whoever started it, or something where nothing real is created. */
+export type StudioKind = "accounts" | "sandbox" | "demo";
+
 /** The answer to `GET /api/providers`. */
 export interface Facts {
-  /** Whether nothing real is created. */
-  readonly sandbox: boolean;
+  readonly kind: StudioKind;
   readonly providers: readonly ProviderFacts[];
   readonly languages: readonly Language[];
 }

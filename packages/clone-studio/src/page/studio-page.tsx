@@ -17,7 +17,7 @@ export function StudioPage() {
     <>
       <header>
         <h1>Voice studio</h1>
-        {facts.value?.sandbox && <p class="badge">Sandbox: nothing real is created</p>}
+        <Badge />
       </header>
       <main>
         {facts.value === undefined ? (
@@ -47,5 +47,18 @@ export function StudioPage() {
         )}
       </main>
     </>
+  );
+}
+
+/** Where nothing real is created, everybody sees so. */
+function Badge() {
+  const kind = facts.value?.kind ?? "accounts";
+  if (kind === "accounts") return null;
+  return (
+    <p class="badge">
+      {kind === "sandbox"
+        ? "Sandbox: nothing real is created"
+        : "Demo: nothing real is created, and nothing leaves this browser"}
+    </p>
   );
 }

@@ -19,6 +19,18 @@ export const chosen = computed<readonly ProviderFacts[]>(
 export const titleOf = (name: ProviderName): string =>
   facts.value?.providers.find((provider) => provider.name === name)?.title ?? name;
 
+/** What is said of every result where nothing real is created; nothing where it is. */
+export const unreal = computed<string | undefined>(() => {
+  switch (facts.value?.kind) {
+    case "sandbox":
+      return "Sandbox: nothing real was created.";
+    case "demo":
+      return "Demo: nothing real was created, and nothing left this browser.";
+    default:
+      return undefined;
+  }
+});
+
 /** Asks the server what there is. */
 export async function loadFacts(): Promise<void> {
   factsProblem.value = "";

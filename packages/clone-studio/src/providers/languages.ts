@@ -1,8 +1,12 @@
-import { cloneVoice, isCloneError } from "@org/clone-core";
+import { type CloneProvider, isCloneError } from "@org/clone-core";
+import { dryRun } from "@org/clone-core/dry-run";
 import type { Language, LanguageForm, ProviderName } from "../api/facts.ts";
 import { aloneAt, studioProviders } from "./all.ts";
-import { anySample, standIn, unsent } from "./stand-in.ts";
+import { anySample, standIn } from "./stand-in.ts";
 import type { StudioProvider } from "./studio-provider.ts";
+
+/** Nothing is sent there; in a browser, where the demo runs, a provider without an address of its own does not start. */
+const nowhere = standIn("http://127.0.0.1");
 
 let known: Promise<readonly Language[]> | undefined;
 
@@ -13,7 +17,7 @@ export function languagesOfAll(): Promise<readonly Language[]> {
 }
 
 async function read(): Promise<readonly Language[]> {
-  const tags = new Set(studioProviders.flatMap((one) => [...aloneAt(one, standIn(undefined)).languages.keys()]));
+  const tags = new Set(studioProviders.flatMap((one) => [...aloneAt(one, nowhere).languages.keys()]));
   return Promise.all(
     [...tags].map(async (tag) => {
       const forms = await Promise.all(studioProviders.map(async (one) => [one.name, await formAt(one, tag)] as const));
@@ -29,12 +33,16 @@ const hasForm = (
 /** How a language is matched is core's to say, so it is asked with a call that ends before its request. */
 async function formAt(one: StudioProvider, language: string): Promise<LanguageForm | undefined> {
   let code = "";
-  const provider = unsent(aloneAt(one, standIn(undefined)), async (request, { fetch }) => {
-    code = request.language;
-    return fetch(new Request("http://127.0.0.1/"));
-  });
+  const alone = aloneAt(one, nowhere);
+  const provider: CloneProvider = {
+    ...alone,
+    send(request, context) {
+      code = request.language;
+      return alone.send(request, context);
+    },
+  };
   try {
-    const { warnings } = await cloneVoice({ provider, name: "-", language, sample: anySample });
+    const { warnings } = await dryRun({ provider, name: "-", language, sample: anySample });
     const warning = warnings.find((told) => told.code === "language_differs")?.message;
     return warning === undefined ? { code } : { code, warning };
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { CloneVoiceOptions } from "@org/clone-core";
+import type { CloneVoiceOptions, Fetch } from "@org/clone-core";
 import type { SampleLimitSources, SampleLimits } from "@org/voice-sample";
 import type { CloneFields } from "../api/clone.ts";
 import type { OwnOption, ProviderName } from "../api/facts.ts";
@@ -8,6 +8,8 @@ export interface Connection {
   readonly apiKey: string;
   /** The provider's own address when absent. */
   readonly baseUrl: string | undefined;
+  /** Sends the requests; the runtime does when absent. */
+  readonly fetch?: Fetch;
 }
 
 /** The part of a call that differs between providers. */

@@ -13,9 +13,30 @@ export interface Door {
   readonly session: string;
   /** `127.0.0.1:<port>`; known once the port is. */
   host(): string;
+  /** A token that opens the page once. */
+  newTicket(): string;
+  /** Whether this is the token, or a ticket; which is no ticket any more then. */
+  opens(given: string | undefined): boolean;
 }
 
-export const newDoor = (host: Door["host"]): Door => ({ token: word(), session: word(), host });
+export function newDoor(host: Door["host"]): Door {
+  const token = word();
+  const tickets = new Set<string>();
+  return {
+    session: word(),
+    token,
+    host,
+    newTicket() {
+      const ticket = word();
+      tickets.add(ticket);
+      return ticket;
+    },
+    opens(given) {
+      const ticket = [...tickets].find((one) => isSame(given, one));
+      return isSame(given, token) || (ticket !== undefined && tickets.delete(ticket));
+    },
+  };
+}
 
 const word = (): string => randomBytes(32).toString("base64url");
 
@@ -40,7 +61,7 @@ export function ownPageOnly(door: Door): MiddlewareHandler {
 /** Exchanges the token of the printed address for the cookie. */
 export function openWithToken(door: Door): MiddlewareHandler {
   return async (context) => {
-    if (!isSame(context.req.query("token"), door.token)) return context.text(howToOpen, 401);
+    if (!door.opens(context.req.query("token"))) return context.text(howToOpen, 401);
     setCookie(context, cookieName(door), door.session, { httpOnly: true, sameSite: "Strict", path: "/" });
     return context.redirect("/", 303);
   };

@@ -21,7 +21,8 @@ const nonceInPage = "NONCE-OF-THIS-ANSWER";
 export async function readPage(folder: string): Promise<PageFiles> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = names.filter((entry) => entry.isFile());
-  if (files.length === 0) throw new Error(`The studio's page is not built: there is nothing in ${folder}`);
+  if (files.length === 0)
+    throw new Error(`its page is not built. In the repository run: pnpm --filter @org/clone-studio page`);
   return new Map(
     await Promise.all(
       files.map(async ({ parentPath, name }) => {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { listVoices, type VoiceDetails } from "@org/clone-core";
 import type { VoicesPage } from "../api/clone.ts";
 import { aloneAt } from "../providers/all.ts";
@@ -65,7 +64,7 @@ export class VoiceLists {
   }
 
   #keep(list: OpenList): string {
-    const cursor = randomUUID();
+    const cursor = crypto.randomUUID();
     this.#open.set(cursor, list);
     const [oldest] = this.#open.keys();
     if (this.#open.size > mostOpen && oldest !== undefined) this.#open.delete(oldest);

@@ -10,6 +10,8 @@ export const entryLimits: Readonly<Record<string, number>> = {
   // With the words of a voice's life, 1 kB each since 2026-11-29.
   "@org/clone-core/cartesia": 7.1,
   "@org/clone-core/inworld": 7.4,
+  // With cloneVoice, which it calls.
+  "@org/clone-core/dry-run": 14,
   "@org/cartesia-voices": 5.1,
   "@org/inworld-voices": 5.1,
   // Its reader of containers, mediabunny, is nearly all of it.
@@ -27,5 +29,6 @@ export const programLimits: Partial<Readonly<Record<Contender, Partial<Readonly<
 export const notForPages: Readonly<Record<string, string>> = {
   "@org/clone-cli": "a command",
   "@org/clone-queue": "for servers",
+  "@org/clone-studio": "a server; pnpm prove studio holds its page to a limit of its own",
   "@org/voices-mock": "for tests",
 };

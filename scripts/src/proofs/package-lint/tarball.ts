@@ -5,8 +5,7 @@ import { run } from "../../workspace/programs/consumer.ts";
 /** Compares what a tarball holds with the list that is kept; writes the list instead when told to. */
 export function unexpectedFiles(tarball: string, folder: string, write: boolean): string[] {
   const listed = run(folder, ["tar", "--list", "--gzip", "--file", tarball]).trim().split("\n");
-  // What several entry points share has a name that follows its content.
-  const files = [...new Set(listed.map((file) => file.replace(/-[A-Z0-9]{8}\.js/, "-<hash>.js")))].sort();
+  const files = [...new Set(listed.map(withoutHash))].sort();
   const path = fileURLToPath(
     new URL(`files/${/org-(.+)-\d+\.\d+\.\d+\.tgz$/.exec(tarball)?.[1]}.txt`, import.meta.url),
   );
@@ -21,3 +20,7 @@ export function unexpectedFiles(tarball: string, folder: string, write: boolean)
     ...[...kept].filter((file) => !files.includes(file)).map((file) => `${file} is missing in the tarball`),
   ];
 }
+
+/** What several entry points share, and what a page loads, has a name that follows its content. */
+const withoutHash = (file: string): string =>
+  file.replace(file.includes("/page/assets/") ? /-[\w-]{8}(?=\.\w+$)/ : /-[A-Z0-9]{8}(?=\.js)/, "-<hash>");

@@ -7,12 +7,14 @@ import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
 import { inFreshFolder, installConsumer, pack, run } from "../../workspace/programs/consumer.ts";
 import { installChromium } from "../browser/chromium.ts";
+import { openStudio } from "./open-studio.ts";
 import { proof } from "./proof.ts";
 import { useQueue } from "./with-redis.ts";
 
 commandLine(suiteUsage(proof), {});
 
 const names = ["cartesia-voices", "inworld-voices", "clone-core", "clone-queue", "voice-sample", "voices-mock"];
+const command = ["clone-cli", "clone-studio"];
 const runners = ["msw@3.0.5", "vitest@5.1.0", "jest@30.4.2", "playwright-core@1.65.1"];
 
 const fetches = [
@@ -47,10 +49,10 @@ await inFreshFolder(async (folder) => {
   cpSync(new URL("packages/voices-mock/recipes/", root), consumer, { recursive: true });
   cpSync(new URL("examples/clips/ada.wav", root), join(consumer, "ada.wav"));
   const jest = { transform: {}, testRegex: "jest.test.js$" };
-  const all = pack(tarballs, names);
+  const all = pack(tarballs, [...names, ...command]);
   const queue = all.filter((tarball) => tarball.includes("clone-queue"));
   // The recipes do without BullMQ, which npm would install with the queue.
-  const packed = all.filter((tarball) => !queue.includes(tarball));
+  const packed = all.filter((tarball) => !queue.includes(tarball) && !command.some((name) => tarball.includes(name)));
   const clients = packed.filter((tarball) => !tarball.includes("voices-mock"));
   installConsumer(consumer, [...packed, ...runners], { jest });
 
@@ -88,6 +90,14 @@ await inFreshFolder(async (folder) => {
   }
 
   for (const line of await useQueue(consumer, queue)) console.log(`ok   ${line}`);
+
+  const desk = join(folder, "desk");
+  mkdirSync(desk);
+  installConsumer(
+    desk,
+    all.filter((tarball) => !queue.includes(tarball)),
+  );
+  for (const line of await openStudio(desk, ["npx", "--no-install", "@org/clone-cli"])) console.log(`ok   ${line}`);
 
   const older = join(folder, "msw-2");
   mkdirSync(older);

@@ -8,6 +8,7 @@ import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
 import { asInWorkspace, inFreshFolder, run } from "../../workspace/programs/consumer.ts";
 import { installTool, toolFolder } from "../../workspace/tools/install-tool.ts";
+import { openStudio } from "../packed/open-studio.ts";
 import { proof } from "./proof.ts";
 import { address, type Published, publishAll } from "./publish.ts";
 import { startRegistry } from "./registry.ts";
@@ -77,6 +78,10 @@ await inFreshFolder(async (folder) => {
       const names = voices.map((line) => JSON.parse(line).voice?.name ?? JSON.parse(line).name);
       expectOutput(manager, "command", names.join(), "Ada,Ada");
     }
+    const desk = join(folder, "desk");
+    mkdirSync(desk);
+    writeFileSync(join(desk, ".npmrc"), `@org:registry=${registry.url}\ncache=${join(folder, "cache", "npm")}\n`);
+    for (const line of await openStudio(desk, ["npx", "--yes", "@org/clone-cli"])) console.log(`ok   ${line}`);
   } finally {
     await registry.close();
   }

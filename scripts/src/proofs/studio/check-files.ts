@@ -1,12 +1,11 @@
-import { open, readdir, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { check } from "../recorder-page/check.ts";
 import { silentWav } from "../recorder-page/silent-wav.ts";
 import { type Opener, Visitor } from "./visitor.ts";
 import type { Workshop } from "./workshop.ts";
 
-/** Recordings of every kind, what is none, and 200 MB; and microphones that are not there. */
+/** Recordings of every kind, what is none, and 200 MB. */
 export async function checkFiles(browser: Opener, { studio }: Workshop, clips: string): Promise<void> {
   const visitor = await Visitor.open(browser, studio.address);
   const { tab } = visitor;
@@ -22,67 +21,66 @@ export async function checkFiles(browser: Opener, { studio }: Workshop, clips: s
       return undefined;
     });
   }
+  for (const [what, clip] of [
+    ["a voice memo", "ada.m4a"],
+    ["a film", "ada.mp4"],
+  ] as const) {
+    await check(`${what} that is dropped is prepared`, async () => {
+      await visitor.drop(`dropped ${clip}`, await readFile(join(clips, clip)));
+      await tab.locator(`#takes label:has-text("dropped ${clip}") input:checked`).waitFor();
+      await visitor.sampleReady();
+      return undefined;
+    });
+  }
+  await check("what each service says of a sample stands there with the page that documents it", async () => {
+    await tab.locator('#takes label:has-text("ada-telephone.wav") input').check();
+    await visitor.sampleReady();
+    const [said, links] = await tab.evaluate<[string, string[]]>(
+      "[document.getElementById('sample').textContent, [...document.querySelectorAll('#sample li a')].map(({ href }) => href)]",
+    );
+    console.log(`     ${said} ${links}`);
+    const isDocumented =
+      links.length > 0 && links.every((link) => /^https:\/\/docs\.(cartesia|inworld)\.ai\//.test(link));
+    return isDocumented ? undefined : `it says ${said} and leads to ${links}`;
+  });
   await check("a text that is dropped is neither a recording nor a film", async () => {
-    await tab.evaluate(`(() => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File(["This is no recording. ".repeat(200)], "notes.m4a"));
-      document.getElementById("drop").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-    })()`);
+    await visitor.drop("notes.m4a", Buffer.from("This is no recording. ".repeat(200)));
     return complains("neither a recording nor a film");
   });
   await check("silence has nobody who speaks", async () => {
-    const silence = join(tmpdir(), "silence.wav");
-    await writeFile(silence, silentWav(5));
-    await visitor.give(silence);
+    await visitor.drop("silence.wav", silentWav(5));
     return complains("Nobody speaks for long enough");
   });
-  await check("200 MB are prepared, and the page answers meanwhile", async () => {
-    const large = join(tmpdir(), "large.wav");
-    await writeLarge(large, await readFile(join(clips, "ada.wav")), 200_000_000);
-    await visitor.give(large);
+  await check("200 MB that are dropped are prepared, and the page answers meanwhile", async () => {
+    const { head, sound, times } = repeated(await readFile(join(clips, "ada.wav")), 200_000_000);
+    await visitor.dropRepeated("large.wav", head, sound, times);
+    await tab.locator('#takes label:has-text("large.wav") input:checked').waitFor();
+    const began = performance.now();
     const longest = await tab.evaluate<number>(`new Promise((done) => {
-      let last = performance.now(), longest = 0, count = 0;
+      let last = performance.now(), longest = 0;
       const tick = () => {
         longest = Math.max(longest, performance.now() - last);
         last = performance.now();
-        if (++count < 60) requestAnimationFrame(tick); else done(longest);
+        if (document.getElementById("preparing").textContent.includes("Preparing")) requestAnimationFrame(tick);
+        else done(longest);
       };
       requestAnimationFrame(tick);
     })`);
-    const began = performance.now();
     const said = await visitor.sampleReady();
     console.log(
       `     ${said} After ${((performance.now() - began) / 1000).toFixed(0)} s; longest pause ${longest.toFixed(0)} ms`,
     );
     return longest < 1_000 ? undefined : `the page stood still for ${longest} ms`;
   });
-  for (const [name, words] of [
-    ["NotAllowedError", "may not use the microphone"],
-    ["NotFoundError", "There is no such microphone"],
-    ["NotReadableError", "Another program uses the microphone"],
-  ] as const) {
-    await check(`it says what to do after ${name}`, async () => {
-      await tab.evaluate(`navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("", "${name}"))`);
-      await tab.locator("#record").click();
-      await tab.locator(`.problem:has-text("${words}")`).waitFor();
-      return undefined;
-    });
-  }
   await check("no mistake of its own came up with files", async () => visitor.errors.join("; ") || undefined);
   await tab.close();
 }
 
-/** A clip over and over again. */
-async function writeLarge(path: string, clip: Buffer, bytes: number): Promise<void> {
+/** The parts of a file that holds the sound of a clip over and over again. */
+function repeated(clip: Buffer, bytes: number): { head: Buffer; sound: Buffer; times: number } {
   const [head, sound] = [Buffer.from(clip.subarray(0, 44)), clip.subarray(44)];
   const times = Math.ceil(bytes / sound.length);
   head.writeUInt32LE(36 + times * sound.length, 4);
   head.writeUInt32LE(times * sound.length, 40);
-  const file = await open(path, "w");
-  try {
-    await file.write(head);
-    for (let index = 0; index < times; index++) await file.write(sound);
-  } finally {
-    await file.close();
-  }
+  return { head, sound, times };
 }

@@ -1,26 +1,39 @@
 import { readFile } from "node:fs/promises";
 import { cloneVoice } from "@org/clone-core";
 import { inworld } from "@org/clone-core/inworld";
+import { axeFindings } from "../recorder-page/axe.ts";
 import { check } from "../recorder-page/check.ts";
 import { type Opener, Visitor } from "./visitor.ts";
 import { keys, openWorkshop, type Workshop } from "./workshop.ts";
 
 const keptPlace = "localStorage.getItem('clone-studio-unsettled')";
 
+/** So late a service lists a new voice that one can see the studio look for it. */
+const lateMs = 2_000;
+
 /** Answers that are lost, pages that are loaded again: one voice each. */
 export async function checkUnsettled(browser: Opener, clip: string): Promise<void> {
-  await within("answerLost", async ({ studio, sandbox }) => {
-    const visitor = await prepared(browser, studio.address, clip, "Lost");
-    await check("an answer that was lost is found again in front of one's eyes", async () => {
-      await visitor.tab.locator("#clone").click();
-      await visitor.attempt("cartesia", "made");
-      await visitor.attempt("inworld", "made");
-      const { length } = sandbox.voices();
-      const kept = await visitor.tab.evaluate<string>(keptPlace);
-      return length === 2 && kept === "[]" ? undefined : `${length} voices, kept ${kept}`;
-    });
-    await visitor.tab.close();
-  });
+  await within(
+    "answerLost",
+    async ({ studio, sandbox }) => {
+      const visitor = await prepared(browser, studio.address, clip, "Lost");
+      await check("an answer that was lost is found again in front of one's eyes", async () => {
+        await visitor.tab.locator("#clone").click();
+        for (const provider of ["cartesia", "inworld"]) {
+          await visitor.tab
+            .locator(`.attempt[data-provider="${provider}"]:has-text("Looking for the voice")`)
+            .waitFor();
+        }
+        await visitor.attempt("cartesia", "made");
+        await visitor.attempt("inworld", "made");
+        const { length } = sandbox.voices();
+        const kept = await visitor.tab.evaluate<string>(keptPlace);
+        return length === 2 && kept === "[]" ? undefined : `${length} voices, kept ${kept}`;
+      });
+      await visitor.tab.close();
+    },
+    lateMs,
+  );
 
   await within("slow", async ({ studio, sandbox }) => {
     const visitor = await prepared(browser, studio.address, clip, "Reloaded");
@@ -52,6 +65,8 @@ export async function checkUnsettled(browser: Opener, clip: string): Promise<voi
       await visitor.tab.reload();
       const said = await visitor.attempt("cartesia", "unknown");
       if (!said.includes("Nobody knows")) return said;
+      const found = await axeFindings(visitor.tab);
+      if (found.length > 0) return found.join("; ");
       await visitor.tab.locator('button:text-is("Leave it")').click();
       const kept = await visitor.tab.evaluate<string>(keptPlace);
       return kept === "[]" && sandbox.voices().length === 0 ? undefined : kept;
@@ -82,6 +97,8 @@ export async function checkUnsettled(browser: Opener, clip: string): Promise<voi
       const kept = await visitor.tab.evaluate<string>(keptPlace);
       await visitor.attempt("inworld", "failed");
       console.log(`     ${said}`);
+      const found = await axeFindings(visitor.tab);
+      if (found.length > 0) return found.join("; ");
       return said.includes("Look at your plan") ? undefined : `${said} ${kept}`;
     });
     await visitor.tab.close();
@@ -96,8 +113,12 @@ async function prepared(browser: Opener, address: string, clip: string, name: st
   return visitor;
 }
 
-async function within(scenario: string, work: (workshop: Workshop) => Promise<void>): Promise<void> {
-  const workshop = await openWorkshop(scenario);
+async function within(
+  scenario: string,
+  work: (workshop: Workshop) => Promise<void>,
+  listLagMs?: number,
+): Promise<void> {
+  const workshop = await openWorkshop(scenario, listLagMs);
   try {
     await work(workshop);
   } finally {

@@ -71,6 +71,24 @@ export async function checkWork(browser: Opener, { studio, sandbox }: Workshop):
     const text = (await visitor.everything()).match(/\[redacted\]/g);
     return text?.length === 2 ? undefined : `${text?.length} redacted`;
   });
+  await check("only languages that a chosen service has are offered", async () => {
+    const offered = "[...document.querySelectorAll('#language option')].map(({ value }) => value)";
+    await tab.locator("#language-search").fill("");
+    const both = await tab.evaluate<string[]>(offered);
+    await tab.locator('#providers label:has-text("Inworld") input').uncheck();
+    const one = await tab.evaluate<string[]>(offered);
+    await tab.locator('#providers label:has-text("Inworld") input').check();
+    await visitor.sampleReady();
+    const isRight = both.includes("auto") && !one.includes("auto") && one.includes("sv") && both.includes("sv");
+    return isRight ? undefined : `${both} and without Inworld ${one}`;
+  });
+  await check("without the speaker's consent nothing is sent", async () => {
+    await tab.locator("#consent").uncheck();
+    await tab.locator("#clone").click();
+    const said = await tab.locator("#missing").textContent();
+    await tab.locator("#consent").check();
+    return said?.includes("the speaker has agreed") && made() === "" ? undefined : `it says ${said}: ${made()}`;
+  });
   await check("a double click makes one voice at each", async () => {
     await tab.locator("#clone").dblclick();
     await visitor.attempt("cartesia", "made");

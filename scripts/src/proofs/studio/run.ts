@@ -14,21 +14,38 @@ import { check, wrong } from "../recorder-page/check.ts";
 import { checkDoor } from "./check-door.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkKeyboard } from "./check-keyboard.ts";
-import { checkLooks } from "./check-looks.ts";
 import { checkMemory } from "./check-memory.ts";
+import { checkMicrophone } from "./check-microphone.ts";
 import { checkUnsettled } from "./check-unsettled.ts";
 import { checkWork } from "./check-work.ts";
+import { checkDemo } from "./demo/check-demo.ts";
+import { checkLooks } from "./looks/check-looks.ts";
+import { useOneFont } from "./looks/one-font.ts";
 import { proof } from "./proof.ts";
+import { checkPictures, makePictures } from "./tour/make-pictures.ts";
 import { openWorkshop } from "./workshop.ts";
 
-const { pictures, only } = commandLine(
+const parts = [
+  "door",
+  "work",
+  "unsettled",
+  "microphone",
+  "files",
+  "keyboard",
+  "memory",
+  "demo",
+  "looks",
+  "tour",
+] as const;
+const { pictures, only, write } = commandLine(
   suiteUsage(
     proof,
     `
-  --pictures <folder>  keeps the pictures of the page there
-  --only <part>        only door, work, unsettled, files, keyboard, memory or looks`,
+  --pictures <folder>  leaves the pictures of the page there, in full
+  --only <part>        only ${parts.join(", ")}
+  --write              keeps small pictures to compare with, and makes those in docs/studio`,
   ),
-  { pictures: { type: "string" }, only: { type: "string" } },
+  { pictures: { type: "string" }, only: { type: "string" }, write: { type: "boolean", default: false } },
 );
 
 /** What the page's JavaScript may weigh before decoders, packed by gzip. */
@@ -51,6 +68,7 @@ await check(`the page's JavaScript weighs at most ${mostBytes / 1000} kB`, async
   return named.length > 0 && bytes <= mostBytes ? undefined : `${bytes} bytes`;
 });
 
+await useOneFont(tmpdir());
 const workshop = await openWorkshop();
 const browser = await launchChromium([
   "--use-fake-ui-for-media-stream",
@@ -58,18 +76,21 @@ const browser = await launchChromium([
   `--use-file-for-fake-audio-capture=${clip}`,
 ]);
 console.log(`Chromium ${browser.version()}`);
-const parts: Readonly<Record<string, () => Promise<void>>> = {
+const work: Readonly<Record<(typeof parts)[number], () => Promise<void>>> = {
   door: () => checkDoor(browser, workshop),
   work: () => checkWork(browser, workshop),
   unsettled: () => checkUnsettled(browser, clip),
+  microphone: () => checkMicrophone(browser, workshop),
   files: () => checkFiles(browser, workshop, clips),
   keyboard: () => checkKeyboard(browser, workshop),
   memory: () => checkMemory(browser, workshop, clip),
-  looks: () => checkLooks(browser, workshop, clip, folder),
+  demo: () => checkDemo(browser, studioFolder, clip),
+  looks: () => checkLooks(browser, workshop, { clip, poorClip: join(clips, "ada-telephone.wav"), folder, write }),
+  tour: () => (write ? makePictures(browser, workshop) : checkPictures()),
 };
 try {
-  for (const [name, part] of Object.entries(parts)) {
-    if (only === undefined || only === name) await part();
+  for (const name of parts) {
+    if (only === undefined || only === name) await work[name]();
   }
 } finally {
   await browser.close();

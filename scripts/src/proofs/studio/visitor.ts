@@ -28,13 +28,14 @@ export interface StudioTab extends Page {
   locator(selector: string): Place;
   reload(): Promise<unknown>;
   context(): { newCDPSession(tab: StudioTab): Promise<DevTools> };
-  screenshot(options: { path: string; fullPage: boolean }): Promise<unknown>;
+  screenshot(options?: { fullPage?: boolean }): Promise<Uint8Array>;
   readonly mouse: {
     move(x: number, y: number, options?: { steps: number }): Promise<void>;
     down(): Promise<void>;
     up(): Promise<void>;
   };
   setDefaultTimeout(ms: number): void;
+  setViewportSize(size: { width: number; height: number }): Promise<void>;
 }
 
 /** Chromium as this suite starts it. */
@@ -70,9 +71,11 @@ export class Visitor {
 
   /** Records until the page's own clock says so. */
   async record(seconds: number): Promise<void> {
+    const before = await this.tab.locator("#takes .row").count();
     await this.tab.locator("#record").click();
     await this.tab.locator(`.figures:text-is("0:${String(seconds).padStart(2, "0")}")`).waitFor();
     await this.tab.locator("#record").click();
+    await this.tab.locator(`#takes .row >> nth=${before}`).waitFor();
     await this.sampleReady();
   }
 
@@ -87,6 +90,23 @@ export class Visitor {
     await this.tab.setInputFiles("#file", path);
   }
 
+  /** Drops a file, as a hand with a mouse does. */
+  async drop(name: string, bytes: Uint8Array): Promise<void> {
+    await this.tab.evaluate(`(() => {
+      const bytes = Uint8Array.from(atob("${Buffer.from(bytes).toString("base64")}"), (one) => one.charCodeAt(0));
+      ${dropped(name, "[bytes]")}
+    })()`);
+  }
+
+  /** Drops a file of a head and many times the same sound, which is put together in the page. */
+  async dropRepeated(name: string, head: Uint8Array, sound: Uint8Array, times: number): Promise<void> {
+    const texts = [head, sound].map((part) => JSON.stringify(Buffer.from(part).toString("base64")));
+    await this.tab.evaluate(`(() => {
+      const [head, sound] = [${texts}].map((text) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0)));
+      ${dropped(name, `[head, ...Array(${times}).fill(sound)]`)}
+    })()`);
+  }
+
   /** Fills in everything but the recording. */
   async describe(name: string): Promise<void> {
     await this.tab.locator("#name").fill(name);
@@ -95,9 +115,11 @@ export class Visitor {
     await this.tab.locator("#consent").check();
   }
 
-  /** Waits until an attempt at a provider stands so, and returns its words. */
-  async attempt(provider: string, step: string): Promise<string> {
-    const place = this.tab.locator(`.attempt[data-provider="${provider}"][data-step="${step}"]`).first();
+  /** Waits until an attempt at a provider, the one of this name if it has one, stands so, and returns its words. */
+  async attempt(provider: string, step: string, name = ""): Promise<string> {
+    const place = this.tab
+      .locator(`.attempt[data-provider="${provider}"][data-step="${step}"]:has(h3:has-text("${name}"))`)
+      .first();
     await place.waitFor({ timeout: 40_000 });
     return (await place.textContent()) ?? "";
   }
@@ -108,3 +130,9 @@ export class Visitor {
       "document.documentElement.outerHTML + JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + document.cookie",
     );
 }
+
+const dropped = (name: string, parts: string): string => `
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(${parts}, ${JSON.stringify(name)}));
+  const event = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+  document.getElementById("drop").dispatchEvent(event);`;

@@ -16,9 +16,9 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-/** Starts one; the services play `scenario` for new voices. */
-export async function openWorkshop(scenario = ""): Promise<Workshop> {
-  const sandbox = await startSandbox();
+/** Starts one; the services play `scenario` for new voices, and list each so much later. */
+export async function openWorkshop(scenario = "", listLagMs = 0): Promise<Workshop> {
+  const sandbox = await startSandbox(listLagMs === 0 ? {} : { listLag: { ms: listLagMs } });
   const below = scenario === "" ? "" : `/scenario/${scenario}`;
   const studio = await startStudio({
     port: 0,

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { titleOf } from "../studio.ts";
+import { titleOf, unreal } from "../studio.ts";
 import { nextStep } from "../words/next-step.ts";
 import { type Attempt, dismiss, lookAgain, sendAgain, stop } from "./attempts.ts";
 
@@ -31,6 +31,7 @@ export function AttemptView({ attempt }: { readonly attempt: Attempt }) {
           </>
         )}
       </div>
+      {state.step !== "running" && unreal.value && <p class="warning unreal">{unreal.value}</p>}
       <div class="row">
         {state.step === "running" ? (
           <>

@@ -1,27 +1,27 @@
 import { useSignal } from "@preact/signals";
-import { facts } from "../studio.ts";
 import { AttemptView } from "./attempt-view.tsx";
 import { attempts } from "./attempts.ts";
-import { press } from "./ready.ts";
+import { firstMissing, press } from "./ready.ts";
 
 /** The fourth step: the voices are made. */
 export function CloningStep() {
-  const missing = useSignal("");
+  const told = useSignal("");
+  // As long as it is so: what somebody has filled in is missing no more.
+  const missing = told.value !== "" && firstMissing()?.words === told.value ? told.value : "";
   const clone = (): void => {
     const found = press();
-    missing.value = found?.words ?? "";
+    told.value = found?.words ?? "";
     const place = found && document.getElementById(found.at);
     (place?.querySelector("input") ?? place)?.focus();
   };
   return (
     <section aria-labelledby="cloning-title">
       <h2 id="cloning-title">4. Clone</h2>
-      {facts.value?.sandbox && <p class="quiet">This is a sandbox: nothing real is created.</p>}
       <button type="button" class="main" id="clone" onClick={clone}>
         Clone the voice
       </button>
       <p role="alert" class="problem" id="missing">
-        {missing.value}
+        {missing}
       </p>
       {attempts.value.length === 0 ? (
         <p class="quiet">No voice has been made yet.</p>

@@ -24,7 +24,8 @@ export function press(): Missing | undefined {
   return undefined;
 }
 
-function firstMissing(): Missing | undefined {
+/** What is missing first. */
+export function firstMissing(): Missing | undefined {
   if (currentTake.value === undefined) return { words: "Record something, or choose a file.", at: "record" };
   if (currentTake.value.isBusy.value) return { words: "The sample is still being prepared.", at: "clone" };
   if (currentSample.value === undefined) return { words: "The recording has not become a sample yet.", at: "record" };

@@ -18,7 +18,7 @@ export function RecordPanel() {
   const problem = useSignal("");
   const devices = useSignal<readonly MediaDeviceInfo[]>([]);
   const device = useSignal("");
-  const { text, language: spoken } = textToRead(language.value);
+  const toRead = textToRead(language.value);
 
   useEffect(() => void microphones().then((found) => (devices.value = found)), []);
 
@@ -45,15 +45,23 @@ export function RecordPanel() {
   return (
     <div class="panel">
       <p class="quiet" id="read-aloud-label">
-        Read this aloud, or say what you like, for at least ten seconds:
+        {toRead
+          ? "Read this aloud, or say what you like, for at least ten seconds:"
+          : "Say what you like in the language of the voice, for at least ten seconds."}
       </p>
-      <blockquote lang={spoken} aria-labelledby="read-aloud-label">
-        {text}
-      </blockquote>
+      {toRead && (
+        <blockquote lang={toRead.language} dir="auto" aria-labelledby="read-aloud-label">
+          {toRead.text}
+        </blockquote>
+      )}
       {devices.value.length > 1 && (
         <label>
           Microphone
-          <select value={device.value} onChange={({ currentTarget }) => (device.value = currentTarget.value)}>
+          <select
+            id="microphone"
+            value={device.value}
+            onChange={({ currentTarget }) => (device.value = currentTarget.value)}
+          >
             <option value="">The system's choice</option>
             {devices.value.map(({ deviceId, label }) => (
               <option key={deviceId} value={deviceId}>

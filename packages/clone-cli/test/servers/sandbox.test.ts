@@ -4,9 +4,9 @@ import { createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
-import { cartesiaKey } from "./keys.ts";
-import { binPath, nodePath, ran, spawned } from "./ran-command.ts";
-import { file, wav } from "./recordings.ts";
+import { cartesiaKey } from "../keys.ts";
+import { binPath, nodePath, ran, spawned } from "../ran-command.ts";
+import { file, wav } from "../recordings.ts";
 
 const ada = file("ada.wav", wav);
 const flat = (output: string): string => output.replaceAll(/\s+/g, " ");

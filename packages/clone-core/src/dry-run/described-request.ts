@@ -1,4 +1,4 @@
-import type { PreparedSample } from "@org/clone-core";
+import type { PreparedSample } from "../input/sample.ts";
 
 /** A recording in a request, without the recording. */
 export class AudioField {
@@ -6,6 +6,7 @@ export class AudioField {
   readonly size: number;
   /** Media type. */
   readonly type: string;
+  /** Where it is a file of a form. */
   readonly fileName?: string;
 
   constructor(size: number, type: string, fileName?: string) {
@@ -50,9 +51,20 @@ function formFields(form: FormData): Record<string, unknown> {
 
 /** Only a text that is one of the samples, letter by letter, counts as audio: nothing else is hidden. */
 function jsonFields(text: string, samples: readonly PreparedSample[]): Record<string, unknown> {
-  const encoded = new Map(samples.map((sample) => [Buffer.from(sample.bytes).toString("base64"), sample]));
+  const encoded = new Map(samples.map((sample) => [base64(sample.bytes), sample]));
   return JSON.parse(text, (_name, value: unknown) => {
     const sample = typeof value === "string" ? encoded.get(value) : undefined;
     return sample === undefined ? value : new AudioField(sample.size, sample.file.type);
   });
+}
+
+/** A number of bytes that ends where four letters do, and that a call takes as parameters. */
+const step = 24_576;
+
+function base64(bytes: Uint8Array): string {
+  let text = "";
+  for (let from = 0; from < bytes.length; from += step) {
+    text += btoa(String.fromCharCode(...bytes.subarray(from, from + step)));
+  }
+  return text;
 }

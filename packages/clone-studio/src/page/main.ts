@@ -1,0 +1,3 @@
+import { showStudio } from "./show-studio.tsx";
+
+showStudio();

@@ -1,0 +1,2 @@
+/** Where a program's environment is. */
+export type Environment = Readonly<Record<string, string | undefined>>;
