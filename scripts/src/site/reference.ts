@@ -62,7 +62,7 @@ export async function writeReference(folder: string, below: string): Promise<Ref
       interfacePropertiesFormat: "list",
       typeAliasPropertiesFormat: "list",
       indexFormat: "table",
-      kindSortOrder: ["Function", "Class", "Interface", "TypeAlias", "Variable"],
+      groupOrder: ["Functions", "Classes", "Interfaces", "Type Aliases", "Variables"],
       sanitizeComments: true,
     });
     const project = await app.convert();
@@ -80,7 +80,10 @@ export async function writeReference(folder: string, below: string): Promise<Ref
     await app.generateOutputs(project);
     // It has printed what they are.
     if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error("Doc comments are not as they should be.");
-    return entries.map(({ specifier }) => ({ specifier, page: `${below}/${specifier.replace(/^@[^/]+\//, "")}/index.md` }));
+    return entries.map(({ specifier }) => ({
+      specifier,
+      page: `${below}/${specifier.replace(/^@[^/]+\//, "")}/index.md`,
+    }));
   } finally {
     rmSync(program, { recursive: true });
   }

@@ -13,7 +13,9 @@ export async function axeFindings(page: Page, within = "html"): Promise<string[]
   if (!(await page.evaluate<boolean>("'axe' in globalThis"))) {
     await page.evaluate(await readFile(toolRequire("browser").resolve("axe-core/axe.min.js"), "utf8"));
   }
-  return page.evaluate<string[]>(`axe.run(${JSON.stringify(within)}, { rules: ${JSON.stringify(rules)} }).then(({ violations, incomplete }) =>
+  return page.evaluate<
+    string[]
+  >(`axe.run(${JSON.stringify(within)}, { rules: ${JSON.stringify(rules)} }).then(({ violations, incomplete }) =>
     [...violations, ...incomplete].flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) =>
       id + ": " + html.slice(0, 100) + " " + failureSummary)))`);
 }

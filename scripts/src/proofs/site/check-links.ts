@@ -38,7 +38,10 @@ export async function checkLinks(reader: Reader, address: string, files: readonl
           continue;
         }
         count++;
-        const file = decodeURIComponent(pathname.slice(new URL(address).pathname.length)).replace(/(^|\/)$/, "$1index.html");
+        const file = decodeURIComponent(pathname.slice(new URL(address).pathname.length)).replace(
+          /(^|\/)$/,
+          "$1index.html",
+        );
         const anchor = decodeURIComponent(hash.slice(1));
         if (!all.has(file)) dead.push(`${page}: there is no ${file}`);
         else if (anchor !== "" && found.get(file)?.anchors.includes(anchor) === false) {
@@ -51,7 +54,8 @@ export async function checkLinks(reader: Reader, address: string, files: readonl
   });
   await check("no link leads to this machine or to a Markdown file", async () => {
     const odd = [...outside].filter((link) => !/^(https|data):/.test(link));
-    for (const [page, { links }] of found) odd.push(...links.filter((link) => /^(?!https:).*\.md(#|$)/.test(link)).map((link) => `${page}: ${link}`));
+    for (const [page, { links }] of found)
+      odd.push(...links.filter((link) => /^(?!https:).*\.md(#|$)/.test(link)).map((link) => `${page}: ${link}`));
     return odd.join("\n     ") || undefined;
   });
 }

@@ -1,8 +1,9 @@
+import { join } from "node:path";
 import { check } from "../recorder-page/check.ts";
 import { devices, type Opener, Reader } from "./reader.ts";
 
-/** The search finds a function's page, on a desk and on a telephone. */
-export async function checkSearch(browser: Opener, address: string): Promise<void> {
+/** The search finds a function's page, on a desk and on a telephone; the pictures go into `folder`. */
+export async function checkSearch(browser: Opener, address: string, folder: string): Promise<void> {
   for (const [name, device] of Object.entries(devices)) {
     const reader = await Reader.sits(browser, address, device);
     const { tab } = reader;
@@ -11,6 +12,7 @@ export async function checkSearch(browser: Opener, address: string): Promise<voi
       await tab.locator(".VPNavBarSearchButton").click();
       await tab.locator(".VPLocalSearchBox input").fill("cloneVoice");
       await tab.locator('.VPLocalSearchBox .result:has-text("cloneVoice")').first().waitFor();
+      await tab.screenshot({ path: join(folder, `${name}-light-search.png`) });
       const findings = await reader.findings(".VPLocalSearchBox");
       if (findings.length > 0) return findings.join("\n     ");
       if ((await reader.tooWide()) > 0) return "the results are wider than the screen";

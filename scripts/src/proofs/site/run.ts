@@ -4,16 +4,17 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { suiteUsage } from "../../prove/proof.ts";
-import { root } from "../../specs/documents/sources.ts";
 import { buildSite } from "../../site/build-site.ts";
+import { root } from "../../specs/documents/sources.ts";
 import { commandLine } from "../../workspace/command-line.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { check, wrong } from "../recorder-page/check.ts";
+import { serveFolder } from "../studio/demo/static-host.ts";
+import { checkControls } from "./check-controls.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkLooks } from "./check-looks.ts";
 import { checkPages } from "./check-pages.ts";
 import { checkSearch } from "./check-search.ts";
-import { hostFolder } from "./host.ts";
 import { proof } from "./proof.ts";
 import { devices, Reader } from "./reader.ts";
 
@@ -41,14 +42,15 @@ const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
 const pages = files.filter((file) => file.endsWith(".html") && file !== "404.html" && !file.startsWith("demo/")).sort();
 await mkdir(pictures, { recursive: true });
 
-const host = await hostFolder(folder, "/some/folder/");
+const host = await serveFolder(folder, "/some/folder/");
 const browser = await launchChromium();
 console.log(`Chromium ${browser.version()}`);
 try {
   const reader = await Reader.sits(browser, host.address, devices.desk);
   await checkLinks(reader, host.address, files);
   await reader.tab.close();
-  await checkSearch(browser, host.address);
+  await checkSearch(browser, host.address, pictures);
+  await checkControls(browser, host.address, files.includes("demo/index.html"));
   await checkLooks(browser, host.address, pictures);
   await checkPages(browser, host.address, pages);
   await check("everything that the pages asked their host for was there", async () => {
@@ -56,9 +58,11 @@ try {
   });
 } finally {
   await browser.close();
-  host.close();
+  await host.close();
 }
-console.log(`\nThe pictures are in ${relative(process.cwd(), pictures)}: ${(await readdir(pictures)).sort().join(", ")}`);
+console.log(
+  `\nThe pictures are in ${relative(process.cwd(), pictures)}: ${(await readdir(pictures)).sort().join(", ")}`,
+);
 if (wrong.length > 0) {
   console.error(`\n${wrong.length} things are not so.`);
   process.exitCode = 1;

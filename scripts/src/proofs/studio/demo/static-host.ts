@@ -7,10 +7,11 @@ const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".css": "text/css",
+  ".svg": "image/svg+xml",
   ".md": "text/markdown",
 };
 
-/** A host of files that knows nothing of the demo. */
+/** A host of files that knows nothing of what it serves. */
 export interface StaticHost {
   /** The folder that the files are in, with a slash at its end. */
   readonly address: string;
