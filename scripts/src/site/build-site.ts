@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,8 +42,7 @@ export async function buildSite({ out, base }: SiteOptions): Promise<BuiltSite> 
   try {
     const all = await guides();
     for (const { page, text } of all) await write(join(folder, page), text);
-    const listed = execFileSync("git", ["ls-files", "-z"], { cwd: repository, encoding: "utf8" });
-    const files = listed.split("\0").filter((file) => file !== "");
+    const files = filesOfRepository();
     for (const file of files.filter(isPicture)) await cp(join(repository, file), join(folder, file));
     const reference = await writeReference(join(folder, referenceFolder), referenceFolder);
     const address = repositoryAddress(process.env, JSON.parse(await readFile(new URL("package.json", root), "utf8")));
@@ -66,6 +66,13 @@ export async function buildSite({ out, base }: SiteOptions): Promise<BuiltSite> 
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What the repository keeps, and what is about to be. */
+function filesOfRepository(): string[] {
+  const list = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];
+  const files = execFileSync("git", list, { cwd: repository, encoding: "utf8" }).split("\0");
+  return files.filter((file) => file !== "" && existsSync(join(repository, file)));
 }
 
 /** VitePress takes its configuration and its looks from files. */
