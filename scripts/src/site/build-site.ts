@@ -29,8 +29,7 @@ export interface SiteOptions {
 export interface BuiltSite {
   readonly guides: number;
   readonly entryPoints: number;
-  /** The demo's folder, from the site's root. */
-  readonly demo?: string;
+  readonly hasDemo: boolean;
 }
 
 /** Builds guides, reference and the studio's demo as one static site. */
@@ -61,8 +60,7 @@ export async function buildSite({ out, base }: SiteOptions): Promise<BuiltSite> 
     const vitepress = join(tool, "node_modules/vitepress/bin/vitepress.js");
     execFileSync(process.execPath, [vitepress, "build", folder, "--outDir", out], { stdio: "inherit" });
     if (demo !== undefined) await cp(demo, join(out, demoFolder), { recursive: true });
-    const counts = { guides: all.length, entryPoints: reference.length };
-    return demo === undefined ? counts : { ...counts, demo: demoFolder };
+    return { guides: all.length, entryPoints: reference.length, hasDemo: demo !== undefined };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

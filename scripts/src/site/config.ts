@@ -70,6 +70,8 @@ export function siteConfig(site: Site, slug: (heading: string) => string) {
         leaveCornersEmpty(markdown);
       },
     },
+    // The search's index, which is loaded when somebody searches.
+    vite: { build: { chunkSizeWarningLimit: 1_500 } },
     themeConfig: {
       nav: site.nav,
       sidebar: site.sidebar,

@@ -2,6 +2,7 @@
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../specs/documents/sources.ts";
+import { commandError } from "../workspace/command-error.ts";
 import { commandLine, refuse } from "../workspace/command-line.ts";
 import { buildSite } from "./build-site.ts";
 
@@ -19,8 +20,16 @@ const { out = fileURLToPath(new URL("docs/site", root)), base = "./" } = command
 if (base !== "./" && !/^\/(?:.*\/)?$/.test(base)) {
   refuse(`--base ${base}: give a path that begins and ends with /, such as /voices/`, usage);
 }
-const built = await buildSite({ out: resolve(out), base });
-console.log(
-  `The site is in ${relative(process.cwd(), resolve(out)) || "."}: ${built.guides} guides and the reference of ` +
-    `${built.entryPoints} entry points, ${built.demo === undefined ? "without" : "with"} the studio's demo.`,
-);
+
+async function main(): Promise<void> {
+  const { guides, entryPoints, hasDemo } = await buildSite({ out: resolve(out), base });
+  console.log(
+    `The site is in ${relative(process.cwd(), resolve(out)) || "."}: ${guides} guides, and the reference of ` +
+      `${entryPoints} entry points, ${hasDemo ? "with" : "without"} the studio's demo.`,
+  );
+}
+
+await main().catch((error: unknown) => {
+  console.error(commandError(error));
+  process.exitCode = 1;
+});

@@ -30,7 +30,7 @@ export async function checkControls(browser: Opener, address: string, hasDemo: b
       ["@org/clone-core/cartesia", "@org/clone-core/cartesia"],
     ]) {
       await telephone.tab.locator(".VPLocalNav button.menu").click();
-      await telephone.tab.locator(`.VPSidebar a:text-is("${words}")`).first().click();
+      await telephone.tab.locator(`.VPSidebar a:has-text("${words}")`).first().click();
       await telephone.tab.locator(`h1:has-text("${heading}")`).waitFor();
     }
     return telephone.mistakes().join("; ") || undefined;

@@ -35,7 +35,7 @@ export async function serveFolder(folder: string, below: string): Promise<Static
   const missed: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? "";
-    const [type, bytes] = files.get(path === below ? `${below}index.html` : path) ?? [];
+    const [type, bytes] = files.get(path.endsWith("/") ? `${path}index.html` : path) ?? [];
     asked.push(path);
     if (bytes === undefined) missed.push(path);
     response.writeHead(bytes === undefined ? 404 : 200, { "content-type": type ?? "text/plain" }).end(bytes);
