@@ -1,3 +1,4 @@
+import { tooWide } from "../browser/too-wide.ts";
 import { check } from "../recorder-page/check.ts";
 import { devices, type Opener, Reader } from "./reader.ts";
 
@@ -9,7 +10,7 @@ export async function checkPages(browser: Opener, address: string, pages: readon
   for (const page of pages) {
     try {
       await reader.opens(page);
-      const more = await reader.tooWide();
+      const more = await tooWide(reader.tab);
       if (more > 0) wide.push(`${page} is ${more} px wider than the screen`);
     } catch (error) {
       wrong.push(`${page}: ${error}`);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { tooWide } from "../browser/too-wide.ts";
 import { check } from "../recorder-page/check.ts";
 import { devices, type Opener, Reader } from "./reader.ts";
 
@@ -15,7 +16,7 @@ export async function checkSearch(browser: Opener, address: string, folder: stri
       await tab.screenshot({ path: join(folder, `${name}-light-search.png`) });
       const findings = await reader.findings(".VPLocalSearchBox");
       if (findings.length > 0) return findings.join("\n     ");
-      if ((await reader.tooWide()) > 0) return "the results are wider than the screen";
+      if ((await tooWide(tab)) > 0) return "the results are wider than the screen";
       await tab.keyboard.press("Enter");
       await tab.locator('h1:has-text("cloneVoice()")').waitFor();
       return tab.url().startsWith(`${address}reference/clone-core/functions/cloneVoice.html`) ? undefined : tab.url();

@@ -85,11 +85,4 @@ export class Reader {
     );
     return axeFindings(this.tab, within);
   }
-
-  /**
-   * How much wider than the screen the page is, in pixels. `innerWidth` would not tell: a telephone's browser shows a page
-   * that is too wide from farther away.
-   */
-  tooWide = (): Promise<number> =>
-    this.tab.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 }
