@@ -34,7 +34,7 @@ export async function guides(): Promise<Guide[]> {
 }
 
 /** A folder's README is what a visitor of the folder sees. */
-export const pageOf = (file: string): string => file.replace(/(^|\/)README\.md$/, "$1index.md");
+const pageOf = (file: string): string => file.replace(/(^|\/)README\.md$/, "$1index.md");
 
 /** The first heading, as plain text. */
 export function titleOf(file: string, text: string): string {
