@@ -23,7 +23,7 @@ export function cloneWith<Options extends object, Raw>(
   return runCall<Voice<Raw>>({ provider, key }, settings, async (call, { maxRetries, settleMs, lookFirst }, start) => {
     checkProvider(provider);
     const { idempotencyKey: mark } = settings;
-    const redactor = new Redactor(provider.byteFields, mark);
+    const redactor = new Redactor(provider, mark);
     const keyed = mark === undefined ? undefined : listing(provider, mark, settings, providerOptions);
     const withSamples = prepare(provider, providerOptions, settings);
     const deadline = start();
