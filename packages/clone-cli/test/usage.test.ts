@@ -62,6 +62,7 @@ describe("clone-voice --help", () => {
         doctor     what this machine has for it
         languages  the tags for --language
         sandbox    stand-ins for both services
+        studio     a page to record, clone and manage voices
         help       help for one of them: clone-voice help inspect
 
       Examples:

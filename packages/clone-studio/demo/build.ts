@@ -3,8 +3,11 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { build, type InlineConfig, mergeConfig } from "vite";
 import pageConfig from "../page.config.ts";
+
+readArguments();
 
 const here = fileURLToPath(new URL("./", import.meta.url));
 const outDir = join(here, "dist");
@@ -51,3 +54,17 @@ await build(mergeConfig(shared, worker));
 console.log(
   `The demo is in ${relative(process.cwd(), outDir) || "."}: ${paths.length + 1} files for any folder of any host.`,
 );
+
+/** Ends at once after `--help`, and after what there is not. */
+function readArguments(): void {
+  const usage = "Builds the studio as static files, into packages/clone-studio/demo/dist.\n\n  pnpm studio:demo";
+  try {
+    const { help } = parseArgs({ options: { help: { type: "boolean", short: "h" } } }).values;
+    if (!help) return;
+    console.log(usage);
+    process.exit(0);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    process.exit(1);
+  }
+}

@@ -20,6 +20,11 @@ export async function checkWork(browser: Opener, { studio, sandbox }: Workshop):
     console.log(`     ${paint.toFixed(0)} ms`);
     return paint < 1_000 ? undefined : `${paint} ms`;
   });
+  const scripts = (): Promise<number> =>
+    tab.evaluate<number>("performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length");
+  await check("what reads recordings is not loaded before there is one", async () => {
+    return (await scripts()) === 1 ? undefined : `${await scripts()} scripts`;
+  });
   await check("it says what is missing, and leads there", async () => {
     await tab.locator("#clone").click();
     const said = await tab.locator("#missing").textContent();
@@ -29,7 +34,7 @@ export async function checkWork(browser: Opener, { studio, sandbox }: Workshop):
   await check("it records eleven seconds and prepares them", async () => {
     await visitor.record(11);
     console.log(`     ${await visitor.sampleReady()}`);
-    return undefined;
+    return (await scripts()) > 1 ? undefined : "nothing was loaded to read them";
   });
   await check("it plays the recording and the sample", async () => {
     await tab.locator('button:text-is("Play the window")').click();

@@ -8,7 +8,7 @@ const unreal = "nothing real was created";
 
 /** The same page as static files, from a host that knows nothing of it, in a folder; and then without that host. */
 export async function checkDemo(browser: Opener, studioFolder: string, clip: string): Promise<void> {
-  execFileSync("pnpm", ["--silent", "run", "demo"], { cwd: studioFolder, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(process.execPath, [join(studioFolder, "demo/build.ts")], { stdio: ["ignore", "ignore", "inherit"] });
   const host = await serveFolder(join(studioFolder, "demo/dist"), "/some/folder/");
   const visitor = await Visitor.open(browser, host.address);
   const { tab } = visitor;
