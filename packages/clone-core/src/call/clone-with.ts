@@ -26,7 +26,7 @@ export function cloneWith<Options extends object, Raw>(
     async (call, { maxRetries, settleMs, lookFirst }, start) => {
       checkProvider(provider);
       const { idempotencyKey: mark } = settings;
-      const redactor = new Redactor(provider.byteFields, mark);
+      const redactor = new Redactor(provider, mark);
       const keyed = mark === undefined ? undefined : withKey(provider, mark, settings, providerOptions);
       const withSamples = prepare(provider, providerOptions, settings);
       const deadline = start();

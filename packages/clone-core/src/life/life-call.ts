@@ -21,7 +21,7 @@ export function lifeCall<Result>(
     if (provider.voices === undefined) {
       throw refuse("provider", provider, `pass one that has a list of voices, which ${provider.name} has not`);
     }
-    const redactor = new Redactor(provider.byteFields);
+    const redactor = new Redactor(provider);
     const result = await work(provider as ListingProvider, { call: about, deadline: start(), maxRetries, redactor });
     return { result, outcome: "done" };
   });

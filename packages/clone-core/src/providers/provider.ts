@@ -172,8 +172,13 @@ export interface CloneProvider<
   /** Replaces the global `fetch`. */
   readonly fetch?: Fetch | undefined;
   /**
+   * The header, or the parameter of the address, that carries the key, where its name does not say so: errors leave out
+   * what stands there.
+   */
+  readonly keyHeader?: string | undefined;
+  /**
    * Builds the request and sends it with `context.fetch`. The key travels in a header whose name says so (authorization,
-   * key, token, secret or cookie): that is how errors know what to leave out.
+   * key, token, secret or cookie), or in the `keyHeader`: that is how errors know what to leave out.
    */
   send(request: PreparedRequest<Options>, context: SendContext): Promise<Response>;
   /** Reads an answer: `body` is the parsed JSON, or the text where it is not JSON. */

@@ -15,9 +15,10 @@ function credential({ headers, path }: FaultRequest): string {
   const isKey = (name: string): boolean => /authorization|key|token|secret/i.test(name);
   const query = [...new URLSearchParams(path.split("?")[1] ?? "")];
   const named = [...Object.entries(headers), ...query].find(([name]) => isKey(name));
-  // Some services call the header of the key by their own name.
-  const own = Object.entries(headers).find(([name]) => name.startsWith("x-"));
-  return (named ?? own)?.[1] ?? "none";
+  // Some services call the header of the key by their own name; no other one is as long.
+  const own = Object.entries(headers).filter(([name]) => name.startsWith("x-"));
+  const [longest] = own.sort(([, one], [, other]) => other.length - one.length);
+  return (named ?? longest)?.[1] ?? "none";
 }
 
 function base64(bytes: Uint8Array): string {

@@ -15,7 +15,7 @@ import { objectOf } from "./sample-values.ts";
  */
 export function providerFile(plan: ProviderPlan, exported: ReadonlySet<string>, isEither: boolean): string {
   const { description, roles, audio, languages, ownFields, fixed, required, notes } = plan;
-  const { names, requestType, method, path } = description;
+  const { names, requestType, method, path, key } = description;
   const { prefix, lower, name, vendor } = names;
   const own = [...ownFields, ...fixed.map((one) => one.name)];
   const { typeName: languageType, values } = roles.language?.field ?? {};
@@ -123,6 +123,10 @@ export function providerFile(plan: ProviderPlan, exported: ReadonlySet<string>, 
         ]
       : []),
     ...(exported.has(byteFields) ? [`    byteFields: ${byteFields},`] : []),
+    // What core takes for a key by itself goes by the name of its header.
+    ...(key.in !== "basic" && !/auth|key|token|secret|cookie/i.test(key.name)
+      ? [`    keyHeader: ${literal(key.name)},`]
+      : []),
     "    fetch,",
     "",
     `    async send({ ${sendWords(plan).join(", ")} }, context) {`,
