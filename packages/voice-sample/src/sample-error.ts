@@ -11,6 +11,8 @@
  * - `undecodable`: nothing here decodes the sample, so that its levels cannot be measured;
  * - `untrimmable`: the sample cannot be cut without coding it anew;
  * - `aborted`: your signal aborted; `cause` is its reason.
+ *
+ * Minor releases may add values: have a `default`.
  */
 export type SampleErrorCode =
   | "invalid_input"

@@ -43,7 +43,7 @@ export interface JudgeSampleOptions {
   readonly removeBackgroundNoise?: boolean | undefined;
 }
 
-/** What to know before a sample is sent. */
+/** What to know before a sample is sent. Minor releases may add codes: have a `default`. */
 export interface SampleFinding {
   readonly code:
     | "refused_format"

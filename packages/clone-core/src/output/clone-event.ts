@@ -12,12 +12,14 @@ interface Source {
 
 type LookUpTime = "before_sending" | "after_unknown";
 
-/** What can be done with voices that exist. */
+/** What can be done with voices that exist. Minor releases may add values: have a `default`. */
 export type VoiceOperation = "list" | "get" | "update" | "delete" | "preview";
 
 /**
  * What happens during a call, for logs and traces. No event carries an API key or audio. The attempts of cloning are
  * numbered; a look-up for an `idempotencyKey` has two events of its own, however many pages it reads.
+ *
+ * Minor releases may add types and members: have a `default`.
  */
 export type CloneEvent = Source &
   (

@@ -6,6 +6,8 @@ export interface CloneWarning {
    * - `undocumented_format`, `too_large`: a page of the provider does not list the sample's format or size
    * - `duplicate_key`: two voices bear the call's `idempotencyKey`; the older one is the result
    * - `sample_warning`, `sample_error`: what the provider said of a sample; one with an error was not used
+   *
+   * Minor releases may add values: have a `default`.
    */
   readonly code:
     | "language_differs"

@@ -20,7 +20,10 @@ export interface AcceptedSamples {
   readonly transcription: boolean;
 }
 
-/** A request about voices that exist, in our words. */
+/**
+ * A request about voices that exist, in our words. Minor releases may add operations, which are only asked of a provider that
+ * has the reader for their answer.
+ */
 export type VoiceQuestion =
   | {
       readonly operation: "list";

@@ -3,7 +3,7 @@ import type { SampleReport } from "../report/report.ts";
 import type { ChannelChoice } from "./channel-choice.ts";
 import type { SampleWindow } from "./window.ts";
 
-/** One thing that was done to a recording, as data and as a sentence. */
+/** One thing that was done to a recording, as data and as a sentence. Minor releases may add codes. */
 export interface SampleChange {
   /**
    * - `mended`: a head that did not say how long the recording is;
