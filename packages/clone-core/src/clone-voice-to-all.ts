@@ -1,6 +1,6 @@
 import { asCloneError } from "./call/call.ts";
 import { cloneWith } from "./call/clone-with.ts";
-import { type CloneSettings, type SampleInput, sampleReader } from "./input/options.ts";
+import { type CloneSettings, type SampleInput, type SettingsOf, sampleReader } from "./input/options.ts";
 import { checkObject, refuse } from "./input/refusal.ts";
 import type { CloneError } from "./output/clone-error.ts";
 import type { Voice } from "./output/voice.ts";
@@ -9,13 +9,27 @@ import type { CloneProvider, OptionsOf, RawOf } from "./providers/provider.ts";
 type Providers = Readonly<Record<string, CloneProvider>>;
 
 /** What {@link cloneVoiceToAll} takes. */
-export type CloneVoiceToAllOptions<All extends Providers = Providers> = CloneSettings &
-  SampleInput<All[keyof All]> & {
+export type CloneVoiceToAllOptions<All extends Providers = Providers> = SettingsOf<All[keyof All]> &
+  SampleInput<All[keyof All]> &
+  OptionsByKey<All> & {
     /** Where to clone, under keys of your own. Two accounts of one provider are two keys. */
     providers: All;
-    /** The providers' own fields, under the same keys. */
-    providerOptions?: { readonly [Key in keyof All]?: Partial<OptionsOf<All[Key]>> | undefined } | undefined;
   };
+
+/** The keys of the providers whose service takes no request without one of their own fields. */
+type DemandingKeyOf<All extends Providers> = {
+  // biome-ignore lint/complexity/noBannedTypes: what has no required property is what `{}` fits.
+  [Key in keyof All]: {} extends OptionsOf<All[Key]> ? never : Key;
+}[keyof All];
+
+/** The providers' own fields, under their keys. */
+type OwnOptions<All extends Providers> = {
+  readonly [Key in Exclude<keyof All, DemandingKeyOf<All>>]?: OptionsOf<All[Key]> | undefined;
+} & { readonly [Key in DemandingKeyOf<All>]: OptionsOf<All[Key]> };
+
+type OptionsByKey<All extends Providers> = [DemandingKeyOf<All>] extends [never]
+  ? { /** The providers' own fields, under the same keys. */ providerOptions?: OwnOptions<All> | undefined }
+  : { /** The providers' own fields, under the same keys. */ providerOptions: OwnOptions<All> };
 
 /** What came of one provider, as `Promise.allSettled` would say it. */
 export type CloneResult<Raw = unknown> =
@@ -55,7 +69,7 @@ export type CloneResults<All extends Providers = Providers> = {
 export async function cloneVoiceToAll<All extends Providers>(
   options: CloneVoiceToAllOptions<All>,
 ): Promise<CloneResults<All>> {
-  const { providers, providerOptions, ...settings } = options ?? {};
+  const { providers, providerOptions, ...settings } = (options ?? {}) as CloneVoiceToAllOptions;
   try {
     checkObject("providers", providers, "pass an object of providers");
     if (providerOptions !== undefined) checkObject("providerOptions", providerOptions);
@@ -66,12 +80,15 @@ export async function cloneVoiceToAll<All extends Providers>(
   } catch (thrown) {
     throw asCloneError(thrown, "cloneVoiceToAll", new Date());
   }
-  const read = sampleReader(options, settings.maxSampleBytes);
+  const read = sampleReader(settings, settings.maxSampleBytes);
   const entries = Object.entries(providers).map(async ([key, provider]): Promise<[string, CloneResult]> => {
     try {
       return [
         key,
-        { status: "fulfilled", value: await cloneWith(provider, providerOptions?.[key], settings, read, key) },
+        {
+          status: "fulfilled",
+          value: await cloneWith(provider, providerOptions?.[key], settings as CloneSettings, read, key),
+        },
       ];
     } catch (reason) {
       return [key, { status: "rejected", reason: reason as CloneError }];

@@ -1,15 +1,20 @@
 import { cloneWith } from "./call/clone-with.ts";
-import { type CloneSettings, type SampleInput, sampleReader } from "./input/options.ts";
+import {
+  type CloneSettings,
+  type OptionsInput,
+  type SampleInput,
+  type SettingsOf,
+  sampleReader,
+} from "./input/options.ts";
 import type { Voice } from "./output/voice.ts";
-import type { CloneProvider, OptionsOf, RawOf } from "./providers/provider.ts";
+import type { CloneProvider, RawOf } from "./providers/provider.ts";
 
 /** What {@link cloneVoice} takes. */
-export type CloneVoiceOptions<Provider extends CloneProvider = CloneProvider> = CloneSettings &
-  SampleInput<Provider> & {
+export type CloneVoiceOptions<Provider extends CloneProvider = CloneProvider> = SettingsOf<Provider> &
+  SampleInput<Provider> &
+  OptionsInput<Provider> & {
     /** Where to clone: `cartesia({ apiKey })`, `inworld({ apiKey })`, or one of your own. */
     provider: Provider;
-    /** The provider's own fields, in its own words. */
-    providerOptions?: Partial<OptionsOf<Provider>> | undefined;
   };
 
 /**
@@ -31,11 +36,11 @@ export type CloneVoiceOptions<Provider extends CloneProvider = CloneProvider> = 
 export function cloneVoice<Provider extends CloneProvider>(
   options: CloneVoiceOptions<Provider>,
 ): Promise<Voice<RawOf<Provider>>> {
-  const { provider, providerOptions, ...settings } = options ?? {};
+  const { provider, providerOptions, ...settings } = (options ?? {}) as CloneVoiceOptions;
   return cloneWith(
     provider as CloneProvider<object, RawOf<Provider>>,
     providerOptions,
-    settings,
-    sampleReader(options, settings.maxSampleBytes),
+    settings as CloneSettings,
+    sampleReader(settings, settings.maxSampleBytes),
   );
 }

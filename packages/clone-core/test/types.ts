@@ -86,3 +86,76 @@ export function errors(thrown: unknown): void {
   // @ts-expect-error nobody changes an error
   thrown.code = "timeout";
 }
+
+/** What a provider says that is unlike ours: no language, no description, and a field that its service must have. */
+type Unlike = CloneProvider<{ consent: boolean; gender?: "female" | "male" }, { voice_id: string }> & {
+  readonly languages: "none";
+  readonly description: "none";
+};
+declare const atUnlike: Unlike;
+/** Any language, and a field that its service must have. */
+declare const atDemanding: CloneProvider<{ consent: boolean }>;
+
+export async function callsToOthers(): Promise<void> {
+  const providerOptions = { consent: true } as const;
+  const voice = await cloneVoice({ provider: atUnlike, name: "Ada", sample, providerOptions });
+  expectTypeOf(voice).toEqualTypeOf<Voice<{ voice_id: string }>>();
+  await cloneVoice({ provider: atUnlike, name: "Ada", sample, providerOptions: { consent: true, gender: "female" } });
+  // @ts-expect-error the service takes no request without consent
+  await cloneVoice({ provider: atUnlike, name: "Ada", sample });
+  // @ts-expect-error an option of it, and not the one that is needed
+  await cloneVoice({ provider: atUnlike, name: "Ada", sample, providerOptions: { gender: "female" } });
+  // @ts-expect-error it takes no language
+  await cloneVoice({ provider: atUnlike, name: "Ada", language: "en", sample, providerOptions });
+  // @ts-expect-error it takes no description
+  await cloneVoice({ provider: atUnlike, name: "Ada", description: "calm", sample, providerOptions });
+
+  await cloneVoice({
+    provider: atDemanding,
+    name: "Ada",
+    language: "gsw-CH",
+    description: "calm",
+    sample,
+    providerOptions,
+  });
+  // @ts-expect-error a provider that takes a language has to be told which
+  await cloneVoice({ provider: atDemanding, name: "Ada", sample, providerOptions });
+  // @ts-expect-error the other of the two takes no field that this one cannot do without
+  await cloneVoice({ provider: either ? atDemanding : atInworld, ...common, providerOptions });
+  await cloneVoice({ provider: either ? atDemanding : atUnlike, ...common, providerOptions });
+  // @ts-expect-error both need it
+  await cloneVoice({ provider: either ? atDemanding : atUnlike, ...common });
+
+  const providers = { main: atInworld, other: atUnlike };
+  const results = await cloneVoiceToAll({ providers, ...common, providerOptions: { other: { consent: true } } });
+  expectTypeOf(results.other).toEqualTypeOf<CloneResult<{ voice_id: string }>>();
+  // What one of them takes is given, and the other's voice warns of it.
+  await cloneVoiceToAll({ providers, ...common, description: "calm", providerOptions: { other: { consent: true } } });
+  // @ts-expect-error one of the two needs consent
+  await cloneVoiceToAll({ providers, ...common });
+  // @ts-expect-error one of the two needs consent
+  await cloneVoiceToAll({ providers, ...common, providerOptions: { main: { tags: ["demo"] } } });
+  // @ts-expect-error one of the two takes a language, and has to be told which
+  await cloneVoiceToAll({ providers, name: "Ada", sample, providerOptions: { other: { consent: true } } });
+  await cloneVoiceToAll({
+    providers: { one: atUnlike },
+    name: "Ada",
+    sample,
+    providerOptions: { one: { consent: true } },
+  });
+}
+
+/** One sample, with its words. */
+declare const atLiteral: CloneProvider<
+  object,
+  unknown,
+  { readonly samples: { readonly max: 1; readonly level: "refuse" }; readonly transcription: true }
+>;
+
+export async function callsWithWords(): Promise<void> {
+  const one = { audio: sample, transcription: "Hello" };
+  await cloneVoice({ provider: atLiteral, name: "Ada", language: "en", sample });
+  await cloneVoice({ provider: atLiteral, name: "Ada", language: "en", samples: [one] });
+  // @ts-expect-error it takes one sample
+  await cloneVoice({ provider: atLiteral, name: "Ada", language: "en", samples: [one, one] });
+}

@@ -3,7 +3,7 @@ import { CloneError, type CloneProvider, type CloneVoiceOptions } from "@org/clo
 import type { JobsOptions } from "bullmq";
 import type { CloneJob, CloneJobData, CloneQueue, Json } from "./job/job-data.ts";
 import { cloneJobId } from "./job/job-id.ts";
-import { checkWithoutAudio } from "./without-audio.ts";
+import { type CallWithoutAudio, checkWithoutAudio } from "./without-audio.ts";
 
 /** The longest reference, in characters of JSON: enough for any signed address, and too little for a recording. */
 const longestReference = 4_096;
@@ -82,7 +82,7 @@ export async function cloneJob<Provider extends CloneProvider>(
   const { key, provider, name, language, sample, description, transcription, providerOptions } = options;
   const call = { provider, name, language, description, transcription, providerOptions };
   // Without this, a call without a key would be right.
-  await checkWithoutAudio({ ...call, idempotencyKey: key ?? "" });
+  await checkWithoutAudio({ ...call, idempotencyKey: key ?? "" } as CallWithoutAudio);
   const refuse = (what: string): CloneError =>
     new CloneError(`${provider.name}: ${what}`, {
       ...{ code: "invalid_input", outcome: "not_created", provider: provider.name, startedAt: new Date() },

@@ -5,6 +5,7 @@ import type { FaultRequestJson } from "./faults/control.ts";
 import type { FaultCounts, FaultRequest } from "./faults/request.ts";
 import type { FaultName } from "./faults/table.ts";
 import type { FaultVoices } from "./faults/voices.ts";
+import type { FaultWords } from "./faults/words.ts";
 
 export { type FaultAddress, type FaultOptions, faultAddress } from "./faults/address.ts";
 export type { FaultCounts, FaultRequest } from "./faults/request.ts";
@@ -13,6 +14,7 @@ export type { FaultRow } from "./faults/rows/row.ts";
 export { type FaultName, faultNames, faultTable } from "./faults/table.ts";
 
 export type { FaultVoice, FaultVoices } from "./faults/voices.ts";
+export type { FaultWords } from "./faults/words.ts";
 
 /** A running fault server, wherever it runs. */
 export interface FaultControl {
@@ -32,8 +34,11 @@ export interface FaultControl {
    * What became of the requests for a new voice in whose name, description or tags the mark stands; of all without one.
    */
   voices(mark?: string): Promise<FaultVoices>;
-  /** Forgets what was counted and received, and every voice. */
-  reset(): Promise<void>;
+  /**
+   * Forgets what was counted and received, and every voice. From then on successes and errors are told in these words; without
+   * any, in those of both services.
+   */
+  reset(words?: FaultWords): Promise<void>;
 }
 
 /**
@@ -48,8 +53,8 @@ export interface FaultControl {
  * await faults.count("status-503"); // 1
  */
 export function connectFaults(url: string): FaultControl {
-  const call = async (path: string, method = "GET"): Promise<string> => {
-    const { ok, status, text } = await asked(`${url}/__faults/${path}`, method);
+  const call = async (path: string, method = "GET", body?: string): Promise<string> => {
+    const { ok, status, text } = await asked(`${url}/__faults/${path}`, { method, ...(body && { body }) });
     if (!ok) throw new Error(`the fault server answered ${status} to ${method} ${path}`);
     return text;
   };
@@ -67,8 +72,8 @@ export function connectFaults(url: string): FaultControl {
     },
     baseUrl: (fault, options) => `${url}/${faultAddress(fault, options)}`,
     voices: async (mark = "") => JSON.parse(await call(`voices?mark=${encodeURIComponent(mark)}`)),
-    async reset() {
-      await call("reset", "POST");
+    async reset(words) {
+      await call("reset", "POST", words && JSON.stringify(words));
     },
   };
 }
@@ -80,10 +85,10 @@ const mostTries = 5;
  * Puts a question until an answer comes: a runtime may put it on a kept connection that a fault is just breaking. No
  * question counts as a request, and forgetting twice is forgetting once.
  */
-async function asked(url: string, method: string): Promise<{ ok: boolean; status: number; text: string }> {
+async function asked(url: string, init: RequestInit): Promise<{ ok: boolean; status: number; text: string }> {
   for (let tries = 1; ; tries++) {
     try {
-      const response = await fetch(url, { method });
+      const response = await fetch(url, init);
       return { ok: response.ok, status: response.status, text: await response.text() };
     } catch (error) {
       if (tries === mostTries) throw error;

@@ -65,9 +65,11 @@ describe("the table of faults", () => {
 
 describe("the command line", () => {
   it("reads runtimes, words and the form of the output", () => {
-    expect(tableOptions(["--", "--runtime", "bun", "--runtime", "deno", "--only", "redirect", "--json"])).toEqual({
+    const both = ["--runtime", "bun", "--runtime", "deno"];
+    expect(tableOptions(["--", ...both, "--provider", "inworld", "--only", "redirect", "--json"])).toEqual({
       json: true,
       runtimes: ["bun", "deno"],
+      providers: ["inworld"],
       only: "redirect",
     });
   });
@@ -78,11 +80,15 @@ describe("the command line", () => {
     );
   });
 
+  it("refuses a provider that there is not", () => {
+    expect(() => tableOptions(["--provider", "nobody"])).toThrow(/--provider nobody: pass one of .*cartesia.*inworld/);
+  });
+
   it("refuses what it does not know, and says what it does", async () => {
     const run = fileURLToPath(new URL("../../src/proofs/faults/run.ts", import.meta.url));
     await expect(promisify(execFile)(process.execPath, [run, "--runtmie", "bun"])).rejects.toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/--runtmie[\s\S]*pnpm prove faults -- \[--runtime <id>\]/),
+      stderr: expect.stringMatching(/--runtmie[\s\S]*pnpm prove faults -- \[--provider <name>\]/),
     });
   });
 });

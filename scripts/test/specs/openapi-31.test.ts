@@ -57,7 +57,7 @@ describe("OpenAPI 3.1", () => {
       json: { type: "string", contentMediaType: "application/json" },
       example: { ...octets, examples: [{ contentMediaType: "audio/wav" }] },
     });
-    const text = await schemaFile(splitDirections(vendored(base(request, { type: "object" }))), []);
+    const text = await schemaFile(splitDirections(vendored(base(request, { type: "object" }))));
     for (const field of [
       "clip?: Blob;",
       "bare?: Blob;",

@@ -63,7 +63,7 @@ export function abortPromises(suite: Suite): ProviderPromise[] {
     }),
     promise(suite, "says that nobody knows when it is aborted while the request is sent", async () => {
       const sample = new Uint8Array(8_000_000);
-      sample.set(recording());
+      sample.set(suite.recording());
       await aborted(
         "silence-unread",
         "unknown",

@@ -20,7 +20,7 @@ async function look(suite: Suite, one: FaultCase): Promise<FaultResult> {
     ...(maxRetries !== undefined && { maxRetries }),
   });
   const { complete, partial } = await suite.faults.counts(fault);
-  const { comesTo, requests = [1] } = asRead(suite.provider(fault), one);
+  const { comesTo, requests = [1] } = asRead(suite.provider(fault), one, suite.words);
   const broken = [...differences(call, comesTo), ...unexplained(call)];
   if (!requests.includes(complete))
     broken.push(`complete requests: expected ${requests.join(" or ")}, found ${complete}`);

@@ -26,7 +26,7 @@ export function filePromises(suite: Suite): ProviderPromise[] {
         const file = `${folder}/ada.wav`;
         const change = (): void => (content === undefined ? rmSync(file) : writeFileSync(file, content));
         try {
-          writeFileSync(file, recording());
+          writeFileSync(file, suite.recording());
           const sample: SampleAudio = await openAsBlob(file);
           if (when === "before it is read") change();
           const calling = suite.call("voice-200", { sample });
@@ -54,6 +54,6 @@ async function intact(
   }
   const [request] = await suite.faults.requests("voice-200");
   const [audio] = request === undefined ? [] : (await received(request)).audio;
-  const right = [recording(), ...(content === undefined ? [] : [content])];
+  const right = [suite.recording(), ...(content === undefined ? [] : [content])];
   oneOf("hash", audio && (await sha256(audio)), await Promise.all(right.map(sha256)));
 }

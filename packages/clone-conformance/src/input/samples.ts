@@ -1,7 +1,6 @@
 import type { SampleAudio } from "@org/clone-core";
 import { type ProviderPromise, promise } from "../suite/promise.ts";
 import { received, sha256 } from "../suite/received.ts";
-import { recording } from "../suite/recording.ts";
 import { same } from "../suite/same.ts";
 import type { CallSettings, Suite } from "../suite/suite.ts";
 
@@ -56,7 +55,7 @@ const elsewhere = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
 export function samplePromises(suite: Suite): ProviderPromise[] {
   /** Hashes of the audio of every request that arrived. */
   const arrived = async (settings: CallSettings): Promise<string[]> => {
-    await suite.faults.reset();
+    await suite.begin();
     await suite.voice("voice-200", settings);
     return hashes();
   };
@@ -69,13 +68,13 @@ export function samplePromises(suite: Suite): ProviderPromise[] {
       promise(suite, `sends the bytes of ${what} as they are`, async () => {
         // Every length modulo three, since base64 ends differently in each.
         for (const more of [0, 1, 2]) {
-          const bytes = longer(more);
+          const bytes = longer(suite.recording(), more);
           same("hashes", (await arrived({ sample: make(bytes) })).join(), await sha256(bytes));
         }
       }),
     ),
     promise(suite, "sends four megabytes as they are", async () => {
-      const bytes = longer(4_000_000);
+      const bytes = longer(suite.recording(), 4_000_000);
       same("hashes", (await arrived({ sample: bytes })).join(), await sha256(bytes));
     }),
     promise(suite, "sends the bytes of the moment of the call, though the caller writes over them", async () => {
@@ -85,13 +84,13 @@ export function samplePromises(suite: Suite): ProviderPromise[] {
         forms["a view into a larger buffer"],
         forms["a Uint8Array of another realm"],
       ]) {
-        const bytes = recording();
+        const bytes = suite.recording();
         const sample = make?.(bytes) ?? bytes;
-        await suite.faults.reset();
+        await suite.begin();
         const calling = suite.voice("voice-200", { sample });
         new Uint8Array((sample as Uint8Array).buffer ?? sample).fill(0);
         await calling;
-        same("hashes", (await hashes()).join(), await sha256(recording()));
+        same("hashes", (await hashes()).join(), await sha256(suite.recording()));
       }
     }),
     promise(suite, "reads a sample once, and sends the same bytes with every retry", async () => {
@@ -102,18 +101,18 @@ export function samplePromises(suite: Suite): ProviderPromise[] {
           return super.arrayBuffer();
         }
       }
-      await suite.failure("retry-after-0", { sample: new CountingBlob([recording()]) });
+      await suite.failure("retry-after-0", { sample: new CountingBlob([suite.recording()]) });
       same("reads", reads, 1);
-      const hash = await sha256(recording());
+      const hash = await sha256(suite.recording());
       same("hashes", (await hashes("retry-after-0")).join(), [hash, hash, hash].join());
     }),
     promise(suite, "sends the same bytes with every retry, though the caller writes over them meanwhile", async () => {
       for (const make of [forms["a Uint8Array"], forms["an ArrayBuffer"]]) {
-        const bytes = recording();
-        await suite.faults.reset();
+        const bytes = suite.recording();
+        await suite.begin();
         const onEvent = ({ type }: { type: string }) => type === "retry_scheduled" && bytes.fill(0);
         await suite.failure("retry-after-0", { sample: make?.(bytes) ?? bytes, onEvent });
-        const hash = await sha256(recording());
+        const hash = await sha256(suite.recording());
         same("hashes", (await hashes("retry-after-0")).join(), [hash, hash, hash].join());
       }
     }),
@@ -121,8 +120,7 @@ export function samplePromises(suite: Suite): ProviderPromise[] {
 }
 
 /** A recording with more at its end, always the same bytes. */
-function longer(more: number): Uint8Array<ArrayBuffer> {
-  const start = recording();
+function longer(start: Uint8Array, more: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(start.length + more);
   bytes.set(start);
   for (let index = start.length; index < bytes.length; index++) bytes[index] = (index * 31 + (index >> 8)) & 255;

@@ -31,8 +31,9 @@ const odd: Readonly<Record<string, string>> = {
 
 /** Names and descriptions: each is refused at the door or arrives as it was given. */
 export function textPromises(suite: Suite): ProviderPromise[] {
+  const takesDescription = suite.provider("none").description !== "none";
   const sent = async (settings: CallSettings): Promise<Received | undefined> => {
-    await suite.faults.reset();
+    await suite.begin();
     const { voice, error, leaks } = await suite.call("voice-200", settings);
     same("leaks", leaks.join(", "), "");
     if (voice === undefined) {
@@ -47,8 +48,9 @@ export function textPromises(suite: Suite): ProviderPromise[] {
   const fieldNames = ({ texts }: Received): string[] => texts.map(([name]) => name).sort();
   const arrives = (option: "name" | "description", what: string, text: string): ProviderPromise =>
     promise(suite, `sends a ${option} with ${what} as it was given, or nothing`, async () => {
-      const plain = await sent({ description: "plain", name: "plain" });
-      const it = await sent({ description: "plain", name: "plain", [option]: text });
+      const both = { name: "plain", ...(takesDescription && { description: "plain" }) };
+      const plain = await sent(both);
+      const it = await sent({ ...both, [option]: text });
       if (plain === undefined || it === undefined) {
         same("whether the plain text was sent", plain !== undefined, true);
         return;
@@ -62,7 +64,10 @@ export function textPromises(suite: Suite): ProviderPromise[] {
     });
   return [
     ...Object.entries(odd).map(([what, text]) => arrives("name", what, text)),
-    ...Object.entries(odd).map(([what, text]) => arrives("description", what, text)),
+    ...(takesDescription
+      ? Object.entries(odd).map(([what, text]) => arrives("description", what, text))
+      : [warnsOf(suite, "description", { description: "a calm voice" })]),
+    ...(suite.provider("none").languages === "none" ? [warnsOf(suite, "language", { language: "en" })] : []),
     promise(suite, "sends nothing without a name, or with one that is no text", async () => {
       for (const name of ["", " \t\n", undefined, null, 42, {}, ["Ada"]]) {
         const error = await suite.refused({ name } as CallSettings, ["invalid_input"]);
@@ -77,3 +82,17 @@ export function textPromises(suite: Suite): ProviderPromise[] {
     }),
   ];
 }
+
+/** What a service does not take is left out, and said. */
+const warnsOf = (suite: Suite, option: "description" | "language", settings: CallSettings): ProviderPromise =>
+  promise(suite, `clones without the ${option} that its service does not take, and warns of it`, async () => {
+    const { warnings } = await suite.voice("voice-200", settings);
+    sameJson(
+      "warnings",
+      warnings.map(({ code }) => code),
+      [`${option}_not_sent`],
+    );
+    const [request] = await suite.faults.requests("voice-200");
+    const values = request === undefined ? [] : (await received(request)).texts.map(([, value]) => value);
+    same(`whether the ${option} arrived`, values.includes(Object.values(settings).join()), false);
+  });

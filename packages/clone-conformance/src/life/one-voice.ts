@@ -91,7 +91,7 @@ function firstFailure(suite: Suite, fault: FaultName, one: FaultCase, call: Keye
   if (call.voice !== undefined) return [`the call came to ${call.voice.id}, which the service never made`];
   const searched = call.error?.outcome === "unknown" || undefined;
   return [
-    ...differences(call, asRead(suite.provider(fault), one).comesTo),
+    ...differences(call, asRead(suite.provider(fault), one, suite.words).comesTo),
     ...unexplained(call),
     ...(call.error?.searched === searched ? [] : [`searched: expected ${searched}, found ${call.error?.searched}`]),
   ];

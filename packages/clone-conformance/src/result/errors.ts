@@ -32,6 +32,16 @@ export function errorPromises(suite: Suite): ProviderPromise[] {
         sameJson("body", error.body, detailed);
       }
     }),
+    promise(suite, "tells the reason that an error of its service gives, in that service's own words", async () => {
+      const { error: body } = suite.words;
+      if (body === undefined) return;
+      const error = await suite.failure("status-400", { fetch: async () => Response.json(body, { status: 400 }) });
+      const { providerCode, message = "" } = readBy(suite, 400, body);
+      same("whether there is a reason", providerCode !== undefined || message !== "", true);
+      same("providerCode", error.providerCode, providerCode);
+      same("whether the message tells the reason", error.message.includes(message), true);
+      sameJson("body", error.body, body);
+    }),
     promise(suite, "says when the call began", async () => {
       const before = Date.now();
       const { startedAt } = await suite.failure("status-500");
@@ -61,7 +71,8 @@ export function errorPromises(suite: Suite): ProviderPromise[] {
 function readBy(
   suite: Suite,
   status: number,
+  body: unknown = detailed,
 ): Partial<Record<"code" | "providerCode" | "message", string | undefined>> {
-  const said = suite.provider("status-400").read(status, detailed);
+  const said = suite.provider("status-400").read(status, body);
   return said?.voice === undefined ? (said ?? {}) : {};
 }

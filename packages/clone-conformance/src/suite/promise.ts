@@ -15,7 +15,7 @@ export interface ProviderPromise {
 export const promise = (suite: Suite, name: string, check: () => Promise<void>): ProviderPromise => ({
   name,
   async run() {
-    await suite.faults.reset();
+    await suite.begin();
     await check();
   },
 });
@@ -23,7 +23,7 @@ export const promise = (suite: Suite, name: string, check: () => Promise<void>):
 /** Makes a promise about one fault. */
 export const faultPromise = (suite: Suite, name: string, look: () => Promise<FaultResult>): ProviderPromise => {
   const observe = async (): Promise<FaultResult> => {
-    await suite.faults.reset();
+    await suite.begin();
     return look();
   };
   return {

@@ -1,5 +1,22 @@
-/** A tenth of a second of noise as a WAV file: 16-bit mono at 8 kHz, always the same bytes. */
-export function recording(): Uint8Array<ArrayBuffer> {
+/** How files of each container begin: all that core looks at. */
+const beginnings: Readonly<Record<string, string>> = {
+  flac: "fLaC",
+  mp3: "ID3\x04",
+  ogg: "OggS",
+  webm: "\x1aE\xdf\xa3",
+  m4a: "\0\0\0\x20ftypM4A ",
+  aiff: "FORM\0\0\0\0AIFF",
+};
+
+/** A container that a service takes, of those that core can tell: WAV, where it does. */
+export const formatFor = (values: readonly string[] | undefined): string =>
+  values === undefined || values.includes("wav") ? "wav" : (values.find((one) => one in beginnings) ?? "wav");
+
+/**
+ * A tenth of a second of noise as a WAV file: 16-bit mono at 8 kHz, always the same bytes. As another container only its
+ * beginning is that one's.
+ */
+export function recording(format = "wav"): Uint8Array<ArrayBuffer> {
   const samples = 800;
   const bytes = new Uint8Array(44 + samples * 2);
   const view = new DataView(bytes.buffer);
@@ -21,5 +38,7 @@ export function recording(): Uint8Array<ArrayBuffer> {
     noise = (noise * 1103515245 + 12345) & 0x7fffffff;
     bytes[offset] = noise >> 16;
   }
+  const start = beginnings[format] ?? "";
+  for (let index = 0; index < start.length; index++) bytes[index] = start.charCodeAt(index);
   return bytes;
 }

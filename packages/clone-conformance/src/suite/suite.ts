@@ -8,8 +8,9 @@ import {
 } from "@org/clone-core";
 import type { FaultAddress, FaultControl } from "@org/voices-mock/faults-client";
 import { leaks } from "./leaks.ts";
-import { recording } from "./recording.ts";
+import { formatFor, recording } from "./recording.ts";
 import { oneOf, same } from "./same.ts";
+import { faultWordsOf, type ServiceWords } from "./service-words.ts";
 import { type Settled, settle } from "./settle.ts";
 
 /** What the suite makes a provider with. */
@@ -48,10 +49,22 @@ export const key = "bmFtZS1vZi1rZXk6c2VjcmV0LW9mLWtleQ==";
 export class Suite {
   readonly faults: Faults;
   readonly makeProvider: MakeProvider;
+  readonly words: ServiceWords;
 
-  constructor(makeProvider: MakeProvider, faults: Faults) {
+  constructor(makeProvider: MakeProvider, faults: Faults, words: ServiceWords = {}) {
     this.makeProvider = makeProvider;
     this.faults = faults;
+    this.words = words;
+  }
+
+  /** Makes the server forget what came before, and speak as the service does. */
+  async begin(): Promise<void> {
+    await this.faults.reset(faultWordsOf(this.provider("none"), this.words));
+  }
+
+  /** A recording that the provider takes. */
+  recording(): Uint8Array<ArrayBuffer> {
+    return recording(formatFor(this.provider("none").accepts.formats?.values));
   }
 
   /** The provider, pointed at a fault. */
@@ -66,9 +79,10 @@ export class Suite {
     change: (provider: CloneProvider) => CloneProvider = (provider) => provider,
   ): Promise<Call> {
     const provider = change(this.provider(fault, { ...(apiKey && { apiKey }), ...(fetch && { fetch }) }));
-    const [language = "en"] = provider.languages.keys();
-    const sample = recording();
-    const options = { provider, name: "Ada", language, sample, ...settings } as Parameters<typeof cloneVoice>[0];
+    const { providerOptions } = this.words;
+    const sample = this.recording();
+    const own = { ...languageOf(provider), ...(providerOptions && { providerOptions }) };
+    const options = { provider, name: "Ada", sample, ...own, ...settings } as Parameters<typeof cloneVoice>[0];
     const { result: voice, ...settled } = await settle(() => cloneVoice(options), longestMs);
     const shown = [provider, voice, settled.error, settled.spoken];
     return { ...settled, ...(voice && { voice }), leaks: leaks(shown, { key, sample }) };
@@ -105,4 +119,11 @@ export class Suite {
     await this.counted("voice-200", 0);
     return error;
   }
+}
+
+/** The first language that a provider has; nothing where its service takes none. */
+function languageOf({ languages }: CloneProvider): { readonly language?: string } {
+  if (languages === "none") return {};
+  const [language = "en"] = languages === "any" ? [] : languages.keys();
+  return { language };
 }

@@ -42,6 +42,8 @@ export class Exchange {
   readonly fetch: Fetch = async (request) => {
     if (this.sent) throw new Error("A provider sends one request for each call of send");
     this.#redactor.learn(request.headers);
+    // Some services want their key in the address.
+    this.#redactor.learn(new URL(request.url).searchParams);
     if (this.#deadline.ended) throw this.#deadline.signal.reason;
     this.sent = true;
     this.#request = request;

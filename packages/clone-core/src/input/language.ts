@@ -22,15 +22,16 @@ export interface LanguageMatch {
 /**
  * Finds a provider's form of a BCP 47 tag: the same tag, else the only form that the provider has of the language.
  *
- * @param languages BCP 47 tag to provider's code.
+ * @param languages BCP 47 tag to provider's code; or `any`, where each tag is its own code.
  */
 export function matchLanguage(
   requested: string,
-  languages: ReadonlyMap<string, string>,
+  languages: ReadonlyMap<string, string> | string,
   provider: string,
 ): LanguageMatch {
   const asked = typeof requested === "string" ? requested : "";
-  for (const [tag, code] of languages) {
+  const isAny = typeof languages === "string";
+  for (const [tag, code] of isAny ? [] : languages) {
     if (tag.toLowerCase() === asked.toLowerCase()) return { code, tag, differs: false };
   }
   const wanted = parse(asked);
@@ -40,6 +41,7 @@ export function matchLanguage(
       `language ${requested === undefined ? "is missing: pass" : `${quote(requested)} is not`} a BCP 47 tag such as en-US${hint}`,
     );
   }
+  if (isAny) return { code: asked, tag: asked, differs: false };
   const forms = [...languages]
     .map(([tag, code]) => ({ tag, code, parsed: parse(tag) }))
     .filter(({ parsed }) => parsed?.language === wanted.language);

@@ -1,4 +1,5 @@
 import type { CloneEvent } from "../output/clone-event.ts";
+import type { OptionsOf } from "../providers/provider.ts";
 import type { CloneLanguage } from "./clone-language.ts";
 import { isKey } from "./mark.ts";
 import { refuse } from "./refusal.ts";
@@ -69,13 +70,46 @@ interface SeveralSamples {
   samples: readonly Sample[];
 }
 
+/** The language of a call, unless no provider of it takes one: then there is none to give. */
+export type LanguageInput<Provider> = [Exclude<Provider, { readonly languages: "none" }>] extends [never]
+  ? { language?: never }
+  : Pick<CloneSettings, "language">;
+
+/** The description of a call, unless no provider of it takes one. */
+export type DescriptionInput<Provider> = [Exclude<Provider, { readonly description: "none" }>] extends [never]
+  ? { description?: never }
+  : Pick<CloneSettings, "description">;
+
+/** What a call takes of these providers; `language` and `description` where one of them does. */
+export type SettingsOf<Provider> = Omit<CloneSettings, "language" | "description"> &
+  LanguageInput<Provider> &
+  DescriptionInput<Provider>;
+
+/** The own fields of a provider: needed where its service takes no request without one of them. */
+export type OptionsInput<Provider> =
+  // biome-ignore lint/complexity/noBannedTypes: what has no required property is what `{}` fits.
+  {} extends OptionsOf<Provider>
+    ? { /** The provider's own fields, in its own words. */ providerOptions?: OptionsOf<Provider> | undefined }
+    : { /** The provider's own fields, in its own words. */ providerOptions: OptionsOf<Provider> };
+
+interface OneSampleWithWords {
+  sample?: never;
+  /** The recording, with its transcription where that is known. */
+  samples: readonly [Sample];
+}
+
+/** Providers that take no transcription. */
+type Wordless = { readonly accepts: { readonly transcription: false } };
+
 /** Providers that take one sample, or no transcription. */
 type Limited = { readonly accepts: { readonly samples: { readonly max: 1 } } | { readonly transcription: false } };
 
 /** One sample; or several, with transcriptions, where every provider of the call takes them. */
 export type SampleInput<Provider> = [Extract<Provider, Limited>] extends [never]
   ? OneSample | SeveralSamples
-  : OneSample;
+  : [Extract<Provider, Wordless>] extends [never]
+    ? OneSample | OneSampleWithWords
+    : OneSample;
 
 const largestSample = 32_000_000;
 
@@ -102,10 +136,10 @@ function samplesOf({ sample, samples }: { sample?: unknown; samples?: unknown })
 }
 
 /** What every call takes, also one that creates nothing. */
-export type CallSettings = Pick<CloneSettings, "signal" | "timeoutMs" | "maxRetries" | "onEvent">;
+export type CallOptions = Pick<CloneSettings, "signal" | "timeoutMs" | "maxRetries" | "onEvent">;
 
 /** Checks the settings that core itself uses, and fills in their defaults. */
-export function checkSettings(settings: CallSettings & Partial<CloneSettings>): {
+export function checkSettings(settings: CallOptions & Partial<CloneSettings>): {
   timeoutMs: number;
   maxRetries: number;
   settleMs: number;

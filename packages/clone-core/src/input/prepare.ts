@@ -3,7 +3,7 @@ import type { CloneProvider, PreparedRequest } from "../providers/provider.ts";
 import { matchLanguage } from "./language.ts";
 import { type CloneSettings, checkText } from "./options.ts";
 import { checkObject, Refusal, refuse } from "./refusal.ts";
-import type { PreparedSample } from "./sample.ts";
+import type { RequestSample } from "./sample.ts";
 
 /** A request that may be sent, and what our checks warn of. */
 export interface Prepared<Options> {
@@ -16,7 +16,7 @@ export function prepare<Options extends object>(
   provider: CloneProvider<Options>,
   providerOptions: Partial<Options> = {},
   settings: CloneSettings,
-): (samples: readonly PreparedSample[]) => Prepared<Options> {
+): (samples: readonly RequestSample[]) => Prepared<Options> {
   const name = checkText("name", settings.name);
   const description = settings.description === undefined ? undefined : checkText("description", settings.description);
   checkObject("providerOptions", providerOptions);
@@ -24,28 +24,45 @@ export function prepare<Options extends object>(
     if (provider.optionNames.includes(key)) continue;
     throw refuse(`providerOptions.${key}`, value, `${provider.name} takes ${provider.optionNames.join(", ")}`);
   }
+  for (const key of provider.requiredOptions ?? []) {
+    if (providerOptions[key as keyof Options] !== undefined) continue;
+    throw refuse(`providerOptions.${key}`, undefined, `${provider.name} needs it`);
+  }
   provider.checkOptions?.(providerOptions);
   // A copy, so that a caller who goes on using it does not change what is sent.
-  const options = copyOf(providerOptions);
-  const { code, tag, differs } = matchLanguage(settings.language, provider.languages, provider.name);
+  const options = copyOf(providerOptions) as Options;
+  const { languages } = provider;
+  const warnings: CloneWarning[] = [];
+  const warn = (code: CloneWarning["code"], what: string): void => {
+    warnings.push({ code, message: `${provider.name} ${what}` });
+  };
+  const leaveOut = (option: "language" | "description"): void =>
+    warn(`${option}_not_sent`, `takes no ${option}: yours was left out`);
+  let language = "";
+  if (languages !== "none" || settings.language !== undefined) {
+    const { code, tag, differs } = matchLanguage(settings.language, languages, provider.name);
+    if (differs) warn("language_differs", `has ${settings.language} only as ${tag}`);
+    if (languages === "none") leaveOut("language");
+    language = code;
+  }
+  let described = {};
+  if (description !== undefined) {
+    if (provider.description === "none") leaveOut("description");
+    else described = { description };
+  }
   return (samples) => ({
     request: {
       name,
-      language: code,
-      ...(description === undefined ? {} : { description }),
+      language,
+      ...described,
       samples,
       options,
     },
-    warnings: [
-      ...(differs
-        ? [{ code: "language_differs" as const, message: `${provider.name} has ${settings.language} only as ${tag}` }]
-        : []),
-      ...checkAccepted(provider, samples),
-    ],
+    warnings: [...warnings, ...checkAccepted(provider, samples)],
   });
 }
 
-function checkAccepted({ name, accepts }: CloneProvider, samples: readonly PreparedSample[]): CloneWarning[] {
+function checkAccepted({ name, accepts }: CloneProvider, samples: readonly RequestSample[]): CloneWarning[] {
   const { formats, bytes: most, samples: count, transcription: takesText } = accepts;
   if (count && samples.length > count.max) {
     throw new Refusal("invalid_input", `samples has ${samples.length} entries: ${name} takes ${count.max}`);
@@ -61,10 +78,10 @@ function checkAccepted({ name, accepts }: CloneProvider, samples: readonly Prepa
       if (level === "refuse") throw new Refusal("unsupported_audio", message);
       warnings.push({ code, message, sampleIndex });
     };
-    if (!formats.values.includes(format)) {
+    if (formats && !formats.values.includes(format)) {
       object("undocumented_format", formats.level, `${formats.values.join(", ")}, not ${format}`);
     }
-    if (most && size > most.max) object("undocumented_size", most.level, `${most.max} bytes, not ${size}`);
+    if (most && size > most.max) object("too_large", most.level, `${most.max} bytes, not ${size}`);
   }
   return warnings;
 }

@@ -34,21 +34,29 @@ const mixedNumbers = /(?:[-+.\da-fx]{1,24}[\s,;:|"'[\](){}]+){40,}[-+.\da-fx]*/g
 const binary =
   /[\0-\x08\x0e-\x1f\ufffd]|\\u(?:00[01][\da-f]|fffd)|(?:(?:%|\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\dacdef]|7f).{0,64}){4}/is;
 
+/** What a provider says of its requests and answers. */
+interface Redacted {
+  readonly byteFields?: readonly string[] | undefined;
+  readonly keyHeader?: string | undefined;
+}
+
 /** Takes keys and audio out of what a server or a runtime said, and out of errors the marks of idempotency keys. */
 export class Redactor {
   readonly #headers: [name: string, value: string][] = [];
   #secrets: SpelledSecrets | undefined;
   readonly #byteFields: ReadonlySet<string>;
   readonly #idempotencyKey: string | undefined;
+  readonly #keyHeader: string | undefined;
 
   /** @param idempotencyKey of the call: no secret, but its mark is nothing that the caller has written. */
-  constructor(byteFields: readonly string[] = [], idempotencyKey?: string) {
+  constructor({ byteFields, keyHeader }: Redacted = {}, idempotencyKey?: string) {
     this.#byteFields = new Set(byteFields);
+    this.#keyHeader = keyHeader?.toLowerCase();
     this.#idempotencyKey = idempotencyKey;
   }
 
-  /** Learns the secrets of a request from the headers that carry credentials. */
-  learn(headers: Headers): void {
+  /** Learns the secrets of a request from the headers, or the parameters of its address, that carry credentials. */
+  learn(headers: Headers | URLSearchParams): void {
     // Kept as they are now, since a fetch of the caller's own may change them; taken apart only for an answer that needs it.
     this.#headers.push(...headers);
     this.#secrets = undefined;
@@ -97,7 +105,7 @@ export class Redactor {
       // Lines were looked at by themselves, and no JSON takes a bigint.
       typeof part === "bigint" || (typeof part === "string" && /\s/.test(part)) ? "" : part,
     );
-    if ((isList ? withoutAudio(whole) : whole.replace(mixedNumbers, "")) === whole) return copy;
+    if (isList ? withoutAudio(whole) === whole : whole.search(mixedNumbers) === -1) return copy;
     return isList ? `[a list of ${value.length}]` : `[an object of ${entries.length}]`;
   }
 
@@ -144,15 +152,18 @@ export class Redactor {
     const text = withoutKey(marked, this.#idempotencyKey);
     // Nothing can hold a key that is shorter than any that is looked for.
     if (text.length < shortestSecret) return text;
-    this.#secrets ??= new SpelledSecrets(secretsOf(this.#headers), shortestSecret);
+    this.#secrets ??= new SpelledSecrets(secretsOf(this.#headers, this.#keyHeader), shortestSecret);
     return this.#secrets.without(text, "[key]", start);
   }
 }
 
 /** What the headers' credentials hold. */
-const secretsOf = (headers: readonly (readonly [name: string, value: string])[]): string[] =>
+const secretsOf = (
+  headers: readonly (readonly [name: string, value: string])[],
+  keyHeader: string | undefined,
+): string[] =>
   headers
-    .filter(([name]) => /auth|key|token|secret|cookie/i.test(name))
+    .filter(([name]) => name.toLowerCase() === keyHeader || /auth|key|token|secret|cookie/i.test(name))
     .flatMap(([, value]) => [value, ...partsOf(value.replace(/^[A-Za-z]+ +/, ""))]);
 
 const notText = (text: string): string => `[${text.length} characters that are not text]`;

@@ -15,7 +15,7 @@ import { field, list } from "../input/field.ts";
 import { markedTag } from "../input/mark.ts";
 import { checkObject, refuse } from "../input/refusal.ts";
 import type { CloneWarning } from "../output/voice.ts";
-import type { CloneProvider, FoundVoice } from "./provider.ts";
+import type { CloneProvider, ServiceVoice, WithLanguages } from "./provider.ts";
 
 export { inworldAudioLimitSources, inworldAudioLimits, inworldSpec } from "@org/inworld-voices";
 
@@ -80,7 +80,7 @@ const pageSize = 500;
  */
 export function inworld(
   options: InworldOptions,
-): CloneProvider<InworldCloneOptions, InworldCloneResponse, InworldAccepts, InworldVoice> {
+): CloneProvider<InworldCloneOptions, InworldCloneResponse, InworldAccepts, InworldVoice> & WithLanguages {
   const { dangerouslyAllowBrowser, fetch, ...client } = options ?? {};
   // Made once here, so that a wrong key or address is refused before the first call.
   started({ provider: "inworld", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () =>
@@ -217,7 +217,7 @@ export function inworld(
 /** `…_20260218_223134z`: when a voice was cloned, at the end of its id. */
 const stamp = /_(\d{4})(\d\d)(\d\d)_(\d\d)(\d\d)(\d\d)z$/;
 
-function voiceIn(raw: unknown): FoundVoice<InworldVoice> | undefined {
+function voiceIn(raw: unknown): ServiceVoice<InworldVoice> | undefined {
   const id = field(raw, "voiceId", "string");
   if (id === undefined || id.trim() === "") return undefined;
   const code = field(raw, "langCode", "string");

@@ -1,4 +1,4 @@
-import type { PreparedSample } from "../input/sample.ts";
+import type { RequestSample } from "../input/sample.ts";
 import type { CloneErrorCode, CloneOutcome } from "../output/clone-error.ts";
 import type { CloneWarning } from "../output/voice.ts";
 
@@ -7,8 +7,11 @@ export type Fetch = (request: Request) => Promise<Response>;
 
 /** What a provider's samples may be; the client packages generate it from their documents. */
 export interface AcceptedSamples {
-  /** Containers by name. `refuse`: any other is refused; `warn`: any other is sent with a warning. */
-  readonly formats: { readonly values: readonly string[]; readonly level: "refuse" | "warn" };
+  /**
+   * Containers by name. `refuse`: any other is refused; `warn`: any other is sent with a warning. Left out where the service
+   * says nothing: then every container that core knows is sent.
+   */
+  readonly formats?: { readonly values: readonly string[]; readonly level: "refuse" | "warn" };
   /** Largest documented sample, in bytes. */
   readonly bytes?: { readonly max: number; readonly level: "refuse" | "warn" };
   /** Most samples in one call. */
@@ -17,7 +20,10 @@ export interface AcceptedSamples {
   readonly transcription: boolean;
 }
 
-/** A request about voices that exist, in our words. */
+/**
+ * A request about voices that exist, in our words. Minor releases may add operations, which are only asked of a provider that
+ * has the reader for their answer.
+ */
 export type VoiceQuestion =
   | {
       readonly operation: "list";
@@ -42,7 +48,7 @@ export type VoiceQuestion =
     };
 
 /** A voice as it stands in an answer. */
-export interface FoundVoice<Raw = unknown> {
+export interface ServiceVoice<Raw = unknown> {
   readonly id: string;
   readonly name?: string | undefined;
   /** BCP 47; absent when the service named no language. */
@@ -54,7 +60,7 @@ export interface FoundVoice<Raw = unknown> {
 
 /** A page of a list: the account's own voices on it, and how to ask for the next page. */
 export interface VoicePage<Raw = unknown> {
-  readonly voices: readonly FoundVoice<Raw>[];
+  readonly voices: readonly ServiceVoice<Raw>[];
   /** Absent on the last page. */
   readonly cursor?: string | undefined;
 }
@@ -71,7 +77,7 @@ export interface ProviderVoices<Options extends object = object, Raw = unknown, 
   /** Reads the answer to `list`; `undefined` when it is no page. */
   readPage(body: unknown): VoicePage<Details> | undefined;
   /** Reads the answer to `get` and `update`; `undefined` when it is no voice. */
-  readVoice(body: unknown): FoundVoice<Details> | undefined;
+  readVoice(body: unknown): ServiceVoice<Details> | undefined;
   /**
    * Reads the answer to `preview`: the sample as base64, the address to ask for it, or `null` when the voice has none;
    * `undefined` when it says nothing. Without this, a provider has no samples.
@@ -92,13 +98,13 @@ export interface ProviderVoices<Options extends object = object, Raw = unknown, 
 /** A checked request, in our words but for `language`. */
 export interface PreparedRequest<Options> {
   readonly name: string;
-  /** The provider's own code. */
+  /** The provider's own code; where `languages` is no list, the caller's tag, which may be empty for one that takes none. */
   readonly language: string;
   readonly description?: string;
   /** At least one. */
-  readonly samples: readonly PreparedSample[];
+  readonly samples: readonly RequestSample[];
   /** The provider's own fields, as the caller gave them. */
-  readonly options: Partial<Options>;
+  readonly options: Options;
 }
 
 /** What `send` works with. */
@@ -150,11 +156,18 @@ export interface CloneProvider<
 > {
   /** Names the provider in voices and errors. */
   readonly name: string;
-  /** BCP 47 tag to the provider's code, from the generated list. */
-  readonly languages: ReadonlyMap<string, string>;
+  /**
+   * BCP 47 tag to the provider's code, from the generated list. `any`: the service lists none, and the caller's tag is handed
+   * on as it is. `none`: the service takes no language, so that one is checked, left out, and warned of.
+   */
+  readonly languages: ReadonlyMap<string, string> | "any" | "none";
+  /** `none`: the service takes no description, so that one is left out and warned of. */
+  readonly description?: "none" | undefined;
   readonly accepts: Accepts;
   /** The names that `providerOptions` may have. */
   readonly optionNames: readonly string[];
+  /** Those of them without which the service takes no request: a call that lacks one is refused. */
+  readonly requiredOptions?: readonly string[] | undefined;
   /** Throws when the value of an option is none that the provider takes; nothing was read or sent by then. */
   checkOptions?(options: Partial<Options>): void;
   /** Response fields that carry audio as base64; errors show their size instead. */
@@ -162,8 +175,13 @@ export interface CloneProvider<
   /** Replaces the global `fetch`. */
   readonly fetch?: Fetch | undefined;
   /**
+   * The header, or the parameter of the address, that carries the key, where its name does not say so: errors leave out
+   * what stands there.
+   */
+  readonly keyHeader?: string | undefined;
+  /**
    * Builds the request and sends it with `context.fetch`. The key travels in a header whose name says so (authorization,
-   * key, token, secret or cookie): that is how errors know what to leave out.
+   * key, token, secret or cookie), or in the `keyHeader`: that is how errors know what to leave out.
    */
   send(request: PreparedRequest<Options>, context: SendContext): Promise<Response>;
   /** Reads an answer: `body` is the parsed JSON, or the text where it is not JSON. */
@@ -172,10 +190,26 @@ export interface CloneProvider<
   readonly voices?: ProviderVoices<Options, Raw, Details> | undefined;
 }
 
+/** Of a provider whose service lists its languages. */
+export interface WithLanguages {
+  /** BCP 47 tag to the provider's code. */
+  readonly languages: ReadonlyMap<string, string>;
+}
+
 /** The type of a provider's own fields; for one of several providers, those that all of them have. */
 export type OptionsOf<Provider> = Shared<Provider extends CloneProvider<infer Options> ? Options : never>;
 
-type Shared<Options> = Pick<Options, keyof Options> & { [Key in Exclude<AnyKeyOf<Options>, keyof Options>]?: never };
+type Shared<Options> = Pick<Options, keyof Options> & {
+  [Key in Exclude<AnyKeyOf<Options>, keyof Options | RequiredKeyOf<Options>>]?: never;
+} & {
+  // One of several providers that needs a field demands it; where another has no such field, nothing fits both.
+  [Key in RequiredKeyOf<Options>]: Key extends keyof Options ? Options[Key] : never;
+};
+
+type RequiredKeyOf<Options> = Options extends unknown
+  ? // biome-ignore lint/complexity/noBannedTypes: what has no required property is what `{}` fits.
+    { [Key in keyof Options]-?: {} extends Pick<Options, Key> ? never : Key }[keyof Options]
+  : never;
 
 type AnyKeyOf<Options> = Options extends unknown ? keyof Options : never;
 

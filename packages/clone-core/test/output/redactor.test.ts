@@ -3,7 +3,7 @@ import { Redactor } from "../../src/output/redactor.ts";
 
 /** A redactor that saw one request with these headers. */
 function redactor(headers: Record<string, string> = {}, byteFields?: readonly string[]): Redactor {
-  const made = new Redactor(byteFields);
+  const made = new Redactor({ byteFields });
   made.learn(new Headers(headers));
   return made;
 }
@@ -27,6 +27,13 @@ describe("a key is taken out", () => {
 
   it.each(["authorization", "x-api-key", "x-token", "x-client-secret", "cookie"])("of a header %s", (name) => {
     expect(redactor({ [name]: key }).clean(key)).toBe("[key]");
+  });
+
+  it("of the header that its provider names, whatever it is called", () => {
+    const made = new Redactor({ keyHeader: "X-Rook" });
+    made.learn(new Headers({ "x-rook": key, "x-region": "eu-central-1" }));
+    expect(made.clean(`${key} in eu-central-1`)).toBe("[key] in eu-central-1");
+    expect(redactor({ "x-rook": key }).clean(key)).toBe(key);
   });
 
   it("but not what other headers say", () => {
@@ -204,6 +211,10 @@ describe("what was thrown", () => {
     Object.defineProperty(Odd.prototype, member, { get: () => `no ${key}` });
     const dirty = Object.assign(new Odd(), { stack: "" });
     expect(redactor(bearer).cause(dirty)).toMatchObject({ [member]: "no [key]" });
+  });
+
+  it("may be a number of any size", () => {
+    expect(redactor(bearer).cause({ size: 5n, sizes: [6n] })).toEqual({ size: 5n, sizes: [6n] });
   });
 
   it("becomes text or a body where it is no error", () => {

@@ -11,8 +11,8 @@ export interface CloneJobData {
   /** The provider's name, such as `inworld`. */
   readonly provider: string;
   readonly name: string;
-  /** BCP 47. */
-  readonly language: string;
+  /** BCP 47; absent where the provider takes no language. */
+  readonly language?: string | undefined;
   /** Where the recording is, in words that your `loadSample` understands. */
   readonly sample: Json;
   readonly description?: string | undefined;
@@ -41,7 +41,7 @@ export interface CloneJobResult extends Omit<Voice, "raw" | "createdAt"> {
   readonly createdAt?: string;
 }
 
-/** How far a job is, as its `progress` says. */
+/** How far a job is, as its `progress` says. Minor releases may add values: have a `default`. */
 export type CloneProgress = "waiting" | "loading" | "preparing" | "sending" | "settling" | "done";
 
 /** A BullMQ queue of clone jobs: one for each account of a provider. */

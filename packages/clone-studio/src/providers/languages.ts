@@ -17,7 +17,13 @@ export function languagesOfAll(): Promise<readonly Language[]> {
 }
 
 async function read(): Promise<readonly Language[]> {
-  const tags = new Set(studioProviders.flatMap((one) => [...aloneAt(one, nowhere).languages.keys()]));
+  const tags = new Set(
+    studioProviders.flatMap((one) => {
+      const { languages } = aloneAt(one, nowhere);
+      // One that takes any language, or none, has none to offer.
+      return typeof languages === "string" ? [] : [...languages.keys()];
+    }),
+  );
   return Promise.all(
     [...tags].map(async (tag) => {
       const forms = await Promise.all(studioProviders.map(async (one) => [one.name, await formAt(one, tag)] as const));

@@ -20,6 +20,8 @@ export interface Contract {
   readonly keyHeader: string;
   /** What stands before the key in that header, with the space: `Bearer `. */
   readonly keyPrefix: string;
+  /** The parameter of the address that carries the key, where no header does. */
+  readonly keyParameter?: string;
   /** The media type of a request. */
   readonly contentType: string;
   /** The other operations of the document, under this project's names: `list`, `get`, `update`, `delete`, `preview`. */

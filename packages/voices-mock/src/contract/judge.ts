@@ -80,7 +80,7 @@ export function createJudge(contract: Contract, validator: ContractValidator, op
     if (carried === undefined) return undefined;
 
     const mediaType = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-    if (mediaType !== carried.contentType) {
+    if (mediaType !== carried.contentType.split(";")[0]?.trim().toLowerCase()) {
       const received = describeValue(mediaType);
       return {
         status: 415,
@@ -99,7 +99,7 @@ export function createJudge(contract: Contract, validator: ContractValidator, op
   const judge = (request: ReceivedRequest): Acceptance | Refusal => {
     const { url, headers, body } = request;
     // Read before anything is refused, since a refusal may repeat what was sent.
-    const credential = readCredential(contract, headers);
+    const credential = readCredential(contract, request);
     const declared = new Set(parameters.map(({ name }) => name));
     const redaction = requestRedaction(contract, url, headers, { key: credential.key, declared });
     const unread: Reading = {
@@ -140,7 +140,7 @@ export function createJudge(contract: Contract, validator: ContractValidator, op
   };
 
   return {
-    admits: (head) => carried !== undefined && wrongHead(head, readCredential(contract, head.headers)) === undefined,
+    admits: (head) => carried !== undefined && wrongHead(head, readCredential(contract, head)) === undefined,
     judge,
   };
 }

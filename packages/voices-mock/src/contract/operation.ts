@@ -33,11 +33,20 @@ export interface ContractOperation {
     /** Where the schema stands in the document, as a JSON pointer. */
     readonly pointer: string;
   };
+  /** The status of a success. */
+  readonly successStatus: number;
   /** Where the schema of a success stands in the document, as a JSON pointer; absent where it has no body. */
   readonly successPointer?: string;
-  /** Where the schema of an error stands in the document, as a JSON pointer. */
-  readonly errorPointer: string;
+  /** Where the schemas of errors stand in the document, as JSON pointers, by status: `422`, `4XX`, `default`. */
+  readonly errorPointers: ReadonlyMap<string, string>;
 }
+
+/** The schema of an error of this status; that of a status which the document does not name is as good as any. */
+export const errorPointer = ({ errorPointers }: ContractOperation, status: number): string | undefined =>
+  errorPointers.get(String(status)) ??
+  errorPointers.get(`${String(status).slice(0, 1)}XX`) ??
+  errorPointers.get("default") ??
+  errorPointers.values().next().value;
 
 /** The names of a contract's operations, the one that it is vendored for first. */
 export const operationNames = (contract: Contract): readonly OperationName[] => [
@@ -51,8 +60,6 @@ export function contractOperation(contract: Contract, name: OperationName = "clo
   const item = ["paths", path];
   const operation = [...item, method.toLowerCase()];
   const declared = find(contract, operation);
-  const content = (status: string): string[] => [...operation, "responses", status, "content"];
-  const schemaOf = (status: string): string[] => [...content(status), "application/json", "schema"];
   const parameters = [find(contract, item), declared]
     .flatMap(({ parameters: list }) => (Array.isArray(list) ? (list as readonly Json[]) : []))
     .map((parameter) => follow(contract, parameter));
@@ -64,17 +71,25 @@ export function contractOperation(contract: Contract, name: OperationName = "clo
         required: parameter["required"] === true,
         schema: follow(contract, parameter["schema"]),
       }));
-  const success =
-    name === "clone" ? "200" : (Object.keys(find(contract, [...operation, "responses"])).find(isSuccess) ?? "200");
-  const answers = name === "clone" || at(contract, content(success)) !== undefined;
+  const responses = at(contract, [...operation, "responses"]) ?? {};
+  const statuses = Object.keys(responses);
+  const schemaOf = (status: string): string[] => {
+    const answer = placeOf(contract, [...operation, "responses", status]);
+    const types = Object.keys(at(contract, [...answer, "content"]) ?? {});
+    return [...answer, "content", types.find((type) => /[/+]json\b/.test(type)) ?? "application/json", "schema"];
+  };
+  const successes = statuses.filter(isSuccess).sort();
+  const success = successes.find((status) => at(contract, schemaOf(status)) !== undefined) ?? successes[0] ?? "200";
+  const answers = name === "clone" || Object.keys(at(contract, schemaOf(success).slice(0, -2)) ?? {}).length > 0;
   // Looked up once here, so that a document without an error schema stops the mock when it is built, not in a test.
   if (answers) find(contract, schemaOf(success));
-  find(contract, schemaOf("default"));
-  const carried =
-    name === "clone"
-      ? contract.contentType
-      : Object.keys(at(contract, [...operation, "requestBody", "content"]) ?? {})[0];
-  const body = [...operation, "requestBody", "content", carried ?? "", "schema"];
+  const errors = statuses.filter(
+    (status) => /^(?:[145]|default$)/.test(status) && at(contract, schemaOf(status)) !== undefined,
+  );
+  if (errors.length === 0) find(contract, schemaOf("default"));
+  const request = placeOf(contract, [...operation, "requestBody"]);
+  const carried = name === "clone" ? contract.contentType : Object.keys(at(contract, [...request, "content"]) ?? {})[0];
+  const body = [...request, "content", carried ?? "", "schema"];
   return {
     name,
     method,
@@ -84,26 +99,34 @@ export function contractOperation(contract: Contract, name: OperationName = "clo
     ...(carried === undefined
       ? {}
       : { body: { contentType: carried, schema: follow(contract, find(contract, body)), pointer: pointer(body) } }),
+    successStatus: /^\d+$/.test(success) ? Number(success) : 200,
     ...(answers ? { successPointer: pointer(schemaOf(success)) } : {}),
-    errorPointer: pointer(schemaOf("default")),
+    errorPointers: new Map(
+      errors.map((status) => [status.toUpperCase().replace("DEFAULT", "default"), pointer(schemaOf(status))]),
+    ),
   };
 }
 
 const isSuccess = (status: string): boolean => status.startsWith("2");
+
+/** The keys that lead to a node, once every `$ref` in its place is followed. */
+function placeOf(contract: Contract, keys: readonly string[]): readonly string[] {
+  const reference = at(contract, keys)?.["$ref"];
+  return typeof reference === "string" ? placeOf(contract, keysOf(reference)) : keys;
+}
+
+const keysOf = (reference: string): string[] =>
+  reference
+    .replace("#/", "")
+    .split("/")
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 
 /** The schema a node stands for: itself, or what its `$ref` points at. */
 export function follow(contract: Contract, node: Json | undefined): JsonObject {
   if (!isObject(node)) throw new TypeError(`${contract.id}: expected an object in the document`);
   const reference = node["$ref"];
   if (typeof reference !== "string") return node;
-  const keys = reference.replace("#/", "").split("/");
-  return follow(
-    contract,
-    find(
-      contract,
-      keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")),
-    ),
-  );
+  return follow(contract, find(contract, keysOf(reference)));
 }
 
 function at(contract: Contract, keys: readonly string[]): JsonObject | undefined {

@@ -5,7 +5,7 @@ import { judgeAudio, type Sample } from "../audio/limits.ts";
 import { completed } from "./completed.ts";
 import type { Contract, JsonObject } from "./contract.ts";
 import type { Finding } from "./finding.ts";
-import { type ContractOperation, contractOperation } from "./operation.ts";
+import { type ContractOperation, contractOperation, errorPointer } from "./operation.ts";
 import { queryValues } from "./query.ts";
 import type { RequestBody } from "./request-body.ts";
 import { fieldName, schemaFindings } from "./schema-findings.ts";
@@ -86,7 +86,9 @@ function compileOperation(contract: Contract, operation: ContractOperation): Con
     judgeBody = compile(requests, body.pointer);
   }
   const success = operation.successPointer === undefined ? undefined : compile(answers, operation.successPointer);
-  const error = compile(answers, operation.errorPointer);
+  const errors = new Map(
+    [...new Set(operation.errorPointers.values())].map((pointer) => [pointer, compile(answers, pointer)]),
+  );
   const headers = operation.requiredHeaders.map(({ name, schema }) => ({
     name,
     validate: answers.compile({ type: "object", required: [name], properties: { [name]: schema } }),
@@ -123,11 +125,13 @@ function compileOperation(contract: Contract, operation: ContractOperation): Con
     },
     completed(status, value, leftOut) {
       const isSuccess = status >= 200 && status < 300;
-      const pointer = isSuccess ? operation.successPointer : operation.errorPointer;
+      const pointer = isSuccess ? operation.successPointer : errorPointer(operation, status);
       return pointer === undefined ? value : completed(contract, { $ref: pointer }, value, { leftOut });
     },
     answer(status, value) {
-      if (status < 200 || status >= 300) return run(error, value);
+      const isSuccess = status >= 200 && status < 300;
+      const error = isSuccess ? undefined : errors.get(errorPointer(operation, status) ?? "");
+      if (!isSuccess) return error === undefined ? [] : run(error, value);
       return success === undefined ? [] : run(success, value);
     },
   };
@@ -162,15 +166,21 @@ function addAudioKeyword(ajv: Ajv, state: { isDeclared: boolean }): void {
         (this: AudioScope, data: unknown, place?: { instancePath: string }): boolean;
         errors?: Partial<ErrorObject>[];
       } = function judgeSample(data, place) {
-        const instancePath = place?.instancePath ?? "";
-        const field = fieldName(instancePath);
-        this.places.add(field);
-        const sample = this.body.sample(instancePath, data);
-        if (sample !== undefined) this.samples.set(field, sample);
-        const finding = sample === undefined ? undefined : judgeAudio(limits, sample);
-        if (finding === undefined) return true;
-        validate.errors = [{ keyword: "x-audio", instancePath, params: finding, message: finding.expected }];
-        return false;
+        const at = place?.instancePath ?? "";
+        // What limits a list of samples says is of each of them.
+        const samples = Array.isArray(data) ? data.map((one, index) => [`${at}/${index}`, one]) : [[at, data]];
+        const errors = samples.flatMap(([instancePath, one]) => {
+          const field = fieldName(instancePath);
+          this.places.add(field);
+          const sample = this.body.sample(instancePath, one);
+          if (sample !== undefined) this.samples.set(field, sample);
+          const finding = sample === undefined ? undefined : judgeAudio(limits, sample);
+          return finding === undefined
+            ? []
+            : [{ keyword: "x-audio", instancePath, params: finding, message: finding.expected }];
+        });
+        validate.errors = errors;
+        return errors.length === 0;
       };
       return validate;
     },

@@ -7,13 +7,24 @@ export type Credential =
   | { readonly key: string; readonly finding?: never }
   | { readonly key?: never; readonly finding: Finding };
 
+/** What a key comes with. */
+interface Carrying {
+  readonly headers: Headers;
+  readonly url: URL;
+}
+
 /**
  * Reads the key as the contract says it travels. Any non-empty key will do: the mock knows no accounts.
  *
  * The word before the key is compared without regard to case, as HTTP has it for authentication schemes.
  */
-export function readCredential(contract: Contract, headers: Headers): Credential {
-  const { keyHeader, keyPrefix } = contract;
+export function readCredential(contract: Contract, { headers, url }: Carrying): Credential {
+  const { keyHeader, keyPrefix, keyParameter } = contract;
+  if (keyParameter !== undefined) {
+    const key = url.searchParams.get(keyParameter) ?? "";
+    const finding = { field: keyParameter, expected: "<key>", received: "none", keyword: "credential" };
+    return key.trim() === "" ? { finding } : { key };
+  }
   const scheme = keyPrefix.trim();
   const refuse = (received: string): Credential => ({
     finding: { field: keyHeader, expected: `${keyPrefix}<key>`, received, keyword: "credential" },

@@ -19,6 +19,7 @@ import {
 import { type RequestHead, readBody, readHead } from "./reading.ts";
 import type { FaultCall, FaultReply } from "./rows/row.ts";
 import { type FoundFault, findFault, leavesOpen } from "./table.ts";
+import type { FaultWords } from "./words.ts";
 
 /** Pages of this machine have the control API too: the suites that run in a browser call it. */
 const door = createDoor();
@@ -28,6 +29,8 @@ export interface FaultDesk {
   readonly ledger: FaultLedger;
   readonly accounts: FaultAccounts;
   readonly origins: FaultCall["origins"];
+  /** What answers are told in, until the next reset. */
+  readonly told: { words: FaultWords };
 }
 
 /** A request of which the head has been read. */
@@ -48,7 +51,8 @@ interface Current {
 }
 
 /** Reads requests from a connection, one after the other, and does to each what its fault says. */
-export function serveFaults(socket: Socket, connection: number, { ledger, accounts, origins }: FaultDesk): void {
+export function serveFaults(socket: Socket, connection: number, desk: FaultDesk): void {
+  const { ledger, accounts, origins } = desk;
   let chunks: Buffer[] = [];
   let arrived = 0;
   let needed = 0;
@@ -92,7 +96,7 @@ export function serveFaults(socket: Socket, connection: number, { ledger, accoun
     if (called === undefined) return answerOther(to, body);
     const { row, numbers } = called.fault;
     const { request, turn } = called.entry;
-    const call = { request, numbers, name, turn, origins };
+    const call = { request, numbers, name, turn, origins, words: desk.told.words };
     const made = row.reply(call);
     if (!isWhole || asked === undefined || !isDeed(asked)) return reply(head, made, isWhole);
     const received = receivedFrom(head, body);
@@ -121,7 +125,8 @@ export function serveFaults(socket: Socket, connection: number, { ledger, accoun
     if (!isOther(head)) return reply(head, noFault(name), true);
     answerControl(
       head,
-      { ledger, accounts },
+      desk,
+      body,
       (made) => reply(head, made, true),
       (giveUp) => socket.once("close", giveUp),
     );

@@ -5,20 +5,32 @@ import type { RequestHead } from "./reading.ts";
 import type { FaultRequest } from "./request.ts";
 import { type FaultReply, jsonReply } from "./rows/row.ts";
 import { faultNames, faultTable, findFault } from "./table.ts";
+import type { FaultWords } from "./words.ts";
+
+const utf8 = new TextDecoder();
+
+/** What is asked about and changed. */
+interface Controlled {
+  readonly ledger: FaultLedger;
+  readonly accounts: FaultAccounts;
+  readonly told: { words: FaultWords };
+}
 
 /** Where the control API starts; no fault has such a name. */
 export const controlPath = "/__faults";
 
 /**
  * Answers a request to the control API: `GET /__faults`, `GET /__faults/counts[/<fault>]`,
- * `GET /__faults/requests/<fault>`, `GET /__faults/complete/<fault>?atLeast=<n>`, `GET /__faults/voices?mark=<text>`, `POST /__faults/reset`. A fault that
- * does not exist is a 404: nobody can have called it.
+ * `GET /__faults/requests/<fault>`, `GET /__faults/complete/<fault>?atLeast=<n>`, `GET /__faults/voices?mark=<text>`, `POST /__faults/reset`, with the
+ * words of a service as JSON where answers are to be told in others than those of both. A fault that does not exist is a 404:
+ * nobody can have called it.
  *
  * @param whenGone is given what to do should the other side leave before the answer.
  */
 export function answerControl(
   { method, target }: RequestHead,
-  { ledger, accounts }: { readonly ledger: FaultLedger; readonly accounts: FaultAccounts },
+  { ledger, accounts, told }: Controlled,
+  body: Uint8Array,
   answer: (reply: FaultReply) => void,
   whenGone: (giveUp: () => void) => void,
 ): void {
@@ -35,6 +47,7 @@ export function answerControl(
     "POST reset": () => {
       accounts.reset();
       ledger.reset();
+      told.words = body.length === 0 ? {} : JSON.parse(utf8.decode(body));
       return { status: 204 };
     },
   };

@@ -16,13 +16,14 @@ export interface FaultListener {
 export async function listenForFaults(): Promise<FaultListener> {
   const ledger = new FaultLedger();
   const accounts = new FaultAccounts();
+  const told = { words: {} };
   const sockets = new Set<Socket>();
   let connections = 0;
   const listen = (origins: { own: string; other: string }): Promise<[Server, url: string]> => {
     const server = createServer((socket) => {
       sockets.add(socket);
       socket.once("close", () => sockets.delete(socket));
-      serveFaults(socket, ++connections, { ledger, accounts, origins });
+      serveFaults(socket, ++connections, { ledger, accounts, origins, told });
     });
     return new Promise((resolve, reject) => {
       server.once("error", reject);

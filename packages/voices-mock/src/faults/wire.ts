@@ -18,12 +18,13 @@ function answerBytes(
 ): [head: Buffer, body: Buffer] {
   // These never have a body, and so no length either.
   const bodiless = status < 200 || status === 204 || status === 304;
-  const whole = bodiless ? Buffer.alloc(0) : compressed(body, coding);
+  const made = bodiless ? Buffer.alloc(0) : compressed(body, coding);
+  const whole = cut === "half" ? made.subarray(0, made.length / 2) : made;
   const told = bodiless || framing === "none" ? {} : lengthHeaders(framing ?? whole.length);
   const head = { ...headers, ...(coding && { "content-encoding": coding }), ...told };
   const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`);
   const start = `HTTP/1.1 ${status} ${reason ?? STATUS_CODES[status] ?? "Fault"}\r\n`;
-  const sent = whole.subarray(0, cut);
+  const sent = cut === "half" ? whole : whole.subarray(0, cut);
   return [
     Buffer.from(`${start}${lines.join("")}\r\n`, "latin1"),
     framing === "chunked" && !bodiless ? inChunks(sent) : sent,

@@ -1,5 +1,5 @@
 import type { Sample } from "../audio/limits.ts";
-import type { Contract, JsonObject } from "../contract/contract.ts";
+import type { Contract, Json, JsonObject } from "../contract/contract.ts";
 import { characters, type Finding } from "../contract/finding.ts";
 import { follow } from "../contract/operation.ts";
 import type { RequestBody } from "../contract/request-body.ts";
@@ -64,9 +64,9 @@ export function formRequestBody(
 }
 
 function declaration(contract: Contract, schema: JsonObject, name: string) {
-  const properties = follow(contract, schema["properties"]);
-  if (!Object.hasOwn(properties, name)) return { isDeclared: false, isFile: false, isList: false, isObject: false };
-  const field = follow(contract, properties[name]);
+  const property = propertyOf(contract, schema, name);
+  if (property === undefined) return { isDeclared: false, isFile: false, isList: false, isObject: false };
+  const field = follow(contract, property);
   const isList = field["type"] === "array";
   const single = isList ? follow(contract, field["items"]) : field;
   const isObject = [single["type"]].flat().includes("object");
@@ -80,6 +80,18 @@ function fromJson(text: string | undefined): unknown {
   } catch {
     return text;
   }
+}
+
+/** A field of a body, whichever part or alternative of it declares the field. */
+function propertyOf(contract: Contract, schema: JsonObject, name: string): Json | undefined {
+  const { properties = {}, ...others } = schema;
+  const own = follow(contract, properties);
+  if (Object.hasOwn(own, name)) return own[name];
+  for (const part of ["allOf", "anyOf", "oneOf"].flatMap((key) => [others[key] ?? []].flat())) {
+    const found = propertyOf(contract, follow(contract, part as Json), name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 // A byte order mark in a field is a character of it.

@@ -22,7 +22,7 @@ export interface RecordedAudio {
  * a whole value.
  */
 export interface RecordedRequest {
-  readonly service: "cartesia" | "inworld";
+  readonly service: "cartesia" | "inworld" | (string & {});
   /** What it asked for. With a method that its path does not take, the first operation that stands there. */
   readonly operation: OperationName;
   /** 1 for the first request of the service since its start or last reset. */

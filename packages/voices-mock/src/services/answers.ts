@@ -1,5 +1,6 @@
 import { describeFindings, type Finding } from "../contract/finding.ts";
 import type { Refusal } from "../contract/judge.ts";
+import type { ContractOperation } from "../contract/operation.ts";
 import type { ContractValidator } from "../contract/validator.ts";
 import type { Details, LifeAnswer } from "../life/life.ts";
 import type { ListBend, Scenario, ServiceError } from "../scenarios/scenario.ts";
@@ -41,6 +42,7 @@ export interface ServiceAnswers<Voice, Body> {
 export function serviceAnswers<Voice, Body>(
   words: ServiceWords<Voice, Body>,
   validator: ContractValidator,
+  { successStatus }: Pick<ContractOperation, "successStatus">,
 ): ServiceAnswers<Voice, Body> {
   const { contract, toJson = JSON.stringify } = words;
   const json = (status: number, given: unknown, conforms = true, headers = {}, leftOut: readonly string[] = []) => {
@@ -72,8 +74,8 @@ export function serviceAnswers<Voice, Body>(
         const changed = play.change?.(made) ?? made;
         // What a scenario takes out of the answer stays out, whatever the contract requires.
         const leftOut = keysOf(made).filter((key) => !keysOf(changed).includes(key));
-        const created = (conforms ? validator.completed(200, changed, leftOut) : changed) as Body;
-        return { made: told(created), answer: json(200, created, conforms, {}, leftOut) };
+        const created = (conforms ? validator.completed(successStatus, changed, leftOut) : changed) as Body;
+        return { made: told(created), answer: json(successStatus, created, conforms, {}, leftOut) };
       });
     },
     act: (scenario, request, act) =>

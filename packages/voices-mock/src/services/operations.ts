@@ -29,7 +29,7 @@ export function serviceOperations<Voice, Body>(
     const make = () => {
       const validator = contractValidator(contract, operation);
       const judge = createJudge(contract, validator, { strict, decode, operation, methods });
-      return { judge, answers: serviceAnswers(words, validator) };
+      return { judge, answers: serviceAnswers(words, validator, operation) };
     };
     // Compiled when first asked for: most programs use one or two operations.
     let made: ReturnType<typeof make> | undefined;
@@ -50,11 +50,12 @@ export function serviceOperations<Voice, Body>(
 }
 
 /** Samples that lie as files: no document has them, so that all they need is the key. */
-const fileOperation = (path: string, { errorPointer }: ContractOperation): ContractOperation => ({
+const fileOperation = (path: string, { errorPointers }: ContractOperation): ContractOperation => ({
   name: "preview",
   method: "GET",
   path,
   requiredHeaders: [],
   query: [],
-  errorPointer,
+  successStatus: 200,
+  errorPointers,
 });

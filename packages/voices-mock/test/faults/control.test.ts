@@ -265,3 +265,37 @@ describe("the process", () => {
     }
   }
 });
+
+describe("the words of another service", () => {
+  const words = {
+    success: { body: { data: { voice_id: "v1", of: ["v1"] } }, id: "v1" },
+    error: { body: { error: { code: "wrong", text: "why" } }, message: "why" },
+  };
+  const answerOf = async (path: string): Promise<unknown> => (await post(path)).json();
+
+  test("tell a success, and another id in its place", async () => {
+    await elsewhere.reset(words);
+    for (const fault of ["voice-201", "bom-voice", "gzip-200"])
+      expect(await answerOf(fault)).toEqual(words.success.body);
+    expect(await answerOf("number-id-200")).toEqual({ data: { voice_id: 42, of: [42] } });
+    expect(await answerOf("blank-id-200")).toEqual({ data: { voice_id: "", of: [""] } });
+  });
+
+  test("tell an error, and what it has to say in the place of its message", async () => {
+    await elsewhere.reset(words);
+    expect(await answerOf("status-400-json")).toEqual({
+      error: { code: "wrong", text: "status 400, as the fault says" },
+    });
+    expect(JSON.stringify(await answerOf("echo-500"))).toContain('"error":{"code":"wrong","text":"POST ');
+  });
+
+  test("are forgotten with the next reset", async () => {
+    await elsewhere.reset(words);
+    await elsewhere.reset();
+    expect(await answerOf("voice-200")).toMatchObject({
+      id: expect.any(String),
+      voice: { voiceId: expect.any(String) },
+    });
+    expect(await answerOf("status-400-json")).toEqual({ message: "status 400, as the fault says" });
+  });
+});

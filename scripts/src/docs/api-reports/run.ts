@@ -1,5 +1,6 @@
 // Writes the public surface of every published package as a file that is read in reviews. With --check nothing is
 // written: ends with 1 when a committed report is not what the sources export.
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
@@ -10,9 +11,10 @@ import { writeDeclarations } from "../../workspace/declarations.ts";
 import { installTool } from "../../workspace/tools/install-tool.ts";
 import { apiReport, entryPoints, reportFile } from "./report.ts";
 
-const { check } = commandLine(
-  "Writes the public surface of every published package, in packages/*/api.\n\n  pnpm refresh api-reports [--check]",
-  { check: { type: "boolean", default: false } },
+const { check, package: only } = commandLine(
+  "Writes the public surface of every published package, in packages/*/api.\n\n" +
+    "  node scripts/src/docs/api-reports/run.ts [--check] [--package <folder>]…",
+  { check: { type: "boolean", default: false }, package: { type: "string", multiple: true } },
 );
 
 await installTool("api-extractor");
@@ -20,14 +22,15 @@ const declarations = await mkdtemp(join(tmpdir(), "api-reports-"));
 let differing = 0;
 try {
   const entries = await entryPoints();
-  const folders = [...new Set(entries.map(({ folder }) => folder))];
-  for (const folder of folders) {
-    const source = fileURLToPath(new URL(`packages/${folder}`, root));
-    await writeDeclarations(source, declarations);
+  const all = [...new Set(entries.map(({ folder }) => folder))];
+  const folders = only === undefined ? all : all.filter((folder) => only.includes(folder));
+  // Those of the packages that one reads come with its own.
+  for (const folder of folders) await writeDeclarations(packageFolder(folder), declarations);
+  for (const folder of all.filter((one) => existsSync(join(declarations, one)))) {
     // What a package depends on is found from where its declarations are.
-    await symlink(join(source, "node_modules"), join(declarations, folder, "node_modules"));
+    await symlink(join(packageFolder(folder), "node_modules"), join(declarations, folder, "node_modules"));
   }
-  for (const entry of entries) {
+  for (const entry of entries.filter(({ folder }) => folders.includes(folder))) {
     const file = reportFile(entry);
     const report = await apiReport(entry, entries, declarations);
     if (report === (await readFile(file, "utf8").catch(() => undefined))) continue;
@@ -44,6 +47,10 @@ try {
 if (check && differing > 0) {
   console.error("Run `pnpm refresh api-reports` and commit what it writes.");
   process.exitCode = 1;
+}
+
+function packageFolder(folder: string): string {
+  return fileURLToPath(new URL(`packages/${folder}`, root));
 }
 
 /** Reports of entry points that are gone. */

@@ -4,6 +4,7 @@ import { glob, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { repository, root } from "../../specs/documents/sources.ts";
+import { commandLine } from "../../workspace/command-line.ts";
 
 /** An example, and the line of its file on which its code begins. */
 export interface Example {
@@ -30,7 +31,17 @@ export function examplesOf(file: string, text: string): Example[] {
 }
 
 async function main(): Promise<void> {
-  const patterns = ["*.md", "{docs,specs,examples,scripts}/**/*.md", "packages/*/*.md", "packages/*/src/**/*.ts"];
+  const { package: only } = commandLine(
+    "Compiles every TypeScript example: of Markdown files and of doc comments.\n\n" +
+      "  node scripts/src/docs/code/check.ts [--package <folder>]…",
+    { package: { type: "string", multiple: true } },
+  );
+  const patterns = only?.flatMap((folder) => [`packages/${folder}/*.md`, `packages/${folder}/src/**/*.ts`]) ?? [
+    "*.md",
+    "{docs,specs,examples,scripts}/**/*.md",
+    "packages/*/*.md",
+    "packages/*/src/**/*.ts",
+  ];
   const exclude = (name: string): boolean => /node_modules|dist|generated|docs-check/.test(name);
   const examples: Example[] = [];
   for await (const file of glob(patterns, { cwd: repository, exclude })) {

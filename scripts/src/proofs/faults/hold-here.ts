@@ -1,11 +1,8 @@
 // Holds one provider to its promises, on whatever runtime this is bundled for.
-import { type MakeProvider, type ProviderPromise, providerPromises } from "@org/clone-conformance";
-import { cartesia } from "@org/clone-core/cartesia";
-import { inworld } from "@org/clone-core/inworld";
+import { type ProviderPromise, providerPromises } from "@org/clone-conformance";
+import { heldProviders } from "@org/clone-conformance/held";
 import { connectFaults } from "@org/voices-mock/faults-client";
 import type { Observed } from "./observed.ts";
-
-const providers: Readonly<Record<string, MakeProvider>> = { cartesia, inworld };
 
 /** What is held, and against which server of faults. */
 export interface Held {
@@ -17,9 +14,10 @@ export interface Held {
 
 /** Holds a provider to one promise after the other, and tells of each. */
 export async function holdHere({ provider, faults, only }: Held, tell: (observed: Observed) => void): Promise<void> {
-  const makeProvider = providers[provider];
-  if (makeProvider === undefined) throw new Error(`there is no provider "${provider}"`);
-  const promises = providerPromises(makeProvider, connectFaults(faults)).filter(({ name }) => name.includes(only));
+  const held = heldProviders[provider];
+  if (held === undefined) throw new Error(`there is no provider "${provider}"`);
+  const { make, ...words } = held;
+  const promises = providerPromises(make, connectFaults(faults), words).filter(({ name }) => name.includes(only));
   if (promises.length === 0) tell({ promise: "has something to keep", broken: [`no promise says "${only}"`] });
   for (const promise of promises) tell(await observed(promise));
 }

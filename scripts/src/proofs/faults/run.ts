@@ -1,6 +1,7 @@
 // Every promise of every provider under every fault, on every runtime: a table to read, and an end that scripts can read.
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { heldProviders } from "@org/clone-conformance/held";
 import { answerHelp, readOrRefuse } from "../../workspace/command-line.ts";
 import { runAdapters } from "./adapters.ts";
 import { bundleWorker } from "./bundle.ts";
@@ -11,9 +12,8 @@ import { installRuntimes, type Runtime } from "./runtimes.ts";
 import { summaryLines, unproven } from "./summary.ts";
 import { afterwardsTableLines, coloured, faultTableLines, plain } from "./table.ts";
 
-const providers = ["cartesia", "inworld"];
-
-async function main({ json, runtimes: ids, only }: TableOptions): Promise<void> {
+async function main({ json, runtimes: ids, providers: names, only }: TableOptions): Promise<void> {
+  const providers = Object.keys(heldProviders).filter((name) => names.length === 0 || names.includes(name));
   const installed = await installRuntimes();
   const chosen = installed.filter(({ id }) => ids.length === 0 || ids.includes(id));
   const style = process.stdout.isTTY && !process.env["NO_COLOR"] ? coloured : plain;
@@ -25,7 +25,7 @@ async function main({ json, runtimes: ids, only }: TableOptions): Promise<void> 
   const reports: RuntimeReport[] = [];
   try {
     for (const runtime of chosen) {
-      const report = await reportOf(runtime, worker, only);
+      const report = await reportOf(runtime, worker, providers, only);
       reports.push(report);
       const [first = report] = reports;
       if (report === first) {
@@ -39,7 +39,8 @@ async function main({ json, runtimes: ids, only }: TableOptions): Promise<void> 
   }
 
   // What a choice was made of is looked at alone.
-  const adapters = ids.length === 0 && only === "" ? await runAdapters(installed) : [];
+  const isWhole = ids.length === 0 && names.length === 0 && only === "";
+  const adapters = isWhole ? await runAdapters(installed) : [];
   print(adapters.map(({ promise, broken }) => [promise, ...broken.map(style.wrong)].join("\n")));
 
   const all = [...reports.flatMap((report) => Object.values(report.providers).flat()), ...adapters];
@@ -50,7 +51,12 @@ async function main({ json, runtimes: ids, only }: TableOptions): Promise<void> 
   if (wrong.length > 0) process.exitCode = 1;
 }
 
-async function reportOf(runtime: Runtime, worker: string, only: string): Promise<RuntimeReport> {
+async function reportOf(
+  runtime: Runtime,
+  worker: string,
+  providers: readonly string[],
+  only: string,
+): Promise<RuntimeReport> {
   let held = 0;
   const onObserved = (): void => {
     held++;

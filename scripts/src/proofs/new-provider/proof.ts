@@ -2,6 +2,7 @@ import { type Proof, program } from "../../prove/proof.ts";
 
 export const proof: Proof = {
   name: "new-provider",
-  proves: "new-provider makes a working client of a made-up vendor's page, and it keeps every promise as a provider",
+  proves:
+    "documents of every shape that vendors publish become clients and providers that keep every promise, or are refused by name",
   run: program("run.ts", import.meta),
 };

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../documents/json.ts";
-import { operationsOf } from "../documents/source/parse-openapi.ts";
+import { operationsOf } from "../documents/source/operations.ts";
 import { plain } from "../documents/vendor-text/plain.ts";
 import { settled } from "./differences/exported-names.ts";
 import { Findings } from "./differences/findings.ts";

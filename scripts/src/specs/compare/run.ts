@@ -1,7 +1,7 @@
 // `pnpm specs:compare`: what the change from one page or spec to another means for users.
 import { commandError } from "../../workspace/command-error.ts";
 import { answerHelp } from "../../workspace/command-line.ts";
-import { operationsOf } from "../documents/source/parse-openapi.ts";
+import { operationsOf } from "../documents/source/operations.ts";
 import { repository } from "../documents/sources.ts";
 import { settle } from "../update/staging/settle.ts";
 import { compareDocuments } from "./compare.ts";

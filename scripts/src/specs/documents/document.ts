@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type OpenAPIOverlayOptions, openapiOverlay } from "openapi-format";
 import { at, isObject, type JsonObject, walk } from "./json.ts";
 import { normalDocument } from "./normal-document.ts";
+import { understood } from "./repair/understood.ts";
 import { parseData } from "./source/parse-openapi.ts";
 import { root, type Source, verifySource } from "./sources.ts";
 
@@ -18,21 +19,31 @@ export interface VendoredDocument {
 /** Reads below `base`, the repository or a copy of it. */
 export async function readDocument(source: Source, base: URL = root): Promise<VendoredDocument> {
   await verifySource(source, base);
-  const document = await readYaml(`specs/${source.name}.yaml`, base);
+  const file = `specs/${source.name}.yaml`;
+  const { document } = understood(await readYaml(file, base), file);
+  return withOverlay(source, document, await readYaml(`specs/${source.name}.overlay.yaml`, base));
+}
+
+/**
+ * A document, as it is understood, with its overlay.
+ *
+ * @throws Error when the document has words of overlays alone, and when the overlay is about places that it has not.
+ */
+export async function withOverlay(
+  source: Source,
+  document: JsonObject,
+  overlay: JsonObject,
+): Promise<VendoredDocument> {
   requireForeign(document, `specs/${source.name}.yaml`);
-  const overlay = await readYaml(`specs/${source.name}.overlay.yaml`, base);
-  const { actions } = overlay;
-  for (const [index, action] of (Array.isArray(actions) ? actions : []).entries()) {
-    if (typeof at(action, "description") === "string") continue;
-    throw new Error(`specs/${source.name}.overlay.yaml: action ${index + 1} names no source in its description`);
-  }
-  const { document: data, unused } = await overlaid(document, overlay);
+  const { document: data, unused } = await overlaid(
+    document,
+    requireDescribed(overlay, `specs/${source.name}.overlay.yaml`),
+  );
   if (unused.length > 0) {
     throw new Error(
       `specs/${source.name}.overlay.yaml has actions whose target no longer exists: ${unused.join(", ")}`,
     );
   }
-
   const operations = operationsOf(source);
   for (const { path, method, name } of operations) {
     if (isObject(at(data, "paths", path, method))) continue;
@@ -58,6 +69,17 @@ function keepBody(
     const offered = Object.keys(isObject(content) ? content : {}).join(", ") || "none";
     throw new Error(`specs/sources.yaml: ${name} has body ${body}, and its document offers ${offered}`);
   }
+}
+
+/** @throws Error when an action of an overlay does not say on what it rests. */
+export function requireDescribed(overlay: JsonObject, name: string): JsonObject {
+  const { actions } = overlay;
+  if (!Array.isArray(actions)) throw new Error(`${name} has no list of \`actions\``);
+  for (const [index, action] of actions.entries()) {
+    if (typeof at(action, "description") === "string") continue;
+    throw new Error(`${name}: action ${index + 1} names no source in its description`);
+  }
+  return overlay;
 }
 
 /** One operation of a document. */
@@ -90,7 +112,7 @@ export async function overlaid(
 }
 
 /** What only an overlay says, since code is written from it as it stands. */
-const ownKeywords = ["x-type-name", "x-audio", "x-key-prefix", "x-default-version"] as const;
+const ownKeywords = ["x-type-name", "x-audio", "x-key-prefix", "x-client", "x-default-version"] as const;
 
 /** @throws Error when a vendor's document has a keyword of this project's own. */
 export function requireForeign(document: JsonObject, name: string): void {

@@ -1,3 +1,4 @@
+import { composed } from "./composed.ts";
 import { at, isObject, type Json, type JsonObject, mapObjects } from "./json.ts";
 import { resolve } from "./references.ts";
 
@@ -19,10 +20,28 @@ export function normalDocument(
     if (isObject(responses)) {
       for (const [status, answer] of Object.entries(responses)) responses[status] = resolve(normal, answer);
     }
+    for (const part of [operation["requestBody"], ...Object.values(isObject(responses) ? responses : {})]) {
+      const { content } = isObject(part) ? part : {};
+      for (const media of Object.values(isObject(content) ? content : {})) if (isObject(media)) compose(normal, media);
+    }
   }
   const { components } = normal;
   if (isObject(components)) for (const section of ["requestBodies", "responses"]) delete components[section];
   return normal;
+}
+
+/** Puts a schema that its parts say together in the place of the composition, in the component where it is one. */
+function compose(document: JsonObject, media: JsonObject): void {
+  const { schema } = media;
+  if (!isObject(schema)) return;
+  const target = resolve(document, schema);
+  const whole = composed(document, target);
+  if (whole === undefined) return;
+  const name = typeof schema["$ref"] === "string" ? /^#\/components\/schemas\/([^/]+)$/.exec(schema["$ref"])?.[1] : "";
+  const schemas = at(document, "components", "schemas");
+  // A reference to a reference, or to a place within a component, stays as it is: an intersection says the same.
+  if (name === "") media["schema"] = whole;
+  else if (name !== undefined && isObject(schemas) && schemas[name] === target) schemas[name] = whole;
 }
 
 /** Below these stands the vendor's data, unless one of them is a field's name. */

@@ -1,6 +1,9 @@
 import type { VendoredDocument } from "./document.ts";
 import { withoutHiddenFields } from "./hidden-fields.ts";
 import { at, isObject, type JsonObject } from "./json.ts";
+import { type ClientOption, clientOptions, parametersOf, saidOfClient } from "./reach/client-options.ts";
+import { type Key, waysIn } from "./reach/key.ts";
+import { isUsableServer, serverOf } from "./reach/server.ts";
 import { resolve } from "./references.ts";
 
 /** What the generated code needs to know about a vendored operation beside its types. */
@@ -9,13 +12,22 @@ export interface Operation {
   readonly contentType: string;
   /** The request body's schema, references resolved. */
   readonly requestSchema: JsonObject;
+  readonly key: Key;
+  /** The header that carries the key, and what stands before it there; a key of the address stands in one on its way. */
   readonly keyHeader: string;
   readonly keyPrefix: string;
   /** Header parameters that the vendor requires and the client sends by itself. */
   readonly requiredHeaders: readonly string[];
+  /** Headers that an overlay gives one value for. */
+  readonly fixedHeaders: Readonly<Record<string, string>>;
+  /** What the client asks for when it is made. */
+  readonly clientOptions: readonly ClientOption[];
   /** The version that the client sends by itself, where an overlay sets one. */
   readonly defaultVersion?: string;
 }
+
+/** Carries a key to the place from which it is put into the address: it never leaves. */
+const carrier = "x-key-of-the-address";
 
 export function readOperation({ document, path, method, source }: VendoredDocument): Operation {
   const fail = (what: string): never => {
@@ -30,56 +42,43 @@ export function readOperation({ document, path, method, source }: VendoredDocume
       `its body may be ${[contentType, ...others].join(" or ")}: say in specs/sources.yaml which one the client writes, as in body: ${contentType}`,
     );
   }
-  const servers = operation["servers"] ?? at(document, "paths", path, "servers") ?? document["servers"];
-  const baseUrl = at(servers, 0, "url");
-  if (typeof baseUrl !== "string") return fail("it names no server's address");
-  if (!/^https:\/\/[\w.~:/%+-]+$/.test(baseUrl) || !URL.canParse(baseUrl)) {
+  const baseUrl = serverOf(document, path, method);
+  if (baseUrl === undefined) return fail("it names no server's address");
+  if (!isUsableServer(baseUrl)) {
     return fail(
       `its server ${JSON.stringify(baseUrl)} is not a whole https address without variables, query and password`,
     );
   }
 
-  const headers = [at(document, "paths", path, "parameters"), operation["parameters"]]
-    .flatMap((parameters) => (Array.isArray(parameters) ? parameters : []))
-    .map((parameter) => resolve(document, parameter))
-    .filter((parameter) => parameter["in"] === "header");
-  const requiredHeaders = headers.filter(({ required }) => required === true).map(({ name }) => String(name));
-  const [defaultVersion] = headers.flatMap(
-    ({ schema }) => at(resolve(document, schema ?? {}), "x-default-version") ?? [],
-  );
-
+  const ways = waysIn(document, operation);
+  const [way] = ways;
+  if (way === undefined) return fail("it names no security scheme that takes one key");
+  if (way.key === undefined) {
+    const found = ways.map(({ what }) => what).join(", ");
+    return fail(`its security scheme ${found} is no bearer, no basic, and no key in a header or the query`);
+  }
+  const { key } = way;
+  if (key.in !== "basic" && !/^[\w-]+$/.test(key.name)) {
+    return fail(`${JSON.stringify(key.name)} is not a header's name`);
+  }
+  const { headers: fixedHeaders } = saidOfClient(operation);
+  const headers = parametersOf(document, path, method).filter((one) => one.in === "header");
+  const [defaultVersion] = headers.flatMap(({ schema }) => schema["x-default-version"] ?? []);
   return {
     baseUrl,
     contentType,
     requestSchema: withoutHiddenFields(document, resolve(document, at(content, contentType, "schema")), "request"),
-    requiredHeaders,
+    key,
+    ...headerOf(key),
+    requiredHeaders: headers.filter(({ required }) => required).map(({ name }) => name),
     ...(defaultVersion === undefined ? {} : { defaultVersion: String(defaultVersion) }),
-    ...keyHeader(document, operation, fail),
+    fixedHeaders,
+    clientOptions: clientOptions(document, { path, method }, way),
   };
 }
 
-function keyHeader(document: JsonObject, operation: JsonObject, fail: (what: string) => never) {
-  const security = operation["security"] ?? document["security"];
-  // Each entry is a way in; one that asks for two schemes at once is not for a client with one key.
-  const ways = (Array.isArray(security) ? security : []).map((way) => Object.keys(isObject(way) ? way : {}));
-  const names = ways.flatMap((way) => (way.length === 1 ? way : []));
-  if (names.length === 0) return fail("it names no security scheme that takes one key");
-  for (const name of names) {
-    const scheme = at(document, "components", "securitySchemes", name);
-    if (!isObject(scheme)) return fail(`expected a security scheme ${name}`);
-    if (scheme["type"] === "http" && String(scheme["scheme"]).toLowerCase() === "bearer") {
-      return { keyHeader: "Authorization", keyPrefix: "Bearer " };
-    }
-    if (scheme["type"] === "apiKey" && scheme["in"] === "header") {
-      const header = String(scheme["name"]);
-      if (!/^[\w-]+$/.test(header)) return fail(`${JSON.stringify(header)} is not a header's name`);
-      return { keyHeader: header, keyPrefix: String(scheme["x-key-prefix"] ?? "") };
-    }
-  }
-  const found = names.map((name) => {
-    const { type, scheme, in: place } = at(document, "components", "securitySchemes", name) as JsonObject;
-    const kind = [type, scheme ?? (place === undefined ? "" : `in ${String(place)}`)].join(" ").trim();
-    return `${JSON.stringify(name)} (${kind})`;
-  });
-  return fail(`its security scheme ${found.join(", ")} is neither an http bearer nor a key in a header`);
+function headerOf(key: Key): Pick<Operation, "keyHeader" | "keyPrefix"> {
+  if (key.in === "header") return { keyHeader: key.name, keyPrefix: key.prefix };
+  if (key.in === "basic") return { keyHeader: "Authorization", keyPrefix: "Basic " };
+  return { keyHeader: carrier, keyPrefix: "" };
 }

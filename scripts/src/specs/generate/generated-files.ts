@@ -2,13 +2,13 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readDocument } from "../documents/document.ts";
-import { readOperation } from "../documents/operation.ts";
+import { type Operation, readOperation } from "../documents/operation.ts";
 import { readSources, repository, root } from "../documents/sources.ts";
 import { splitDirections } from "./directions.ts";
 import { exactTypesFile } from "./exact-types-file.ts";
 import { namesFile } from "./names-file.ts";
-import { schemaFile } from "./schema-file.ts";
-import { contractFile, operationFile, secretFiles, templateFiles } from "./service-file.ts";
+import { type ClientsOwn, schemaFile } from "./schema-file.ts";
+import { contractFile, documentFile, operationFile, secretFiles, templateFiles } from "./service-file.ts";
 
 /** Every generated file of the repository, or of a copy of it at `base`: its address and its text. */
 export async function generatedFiles(base: URL = root): Promise<Map<string, string>> {
@@ -26,17 +26,28 @@ export async function generatedFiles(base: URL = root): Promise<Map<string, stri
     const origin = `specs/${source.name}.yaml and its overlay`;
 
     const folder = `packages/${source.name}/src/generated/`;
-    add(`${folder}schema.ts`, origin, await schemaFile(directed, operation.requiredHeaders));
+    add(`${folder}schema.ts`, origin, await schemaFile(directed, clientsOwn(operation)));
     add(`${folder}names.ts`, origin, namesFile(vendored, directed, operation));
     add(`${folder}operation.ts`, origin, operationFile(vendored, operation));
     for (const [name, text] of Object.entries(await templateFiles(operation, source))) {
       add(`${folder}${name}`, `scripts/templates/${name}`, text);
     }
     add(`packages/${source.name}/test/generated/exact-types.ts`, origin, exactTypesFile(vendored, directed));
+    // The package of one operation, which new-provider made, holds itself to the document as it is understood.
+    if (source.added === undefined) {
+      add(`packages/${source.name}/test/generated/document.ts`, origin, documentFile(vendored));
+    }
     add(`packages/voices-mock/src/generated/${source.name}.ts`, origin, contractFile(vendored, operation));
   }
   return files;
 }
+
+/** Cartesia's version is sent by a client whose options say which one; a made client sends what its overlay says. */
+const clientsOwn = ({ key, requiredHeaders, fixedHeaders, clientOptions }: Operation): ClientsOwn => ({
+  key,
+  headers: [...new Set([...requiredHeaders, ...Object.keys(fixedHeaders)])],
+  options: clientOptions,
+});
 
 /** What differs between the generated files and the disk: one line each, empty when nothing does. */
 export async function outOfStep(files: ReadonlyMap<string, string>): Promise<string[]> {

@@ -3,6 +3,7 @@ import { fieldsOfFormat } from "../documents/fields-of-format.ts";
 import { at, isObject, type Json, type JsonObject, unescapePointer, walk } from "../documents/json.ts";
 import type { Operation } from "../documents/operation.ts";
 import { resolve } from "../documents/references.ts";
+import { isChoice, requestFields } from "../documents/request-fields.ts";
 import { inCommentLine } from "../documents/vendor-text/comment.ts";
 import { type DirectedDocument, typeName } from "./directions.ts";
 import { lowerFirst, plural } from "./words.ts";
@@ -29,17 +30,20 @@ export function namesFile(vendored: VendoredDocument, directed: DirectedDocument
   const requestName = typeName(operation.requestSchema);
   if (requestName === undefined)
     throw new Error(`specs/${vendored.source.name}: the request schema needs an x-type-name`);
-  const { properties } = operation.requestSchema;
-  if (!isObject(properties)) throw new Error(`specs/${vendored.source.name}: the request's schema lists no properties`);
-  const fields = Object.keys(properties);
+  const fields = requestFields(vendored.document, operation.requestSchema);
+  if (fields.length === 0) throw new Error(`specs/${vendored.source.name}: the request's schema lists no properties`);
+  // What is either this or that has only the keys that all have.
+  const isEither = isChoice(vendored.document, operation.requestSchema);
+  const keys = isEither ? `KeyOf<${requestName}>` : `keyof ${requestName}`;
   // A field called 1 is a number to the compiler.
   const isNumbered = fields.some(isIndex);
   lines.push(
     `/** The fields of a {@link ${requestName}}. */`,
     `export const ${lowerFirst(requestName)}Fields = [`,
     ...fields.map((field) => `  ${JSON.stringify(field)},`),
-    `] as const satisfies readonly ${isNumbered ? `\`\${keyof ${requestName}}\`` : `(keyof ${requestName})`}[];`,
+    `] as const satisfies readonly ${isNumbered ? `\`\${${isEither ? `${keys} & (string | number)` : keys}}\`` : `(${keys})`}[];`,
     "",
+    ...(isEither ? ["type KeyOf<Choice> = Choice extends unknown ? keyof Choice : never;", ""] : []),
     ...byteFields(vendored),
     ...audioLimits(vendored, operation),
     ...provenance(vendored),

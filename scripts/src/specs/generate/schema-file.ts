@@ -1,7 +1,10 @@
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
-import { at, isObject, type Json, type JsonObject } from "../documents/json.ts";
+import { isObject, type Json, type JsonObject } from "../documents/json.ts";
 import { as31 } from "../documents/normal-document.ts";
+import type { ClientOption } from "../documents/reach/client-options.ts";
+import type { Key } from "../documents/reach/key.ts";
+import { resolve } from "../documents/references.ts";
 import { withPlainComments } from "../documents/vendor-text/comment.ts";
 import type { DirectedDocument } from "./directions.ts";
 
@@ -21,9 +24,19 @@ const others = {
   number: anyOther(ts.SyntaxKind.NumberKeyword),
 };
 
+/** What a client sends by itself. */
+export interface ClientsOwn {
+  readonly key?: Key;
+  readonly headers: readonly string[];
+  readonly options: readonly ClientOption[];
+}
+
 /** The `paths`, `components` and `operations` types of a document, as the text of a TypeScript module. */
-export async function schemaFile(directed: DirectedDocument, defaultedHeaders: readonly string[]): Promise<string> {
-  const document = as31(withPlainComments(withOptionalHeaders(directed.document, defaultedHeaders)));
+export async function schemaFile(
+  directed: DirectedDocument,
+  own: ClientsOwn = { headers: [], options: [] },
+): Promise<string> {
+  const document = as31(withPlainComments(withoutClientsOwn(directed.document, own)));
   const nodes = await openapiTS(document as unknown as OpenAPI3, {
     alphabetize: false,
     defaultNonNullable: false,
@@ -43,20 +56,31 @@ export async function schemaFile(directed: DirectedDocument, defaultedHeaders: r
   return astToString(nodes);
 }
 
-/** The client sends these headers by itself, so a caller need not name them. */
-function withOptionalHeaders(document: JsonObject, names: readonly string[]): JsonObject {
+/**
+ * What the client sends by itself a caller need not name: headers and query parameters become optional, the key and what
+ * stands in the path are no parameters of a call at all.
+ */
+function withoutClientsOwn(document: JsonObject, own: ClientsOwn): JsonObject {
   const copy = structuredClone(document);
-  const relax = (parameters: Json | undefined): void => {
-    for (const parameter of Object.values(parameters ?? {})) {
-      if (isObject(parameter) && parameter["in"] === "header" && names.includes(String(parameter["name"]))) {
-        parameter["required"] = false;
-      }
-    }
-  };
-  relax(at(copy, "components", "parameters"));
+  const isKey = (parameter: JsonObject): boolean =>
+    own.key !== undefined && own.key.in !== "basic" && isNamed(parameter, own.key.in, own.key.name);
+  const isOption = (parameter: JsonObject): boolean =>
+    own.options.some((option) => isNamed(parameter, option.in, option.name));
+  const left = (parameters: Json | undefined): Json[] =>
+    (Array.isArray(parameters) ? parameters : []).filter((one) => {
+      const parameter = isObject(one) ? resolve(copy, one) : {};
+      const isHeader = own.headers.some((name) => isNamed(parameter, "header", name));
+      // In its own place, a component's, so that what refers to it stays as it is.
+      if (isOption(parameter) || isHeader) parameter["required"] = parameter["in"] === "path";
+      return !isKey(parameter) && !(isOption(parameter) && parameter["in"] === "path");
+    });
   for (const item of Object.values(copy["paths"] ?? {})) {
-    relax(at(item, "parameters"));
-    for (const operation of Object.values(isObject(item) ? item : {})) relax(at(operation, "parameters"));
+    for (const node of isObject(item) ? [item, ...Object.values(item)] : []) {
+      if (isObject(node) && node["parameters"] !== undefined) node["parameters"] = left(node["parameters"]);
+    }
   }
   return copy;
 }
+
+const isNamed = (parameter: JsonObject, place: string, name: string): boolean =>
+  parameter["in"] === place && String(parameter["name"]).toLowerCase() === name.toLowerCase();

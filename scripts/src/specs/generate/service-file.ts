@@ -29,6 +29,29 @@ export function operationFile({ document, path, method, source }: VendoredDocume
     `export const keyHeader = ${JSON.stringify(operation.keyHeader)};`,
     `export const keyPrefix = ${JSON.stringify(operation.keyPrefix)};`,
     "",
+    ...(operation.key.in === "query"
+      ? [
+          "/** The parameter of the address that carries the key, which stands in that header until then. */",
+          `export const keyParameter = ${JSON.stringify(operation.key.name)};`,
+          "",
+        ]
+      : []),
+    ...(Object.keys(operation.fixedHeaders).length > 0
+      ? [
+          "/** Headers that every request has. */",
+          `export const fixedHeaders: Readonly<Record<string, string>> = ${JSON.stringify(operation.fixedHeaders)};`,
+          "",
+        ]
+      : []),
+    ...(operation.clientOptions.length > 0
+      ? [
+          "/** Parameters that the client sends with every request, by its options. */",
+          `export const clientOptions = ${JSON.stringify(
+            operation.clientOptions.map(({ option, name, in: place }) => ({ option, name, in: place })),
+          )} as const;`,
+          "",
+        ]
+      : []),
     "/** The fields of a request that carry bytes. */",
     `export const bytesFields: readonly string[] = ${JSON.stringify(bytes)};`,
     "",
@@ -39,7 +62,13 @@ export function operationFile({ document, path, method, source }: VendoredDocume
 export async function templateFiles(operation: Operation, { added }: Source): Promise<Record<string, string>> {
   const body = operation.contentType === "multipart/form-data" ? "multipart-body" : "json-body";
   // A client of one operation alone has no other method to type.
-  const names = ["guarded-fetch", body, ...(added === undefined ? [] : ["typed-calls"])];
+  const names = [
+    ...["guarded-fetch", body],
+    ...(added === undefined ? [] : ["typed-calls"]),
+    ...(operation.key.in === "query" ? ["key-in-address"] : []),
+    ...(operation.key.in === "basic" ? ["basic-key"] : []),
+    ...(operation.clientOptions.length > 0 ? ["with-options"] : []),
+  ];
   const files: Record<string, string> = {};
   for (const name of names) {
     files[`${name}.ts`] = await readFile(new URL(`../../../templates/${name}.ts`, import.meta.url), "utf8");
@@ -62,9 +91,7 @@ export async function secretFiles(): Promise<Record<string, string>> {
  */
 export function contractFile({ document, path, method, source }: VendoredDocument, operation: Operation): string {
   const { info: _info, tags: _tags, ...contract } = document;
-  const schemas = (
-    is31(document) ? withoutProse(contract) : mapObjects(withoutProse(contract), jsonSchema)
-  ) as JsonObject;
+  const schemas = inJsonSchema(document, withoutProse(contract));
   const name = `${source.prefix.toLowerCase()}Contract`;
   const value = {
     id: source.name,
@@ -73,6 +100,7 @@ export function contractFile({ document, path, method, source }: VendoredDocumen
     baseUrl: operation.baseUrl,
     keyHeader: operation.keyHeader,
     keyPrefix: operation.keyPrefix,
+    ...(operation.key.in === "query" && { keyParameter: operation.key.name }),
     contentType: operation.contentType,
     ...(source.added && { added: addedOperations(source) }),
     document: schemas,
@@ -85,6 +113,20 @@ export function contractFile({ document, path, method, source }: VendoredDocumen
     "",
   ].join("\n");
 }
+
+/** The document as it is understood, with the overlay, for the tests of its package: its schemas are JSON Schema. */
+export function documentFile({ document }: VendoredDocument): string {
+  const { paths, components } = document;
+  const value = inJsonSchema(document, { paths, ...(components === undefined ? {} : { components }) });
+  return [
+    "/** The vendored document with its overlay, as code is generated from it: its schemas are JSON Schema. */",
+    `export const document: unknown = ${JSON.stringify(value, null, 2)};`,
+    "",
+  ].join("\n");
+}
+
+const inJsonSchema = (document: JsonObject, part: Json): JsonObject =>
+  (is31(document) ? part : mapObjects(part, jsonSchema)) as JsonObject;
 
 /** Where the operations that the overlay adds stand in the document. */
 function addedOperations(source: Source): Record<string, { method: string; path: string }> {
@@ -115,6 +157,10 @@ function jsonSchema(node: JsonObject): Json {
   if (typeof node["$ref"] === "string") {
     const reference = { $ref: node["$ref"] };
     return node["nullable"] === true ? { anyOf: [reference, { type: "null" }] } : reference;
+  }
+  if (node["nullable"] === true && node["type"] === undefined && Array.isArray(node["allOf"])) {
+    const { nullable: _nullable, ...rest } = node;
+    return { anyOf: [rest, { type: "null" }] };
   }
   if (node["nullable"] !== true || typeof node["type"] !== "string") return node;
   const { nullable: _nullable, type, enum: values, ...rest } = node;

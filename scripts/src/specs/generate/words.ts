@@ -5,8 +5,9 @@ export const pascalCase = (text: string): string =>
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join("");
 
-/** `voiceMode` from `VoiceMode`. */
-export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+/** `voiceMode` from `VoiceMode`, `lmntVoice` from `LMNTVoice`, `openAI` from `OpenAI`. */
+export const lowerFirst = (text: string): string =>
+  text.replace(/^(?:[A-Z0-9]+(?=[A-Z][a-z])|[A-Z0-9]+$|[A-Z])/, (start) => start.toLowerCase());
 
 /** The name of the list of an enum's values: `cartesiaLanguages`. */
 export const plural = (name: string): string =>

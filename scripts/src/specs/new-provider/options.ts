@@ -1,26 +1,96 @@
 import { parseArgs } from "node:util";
+import { givenRoles, isGivenRole } from "./provider/guess/given-roles.ts";
+import type { GivenRoles } from "./provider/guess/roles.ts";
 
-/** What `pnpm new-provider` was asked to make. */
+/** What `pnpm new-provider` was asked to make. What is missing is guessed from the document, or asked for. */
 export interface NewProviderOptions {
-  /** The vendor, as files and packages name it: `acme`. */
-  readonly name: string;
-  /** The file or address of its documentation page or document. */
+  /** The file or address of the vendor's documentation page or document. */
   readonly from: string;
+  /** The vendor, as files and packages name it: `acme`. */
+  readonly name?: string;
+  /** The vendor as it writes itself: `OpenAI`. */
+  readonly vendor?: string;
   /** `POST /v1/voices` */
-  readonly operation: string;
+  readonly operation?: string;
   /** The address of the documentation page, for people. */
-  readonly page: string;
+  readonly page?: string;
+  /** The file of an overlay that is applied before anything is judged, and kept. */
+  readonly overlay?: string;
+  /** The media type of the body, where the document has several. */
+  readonly body?: string;
+  /** The field that carries the recordings: `recordings`, `voice.clip`. */
+  readonly audioField?: string;
+  /** Headers that every request has, each with its one value. */
+  readonly headers: Readonly<Record<string, string>>;
   /** The service's address, where the document names none. */
   readonly server?: string;
+  /** The security scheme that the client uses, where the document has several. */
+  readonly security?: string;
   /** The header that carries the key, and what stands before it there, where the document does not say. */
   readonly keyHeader?: string;
   readonly keyPrefix?: string;
+  /** Which fields play which part for clone-core, where the guess is wrong. */
+  readonly fields: GivenRoles;
+  /** Make the client package alone. */
+  readonly clientOnly: boolean;
+  /** Take every guess, and ask for nothing. */
+  readonly yes: boolean;
+  /** Show what would be written, and write nothing. */
+  readonly dryRun: boolean;
 }
 
+/** An option that somebody can be asked for. */
+export type AskedOption = "name" | "operation" | "page" | "server" | "key-header" | "audio-field" | "field";
+
 /** How the command is called. */
-export const usage =
-  'pnpm new-provider --name acme --from <file or address> --operation "POST /v1/voices" [--page <address>]\n' +
-  '  where the document does not say: [--server <address>] [--key-header <name> [--key-prefix "Bearer "]]';
+export const usage = `pnpm new-provider --from <file or address> [options]
+
+Makes a client package from a vendor's documentation page (Markdown) or OpenAPI document (3.0, 3.1, 3.2, or Swagger 2.0,
+as YAML or JSON). It shows what it will write, builds and tests it in a copy, and moves all of it here, or nothing.
+What the document leaves out it asks on a terminal, or lists at once with the options to pass.
+
+  --name acme                       the vendor in names of files and packages; guessed from the document's title
+  --vendor "Acme Speech"            the vendor as it writes itself; guessed from the title
+  --operation "POST /v1/voices"     the operation that makes a voice; guessed where only one body carries audio
+  --page <address>                  the page for people; needed where --from is a file
+
+  Where the document leaves something out, or is read another way than you want:
+  --server https://api.acme.com     the service's address
+  --key-header X-Key                the header that carries the key
+  --key-prefix "Bearer "            what stands before the key in it
+  --security <scheme>               one of several security schemes
+  --body multipart/form-data        one of several media types of the body
+  --audio-field voice.clip          the field that carries the recordings; names of objects around it before dots
+  --header "x-version: 1.1"         a header that every request has; as often as needed
+  --overlay fixes.yaml              an OpenAPI Overlay, applied before anything is judged, and kept for specs:update
+
+  Which fields are what for clone-core, where the table that it shows is wrong:
+  --field language=locale           name, language, description, transcription, id, code or message, and its field, with
+                                    names of objects around it before dots; description=none for no field
+  --no-provider                     make the client package alone, and no provider of clone-core
+
+  --dry-run                         show what would be written, and write nothing
+  --yes                             take every guess, and ask for nothing`;
+
+const settings = {
+  name: { type: "string" },
+  vendor: { type: "string" },
+  from: { type: "string" },
+  operation: { type: "string" },
+  page: { type: "string" },
+  overlay: { type: "string" },
+  body: { type: "string" },
+  "audio-field": { type: "string" },
+  header: { type: "string", multiple: true },
+  server: { type: "string" },
+  security: { type: "string" },
+  "key-header": { type: "string" },
+  "key-prefix": { type: "string" },
+  field: { type: "string", multiple: true },
+  "no-provider": { type: "boolean", default: false },
+  yes: { type: "boolean", default: false },
+  "dry-run": { type: "boolean", default: false },
+} as const;
 
 const isAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text);
 
@@ -29,77 +99,104 @@ export function readOptions(args: readonly string[]): NewProviderOptions {
   const { values } = parseArgs({
     // pnpm hands on the `--` that npm would take away.
     args: args[0] === "--" ? args.slice(1) : [...args],
-    options: {
-      name: { type: "string" },
-      from: { type: "string" },
-      operation: { type: "string" },
-      page: { type: "string" },
-      server: { type: "string" },
-      "key-header": { type: "string" },
-      "key-prefix": { type: "string" },
-    },
+    options: settings,
   });
-  const given = (field: "name" | "from" | "operation", example: string): string => {
-    const value = values[field]?.trim();
-    if (value) return value;
-    throw new Error(
-      `--${field} is ${value === undefined ? "missing" : "empty"}: give one, as in --${field} ${example}`,
-    );
+  const { from = "" } = values;
+  if (from.trim() === "") {
+    const is = values.from === undefined ? "missing" : "empty";
+    throw new Error(`--from is ${is}: give a file or an address, as in --from page.md`);
+  }
+  const text = (option: TextOption): string | undefined => {
+    const value = option === "field" ? undefined : values[option];
+    return value === undefined ? undefined : accepted(option, value);
   };
-  const name = given("name", "acme");
-  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name) || name.length > 50) {
-    throw new Error(
-      `--name ${JSON.stringify(name)} is not part of a package's name: give up to 50 small letters and digits, ` +
-        "beginning with a letter, with single hyphens between words, as in --name acme",
-    );
-  }
-  if (/(?:^|-)voices$/.test(name)) {
-    throw new Error(`--name ${name}: leave "voices" out, the package is called @org/<name>-voices`);
-  }
-  const from = given("from", "page.md");
-  const operation = given("operation", '"POST /v1/voices"');
-  if (/[{}]/.test(operation)) {
-    throw new Error(
-      `--operation ${JSON.stringify(operation)} has a parameter in its path: write such a client by hand`,
-    );
-  }
-  if (!/^(?:POST|PUT|PATCH) \/[\w.~:@+%/-]*$/.test(operation)) {
-    throw new Error(
-      `--operation ${JSON.stringify(operation)} is not a method with a body and a path, as in --operation "POST /v1/voices"`,
-    );
-  }
-  const page = values.page?.trim();
-  if (page !== undefined && !isAddress(page)) {
-    throw new Error(`--page ${JSON.stringify(page)} is not an http(s) address`);
-  }
-  if (page === undefined && !isAddress(from)) {
-    throw new Error(
-      `--page is missing: --from ${from} is a file, so give the address at which the vendor publishes it; ` +
-        "`pnpm specs:update` reads there",
-    );
-  }
-  const { server, "key-header": keyHeader, "key-prefix": keyPrefix } = values;
-  if (server !== undefined && !isAddress(server)) {
-    throw new Error(
-      `--server ${JSON.stringify(server)} is not an http(s) address, as in --server https://api.acme.com`,
-    );
-  }
-  if (keyHeader !== undefined && !/^[\w-]+$/.test(keyHeader)) {
-    throw new Error(`--key-header ${JSON.stringify(keyHeader)} is not a header's name, as in --key-header X-Acme-Key`);
-  }
+  const { "key-header": keyHeader, "key-prefix": keyPrefix } = values;
   if (keyPrefix !== undefined && keyHeader === undefined) {
     throw new Error("--key-prefix needs --key-header, as in --key-header Authorization");
   }
-  if (keyPrefix !== undefined && !/^[\x21-\x7e]+ ?$/.test(keyPrefix)) {
-    throw new Error(`--key-prefix ${JSON.stringify(keyPrefix)} is not a word, as in --key-prefix "Bearer "`);
-  }
-  return {
-    name,
-    from,
-    operation,
-    page: page ?? from.replace(/\.md$/, ""),
-    ...(server === undefined ? {} : { server }),
-    ...(keyHeader === undefined ? {} : { keyHeader }),
-    ...(keyPrefix === undefined ? {} : { keyPrefix }),
+  const given = {
+    name: text("name"),
+    vendor: text("vendor"),
+    operation: text("operation"),
+    page: text("page") ?? (isAddress(from) ? from.replace(/\.md$/, "") : undefined),
+    overlay: values.overlay,
+    body: values.body,
+    audioField: text("audio-field"),
+    server: text("server"),
+    security: values.security,
+    keyHeader: text("key-header"),
+    keyPrefix: text("key-prefix"),
   };
+  const said = Object.entries(given).filter(([, value]) => value !== undefined);
+  const { yes, "dry-run": dryRun, "no-provider": clientOnly } = values;
+  const fields = givenRoles(values.field ?? []);
+  return {
+    from,
+    headers: headersOf(values.header ?? []),
+    fields,
+    clientOnly,
+    yes,
+    dryRun,
+    ...Object.fromEntries(said),
+  };
+}
+
+/** An option that says itself what is wrong with its text. */
+type TextOption = AskedOption | "vendor" | "key-prefix";
+
+/** What is right for an option, and what to say where a text is not. */
+const rules: Readonly<Record<TextOption, (text: string) => string | undefined>> = {
+  name(text) {
+    if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(text) || text.length > 50) {
+      return (
+        "is not part of a package's name: give up to 50 small letters and digits, beginning with a letter, with single " +
+        "hyphens between words, as in --name acme"
+      );
+    }
+    return /(?:^|-)voices$/.test(text)
+      ? 'says "voices": leave it out, the package is called @org/<name>-voices'
+      : undefined;
+  },
+  vendor: (text) =>
+    /^[\p{L}\p{N}][\p{L}\p{N} .&'-]{0,49}$/u.test(text) ? undefined : 'is no name, as in --vendor "Acme Speech"',
+  operation: (text) =>
+    /^(?:POST|PUT|PATCH) \/[\w.~:@+%{}$/-]*$/.test(text)
+      ? undefined
+      : 'is not a method with a body and a path, as in --operation "POST /v1/voices"',
+  page: (text) => (isAddress(text) ? undefined : "is not an http(s) address"),
+  server: (text) => (isAddress(text) ? undefined : "is not an http(s) address, as in --server https://api.acme.com"),
+  "key-header": (text) => (/^[\w-]+$/.test(text) ? undefined : "is not a header's name, as in --key-header X-Acme-Key"),
+  "key-prefix": (text) => (/^[\x21-\x7e]+ ?$/.test(text) ? undefined : 'is not a word, as in --key-prefix "Bearer "'),
+  "audio-field": (text) =>
+    text.split(".").every((name) => name !== "") ? undefined : "is not a field's name, as in --audio-field voice.clip",
+  field: (text) => (isGivenRole(text) ? undefined : "is no part and its field, as in --field language=locale"),
+};
+
+/**
+ * An option's text, as it is used.
+ *
+ * @throws Error that names the option, and says what would be right.
+ */
+export function accepted(option: TextOption, given: string): string {
+  const text = option === "key-prefix" ? given : given.trim();
+  if (text === "") throw new Error(`--${option} is empty: give one, or leave it out`);
+  const wrong = rules[option](text);
+  if (wrong !== undefined) throw new Error(`--${option} ${JSON.stringify(text)} ${wrong}`);
+  return text;
+}
+
+function headersOf(lines: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [, name = "", value = ""] = /^([\w-]+):[ \t]*([!-~](?:[ -~]*[!-~])?)$/.exec(line.trim()) ?? [];
+      if (name === "") {
+        throw new Error(`--header ${JSON.stringify(line)} is no header with a value, as in --header "x-version: 1.1"`);
+      }
+      // What stands here is committed, and sent by everybody.
+      if (/authorization|cookie|api-?key|token|secret/i.test(name)) {
+        throw new Error(`--header ${name} looks like a key, which no repository may hold: name it with --key-header`);
+      }
+      return [name, value];
+    }),
+  );
 }

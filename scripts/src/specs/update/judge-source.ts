@@ -4,6 +4,7 @@ import { compareDocuments } from "../compare/compare.ts";
 import { type KeyMove, keyMoves } from "../compare/key-moves/moves.ts";
 import { judge, withPageWords } from "../compare/verdict/judge.ts";
 import { type Change, type Verdict, verdictOf } from "../compare/verdict/verdict.ts";
+import { overlaid } from "../documents/document.ts";
 import { isObject, type JsonObject } from "../documents/json.ts";
 import { requireSound } from "../documents/source/lint.ts";
 import { parseData, parseOpenApi } from "../documents/source/parse-openapi.ts";
@@ -49,7 +50,14 @@ export async function judgeSource(
   const spec = await readSpec(from, { operations }).catch(async (error: unknown) => {
     throw await withHint(error, source, from);
   });
-  await requireSound(spec.document, from);
+  await requireSound(spec.document, from).catch(async (error: unknown) => {
+    // What the overlay mends is no reason to refuse what the vendor publishes.
+    const mends = parseData(await readFile(join(root, `specs/${source.name}.overlay.yaml`), "utf8"));
+    const { document } = await overlaid(spec.document, isObject(mends) ? mends : {});
+    await requireSound(document, from).catch(() => {
+      throw error;
+    });
+  });
   const proseChanged =
     source.sha256.prose !== undefined && spec.sha256.prose !== undefined && source.sha256.prose !== spec.sha256.prose;
   const documentChanged = spec.sha256.spec !== source.sha256.spec;

@@ -1,5 +1,5 @@
 import { at, isObject, type JsonObject } from "../documents/json.ts";
-import { operationsOf } from "../documents/source/parse-openapi.ts";
+import { operationsOf } from "../documents/source/operations.ts";
 import { readSpec } from "../documents/source/read-spec.ts";
 import type { Source } from "../documents/sources.ts";
 

@@ -10,7 +10,8 @@ import { generatedFiles, writeGenerated } from "../generate/generated-files.ts";
 /** Writes, in a copy of the repository, what follows from its code. */
 interface Step {
   readonly name: string;
-  run(root: string, tree: string): Promise<void>;
+  /** @param packages Folders of the packages that can differ; all of them without it. */
+  run(root: string, tree: string, packages?: readonly string[]): Promise<void>;
 }
 
 /** Generated code: cheap, so it is made for each source by itself. */
@@ -22,14 +23,16 @@ export async function generateCode(tree: string): Promise<void> {
 export const lastSteps: readonly Step[] = [
   {
     name: "API reports",
-    async run(root, tree) {
+    async run(root, tree, packages = []) {
       const folders = readdirSync(join(root, "packages"));
       if (!folders.some((folder) => existsSync(join(root, "packages", folder, "api")))) return;
       // The copy borrows the tool.
       await installTool("api-extractor");
       const tool = "scripts/tools/api-extractor/node_modules";
       await symlink(join(root, tool), join(tree, tool), "dir");
-      await promisify(execFile)(process.execPath, [join(tree, "scripts/src/docs/api-reports/run.ts")], { cwd: tree });
+      const program = join(tree, "scripts/src/docs/api-reports/run.ts");
+      const only = packages.flatMap((folder) => ["--package", folder]);
+      await promisify(execFile)(process.execPath, [program, ...only], { cwd: tree });
     },
   },
 ];

@@ -14,16 +14,29 @@ const read = (change: Record<string, string | undefined> = {}) =>
   );
 
 describe("the options of new-provider", () => {
+  const nothing = { headers: {}, fields: {}, clientOnly: false, yes: false, dryRun: false };
+
   it("are name, source and operation; the page is where its Markdown is, without the ending", () => {
-    expect(read()).toEqual({ ...right, page: "https://docs.acme.example/add" });
+    expect(read()).toEqual({ ...right, ...nothing, page: "https://docs.acme.example/add" });
     expect(
-      readOptions(["--", "--name", "acme", "--from", "a.md", "--page", right.from, "--operation", "PUT /v"]),
-    ).toEqual({
-      name: "acme",
-      from: "a.md",
-      page: right.from,
-      operation: "PUT /v",
-    });
+      readOptions(["--", "--name", "acme", "--from", "a.md", "--page", right.from, "--operation", "PUT /v/{id}"]),
+    ).toEqual({ ...nothing, name: "acme", from: "a.md", page: right.from, operation: "PUT /v/{id}" });
+  });
+
+  it("may leave out all but the source", () => {
+    expect(readOptions(["--from", "a.md"])).toEqual({ ...nothing, from: "a.md" });
+  });
+
+  it("give headers their one value, and none that looks like a key", () => {
+    const args = ["--from", "a.md", "--header", "x-version: 1.1", "--header", "X-Plan:pro"];
+    expect(readOptions(args).headers).toEqual({ "x-version": "1.1", "X-Plan": "pro" });
+    for (const [header, message] of [
+      ["x-version", 'is no header with a value, as in --header "x-version: 1.1"'],
+      ["x y: 1", "is no header with a value"],
+      ["X-Api-Key: sk_1", "--header X-Api-Key looks like a key, which no repository may hold"],
+    ] as const) {
+      expect(() => readOptions(["--from", "a.md", "--header", header])).toThrow(message);
+    }
   });
 
   it("say what a document leaves out", () => {
@@ -32,20 +45,19 @@ describe("the options of new-provider", () => {
   });
 
   it.each([
-    [{ name: undefined }, "--name is missing: give one, as in --name acme"],
     [{ name: " " }, "--name is empty"],
     [{ name: "Acme" }, '--name "Acme" is not part of a package\'s name'],
     [{ name: "../acme" }, '--name "../acme" is not part of a package\'s name'],
     [{ name: "9lives" }, '--name "9lives" is not part of a package\'s name'],
-    [{ name: "acme-voices" }, '--name acme-voices: leave "voices" out'],
+    [{ name: "acme-voices" }, '--name "acme-voices" says "voices": leave it out'],
     [{ from: undefined }, "--from is missing"],
-    [{ from: "page.md" }, "--page is missing: --from page.md is a file"],
+    [{ from: " " }, "--from is empty"],
+    [{ vendor: "<Acme>" }, '--vendor "<Acme>" is no name'],
+    [{ "audio-field": "voice." }, '--audio-field "voice." is not a field'],
     [{ page: "ftp://acme.example" }, '--page "ftp://acme.example" is not an http(s) address'],
-    [{ operation: undefined }, "--operation is missing"],
     [{ operation: "/v1/voices" }, '--operation "/v1/voices" is not a method with a body and a path'],
     [{ operation: "GET /v1/voices" }, '--operation "GET /v1/voices" is not a method with a body and a path'],
     [{ operation: 'POST /");//' }, "is not a method with a body and a path"],
-    [{ operation: "POST /v1/{id}" }, '--operation "POST /v1/{id}" has a parameter in its path'],
     [{ server: "api.acme.example" }, '--server "api.acme.example" is not an http(s) address'],
     [{ "key-header": "X Key" }, '--key-header "X Key" is not a header\'s name'],
     [{ "key-prefix": "Bearer " }, "--key-prefix needs --key-header"],

@@ -1,15 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { describeOperation } from "../../../src/specs/new-provider/described-operation.ts";
-import { nameSchemas } from "../../../src/specs/new-provider/named-schemas.ts";
+import { describeOperation } from "../../../src/specs/new-provider/describe/described-operation.ts";
+import { nameSchemas } from "../../../src/specs/new-provider/describe/named-schemas.ts";
 import { providerNames } from "../../../src/specs/new-provider/names.ts";
-import { packageFiles } from "../../../src/specs/new-provider/package-files.ts";
+import { packageFiles } from "../../../src/specs/new-provider/write/package-files.ts";
 import { acmeDocument, type Edit, operation } from "./document.ts";
 
 /** The file of a new package whose path ends so. */
 async function file(end: string, namesText: string, ...edits: readonly Edit[]): Promise<string> {
   const names = providerNames("acme");
   const described = describeOperation(acmeDocument(...edits), operation);
-  const reach = { baseUrl: "https://api.acme.example/v2/", keyHeader: "X-Acme-Key", keyPrefix: "" };
+  const reach = {
+    baseUrl: "https://api.acme.example/v2/",
+    key: { in: "header", name: "X-Acme-Key", prefix: "" },
+    keyHeader: "X-Acme-Key",
+    keyPrefix: "",
+    fixedHeaders: {},
+    clientOptions: [],
+  } as const;
   const files = await packageFiles({
     names,
     described,

@@ -8,8 +8,8 @@ import { splitDirections } from "../../../src/specs/generate/directions.ts";
 import { exactTypesFile } from "../../../src/specs/generate/exact-types-file.ts";
 import { namesFile } from "../../../src/specs/generate/names-file.ts";
 import { schemaFile } from "../../../src/specs/generate/schema-file.ts";
-import { describeOperation } from "../../../src/specs/new-provider/described-operation.ts";
-import { exampleText } from "../../../src/specs/new-provider/example-text.ts";
+import { describeOperation } from "../../../src/specs/new-provider/describe/described-operation.ts";
+import { exampleText } from "../../../src/specs/new-provider/write/example-text.ts";
 
 /** Ends a comment, a text, a template, a line; and again where an ending that was cut out leaves another one. */
 const words =
@@ -108,7 +108,7 @@ describe("a vendor's text", () => {
     expect([...new Set(callsOf(names))]).toEqual(["includes"]);
     const comments = names.split("\n").filter((line) => line.startsWith("/**"));
     expect(comments.filter((line) => /(?<!\\)@internal/.test(line))).toEqual([]);
-    expect(callsOf(await schemaFile(directed, []))).toEqual([]);
+    expect(callsOf(await schemaFile(directed))).toEqual([]);
     expect([...new Set(callsOf(exactTypesFile(vendored(), directed)))].sort()).toEqual([
       "expectTypeOf",
       "toEqualTypeOf",

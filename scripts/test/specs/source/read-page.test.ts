@@ -115,7 +115,7 @@ describe("a page is refused", () => {
       page("openapi: 3.0.1\npaths:\n  path: /voices\n  method: post\n"),
       "its `paths` is {path, method}",
     ],
-    ["with Swagger 2", page('swagger: "2.0"\npaths: {}\n'), "it is Swagger 2.0"],
+    ["with Swagger 1", page('swagger: "1.2"\npaths: {}\n'), "it is Swagger 1.2, and of Swagger only 2.0 is read"],
     ["with OpenAPI 4", page(document().replace("3.0.1", "4.0.0")), 'its `openapi` field says "4.0.0"'],
     ["whose announced fence is no YAML", page("a: [1\nb: 2\n"), "The fence on line 5 of page.md is neither YAML nor"],
     [

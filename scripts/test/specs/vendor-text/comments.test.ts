@@ -46,7 +46,7 @@ async function fileOf(words: string): Promise<string> {
   const source = { name: "", package: "", prefix: "", page: "", operation: "", vendored: "" };
   const document = documentWith(words);
   const sha256 = { spec: "", page: "" };
-  return schemaFile(splitDirections({ document, path: "/v", method: "post", source: { ...source, sha256 } }), []);
+  return schemaFile(splitDirections({ document, path: "/v", method: "post", source: { ...source, sha256 } }));
 }
 
 /** Every tag of a file as the compiler reads it, by the number of times that it is there. */

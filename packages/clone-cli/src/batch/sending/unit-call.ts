@@ -79,7 +79,7 @@ export async function checkedCall(options: CloneVoiceOptions): Promise<CallCheck
   const key = { idempotencyKey: unitKey(Buffer.alloc(32)), lookFirst: false };
   const good: Readonly<Record<string, object>> = {
     name: { name: "Ada" },
-    language: { language: [...provider.languages.keys()][0] },
+    language: { language: typeof provider.languages === "string" ? "en" : [...provider.languages.keys()][0] },
     description: { description: undefined },
     providerOptions: { providerOptions: {} },
     sample: options.sample === undefined ? { samples: [{ audio: anySample }] } : { sample: anySample },

@@ -1,5 +1,5 @@
-import { type FaultCall, type FaultReply, faultRow, jsonType } from "./row.ts";
-import { voiceBody, voiceOf } from "./status.ts";
+import { voiceOf, voiceWithId } from "../words.ts";
+import { type FaultCall, type FaultReply, faultRow, jsonReply, jsonType } from "./row.ts";
 
 /** Size in bytes of the text that `huge-error` answers with. */
 export const hugeErrorBytes = 5_000_000;
@@ -18,6 +18,17 @@ const of =
   (body: string | Uint8Array, headers: Readonly<Record<string, string>> = jsonType) =>
   ({ numbers: [status] }: FaultCall): FaultReply => ({ status: Number(status), headers, body });
 
+const withId =
+  (id: unknown) =>
+  (call: FaultCall): FaultReply =>
+    jsonReply(200, voiceWithId(call, id));
+
+/** Half of a voice: whatever its words, no JSON. */
+function half(call: FaultCall): FaultReply {
+  const whole = JSON.stringify(voiceOf(call));
+  return of(whole.slice(0, whole.length / 2))(call);
+}
+
 /** Bodies that are not what a client hopes for. */
 export const bodyRows = [
   faultRow("html-200", "200 with a page.", ok("<!doctype html><title>Please sign in</title>", "text/html")),
@@ -28,10 +39,10 @@ export const bodyRows = [
   faultRow("string-200", '200 with `"text"`.', ok('"text"')),
   faultRow("number-200", "200 with `42`.", ok("42")),
   faultRow("true-200", "200 with `true`.", ok("true")),
-  faultRow("blank-id-200", "200 with a voice whose id is empty.", ok(withId(""))),
-  faultRow("number-id-200", "200 with a voice whose id is a number.", ok(withId(42))),
-  faultRow("null-id-200", "200 with a voice whose id is `null`.", ok(withId(null))),
-  faultRow("truncated-json-<status>", "That status with half of a voice.", of(JSON.stringify(voiceBody).slice(0, 80)), {
+  faultRow("blank-id-200", "200 with a voice whose id is empty.", withId("")),
+  faultRow("number-id-200", "200 with a voice whose id is a number.", withId(42)),
+  faultRow("null-id-200", "200 with a voice whose id is `null`.", withId(null)),
+  faultRow("truncated-json-<status>", "That status with half of a voice.", half, {
     examples: ["truncated-json-200", "truncated-json-400"],
   }),
   faultRow(
@@ -95,8 +106,3 @@ export const bodyRows = [
     { examples: ["endless-200", "endless-500"] },
   ),
 ] as const;
-
-/** A success whose voice has this id, in both shapes. */
-function withId(id: unknown): string {
-  return JSON.stringify({ ...voiceBody, id, voice: { ...voiceBody.voice, voiceId: id } });
-}

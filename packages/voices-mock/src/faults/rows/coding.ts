@@ -1,5 +1,5 @@
+import { voiceOf } from "../words.ts";
 import { type FaultCall, type FaultReply, faultRow, jsonReply, jsonType } from "./row.ts";
-import { voiceBody, voiceOf } from "./status.ts";
 
 const text = { message: "once compressed" };
 
@@ -19,7 +19,7 @@ const bombBody = (): Uint8Array => {
   return bomb;
 };
 
-/** Compressed answers, true and false ones. A success carries a voice, as both services would tell it. */
+/** Compressed answers, true and false ones. A success carries a voice. */
 export const codingRows = [
   faultRow("gzip-<status>", "That status with a body in gzip.", coded("gzip"), {
     examples: ["gzip-200", "gzip-400", "gzip-500"],
@@ -43,7 +43,7 @@ export const codingRows = [
   faultRow(
     "truncated-gzip-<status>",
     "That status with the first half of a gzip body, as if that were all.",
-    ({ numbers: [status] }) => jsonReply(Number(status), voiceBody, { coding: "gzip", cut: 60, framing: 60 }),
+    (call) => jsonReply(Number(call.numbers[0]), voiceOf(call), { coding: "gzip", cut: "half" }),
     { examples: ["truncated-gzip-200", "truncated-gzip-400"] },
   ),
   faultRow(

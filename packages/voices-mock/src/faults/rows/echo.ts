@@ -1,5 +1,6 @@
 import type { FaultRequest } from "../request.ts";
-import { type FaultReply, faultRow, jsonReply, jsonType } from "./row.ts";
+import { errorOf } from "../words.ts";
+import { type FaultCall, type FaultReply, faultRow, jsonReply, jsonType } from "./row.ts";
 
 const utf8 = new TextDecoder();
 
@@ -9,9 +10,16 @@ function told({ method, path, headers, body }: FaultRequest): string {
   return [`${method} ${path}`, ...lines, "", utf8.decode(body)].join("\n");
 }
 
-/** The credential of a request, in whatever header its service wants it. */
-const credential = ({ headers }: FaultRequest): string =>
-  Object.entries(headers).find(([name]) => /authorization|key|token|secret/.test(name))?.[1] ?? "none";
+/** The credential of a request, in whatever header its service wants it, or in the address. */
+function credential({ headers, path }: FaultRequest): string {
+  const isKey = (name: string): boolean => /authorization|key|token|secret/i.test(name);
+  const query = [...new URLSearchParams(path.split("?")[1] ?? "")];
+  const named = [...Object.entries(headers), ...query].find(([name]) => isKey(name));
+  // Some services call the header of the key by their own name; no other one is as long.
+  const own = Object.entries(headers).filter(([name]) => name.startsWith("x-"));
+  const [longest] = own.sort(([, one], [, other]) => other.length - one.length);
+  return (named ?? longest)?.[1] ?? "none";
+}
 
 function base64(bytes: Uint8Array): string {
   let text = "";
@@ -30,16 +38,16 @@ function decoded(credential: string): string {
 }
 
 const echoing =
-  (echo: (request: FaultRequest, status: number) => FaultReply) =>
-  ({ request, numbers: [status] }: { request: FaultRequest; numbers: readonly string[] }): FaultReply =>
-    echo(request, Number(status));
+  (echo: (request: FaultRequest, status: number, call: FaultCall) => FaultReply) =>
+  (call: FaultCall): FaultReply =>
+    echo(call.request, Number(call.numbers[0]), call);
 
 /** Answers that repeat what was sent, key and recording included. */
 export const echoRows = [
   faultRow(
     "echo-<status>",
     "That status with the request's headers and body in its JSON message.",
-    echoing((request, status) => jsonReply(status, { message: told(request) })),
+    echoing((request, status, call) => jsonReply(status, errorOf(call, told(request)))),
     { examples: ["echo-500", "echo-400", "echo-200"] },
   ),
   faultRow(
@@ -61,7 +69,9 @@ export const echoRows = [
   faultRow(
     "echo-base64-<status>",
     "That status with the request's body as base64 in its JSON message.",
-    echoing((request, status) => jsonReply(status, { message: base64(request.body), details: [credential(request)] })),
+    echoing((request, status, call) =>
+      jsonReply(status, { details: [credential(request)], ...Object(errorOf(call, base64(request.body))) }),
+    ),
     { examples: ["echo-base64-500", "echo-base64-400"] },
   ),
   faultRow(
@@ -77,12 +87,12 @@ export const echoRows = [
   faultRow(
     "echo-decoded-<status>",
     "That status with the halves of a Basic credential in its JSON message, in two fields and as a name.",
-    echoing((request, status) => {
+    echoing((request, status, call) => {
       const [name = "", secret = ""] = decoded(credential(request)).split(":");
       return jsonReply(status, {
-        message: `no account ${name} with ${secret}`,
         code: name,
         details: { [secret]: name },
+        ...Object(errorOf(call, `no account ${name} with ${secret}`)),
       });
     }),
     { examples: ["echo-decoded-401", "echo-decoded-500"] },

@@ -1,4 +1,5 @@
 import type { FaultRequest } from "../request.ts";
+import type { FaultWords } from "../words.ts";
 
 /** A name of the table with a number for each `<placeholder>`: `status-<status>` becomes `status-${number}`. */
 export type Filled<Name extends string> = Name extends `${infer Start}<${string}>${infer Rest}`
@@ -32,6 +33,7 @@ export interface FaultCall {
   readonly turn: number;
   /** The voice that the service has created, where it has. */
   readonly voice?: { readonly id: string; readonly name: string } | undefined;
+  readonly words: FaultWords;
   /** Addresses of the server, without a slash at the end: the one that was called and another origin. */
   readonly origins: { readonly own: string; readonly other: string };
 }
@@ -50,8 +52,8 @@ export interface FaultReply {
   readonly coding?: "gzip" | "br" | "deflate";
   /** What the headers say about the body: its length in bytes, another length, chunks, or nothing. @default its length */
   readonly framing?: number | "chunked" | "none";
-  /** Only so many bytes of the body are sent. @default all */
-  readonly cut?: number;
+  /** Only so many bytes of the body are sent; `half` is the first half, as if that were all of it. @default all */
+  readonly cut?: number | "half";
   /** What comes after. @default "keep" */
   readonly ending?: FaultEnding;
 }

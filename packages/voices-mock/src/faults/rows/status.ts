@@ -1,27 +1,5 @@
-import { type FaultCall, faultRow, jsonReply } from "./row.ts";
-
-/** A success as both services would tell it: for a fault that ends well, or that loses it on the way. */
-export const voiceBody = {
-  id: "7c3f9a54-1d0e-4a5b-9c57-2f6f0a1b8d11",
-  name: "Ada",
-  description: "",
-  language: "en",
-  user_id: "fault",
-  is_public: false,
-  created_at: "2026-01-01T00:00:00Z",
-  voice: { voiceId: "fault__ada", displayName: "Ada", langCode: "EN_US", name: "workspaces/fault/voices/fault__ada" },
-  audioSamplesValidated: [],
-};
-
-/** The same for the voice that was created, where one was. */
-export const voiceOf = ({ voice }: FaultCall) =>
-  voice === undefined
-    ? voiceBody
-    : {
-        ...voiceBody,
-        ...{ id: voice.id, name: voice.name },
-        voice: { ...voiceBody.voice, voiceId: voice.id, displayName: voice.name },
-      };
+import { errorOf, voiceOf } from "../words.ts";
+import { faultRow, jsonReply } from "./row.ts";
 
 const html = (title: string) => `<!doctype html><html><head><title>${title}</title></head><body>${title}</body></html>`;
 const codes = [
@@ -45,8 +23,8 @@ export const statusRows = [
   }),
   faultRow(
     "status-<status>-json",
-    'That status with `{"message": …}`.',
-    ({ numbers: [status] }) => jsonReply(Number(status), { message: `status ${status}, as the fault says` }),
+    "That status with an error in JSON: `message`, where the service's words are not others.",
+    (call) => jsonReply(Number(call.numbers[0]), errorOf(call, `status ${call.numbers[0]}, as the fault says`)),
     { examples: codes.map((code) => `status-${code}-json` as const) },
   ),
   faultRow(
@@ -71,7 +49,7 @@ export const statusRows = [
   ),
   faultRow(
     "voice-<status>",
-    "That status with a voice, as both services would tell it.",
+    "That status with a voice, as both services would tell it, or in the words of another.",
     (call) => jsonReply(Number(call.numbers[0]), voiceOf(call)),
     { examples: ["voice-200", "voice-201", "voice-202", "voice-206"] },
   ),

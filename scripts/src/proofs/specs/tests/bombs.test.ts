@@ -31,7 +31,7 @@ async function throughAll(document: JsonObject): Promise<{ steps: number; compil
     source,
   };
   const directed = splitDirections(vendored);
-  await schemaFile(directed, []);
+  await schemaFile(directed);
   exactTypesFile(vendored, directed);
   const compiler = changes.filter(({ rule }) => rule === "compiler-failed").map(({ message }) => message);
   return { steps: shaper.work.steps, compiler: compiler.join() };

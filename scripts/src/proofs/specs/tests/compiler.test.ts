@@ -7,7 +7,7 @@ import { allTrials } from "../../../specs/compare/trials/all.ts";
 import { field, form, list, node, type Trial, trial } from "../../../specs/compare/trials/trial.ts";
 import { sidesOf } from "../../../specs/compare/trials/try-edit.ts";
 import { typeGate } from "../../../specs/compare/types/gate.ts";
-import { operationsOf } from "../../../specs/documents/source/parse-openapi.ts";
+import { operationsOf } from "../../../specs/documents/source/operations.ts";
 
 /** What the compiler says when no rule has said anything before it. */
 async function compilerAlone(given: Trial): Promise<Difference[]> {

@@ -1,5 +1,5 @@
 import { at, isObject, type Json, type JsonObject } from "../../documents/json.ts";
-import { operationsOf } from "../../documents/source/parse-openapi.ts";
+import { operationsOf } from "../../documents/source/operations.ts";
 import type { Notes } from "../verdict/notes.ts";
 import { canonical } from "./canonical.ts";
 import { readKeywords } from "./read-keywords.ts";

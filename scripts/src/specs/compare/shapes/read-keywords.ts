@@ -1,4 +1,4 @@
-import { methods } from "../../documents/source/parse-openapi.ts";
+import { methods } from "../../documents/source/operations.ts";
 
 const documented = ["description", "summary", "example", "examples"];
 const set = (...keywords: string[]): ReadonlySet<string> => new Set([...documented, ...keywords]);

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../documents/json.ts";
-import { operationsOf, parseOpenApi } from "../../documents/source/parse-openapi.ts";
+import { operationsOf } from "../../documents/source/operations.ts";
+import { parseOpenApi } from "../../documents/source/parse-openapi.ts";
 import { compareDocuments } from "../compare.ts";
 import type { Verdict } from "../verdict/verdict.ts";
 import { frozenDocument, frozenOverlay } from "./frozen/frozen-document.ts";

@@ -47,7 +47,7 @@ export async function typeGate(
 /** The generated types of a document. */
 async function typesOf(plain: PlainDocument): Promise<string> {
   const directed = splitDirections({ document: plain.document(), path: plainPath, method: "post", source: noSource });
-  return schemaFile(directed, []);
+  return schemaFile(directed);
 }
 
 /** The generator's own name for where a document came from, which types do not show. */

@@ -1,7 +1,9 @@
 import { isNode, isScalar, Lexer, LineCounter, parseDocument, visit } from "yaml";
-import { at, isObject, type Json, type JsonObject } from "../json.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
+import { understood } from "../repair/understood.ts";
 import { plain } from "../vendor-text/plain.ts";
 import { BeyondBounds, bounds, requireBounded } from "./bounds.ts";
+import { isSwagger } from "./swagger.ts";
 
 /**
  * YAML or JSON as plain data: anchors resolved and no mapping shared by two places, since an edit of one would
@@ -73,11 +75,19 @@ function placeOf(node: unknown, places: LineCounter): string {
 }
 
 /**
- * An OpenAPI 3 document from its text.
+ * An OpenAPI 3 document from its text, understood: Swagger 2.0 converted, and usual faults mended.
  *
  * @throws Error saying what the text is instead. `name` is how it calls the text.
  */
-export function parseOpenApi(text: string, name: string): JsonObject {
+export const parseOpenApi = (text: string, name: string): JsonObject =>
+  understood(parseAsItIs(text, name), name).document;
+
+/**
+ * The same as it stands.
+ *
+ * @throws Error saying what the text is instead. `name` is how it calls the text.
+ */
+export function parseAsItIs(text: string, name: string): JsonObject {
   let value: Json;
   try {
     value = parseData(text);
@@ -92,13 +102,15 @@ export function parseOpenApi(text: string, name: string): JsonObject {
   return value as JsonObject;
 }
 
-/** What keeps a value from being an OpenAPI 3 document; `undefined` when nothing does. */
+/** What keeps a value from being an OpenAPI document that is read; `undefined` when nothing does. */
 export function whyNotOpenApi(value: Json): string | undefined {
   if (!isObject(value)) return `it is ${Array.isArray(value) ? "a list" : JSON.stringify(value)}, not a mapping`;
-  if ("swagger" in value)
-    return `it is Swagger ${String(value["swagger"])}, and only OpenAPI 3.0, 3.1 and 3.2 are read`;
-  const version = value["openapi"];
   const { paths } = value;
+  if ("swagger" in value) {
+    if (!isSwagger(value)) return `it is Swagger ${String(value["swagger"])}, and of Swagger only 2.0 is read`;
+    return isObject(paths) ? undefined : "its `paths` is not a mapping";
+  }
+  const version = value["openapi"];
   const old = isObject(paths) && typeof paths["path"] === "string" && typeof paths["method"] === "string";
   const shape = old ? "; its `paths` is {path, method}, an older format of documentation pages" : "";
   if (version === undefined) return `it has no \`openapi\` field${shape}`;
@@ -113,15 +125,4 @@ export function whyNotOpenApi(value: Json): string | undefined {
     if (!path.startsWith("x-") && !isObject(item)) return `${path} in its \`paths\` is not a mapping`;
   }
   return undefined;
-}
-
-/** The keys of a path's item that are operations. */
-export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
-
-/** The operations of a document: `POST /voices/clone`. */
-export function operationsOf(document: JsonObject): string[] {
-  const { paths } = document;
-  return Object.entries(isObject(paths) ? paths : {}).flatMap(([path, item]) =>
-    methods.filter((method) => isObject(at(item, method))).map((method) => `${method.toUpperCase()} ${path}`),
-  );
 }

@@ -1,5 +1,8 @@
 import { at, isObject, type Json, type JsonObject, unescapePointer } from "../json.ts";
-import { operationsOf } from "./parse-openapi.ts";
+import { named } from "./named.ts";
+import { nearest } from "./nearest.ts";
+import { operationsOf } from "./operations.ts";
+import { isSwagger, prunedSwagger } from "./swagger.ts";
 
 /** Keys whose value is data of the vendor: a `$ref` inside refers to nothing. */
 const data = new Set(["example", "examples", "default", "enum", "const"]);
@@ -8,12 +11,6 @@ const maxReferences = 100;
 
 /** How many components one operation may reach. The vendored ones reach eleven, a whole spec has some hundred. */
 const maxComponents = 2000;
-
-/** Keys under which every key is a name that somebody chose. */
-export const named: ReadonlySet<string> = new Set([
-  ...["properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "headers", "responses"],
-  ...["content", "encoding", "callbacks", "links", "mapping", "schemas", "parameters", "requestBodies"],
-]);
 
 /**
  * A document with the named operations (`POST /voices/clone`) and what they reach, in its own order. What counts for
@@ -35,6 +32,7 @@ export function pruned(document: JsonObject, operations: readonly string[], name
     kept.push(...methods.map((method) => item[method]).filter(isObject));
   }
   requireOperations(document, operations, name);
+  if (isSwagger(document)) return prunedSwagger(document, paths);
 
   const inherited = kept.some((operation) => operation["security"] === undefined);
   const { components: _components, webhooks: _webhooks, externalDocs: _docs, tags, security, ...rest } = document;
@@ -56,13 +54,29 @@ export function pruned(document: JsonObject, operations: readonly string[], name
   return Object.fromEntries(Object.keys(document).flatMap((key) => (key in result ? [[key, result[key]]] : [])));
 }
 
+/** A document has not the operation that was asked for. */
+export class MissingOperation extends Error {
+  override readonly name = "MissingOperation";
+  /** Those that were most likely meant. */
+  readonly near: readonly string[];
+
+  constructor(message: string, near: readonly string[]) {
+    super(message);
+    this.near = near;
+  }
+}
+
 /** Fails unless the document has every operation. */
 export function requireOperations(document: JsonObject, operations: readonly string[], name: string): void {
   const present = operationsOf(document);
   for (const operation of operations) {
     if (present.includes(operation)) continue;
-    const shown = present.slice(0, 5).join(", ") + (present.length > 5 ? ` and ${present.length - 5} more` : "");
-    throw new Error(`${name} has no operation ${operation}; it has ${shown || "none"}`);
+    const near = nearest(operation, present);
+    const more = present.length > near.length ? `, and ${present.length - near.length} more` : "";
+    throw new MissingOperation(
+      `${name} has no operation ${operation}; it has ${near.join(", ") || "none"}${more}`,
+      near,
+    );
   }
 }
 
@@ -93,6 +107,11 @@ function reachedComponents(document: JsonObject, start: JsonObject, name: string
     const [root, components, section, key] = reference.split("/").map(unescapePointer);
     if (root !== "#") {
       throw new Error(`${name}: ${reference} leads out of the document; give one that holds everything it refers to`);
+    }
+    // Where Swagger 2.0 kept its schemas: read as what the same name stands for now.
+    if (components === "definitions" && section !== undefined && key === undefined) {
+      reach("schemas", section, reference);
+      return;
     }
     if (components !== "components" || section === undefined || key === undefined) {
       throw new Error(`${name}: ${reference} leads to another place than the components, which is not supported`);

@@ -1,9 +1,12 @@
 import { hash } from "node:crypto";
 import { stringify } from "yaml";
 import { at, isObject, type Json, type JsonObject } from "../json.ts";
+import type { Repair } from "../repair/repaired.ts";
+import { understood } from "../repair/understood.ts";
 import { BeyondBounds } from "./bounds.ts";
 import { type Fence, fencesOf } from "./fences.ts";
-import { operationsOf, parseData, parseOpenApi, whyNotOpenApi } from "./parse-openapi.ts";
+import { operationsOf } from "./operations.ts";
+import { parseAsItIs, parseData, whyNotOpenApi } from "./parse-openapi.ts";
 import { pruned, requireOperations, requireReferences } from "./prune.ts";
 import { type ReadTextOptions, readBytes, textOf } from "./read-text.ts";
 
@@ -15,7 +18,10 @@ export interface ReadSpecOptions extends ReadTextOptions {
 
 /** An OpenAPI document as a vendor publishes it. */
 export interface ReadSpec {
+  /** As it is understood: Swagger 2.0 converted, usual faults mended. */
   readonly document: JsonObject;
+  /** What is read otherwise than it stands there. */
+  readonly repairs: readonly Repair[];
   /** The text to vendor: what stood in the page, byte for byte, unless operations had to be left out. */
   readonly text: string;
   /** Whether it stood in a documentation page or was a document by itself. */
@@ -24,6 +30,8 @@ export interface ReadSpec {
   readonly announced?: string;
   /** The operations of what was read that were not asked for: `GET /voices`. */
   readonly leftOut: readonly string[];
+  /** The security schemes of all that was read, whether or not an operation asks for them. */
+  readonly offeredSchemes: JsonObject;
   /** Hashes of the text to vendor, of everything that was read, and of {@link proseOf} a page. */
   readonly sha256: { readonly spec: string; readonly page: string; readonly prose?: string };
 }
@@ -54,28 +62,36 @@ export function specFromText(
   }
   const fence = specFence(text, name, operations);
   const source = fence?.text ?? text;
-  const whole = parseOpenApi(source, fence === undefined ? name : `The fence on line ${fence.line} of ${name}`);
+  const whole = parseAsItIs(source, fence === undefined ? name : `The fence on line ${fence.line} of ${name}`);
   requireOperations(whole, operations, name);
 
   const leftOut = operations.length > 0 ? operationsOf(whole).filter((one) => !operations.includes(one)) : [];
   const leaveOut = leftOut.length > 0;
-  const document = leaveOut ? pruned(whole, operations, name) : whole;
+  const asItIs = leaveOut ? pruned(whole, operations, name) : whole;
+  const { document, repairs } = understood(asItIs, name);
   if (operations.length > 0) requireReferences(document, name);
   const isYaml = !/^\s*\{/.test(source);
-  const kept = leaveOut || !isYaml ? stringify(document, { lineWidth: 0, aliasDuplicateObjects: false }) : source;
+  const kept = leaveOut || !isYaml ? stringify(asItIs, { lineWidth: 0, aliasDuplicateObjects: false }) : source;
   const announced = fence === undefined ? undefined : announcedOperation(fence);
   return {
     document,
+    repairs,
     text: kept,
     kind: fence === undefined ? "document" : "page",
     ...(announced === undefined ? {} : { announced }),
     leftOut,
+    offeredSchemes: schemesOf(whole),
     sha256: {
       spec: hash("sha256", kept),
       page: hash("sha256", bytes),
       ...(fence === undefined ? {} : { prose: hash("sha256", proseOf(text, fence)) }),
     },
   };
+}
+
+function schemesOf(document: JsonObject): JsonObject {
+  const schemes = at(document, "components", "securitySchemes") ?? document["securityDefinitions"];
+  return isObject(schemes) ? schemes : {};
 }
 
 /**

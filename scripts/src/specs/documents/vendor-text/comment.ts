@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
-import { named } from "../source/prune.ts";
+import { named } from "../source/named.ts";
 import { visible } from "./plain.ts";
 
 /** A vendor's words on one line of a comment, as text that neither ends it nor is a tag in it. */

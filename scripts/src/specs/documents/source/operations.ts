@@ -1,0 +1,12 @@
+import { at, isObject, type JsonObject } from "../json.ts";
+
+/** The keys of a path's item that are operations. */
+export const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+/** The operations of a document: `POST /voices/clone`. */
+export function operationsOf(document: JsonObject): string[] {
+  const { paths } = document;
+  return Object.entries(isObject(paths) ? paths : {}).flatMap(([path, item]) =>
+    methods.filter((method) => isObject(at(item, method))).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+}
