@@ -293,7 +293,7 @@ describe("the service", () => {
     const handlers = cartesiaHandlers({ service });
     const answer = await (await getResponse(handlers, cartesiaRequest()))?.json();
     await getResponse(handlers, cartesiaRequest({ headers: { Authorization: null } }));
-    expect(service.voices()).toEqual([answer]);
+    expect([answer]).toMatchObject(service.voices());
     service.reset();
     expect(service.voices()).toEqual([]);
     expect(await (await getResponse(handlers, cartesiaRequest()))?.json()).toEqual(answer);

@@ -121,6 +121,13 @@ const keysOf = (reference: string): string[] =>
     .split("/")
     .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 
+/** The fields that a success of cloning always has. */
+export function requiredOfSuccess(contract: Contract): readonly Json[] {
+  const { successPointer } = contractOperation(contract);
+  const required = successPointer === undefined ? [] : follow(contract, { $ref: successPointer })["required"];
+  return Array.isArray(required) ? (required as readonly Json[]) : [];
+}
+
 /** The schema a node stands for: itself, or what its `$ref` points at. */
 export function follow(contract: Contract, node: Json | undefined): JsonObject {
   if (!isObject(node)) throw new TypeError(`${contract.id}: expected an object in the document`);

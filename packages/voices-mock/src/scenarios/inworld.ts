@@ -1,3 +1,5 @@
+import { requiredOfSuccess } from "../contract/operation.ts";
+import { inworldContract } from "../generated/inworld-voices.ts";
 import { type InworldSamplesOptions, remarkedSamples } from "../services/inworld-remarks.ts";
 import type { InworldMockAnswer, InworldMockVoice } from "../voices/inworld.ts";
 import { errorScenario, lifeScenarios, listScenarios, rateLimitScenario, sharedScenarios } from "./builders.ts";
@@ -50,7 +52,7 @@ export const inworldScenarios = {
     samples("partialSampleErrors", remarkedSamples("partialSampleErrors", "errors", { sampleIndexes, texts })),
   /** Status 200 with errors for every sample and without a voice: none is created. */
   allSamplesRejected: ({ texts }: Pick<InworldSamplesOptions, "texts"> = {}): Built =>
-    samples("allSamplesRejected", remarkedSamples("allSamplesRejected", "errors", { texts })),
+    samples("allSamplesRejected", remarkedSamples("allSamplesRejected", "errors", { texts }), mayLackVoice()),
   /** The key is not known: 401, code 16 (UNAUTHENTICATED). */
   unauthorized: error("unauthorized", 401, 16, "The API key is not valid."),
   /** The key may only read: 403, code 7 (PERMISSION_DENIED), in the words of the vendored document. */
@@ -105,9 +107,12 @@ function withVoice(body: InworldMockAnswer, fields: object): InworldMockAnswer {
   return body.voice === undefined ? body : { ...body, voice: { ...body.voice, ...fields } };
 }
 
-function samples(name: string, change: (body: InworldMockAnswer) => InworldMockAnswer): Built {
-  return { name, conforms: true, play: { kind: "clone", change } };
+function samples(name: string, change: (body: InworldMockAnswer) => InworldMockAnswer, conforms = true): Built {
+  return { name, conforms, play: { kind: "clone", change } };
 }
+
+/** Whether the contract lets a success come without a voice; a later document may not. */
+const mayLackVoice = (): boolean => !requiredOfSuccess(inworldContract).includes("voice");
 
 function readOnlyMessage(workspace: string): string {
   const which = `insufficient access level for 'voices' in workspace '${workspace}'`;
