@@ -11,7 +11,7 @@ try {
     sample: await readFile(new URL("clips/ada.wav", import.meta.url)),
     timeoutMs: 60_000,
     onEvent: (event) => {
-      if (event.type === "retry_scheduled") console.warn(`${event.reason}: once more in ${event.delayMs} ms`);
+      if (event.type === "retry_scheduled") console.warn(`${event.code}: once more in ${event.delayMs} ms`);
     },
   });
   console.log(voice.id);

@@ -3,7 +3,7 @@
 import { type CloneError, cloneVoiceToAll } from "@org/clone-core";
 import { cartesia, cartesiaAudioLimits } from "@org/clone-core/cartesia";
 import { inworld, inworldAudioLimits } from "@org/clone-core/inworld";
-import { prepareSample, SampleInspectError } from "@org/voice-sample";
+import { isSampleError, prepareSample } from "@org/voice-sample";
 
 const { env } = process;
 // Made once, when the server starts: a missing key is the server's mistake, not a visitor's.
@@ -44,7 +44,7 @@ export async function POST(request: Request): Promise<Response> {
     for (const error of Object.values(failed)) console.error(error);
     return Response.json({ voices, missing: Object.keys(failed), changes }, { status: 201 });
   } catch (error) {
-    if (!(error instanceof SampleInspectError)) throw error;
+    if (!isSampleError(error)) throw error;
     const { code, message } = error;
     return Response.json({ error: said[code] ?? message, code }, { status: 422 });
   }

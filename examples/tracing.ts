@@ -10,7 +10,7 @@ export function traced(tracer: Tracer): (event: CloneEvent) => void {
   const traces = new Map<string, { readonly call: Span; attempt?: Span }>();
 
   return (event) => {
-    const { provider, key = provider } = event;
+    const { provider, resultKey: key = provider } = event;
     const spans = traces.get(key) ?? {
       call: tracer.startSpan("clone voice", { startTime, attributes: { "clone.provider": provider } }, outside),
     };
@@ -23,10 +23,10 @@ export function traced(tracer: Tracer): (event: CloneEvent) => void {
         break;
       }
       case "retry_scheduled": {
-        const { reason, status, delayMs } = event;
+        const { code, status, delayMs } = event;
         if (status !== undefined) attempt?.setAttribute("http.response.status_code", status);
-        attempt?.setStatus({ code: SpanStatusCode.ERROR, message: reason }).end();
-        call.addEvent("retry scheduled", { "clone.reason": reason, "clone.delay_ms": delayMs });
+        attempt?.setStatus({ code: SpanStatusCode.ERROR, message: code }).end();
+        call.addEvent("retry scheduled", { "clone.code": code, "clone.delay_ms": delayMs });
         break;
       }
       case "look_up_ended":

@@ -2,7 +2,7 @@
 // ../route-handler.ts. It holds no key. record.html is the page; any bundler makes record.js of this.
 import { cartesiaAudioLimits } from "@org/clone-core/cartesia";
 import { inworldAudioLimits } from "@org/clone-core/inworld";
-import { prepareSample, SampleInspectError } from "@org/voice-sample";
+import { isSampleError, prepareSample } from "@org/voice-sample";
 
 const limits = [cartesiaAudioLimits, inworldAudioLimits];
 const mostSeconds = 120;
@@ -183,7 +183,7 @@ function wordsForMicrophone(error: unknown): string {
 }
 
 function wordsForRecording(error: unknown): string {
-  const { code, message } = error instanceof SampleInspectError ? error : { code: "", message: "" };
+  const { code, message } = isSampleError(error) ? error : { code: "", message: "" };
   if (code === "no_speech") return "Nobody speaks for long enough in this recording. Is the microphone switched on?";
   if (code === "empty" || code === "no_sound") return "There is no sound in this recording.";
   if (code === "not_audio") return "This file is neither a recording nor a film.";

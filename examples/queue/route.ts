@@ -3,7 +3,7 @@
 import { isCloneError } from "@org/clone-core";
 import { cartesia } from "@org/clone-core/cartesia";
 import { addClone, type CloneJob, type CloneQueue, cloneErrorOf, cloneJobId, voiceOf } from "@org/clone-queue";
-import { inspectSample, SampleInspectError } from "@org/voice-sample";
+import { inspectSample, isSampleError } from "@org/voice-sample";
 import { Queue } from "bullmq";
 import { queueName, recordings, redis } from "./shared.ts";
 
@@ -41,7 +41,7 @@ export async function POST(request: Request): Promise<Response> {
     if (job.data.sample !== reference) await recordings.remove(reference);
     return Response.json({ state: "waiting" }, { status: 202, headers: { location: `/voices/${id}` } });
   } catch (error) {
-    if (error instanceof SampleInspectError || isCloneError(error)) return refused(422, error.message);
+    if (isSampleError(error) || isCloneError(error)) return refused(422, error.message);
     return unreachable(error);
   }
 }

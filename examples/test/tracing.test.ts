@@ -56,7 +56,7 @@ it("traces a call that was told to wait once: two attempts within the call", asy
       name: "clone voice",
       attributes: { "clone.provider": "cartesia", "clone.outcome": "created", "clone.attempts": 2 },
       error: false,
-      events: [["retry scheduled", { "clone.reason": "rate_limited", "clone.delay_ms": 0 }]],
+      events: [["retry scheduled", { "clone.code": "rate_limited", "clone.delay_ms": 0 }]],
     },
   ]);
   const [first, second, call] = spans;

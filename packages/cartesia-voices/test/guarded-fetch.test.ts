@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { guardedFetch, type Reach } from "../src/generated/guarded-fetch.ts";
 import { createCartesiaVoices } from "../src/index.ts";
 
-// Both clients have this file from one template, and `pnpm specs:check` sees that they are alike: one of them is tested.
+// Both clients have this file from one template, and `pnpm specs:generate --check` sees that they are alike: one of them is tested.
 
 const base = "https://api.example";
 const key = "sk-secret-1";

@@ -1,4 +1,4 @@
-import type { SampleRange } from "@org/voice-sample";
+import type { TrimRange } from "./sample/trim-range.ts";
 import type { ProviderName } from "./targets/provider-name.ts";
 
 /** What the command line said, under commander's names for the options. */
@@ -13,7 +13,7 @@ export interface CloneFlags {
   readonly removeBackgroundNoise?: true;
   readonly baseVoiceId?: string;
   /** The part of each sample that is sent. */
-  readonly trim?: SampleRange;
+  readonly trim?: TrimRange;
   /** The channel of each sample that is sent, from 1. */
   readonly channel?: number;
   /** Sends the file itself, whatever a provider makes of it. */

@@ -7,7 +7,7 @@ export {
 } from "./clone-voice-to-all.ts";
 export type { CloneLanguage } from "./input/clone-language.ts";
 export type {
-  CallSettings,
+  CallOptions,
   CloneSettings,
   DescriptionInput,
   LanguageInput,
@@ -15,13 +15,13 @@ export type {
   SampleInput,
   SettingsOf,
 } from "./input/options.ts";
-export type { PreparedSample, Sample, SampleAudio } from "./input/sample.ts";
+export type { RequestSample, Sample, SampleAudio } from "./input/sample.ts";
 export { type DeletedVoice, deleteVoice } from "./life/delete-voice.ts";
 export { type FindVoicesOptions, findVoices } from "./life/find-voices.ts";
 export { getVoice } from "./life/get-voice.ts";
-export { listVoices } from "./life/list-voices.ts";
+export { listVoices, type VoiceList } from "./life/list-voices.ts";
 export { previewVoice, type VoicePreview } from "./life/preview-voice.ts";
-export type { VoiceSettings, VoicesSettings } from "./life/settings.ts";
+export type { DeleteVoiceOptions, GetVoiceOptions, ListVoicesOptions, PreviewVoiceOptions } from "./life/settings.ts";
 export { type UpdateVoiceOptions, updateVoice } from "./life/update-voice.ts";
 export {
   CloneError,
@@ -36,11 +36,11 @@ export type {
   AcceptedSamples,
   CloneProvider,
   Fetch,
-  FoundVoice,
   PreparedRequest,
   ProviderAnswer,
   ProviderVoices,
   SendContext,
+  ServiceVoice,
   VoicePage,
   VoiceQuestion,
   WithLanguages,

@@ -190,7 +190,7 @@ describe.each(providers)("cloneVoice at $name", ({ make, created, language }) =>
         type: "retry_scheduled",
         provider: provider.name,
         attempt: 1,
-        reason: "rate_limited",
+        code: "rate_limited",
         status: 429,
         delayMs: 0,
       },

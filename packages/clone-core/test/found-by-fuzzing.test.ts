@@ -251,7 +251,7 @@ describe.each(serviceNames)("with a list, at %s", (name) => {
     "blob:https://a.example/1",
   ])("a sample at %s is none, and nothing is asked there", async (preview_file_url) => {
     const service = keyedService(name, () => Response.json({ id: "voice-1", preview_file_url, audioContent: "" }));
-    expect(await previewVoice(about(service))).toBeNull();
+    expect(await previewVoice(about(service))).toBeUndefined();
     expect(service.asked).toHaveLength(1);
   });
 });

@@ -7,12 +7,28 @@ import { answerLost, recording, refusal, Service } from "./service.ts";
 
 const minutes = 60_000;
 
+/** Redis' time was asked a moment before: what went by since is added. */
+const isJustAfter = (time: number) => (leftAt: number | undefined) =>
+  leftAt !== undefined && leftAt >= time && leftAt < time + 5_000;
+
+/** Runs what a test does while the machine's clock jumps when it says so. */
+async function withJumpingClock(test: (jump: (ms: number) => void) => Promise<void>): Promise<void> {
+  const realNow = Date.now;
+  try {
+    await test((ms) => {
+      Date.now = () => realNow() + ms;
+    });
+  } finally {
+    Date.now = realNow;
+  }
+}
+
 describe("a job", () => {
   it("looks, writes that its request may leave, sends it once and ends with the voice", async () => {
     const [job, service, fleet] = [new HandMadeJob(), new Service(), new HandMadeFleet()];
     expect(await run(job, service, fleet)).toMatchObject({ id: "voice-1", name: "Ada", existed: false });
     expect(service.asked).toEqual(["look", "send"]);
-    expect(job.data.leftAt).toBe(fleet.time);
+    expect(job.data.leftAt).toSatisfy(isJustAfter(fleet.time));
     expect(job.progress).toEqual(["loading", "sending", "done"]);
     expect(voiceOf(job.read)).toMatchObject({ provider: "inworld", id: "voice-1" });
     expect(cloneErrorOf(job.read)).toBeUndefined();
@@ -26,7 +42,7 @@ describe("a job", () => {
       return refusal(400)();
     };
     await run(job, service);
-    expect(recorded).toBe(1_000_000);
+    expect(recorded).toSatisfy(isJustAfter(1_000_000));
   });
 
   it("sends nothing while Redis has not answered to its record, or to the renewal of its lock beside it", async () => {
@@ -43,7 +59,7 @@ describe("a job", () => {
       expect(service.asked).toEqual(["look"]);
       record.give();
       expect(await end).toMatchObject({ id: "voice-1" });
-      expect(job.data.leftAt).toBe(1_000_000);
+      expect(job.data.leftAt).toSatisfy(isJustAfter(1_000_000));
     }
   });
 
@@ -57,12 +73,23 @@ describe("a job", () => {
       expect(job.written).toBe("");
       first.give();
       await end;
-      expect(job.data.leftAt).toBe(fleet.time);
+      expect(job.data.leftAt).toSatisfy(isJustAfter(fleet.time));
     }
   });
 
-  it("goes on while its progress is written, and ends only after it", async () => {
+  it("ends with its voice while its progress is written: the result goes the same way, behind it", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    job.updateProgress = (progress) => {
+      job.progress.push(progress);
+      return new Promise(() => {});
+    };
+    expect(await run(job, service)).toMatchObject({ id: "voice-1" });
+    expect(job.progress).toEqual(["loading", "sending", "done"]);
+  });
+
+  it("ends with an error only once its progress is written", async () => {
     const [job, service, progress] = [new HandMadeJob(), new Service(), held()];
+    service.instead = refusal(400);
     job.updateProgress = () => progress.answer;
     let hasEnded = false;
     const end = run(job, service).then(() => {
@@ -172,7 +199,7 @@ describe("a job that comes back", () => {
       const job = new HandMadeJob({ leftAt: fleet.time });
       service.insteadOfList = refusal(status);
       expect(await run(job, service, fleet)).toBeInstanceOf(DelayedError);
-      expect(job.data.leftAt).toBe(1_000_000);
+      expect(job.data.leftAt).toSatisfy(isJustAfter(1_000_000));
       expect(cloneErrorOf(job.read)?.outcome).toBe("unknown");
     }
   });
@@ -218,7 +245,7 @@ describe("an answer that is certain", () => {
     service.insteadOfList = refusal(429);
     expect(await run(job, service, fleet)).toBeInstanceOf(RateLimitError);
     expect(fleet.limitedMs).toBe(10_000);
-    expect(job.data.leftAt).toBe(fleet.time);
+    expect(job.data.leftAt).toSatisfy(isJustAfter(fleet.time));
   });
 
   it.each([400, 403, 413])("%s fails at once", async (status) => {
@@ -265,17 +292,45 @@ describe("a sample", () => {
 });
 
 describe("a worker that lost its job", () => {
-  it("sends nothing when it was stuck before its request", async () => {
-    const [job, service] = [new HandMadeJob(), new Service()];
-    const loadSample = () => {
-      job.holds = () => false;
-      return recording;
-    };
-    const end = await run(job, service, undefined, { loadSample });
-    expect(String(end)).toContain("lost its lock");
-    expect(service.sends).toBe(0);
-    expect(job.written).not.toContain("leftAt");
-  });
+  it("sends nothing when it was stuck before its request", () =>
+    withJumpingClock(async (jump) => {
+      const [job, service] = [new HandMadeJob(), new Service()];
+      const loadSample = async () => {
+        await idle();
+        jump(8_000);
+        job.holds = () => false;
+        return recording;
+      };
+      const end = await run(job, service, undefined, { loadSample });
+      expect(String(end)).toContain("lost its lock");
+      expect(service.sends).toBe(0);
+      expect(job.written).not.toContain("leftAt");
+    }));
+
+  it("that took long to load its sample asks for the lock and the time again", () =>
+    withJumpingClock(async (jump) => {
+      const [job, service, fleet] = [new HandMadeJob(), new Service(), new HandMadeFleet()];
+      const loadSample = async () => {
+        await idle();
+        jump(8_000);
+        fleet.time += 9_000;
+        return recording;
+      };
+      expect(await run(job, service, fleet, { loadSample })).toMatchObject({ id: "voice-1" });
+      expect(job.data.leftAt).toSatisfy(isJustAfter(fleet.time));
+    }));
+
+  it("counts what it took to load its sample", () =>
+    withJumpingClock(async (jump) => {
+      const [job, service, fleet] = [new HandMadeJob(), new Service(), new HandMadeFleet()];
+      const loadSample = async () => {
+        await idle();
+        jump(7_000);
+        return recording;
+      };
+      expect(await run(job, service, fleet, { loadSample })).toMatchObject({ id: "voice-1" });
+      expect(job.data.leftAt).toSatisfy(isJustAfter(fleet.time + 7_000));
+    }));
 
   it("sends nothing when it was stuck while it wrote", async () => {
     const [job, service] = [new HandMadeJob(), new Service()];
@@ -301,20 +356,17 @@ describe("a worker that lost its job", () => {
     expect(String(await end)).toContain("lost its lock");
   });
 
-  it("sends nothing when its machine slept while it wrote", async () => {
-    const [job, service, fleet] = [new HandMadeJob(), new Service(), new HandMadeFleet()];
-    const realNow = Date.now;
-    fleet.now = async () => {
-      Date.now = () => realNow() + 20_000;
-      return fleet.time;
-    };
-    try {
-      expect(String(await run(job, service, fleet))).toContain("stood still");
-    } finally {
-      Date.now = realNow;
-    }
-    expect(service.sends).toBe(0);
-  });
+  it("sends nothing when its machine slept while it wrote", () =>
+    withJumpingClock(async (jump) => {
+      const [job, service] = [new HandMadeJob(), new Service()];
+      const { updateData } = job;
+      job.updateData = (data) => {
+        jump(20_000);
+        return updateData.call(job, data);
+      };
+      expect(String(await run(job, service))).toContain("stood still");
+      expect(service.sends).toBe(0);
+    }));
 
   it("does not overwrite what the next worker wrote", async () => {
     const [job, service] = [new HandMadeJob(), new Service()];
@@ -323,7 +375,7 @@ describe("a worker that lost its job", () => {
       return refusal(400)();
     };
     await run(job, service);
-    expect(job.data.leftAt).toBe(1_000_000);
+    expect(job.data.leftAt).toSatisfy(isJustAfter(1_000_000));
     expect(job.data.error).toBeUndefined();
   });
 });
@@ -364,6 +416,17 @@ describe("the options of a worker", () => {
       code: "invalid_input",
       message: expect.stringContaining("absentAfterMs"),
     });
+  });
+});
+
+describe("an absentAfterMs of more than a day", () => {
+  it("is refused with the way to say never, as nothing is looked for beyond that", async () => {
+    for (const absentAfterMs of [Number.POSITIVE_INFINITY, 86_400_001, Number.NaN]) {
+      await expect(run(new HandMadeJob(), new Service(), undefined, { absentAfterMs })).rejects.toMatchObject({
+        code: "invalid_input",
+        message: expect.stringMatching(/absentAfterMs is (Infinity|86400001|NaN): pass/),
+      });
+    }
   });
 });
 

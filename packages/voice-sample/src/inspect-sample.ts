@@ -1,6 +1,12 @@
+import type { SampleSource } from "./open/bytes.ts";
 import { withOpenedSample } from "./open/opened-sample.ts";
 import { readReport } from "./report/read.ts";
 import type { SampleReport } from "./report/report.ts";
+
+/** How a sample is inspected. */
+export interface InspectSampleOptions {
+  readonly signal?: AbortSignal | undefined;
+}
 
 /**
  * Tells what is in a voice sample: kind of file, codec, length, sample rate, channels and bit rate. Nothing is decoded,
@@ -10,7 +16,7 @@ import type { SampleReport } from "./report/report.ts";
  * Whatever the bytes are, it gives way to timers and events every few milliseconds, takes at most 300 MB beyond the
  * sample itself, and ends after at most 5 s of work and 1 s more for each megabyte. When `signal` aborts, it ends at once.
  *
- * @throws {@link SampleInspectError} (as a rejection) when the sample is empty, not audio, cut short or damaged, and
+ * @throws {@link SampleError} (as a rejection) when the sample is empty, not audio, cut short or damaged, and
  * `aborted` when `signal` aborts.
  * @example
  * ```ts
@@ -21,7 +27,5 @@ import type { SampleReport } from "./report/report.ts";
  * console.log(`${report.container}, ${report.durationSeconds} s, ${report.sampleRate} Hz`);
  * ```
  */
-export const inspectSample = (
-  sample: Blob | Uint8Array | ArrayBuffer,
-  { signal }: { signal?: AbortSignal | undefined } = {},
-): Promise<SampleReport> => withOpenedSample(sample, { signal }, readReport);
+export const inspectSample = (sample: SampleSource, { signal }: InspectSampleOptions = {}): Promise<SampleReport> =>
+  withOpenedSample(sample, { signal }, readReport);

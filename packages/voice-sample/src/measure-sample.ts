@@ -2,8 +2,9 @@ import { LevelMeter } from "./levels/meter.ts";
 import { pcmBlocks } from "./levels/pcm-blocks.ts";
 import type { SampleDecoders } from "./levels/sample-decoder.ts";
 import type { SampleLevels } from "./levels/sample-levels.ts";
+import type { SampleSource } from "./open/bytes.ts";
 import { withOpenedSample } from "./open/opened-sample.ts";
-import { SampleInspectError } from "./sample-inspect-error.ts";
+import { SampleError } from "./sample-error.ts";
 
 /** The largest positive value of a coding as a share of full scale: one step is missing. */
 const fullScales: Readonly<Record<string, number>> = {
@@ -20,7 +21,7 @@ const toleratedClaims = 1.25;
 const toleratedSeconds = 5;
 
 /** How a sample is measured. */
-export interface MeasureOptions {
+export interface MeasureSampleOptions {
   /** Where it stops, in seconds of sound: 600 unless told otherwise, and 21,600 (six hours) at most. */
   readonly maxSeconds?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -39,7 +40,7 @@ export interface MeasureOptions {
  * sample itself, and ends after at most 5 s of work, 1 s more for each megabyte and 0.1 s more for each second of
  * `maxSeconds`. When `signal` aborts, it ends at once.
  *
- * @throws {@link SampleInspectError} (as a rejection) as `inspectSample` does, and `undecodable` when nothing here
+ * @throws {@link SampleError} (as a rejection) as `inspectSample` does, and `undecodable` when nothing here
  * decodes the sample.
  * @example
  * ```ts
@@ -51,11 +52,11 @@ export interface MeasureOptions {
  * ```
  */
 export async function measureSample(
-  sample: Blob | Uint8Array | ArrayBuffer,
-  { maxSeconds = 600, signal, decoders }: MeasureOptions = {},
+  sample: SampleSource,
+  { maxSeconds = 600, signal, decoders }: MeasureSampleOptions = {},
 ): Promise<SampleLevels> {
   if (!(maxSeconds > 0)) {
-    throw new SampleInspectError("invalid_input", `maxSeconds is ${maxSeconds}: pass seconds above 0.`);
+    throw new SampleError("invalid_input", `maxSeconds is ${maxSeconds}: pass seconds above 0.`);
   }
   const most = Math.min(maxSeconds, mostSeconds);
   return withOpenedSample(sample, { signal, decodedSeconds: most }, async (opened) => {
@@ -82,4 +83,4 @@ export async function measureSample(
 }
 
 const isFinal = (error: unknown): boolean =>
-  error instanceof SampleInspectError && (error.code === "aborted" || error.code === "undecodable");
+  error instanceof SampleError && (error.code === "aborted" || error.code === "undecodable");

@@ -2,7 +2,7 @@ import { inspectSample } from "./inspect-sample.ts";
 import type { SampleDecoders } from "./levels/sample-decoder.ts";
 import type { SampleLevels } from "./levels/sample-levels.ts";
 import { measureSample } from "./measure-sample.ts";
-import type { SampleBytes } from "./open/bytes.ts";
+import type { SampleBytes, SampleSource } from "./open/bytes.ts";
 import { type OpenedSample, withOpenedSample } from "./open/opened-sample.ts";
 import { changesOf, type SampleChange } from "./prepare/changes.ts";
 import { type Looked, leastSpeech, look } from "./prepare/look.ts";
@@ -11,8 +11,8 @@ import { wavFile } from "./prepare/wav-file.ts";
 import { chooseWindow, likedLength, type SampleWindow } from "./prepare/window.ts";
 import { readReport } from "./report/read.ts";
 import type { SampleReport } from "./report/report.ts";
+import { SampleError } from "./sample-error.ts";
 import { judgeSample, type SampleLimits } from "./sample-findings.ts";
-import { SampleInspectError } from "./sample-inspect-error.ts";
 import { framesPerSecond } from "./speech/frame-track.ts";
 
 /** A sample that was made of a recording. */
@@ -30,7 +30,7 @@ export interface PreparedSample {
 }
 
 /** How a recording becomes a sample. */
-export interface PrepareOptions {
+export interface PrepareSampleOptions {
   /** What each provider documents, such as `cartesiaAudioLimits`: the sample suits all of them. */
   readonly limits: readonly SampleLimits[];
   /** Where the sample begins and ends in the recording, in seconds; found where absent. */
@@ -70,7 +70,7 @@ const workSeconds = 1_200;
  * once when `signal` aborts. Of a longer recording the first hour is looked at. Whatever the bytes are, it
  * ends after at most four minutes of work and 3 s more for each megabyte.
  *
- * @throws {@link SampleInspectError} (as a rejection) as `measureSample` does; `no_speech` where there is less than a
+ * @throws {@link SampleError} (as a rejection) as `measureSample` does; `no_speech` where there is less than a
  * second of it; `invalid_input` for a range or a channel that the recording has not.
  * @example
  * ```ts
@@ -83,8 +83,8 @@ const workSeconds = 1_200;
  * ```
  */
 export async function prepareSample(
-  recording: Blob | Uint8Array | ArrayBuffer,
-  { limits, fromSeconds, toSeconds, channel, signal, decoders }: PrepareOptions,
+  recording: SampleSource,
+  { limits, fromSeconds, toSeconds, channel, signal, decoders }: PrepareSampleOptions,
 ): Promise<PreparedSample> {
   const isFixed = fromSeconds !== undefined || toSeconds !== undefined || channel !== undefined;
   return withOpenedSample(recording, { signal, decodedSeconds: workSeconds }, async (opened) => {
@@ -114,14 +114,14 @@ export async function prepareSample(
 const mayFit = (report: SampleReport, limits: readonly SampleLimits[]): boolean =>
   limits.length > 0 &&
   report.sampleRate <= highestRate &&
-  limits.every((one) => judgeSample({ report }, one).length === 0);
+  limits.every((one) => judgeSample({ report }, { limits: one }).length === 0);
 
 /** Whether a recording needs nothing: no provider has anything against it, and no end is silent. */
 const fits = (report: SampleReport, levels: SampleLevels, limits: readonly SampleLimits[]): boolean =>
   levels.complete &&
   levels.leadingSilenceSeconds <= toleratedSilence &&
   levels.trailingSilenceSeconds <= toleratedSilence &&
-  limits.every((one) => judgeSample({ report, levels }, one).length === 0);
+  limits.every((one) => judgeSample({ report, levels }, { limits: one }).length === 0);
 
 function checkedWindow(
   { seconds, whole }: { readonly seconds: number; readonly whole: number },
@@ -134,13 +134,12 @@ function checkedWindow(
       ? `only the first ${seconds.toFixed(0)} s of the recording are looked at`
       : `the recording has ${seconds.toFixed(2)} s`;
   if (!(from >= 0 && from < seconds)) {
-    throw new SampleInspectError("invalid_input", `fromSeconds is ${from}: ${length}.`);
+    throw new SampleError("invalid_input", `fromSeconds is ${from}: ${length}.`);
   }
-  if (!(to > from))
-    throw new SampleInspectError("invalid_input", `toSeconds is ${to}: pass more than fromSeconds, ${from}.`);
+  if (!(to > from)) throw new SampleError("invalid_input", `toSeconds is ${to}: pass more than fromSeconds, ${from}.`);
   const end = Math.min(to, seconds);
   if (end - from > mostSeconds) {
-    throw new SampleInspectError("invalid_input", `toSeconds is ${to}: a sample has at most ${mostSeconds} s.`);
+    throw new SampleError("invalid_input", `toSeconds is ${to}: a sample has at most ${mostSeconds} s.`);
   }
   return { fromSeconds: from, toSeconds: end };
 }
@@ -153,7 +152,7 @@ function refuseSpeechless({ stretches }: Looked["speech"], { fromSeconds, toSeco
   }, 0);
   if (seconds >= leastSpeech) return;
   const found = `it has ${seconds.toFixed(2)} s of speech, and ${leastSpeech} s is the least`;
-  throw new SampleInspectError("no_speech", `This part of the recording makes no sample: ${found}.`);
+  throw new SampleError("no_speech", `This part of the recording makes no sample: ${found}.`);
 }
 
 /** Decodes the window alone, and writes it. */
@@ -161,7 +160,7 @@ async function prepared(
   opened: OpenedSample,
   report: SampleReport,
   { window, looked, isFixed }: { readonly window: SampleWindow; readonly looked: Looked; readonly isFixed: boolean },
-  { signal, decoders }: Pick<PrepareOptions, "signal" | "decoders">,
+  { signal, decoders }: Pick<PrepareSampleOptions, "signal" | "decoders">,
 ): Promise<PreparedSample> {
   const { signal: sound, sampleRate, peak } = await decodedPart(opened, window, looked, decoders);
   const highest = 10 ** (raisedToDbfs / 20);
@@ -171,7 +170,10 @@ async function prepared(
   const made = await inspectSample(audio, { signal });
   let levels = await measureSample(audio, { signal });
   // One click is louder than the speech around it: then there is no room to raise anything.
-  if (peak < highest && judgeSample({ report: made, levels }, {}).some(({ code }) => code === "too_quiet")) {
+  if (
+    peak < highest &&
+    judgeSample({ report: made, levels }, { limits: {} }).some(({ code }) => code === "too_quiet")
+  ) {
     gain = highest / peak;
     audio = wavFile(scaled(sound, gain), sampleRate);
     levels = await measureSample(audio, { signal });

@@ -33,11 +33,21 @@ export interface SampleLimits {
 /** The page on which each limit is documented. */
 export type SampleLimitSources = Readonly<Partial<Record<keyof SampleLimits | "noiseRemoval", string>>>;
 
-/** What to know before a sample is sent. */
+/** How a sample is judged. */
+export interface JudgeSampleOptions {
+  /** What one provider documents, such as `cartesiaAudioLimits`. */
+  readonly limits: SampleLimits;
+  /** Where it does, such as `cartesiaAudioLimitSources`: findings then name their page. */
+  readonly sources?: SampleLimitSources | undefined;
+  /** Whether the provider is asked to clean the sample. `false` unless told otherwise. */
+  readonly removeBackgroundNoise?: boolean | undefined;
+}
+
+/** What to know before a sample is sent. Minor releases may add codes: have a `default`. */
 export interface SampleFinding {
   readonly code:
-    | "format_refused"
-    | "format_undocumented"
+    | "refused_format"
+    | "undocumented_format"
     | "too_large"
     | "unfinished"
     | "unusual_coding"
@@ -82,8 +92,7 @@ const cleanRangeDb = 40;
 /**
  * Compares a sample with what a provider documents. An empty list means that it fits.
  *
- * `levels` are absent where they could not be measured: then nothing is said about loudness. `removeBackgroundNoise` says
- * whether the provider is asked to clean the sample.
+ * `levels` are absent where they could not be measured: then nothing is said about loudness.
  *
  * @example
  * ```ts
@@ -92,14 +101,12 @@ const cleanRangeDb = 40;
  *
  * const report = await inspectSample(await readFile("ada.wav"));
  * const limits = { seconds: { bestFrom: 3, bestTo: 10, level: "warn" } } as const;
- * for (const { code, message } of judgeSample({ report }, limits)) console.log(code, message);
+ * for (const { code, message } of judgeSample({ report }, { limits })) console.log(code, message);
  * ```
  */
 export function judgeSample(
   { report, levels }: { readonly report: SampleReport; readonly levels?: SampleLevels | undefined },
-  limits: SampleLimits,
-  sources: SampleLimitSources = {},
-  { removeBackgroundNoise = false }: { readonly removeBackgroundNoise?: boolean | undefined } = {},
+  { limits, sources = {}, removeBackgroundNoise = false }: JudgeSampleOptions,
 ): readonly SampleFinding[] {
   return [
     ...formatFindings(report, limits.formats, sources.formats),
@@ -123,8 +130,8 @@ function formatFindings(
   const { level, values } = formats;
   const [code, what] =
     level === "refuse"
-      ? (["format_refused", "refuses"] as const)
-      : (["format_undocumented", "does not document"] as const);
+      ? (["refused_format", "refuses"] as const)
+      : (["undocumented_format", "does not document"] as const);
   return [{ code, level, message: `it ${what} ${format} files: convert it to ${values.join(", ")}`, source }];
 }
 

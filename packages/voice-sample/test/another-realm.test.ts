@@ -84,7 +84,7 @@ it("all of it works on WAV where there is no TextEncoder, as in jest's jsdom", a
   const { prepareSample, trimSample } = await import("../src/index.ts");
   const { audio } = await prepareSample(small.wav, { limits: [], fromSeconds: 2, toSeconds: 4 });
   expect(Buffer.from(audio.subarray(0, 16)).toString("latin1")).toMatch(/^RIFF.{4}WAVEfmt $/s);
-  const { bytes } = await trimSample(audio, { fromSeconds: 0, toSeconds: 1 });
+  const { audio: bytes } = await trimSample(audio, { fromSeconds: 0, toSeconds: 1 });
   expect(Buffer.from(bytes.subarray(0, 16)).toString("latin1")).toMatch(/^RIFF.{4}WAVEfmt $/s);
 });
 

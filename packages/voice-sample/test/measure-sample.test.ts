@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { measureSample, SampleInspectError } from "../src/index.ts";
+import { measureSample, SampleError } from "../src/index.ts";
 import { clip, second, wavOf } from "./recordings.ts";
 import { seededDamage } from "./seeded-damage.ts";
 
@@ -93,7 +93,7 @@ describe("levels", () => {
 describe("a sample that cannot be measured", () => {
   test.each(["aac", "m4a"] as const)("is refused where nothing decodes it: %s", async (extension) => {
     await expect(measureSample(second(extension))).rejects.toMatchObject({
-      name: "SampleInspectError",
+      name: "SampleError",
       code: "undecodable",
     });
   });
@@ -108,11 +108,11 @@ describe("a sample that cannot be measured", () => {
     ["second.flac", second("flac")],
     ["second.ogg", second("ogg")],
     ["second.webm", second("webm")],
-  ])("because it is damaged ends in plausible levels or a SampleInspectError: %s", async (_name, recording) => {
+  ])("because it is damaged ends in plausible levels or a SampleError: %s", async (_name, recording) => {
     const printed = (["error", "warn"] as const).map((method) => vi.spyOn(console, method));
     for (const damaged of seededDamage(20_261_121, 40, recording)) {
       const outcome = await measureSample(damaged).catch((error: unknown) => error);
-      if (outcome instanceof SampleInspectError) continue;
+      if (outcome instanceof SampleError) continue;
       expect(outcome).toMatchObject({
         peakDbfs: expect.toSatisfy((level: number) => level >= -120 && Number.isFinite(level)),
         rmsDbfs: expect.toSatisfy((level: number) => level >= -120 && Number.isFinite(level)),

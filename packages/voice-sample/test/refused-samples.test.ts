@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { inspectSample, SampleInspectError, type SampleReport } from "../src/index.ts";
+import { inspectSample, SampleError, type SampleReport } from "../src/index.ts";
 import { clip, second, tenSecondsOfWebm } from "./recordings.ts";
 import { seededDamage } from "./seeded-damage.ts";
 
@@ -16,7 +16,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe("refuses with a SampleInspectError", () => {
+describe("refuses with a SampleError", () => {
   const wav = clip("ada.wav");
   const half = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.byteLength / 2);
   const silent = wav.slice(0, 44);
@@ -42,8 +42,8 @@ describe("refuses with a SampleInspectError", () => {
     ["the head of a WAV file", wav.subarray(0, 12), "truncated"],
   ])("%s", async (_what, sample, code) => {
     const error = await failure(sample);
-    expect(error).toBeInstanceOf(SampleInspectError);
-    expect(error).toMatchObject({ name: "SampleInspectError", code });
+    expect(error).toBeInstanceOf(SampleError);
+    expect(error).toMatchObject({ name: "SampleError", code });
   });
 
   test.each<[string, unknown, string]>([
@@ -81,7 +81,7 @@ describe("refuses with a SampleInspectError", () => {
     ["an object without a class", Object.create(null), "an Object: pass a Blob"],
   ])("%s, with the line to write", async (_what, value, message) => {
     const error = await failure(value as Blob);
-    expect(error).toMatchObject({ name: "SampleInspectError", code: "invalid_input" });
+    expect(error).toMatchObject({ name: "SampleError", code: "invalid_input" });
     expect((error as Error).message).toContain("The sample is ");
     expect((error as Error).message).toContain(message);
   });
@@ -115,10 +115,10 @@ describe("damaged recordings", () => {
     ["second.m4a", second("m4a")],
     ["second.ogg", second("ogg")],
     ["second.webm", second("webm")],
-  ])("every damaged copy of %s ends in plausible figures or a SampleInspectError", async (_name, recording) => {
+  ])("every damaged copy of %s ends in plausible figures or a SampleError", async (_name, recording) => {
     for (const damaged of seededDamage(20_260_701, 150, recording)) {
       const outcome = await inspectSample(damaged).catch((error: unknown) => error);
-      if (outcome instanceof SampleInspectError) continue;
+      if (outcome instanceof SampleError) continue;
       const { unfinished: _unfinished, carries: _carries, ...figures } = outcome as SampleReport;
       expect(figures).toEqual({
         container: expect.any(String),
@@ -135,7 +135,7 @@ describe("damaged recordings", () => {
   test("no length of a WAV or MP3 file gets past with an error of another kind", async () => {
     for (const recording of [clip("ada.wav"), clip("ada.mp3")]) {
       for (let end = 1; end < recording.byteLength; end = Math.ceil(end * 1.2)) {
-        expect(await failure(recording.subarray(0, end))).toBeInstanceOf(SampleInspectError);
+        expect(await failure(recording.subarray(0, end))).toBeInstanceOf(SampleError);
       }
     }
   });
@@ -153,7 +153,7 @@ describe("damaged recordings", () => {
     const words = "strictly confidential ";
     for (const head of ["RIFF\xff\xff\xff\xffWAVE", "OggS", "fLaC", "\x1aE\xdf\xa3", "\0\0\0\x18ftypM4A ", ""]) {
       const error = await failure(Buffer.from(head + words.repeat(50), "latin1"));
-      expect(error).toBeInstanceOf(SampleInspectError);
+      expect(error).toBeInstanceOf(SampleError);
       expect(inspect(error, { depth: 9 })).not.toMatch(/strictly|confidential/);
       expect(error).not.toHaveProperty("cause");
     }

@@ -18,18 +18,18 @@ const limits: SampleLimits = {
 };
 const sources = { formats: "https://voices.example/formats", seconds: "https://voices.example/length" };
 const codes = (changed: Partial<SampleReport>, differing: Partial<SampleLimits> = {}): string[] =>
-  judgeSample({ report: { ...report, ...changed } }, { ...limits, ...differing }).map(({ code }) => code);
+  judgeSample({ report: { ...report, ...changed } }, { limits: { ...limits, ...differing } }).map(({ code }) => code);
 
 test("a sample that fits gives rise to nothing", () => {
-  expect(judgeSample({ report }, limits, sources)).toEqual([]);
-  expect(judgeSample({ report }, {})).toEqual([]);
+  expect(judgeSample({ report }, { limits, sources })).toEqual([]);
+  expect(judgeSample({ report }, { limits: {} })).toEqual([]);
 });
 
 describe("a kind of file", () => {
   test("that is refused names those that are taken, and the page", () => {
-    expect(judgeSample({ report: { ...report, container: "mp4" } }, limits, sources)).toEqual([
+    expect(judgeSample({ report: { ...report, container: "mp4" } }, { limits, sources })).toEqual([
       {
-        code: "format_refused",
+        code: "refused_format",
         level: "refuse",
         message: "it refuses m4a files: convert it to wav, mp3",
         source: sources.formats,
@@ -39,8 +39,8 @@ describe("a kind of file", () => {
 
   test("that is only undocumented is a warning", () => {
     const formats = { values: ["wav"], level: "warn" } as const;
-    expect(judgeSample({ report: { ...report, container: "flac" } }, { formats })).toMatchObject([
-      { code: "format_undocumented", level: "warn" },
+    expect(judgeSample({ report: { ...report, container: "flac" } }, { limits: { formats } })).toMatchObject([
+      { code: "undocumented_format", level: "warn" },
     ]);
   });
 });
@@ -53,7 +53,7 @@ describe("a length", () => {
     [15.1, [], ""],
     [15.2, ["cut"], "will be cut at 15 s: it has 15.2 s"],
   ])("of %d seconds: %j", (durationSeconds, expected, message) => {
-    const findings = judgeSample({ report: { ...report, durationSeconds } }, limits, sources);
+    const findings = judgeSample({ report: { ...report, durationSeconds } }, { limits, sources });
     expect(findings.map(({ code }) => code)).toEqual(expected);
     expect(findings.map((finding) => finding.message).join()).toContain(message);
     for (const { source } of findings) expect(source).toBe(sources.seconds);
@@ -79,9 +79,10 @@ describe("loudness", () => {
       wavOf(80_000, (frame) => gain * spoken(frame) + (frame % 2 === 0 ? noise : -noise), { sampleRate: 16_000 }),
     );
   const told = (levels: SampleLevels, asked = {}): string[] =>
-    judgeSample({ report, levels }, {}, { noiseRemoval: "https://voices.example/noise" }, asked).map(
-      ({ code }) => code,
-    );
+    judgeSample(
+      { report, levels },
+      { limits: {}, sources: { noiseRemoval: "https://voices.example/noise" }, ...asked },
+    ).map(({ code }) => code);
 
   test("is enough or too little", async () => {
     expect(told(await heard(0.9))).toEqual([]);
@@ -106,7 +107,7 @@ describe("speech", () => {
   const at16 = { sampleRate: 16_000 };
   const found = async (seconds: number, signal: (frame: number) => number, given: SampleLimits = {}) => {
     const levels = await measureSample(wavOf(seconds * 16_000, signal, at16));
-    return judgeSample({ report: { ...report, durationSeconds: seconds }, levels }, given, sources);
+    return judgeSample({ report: { ...report, durationSeconds: seconds }, levels }, { limits: given, sources });
   };
   const late = (second: number) => (frame: number) => spoken(frame - second * 16_000);
   const cut: SampleLimits = { seconds: { min: 3, cutAt: 15, level: "warn" } };

@@ -7,9 +7,9 @@ const part = { fromSeconds: 2, toSeconds: 5 };
 describe("a part of a WAV file", () => {
   test.each(["u8", "s16", "s24", "f32"] as const)("holds the very values of its frames in %s", async (coding) => {
     const whole = wavOf(16_000, (frame, channel) => Math.sin(frame * (channel + 1)) / 2, { coding, channels: 2 });
-    const { bytes, fromSeconds, toSeconds } = await trimSample(whole, { fromSeconds: 0.5, toSeconds: 1.25 });
+    const { audio: bytes, window } = await trimSample(whole, { fromSeconds: 0.5, toSeconds: 1.25 });
     const frameBytes = (whole.byteLength - 44) / 16_000;
-    expect({ fromSeconds, toSeconds }).toEqual({ fromSeconds: 0.5, toSeconds: 1.25 });
+    expect(window).toEqual({ fromSeconds: 0.5, toSeconds: 1.25 });
     expect(bytes.subarray(44)).toEqual(whole.subarray(44 + 4_000 * frameBytes, 44 + 10_000 * frameBytes));
     expect(await inspectSample(bytes)).toMatchObject({ durationSeconds: 0.75, channels: 2, sampleRate: 8_000 });
   });
@@ -17,14 +17,14 @@ describe("a part of a WAV file", () => {
   test("reaches to the end without an end, and when the end lies beyond it", async () => {
     for (const toSeconds of [undefined, 99]) {
       const trimmed = await trimSample(clip("ada.wav"), { fromSeconds: 8, toSeconds });
-      expect(trimmed.toSeconds).toBe(10);
-      expect(await inspectSample(trimmed.bytes)).toMatchObject({ durationSeconds: 2 });
+      expect(trimmed.window.toSeconds).toBe(10);
+      expect(await inspectSample(trimmed.audio)).toMatchObject({ durationSeconds: 2 });
     }
   });
 
   test("of an odd number of bytes is padded, and is the sound alone", async () => {
     const whole = wavOf(1_001, () => 0.5, { coding: "u8" });
-    const { bytes } = await trimSample(whole, { fromSeconds: 0, toSeconds: 0.125 - 1 / 8_000 });
+    const { audio: bytes } = await trimSample(whole, { fromSeconds: 0, toSeconds: 0.125 - 1 / 8_000 });
     expect(bytes.byteLength % 2).toBe(0);
     expect(await inspectSample(bytes)).toMatchObject({ durationSeconds: 999 / 8_000 });
   });
@@ -33,7 +33,8 @@ describe("a part of a WAV file", () => {
 describe("a part of another file", () => {
   test("is cut where an MP3 frame begins, and keeps its frames as they are", async () => {
     const whole = clip("ada.mp3");
-    const { bytes, fromSeconds, toSeconds } = await trimSample(whole, part);
+    const { audio: bytes, window } = await trimSample(whole, part);
+    const { fromSeconds, toSeconds } = window;
     expect(fromSeconds).toBeGreaterThan(part.fromSeconds - 0.05);
     expect(fromSeconds).toBeLessThanOrEqual(part.fromSeconds);
     expect(toSeconds).toBeGreaterThanOrEqual(part.toSeconds);
@@ -46,7 +47,7 @@ describe("a part of another file", () => {
 
   test.each(["aac", "m4a", "ogg", "webm"] as const)("keeps container and codec: %s", async (extension) => {
     const whole = await inspectSample(second(extension));
-    const { bytes } = await trimSample(second(extension), { fromSeconds: 0.3, toSeconds: 0.8 });
+    const { audio: bytes } = await trimSample(second(extension), { fromSeconds: 0.3, toSeconds: 0.8 });
     const { container, codec, durationSeconds, sampleRate, channels } = await inspectSample(bytes);
     expect({ container, codec, sampleRate, channels }).toEqual({
       container: whole.container,
@@ -85,7 +86,7 @@ describe("a part that cannot be cut", () => {
       [clip("ada.wav"), clip("ada.wav")],
       [clip("ada.mp3"), clip("ada.mp3")],
     ] as const) {
-      const { bytes } = await trimSample(whole, part);
+      const { audio: bytes } = await trimSample(whole, part);
       bytes.fill(0);
       expect(whole).toEqual(copy);
     }

@@ -8,7 +8,6 @@ const parts = {
   "api-reports": "the public surface of each package, in packages/*/api",
   licences: "what comes with each package, in its README",
   screens: "what the command prints, in its README",
-  "api-pages": "pages of all doc comments, in docs/api, which is not committed: only when it is named",
 } as const;
 
 const usage = `Writes again what is made of the code.
@@ -27,9 +26,9 @@ const { values, positionals } = readOrRefuse(usage, () => {
   if (unknown !== undefined) throw new TypeError(`There is no ${JSON.stringify(unknown)} to refresh.`);
   return read;
 });
-const names = positionals.length > 0 ? positionals : Object.keys(parts).filter((name) => name !== "api-pages");
+const names = positionals.length > 0 ? positionals : Object.keys(parts);
 for (const name of names) {
   const program = fileURLToPath(new URL(`${name}/run.ts`, import.meta.url));
-  const flags = values.check && name !== "api-pages" ? ["--check"] : [];
+  const flags = values.check ? ["--check"] : [];
   if (spawnSync(process.execPath, [program, ...flags], { stdio: "inherit" }).status !== 0) process.exitCode = 1;
 }

@@ -14,7 +14,7 @@ export function eventNotes(event: CloneEvent, requests: ReadonlyMap<string, Desc
   }
   if (event.type === "retry_scheduled") {
     const status = event.status === undefined ? "" : `, status ${event.status}`;
-    return [`< ${provider}: attempt ${event.attempt}: ${event.reason}${status}`];
+    return [`< ${provider}: attempt ${event.attempt}: ${event.code}${status}`];
   }
   if (event.type === "look_up_started") return [`> ${provider}: looking for the voice of the key`];
   if (event.type === "look_up_ended") return [`< ${provider}: looked for the voice of the key: ${event.result}`];

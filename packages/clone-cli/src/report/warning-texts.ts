@@ -2,7 +2,7 @@ import type { CloneWarning } from "@org/clone-core";
 import type { ReportContext, SampleWarning } from "./reporter.ts";
 
 /** Core warns of these too, and later: whoever heard of the sample has heard of them. */
-const toldBefore: ReadonlySet<string> = new Set(["undocumented_format", "undocumented_size"]);
+const toldBefore: ReadonlySet<string> = new Set(["undocumented_format", "too_large"]);
 
 /** Core's warnings that nobody has heard yet. */
 export const newWarnings = (

@@ -39,8 +39,8 @@ function spawned(path: string, format: string, env: Readonly<Record<string, stri
 }
 
 async function undecodable(why: string): Promise<Error> {
-  const { SampleInspectError } = await import("@org/voice-sample");
-  return new SampleInspectError("undecodable", `${why}: convert it to WAV.`);
+  const { SampleError } = await import("@org/voice-sample");
+  return new SampleError("undecodable", `${why}: convert it to WAV.`);
 }
 
 /** How a packet is written. */

@@ -1,4 +1,4 @@
-import type { SampleFinding, SampleInspectError, SampleLevels, SampleReport } from "@org/voice-sample";
+import type { SampleError, SampleFinding, SampleLevels, SampleReport } from "@org/voice-sample";
 import type { CommandIo } from "../command-io.ts";
 import { endIfInterrupted, stopped } from "../interrupt.ts";
 import type { CloneTarget, TargetFlags } from "../targets/target.ts";
@@ -10,7 +10,7 @@ export interface InspectedSample {
   readonly report?: SampleReport;
   readonly levels?: SampleLevels;
   /** Why there is no report, or no levels. */
-  readonly error?: SampleInspectError;
+  readonly error?: SampleError;
 }
 
 /** What to know before one provider gets a sample. */
@@ -48,9 +48,9 @@ export async function inspectedSample(
   recording: Recording,
   { env, signal, maxSeconds }: Pick<CommandIo, "env" | "signal"> & { readonly maxSeconds?: number },
 ): Promise<InspectedSample> {
-  const { inspectSample, measureSample, SampleInspectError } = await import("@org/voice-sample");
-  const caught = (error: unknown): SampleInspectError => {
-    if (error instanceof SampleInspectError && error.code !== "aborted") return error;
+  const { inspectSample, measureSample, isSampleError } = await import("@org/voice-sample");
+  const caught = (error: unknown): SampleError => {
+    if (isSampleError(error) && error.code !== "aborted") return error;
     if (signal?.aborted) throw stopped();
     throw error;
   };
@@ -76,7 +76,7 @@ export async function targetFindings(
       const asked = {
         removeBackgroundNoise: removeBackgroundNoise === true && target.ownFlags.includes("removeBackgroundNoise"),
       };
-      return { target, findings: judgeSample({ report, levels }, limits, sources, asked) };
+      return { target, findings: judgeSample({ report, levels }, { limits, sources, ...asked }) };
     }),
   );
 }

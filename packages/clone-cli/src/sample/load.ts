@@ -1,10 +1,11 @@
-import type { SampleChange, SampleRange, SampleReport } from "@org/voice-sample";
+import type { SampleChange, SampleReport, SampleWindow } from "@org/voice-sample";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import { stopped } from "../interrupt.ts";
 import { sampleLabel } from "./label.ts";
 import { readRecording } from "./read.ts";
 import type { Recording } from "./recording.ts";
+import type { TrimRange } from "./trim-range.ts";
 
 /** A recording as it was found. */
 export interface LoadedRecording {
@@ -22,7 +23,7 @@ export interface LoadedSample extends Omit<LoadedRecording, "recording"> {
     /** The kind of file that it was. */
     readonly from: string;
     readonly report: SampleReport;
-    readonly window: SampleRange;
+    readonly window: SampleWindow;
     readonly changes: readonly SampleChange[];
   };
   /** Why nothing was done, where something should have been. */
@@ -51,15 +52,15 @@ export async function loadRecordings(paths: readonly string[], io: CommandIo): P
  */
 export async function trimmed(
   whole: Recording,
-  range: SampleRange,
+  range: TrimRange,
   label: string,
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
-  const { SampleInspectError, trimSample } = await import("@org/voice-sample");
+  const { isSampleError, trimSample } = await import("@org/voice-sample");
   try {
-    return (await trimSample(whole, range, { signal })).bytes;
+    return (await trimSample(whole, { ...range, signal })).audio;
   } catch (error) {
-    if (!(error instanceof SampleInspectError)) throw error;
+    if (!isSampleError(error)) throw error;
     if (error.code === "aborted") throw stopped();
     throw new CommandError(
       `${label} cannot be cut by --trim: ${rangeWords(error.message)} ${

@@ -1,4 +1,4 @@
-import type { PreparedSample, SampleInspectError, SampleLimits } from "@org/voice-sample";
+import type { PreparedSample, SampleError, SampleLimits } from "@org/voice-sample";
 import type { CloneFlags } from "../clone-flags.ts";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
@@ -11,8 +11,8 @@ import { bytesToSend, type Recording, tooLargeToSend } from "./recording.ts";
 
 /** What keeps a provider from making the most of a sample, and can be mended by taking another part or kind of it. */
 const mendable: ReadonlySet<string> = new Set([
-  "format_refused",
-  "format_undocumented",
+  "refused_format",
+  "undocumented_format",
   "too_large",
   "unfinished",
   "unusual_coding",
@@ -69,15 +69,15 @@ export async function madeOf(
   targets: readonly CloneTarget[],
   { trim, channel, wav = false }: PrepareWishes & { readonly wav?: boolean },
   { env, signal }: Surroundings,
-): Promise<PreparedSample | { readonly error: SampleInspectError }> {
+): Promise<PreparedSample | { readonly error: SampleError }> {
   const limits: SampleLimits[] = await Promise.all(targets.map(async (target) => (await target.facts()).limits));
   if (wav) limits.push({ formats: { values: ["wav"], level: "refuse" } });
-  const { prepareSample, SampleInspectError } = await import("@org/voice-sample");
+  const { prepareSample, isSampleError } = await import("@org/voice-sample");
   const wishes = { ...trim, ...(channel !== undefined && { channel: channel - 1 }) };
   try {
     return await prepareSample(recording, { limits, ...wishes, signal, decoders: ffmpegDecoders(env) });
   } catch (error) {
-    if (!(error instanceof SampleInspectError)) throw error;
+    if (!isSampleError(error)) throw error;
     if (error.code === "aborted") throw stopped();
     return { error };
   }

@@ -1,4 +1,10 @@
-import type { SampleRange } from "@org/voice-sample";
+/** A part of a recording, in seconds from its beginning. */
+export interface TrimRange {
+  readonly fromSeconds: number;
+  /** The end of the recording when absent. */
+  readonly toSeconds?: number | undefined;
+}
+
 import { InvalidArgumentError } from "commander";
 
 const time = "(?:\\d+:)?\\d+(?:\\.\\d+)?";
@@ -9,7 +15,7 @@ const range = new RegExp(`^(?<from>${time})?-(?<to>${time})?$`);
  *
  * @throws InvalidArgumentError for anything else, and where the end is not behind the beginning.
  */
-export function trimRange(text: string): SampleRange {
+export function trimRange(text: string): TrimRange {
   const { from, to } = range.exec(text)?.groups ?? {};
   if (from === undefined && to === undefined) {
     throw new InvalidArgumentError("Pass seconds or minutes:seconds, such as 2-12, 1:02-1:12 or 90-.");

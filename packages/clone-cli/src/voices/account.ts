@@ -1,4 +1,4 @@
-import type { CloneProvider, VoicesSettings } from "@org/clone-core";
+import type { CloneProvider, ListVoicesOptions } from "@org/clone-core";
 import type { CommandIo } from "../command-io.ts";
 import { useProxies } from "../proxy.ts";
 import { openSandbox } from "../sandbox/open.ts";
@@ -11,7 +11,7 @@ import type { VoicesFlags } from "./flags.ts";
 /** An account at a provider: what every call about its voices takes. */
 export interface Account {
   readonly target: CloneTarget;
-  readonly settings: VoicesSettings;
+  readonly settings: ListVoicesOptions;
 }
 
 /**
@@ -49,7 +49,7 @@ export const atAccount = <Result>(
   work: (account: Account) => Promise<Result>,
 ): Promise<Result> => atAccounts([voiceTarget(flags, io.env)], flags, io, ([account]) => work(account as Account));
 
-function settings(provider: CloneProvider, flags: VoicesFlags, io: CommandIo): VoicesSettings {
+function settings(provider: CloneProvider, flags: VoicesFlags, io: CommandIo): ListVoicesOptions {
   const { timeout, maxRetries, verbose } = flags;
   return {
     provider: verbose ? noting(provider, io) : provider,

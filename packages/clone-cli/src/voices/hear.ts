@@ -22,7 +22,7 @@ export async function hearVoice(id: string, flags: HearFlags, io: CommandIo): Pr
   return atAccount(flags, io, async ({ target, settings }) => {
     const heard = await tried(previewVoice({ ...settings, id }));
     if (heard.error !== undefined) reporter.failed(target, heard.error, id);
-    else if (heard.result === null) {
+    else if (heard.result === undefined) {
       reporter.absent(target, id, "no_sample", `${target.name} has no sample of this voice`);
       return 1;
     } else if (output === "-") {

@@ -1,38 +1,25 @@
-import { listVoices, type VoiceDetails, type VoicesSettings } from "@org/clone-core";
+import { type ListVoicesOptions, listVoices, type VoiceDetails } from "@org/clone-core";
 
 /**
  * The voices of an account as their pages arrive. While one is looked at, the next is on its way; it is given up when
  * nobody goes on.
  */
-export async function* voicePages(settings: VoicesSettings): AsyncGenerator<readonly VoiceDetails[], void, void> {
-  const { signal, onEvent } = settings;
+export async function* voicePages(settings: ListVoicesOptions): AsyncGenerator<readonly VoiceDetails[], void, void> {
+  const { signal } = settings;
   const leaving = new AbortController();
-  let asked = (): void => {};
-  const voices = listVoices({
+  const pages = listVoices({
     ...settings,
     signal: signal === undefined ? leaving.signal : AbortSignal.any([signal, leaving.signal]),
-    onEvent(event) {
-      onEvent?.(event);
-      // Core asks for a page once all voices of the one before are out.
-      if (event.type === "attempt_started" && event.attempt === 1) asked();
-    },
-  });
+  }).pages();
+  const iterator = pages[Symbol.asyncIterator]();
   try {
-    for (let page: VoiceDetails[] = []; ; ) {
-      const asking = new Promise<"asking">((resolve) => {
-        asked = () => resolve("asking");
-      });
-      const next = voices.next();
-      if ((await Promise.race([next, asking])) === "asking" && page.length > 0) {
-        yield page;
-        page = [];
-      }
-      const { done, value } = await next;
-      if (done) {
-        if (page.length > 0) yield page;
-        return;
-      }
-      page.push(value);
+    for (let next = iterator.next(); ; ) {
+      const { done, value: page } = await next;
+      if (done === true) return;
+      next = iterator.next();
+      // Thrown by the next turn, or of no interest any more.
+      next.catch(() => {});
+      if (page.length > 0) yield page;
     }
   } finally {
     leaving.abort();

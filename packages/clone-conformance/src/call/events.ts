@@ -50,7 +50,7 @@ export function eventPromises(suite: Suite): ProviderPromise[] {
   const again = (attempt: number) => ({
     type: "retry_scheduled",
     attempt,
-    reason: "rate_limited",
+    code: "rate_limited",
     status: 429,
     delayMs: 0,
   });

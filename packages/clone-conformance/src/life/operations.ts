@@ -1,5 +1,5 @@
 import {
-  type CallSettings,
+  type CallOptions,
   type CloneProvider,
   deleteVoice,
   getVoice,
@@ -12,7 +12,7 @@ import {
 
 /** A call about voices that exist, by what it does. A list is read to its end. */
 export const calls: Readonly<
-  Record<VoiceOperation, (provider: CloneProvider, id: string, settings?: CallSettings) => Promise<unknown>>
+  Record<VoiceOperation, (provider: CloneProvider, id: string, settings?: CallOptions) => Promise<unknown>>
 > = {
   list: (provider, _id, settings) => listed(provider, settings),
   get: (provider, id, settings) => getVoice({ provider, id, ...settings }),
@@ -33,7 +33,7 @@ export const struck = (operation: VoiceOperation): readonly VoiceOperation[] =>
   operation === "preview" ? ["get", "preview"] : [operation];
 
 /** The whole list. */
-export async function listed(provider: CloneProvider, settings: CallSettings = {}): Promise<VoiceDetails[]> {
+export async function listed(provider: CloneProvider, settings: CallOptions = {}): Promise<VoiceDetails[]> {
   const voices: VoiceDetails[] = [];
   for await (const voice of listVoices({ provider, ...settings })) voices.push(voice);
   return voices;

@@ -1,4 +1,4 @@
-import type { CallSettings, CloneError, CloneEvent, CloneProvider, VoiceOperation } from "@org/clone-core";
+import type { CallOptions, CloneError, CloneEvent, CloneProvider, VoiceOperation } from "@org/clone-core";
 import { faultAddress } from "@org/voices-mock/faults-client";
 import { type FaultCase, patience } from "../faults/case.ts";
 import { asRead, unexplained } from "../faults/expected.ts";
@@ -83,7 +83,7 @@ async function asked(
   provider: CloneProvider,
   operation: VoiceOperation,
   longestMs: number,
-  settings: CallSettings,
+  settings: CallOptions,
 ): Promise<Asked> {
   const settled = await settle(() => calls[operation](provider, "voice-1", settings), longestMs);
   const shown = [settled.result, settled.error, settled.spoken];
@@ -105,7 +105,7 @@ async function askedAgain(
   provider: CloneProvider,
   operation: VoiceOperation,
   { status }: CloneError,
-  settings: CallSettings,
+  settings: CallOptions,
 ): Promise<Again> {
   for (let tries = 1; ; tries++) {
     // A question that a broken connection, kept by the runtime, is used up with.
@@ -119,7 +119,7 @@ async function askedAgain(
 async function abortedOnRetry(
   provider: CloneProvider,
   operation: VoiceOperation,
-  settings: CallSettings,
+  settings: CallOptions,
 ): Promise<Again> {
   const controller = new AbortController();
   let told: Again["told"];
@@ -150,9 +150,7 @@ function differing(error: CloneError, told: Again["told"], timeoutMs = Number.PO
     return [`after ${code}, with ${wait} s to wait: ${told === undefined ? "it did not ask again" : "it asked again"}`];
   }
   if (told === undefined) return [];
-  return told.reason === code && told.status === status
-    ? []
-    : [`it asked again because of ${told.reason}, not ${code}`];
+  return told.code === code && told.status === status ? [] : [`it asked again because of ${told.code}, not ${code}`];
 }
 
 function wrong({ failures, success }: Allowed, { result, error }: Asked): readonly string[] {

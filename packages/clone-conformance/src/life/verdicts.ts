@@ -56,5 +56,5 @@ const answersOf: Readonly<Record<Exclude<VoiceOperation, "delete">, (result: unk
   list: (result) => Array.isArray(result) && result.every(isNamed),
   get: isNamed,
   update: isNamed,
-  preview: (result) => result === null,
+  preview: (result) => result === undefined,
 };

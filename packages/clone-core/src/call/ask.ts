@@ -4,7 +4,7 @@ import type { CloneProvider, ProviderVoices, VoiceQuestion } from "../providers/
 import type { Call } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 import { Exchange, type Received } from "./exchange.ts";
-import { bodyOf, type Failure, failures, refused, unanswered } from "./failure.ts";
+import { bodyOf, type Failure, failures, refusalIn, refused, unanswered } from "./failure.ts";
 import { isMendedByRetry } from "./outcome.ts";
 import { beforeRetry } from "./retry.ts";
 
@@ -33,14 +33,16 @@ export interface Asking {
  * Asks about voices that exist, and asks again whenever that may mend a failure: such a question may be asked any number
  * of times.
  *
- * @param read Makes of a success what the question is for; `undefined` when it says nothing usable. It also hears whether
- * a request for it that came before may have done what it asks, though no answer said so.
+ * @param read Makes of a success what the question is for; `undefined` when it says nothing usable.
+ * @param gone Makes it of a 404, which is an error without this. It hears whether a request that came before may have done
+ * what the question asks, though no answer said so.
  */
 export async function ask<Answer>(
   provider: ListingProvider,
   question: VoiceQuestion,
   asking: Asking,
-  read: (body: unknown, received: Received, mayBeDone: boolean) => Answer | undefined,
+  read: (body: unknown, received: Received) => Answer | undefined,
+  gone?: (mayBeDone: boolean) => Answer,
 ): Promise<Answer> {
   const { call, deadline, maxRetries, quiet = false } = asking;
   const { emit, source } = call;
@@ -52,7 +54,7 @@ export async function ask<Answer>(
   for (let attempt = 1; ; attempt++) {
     if (!quiet) call.attempts = attempt;
     tell({ type: "attempt_started", ...source, attempt });
-    const result = await once(provider, question, asking, (body, received) => read(body, received, mayBeDone), onLost);
+    const result = await once(provider, question, asking, read, () => gone?.(mayBeDone), onLost);
     if (!("error" in result)) return result.answer;
     if (!result.retry || attempt > maxRetries) throw result.error;
     await beforeRetry(result.error, attempt, deadline, tell, source);
@@ -64,6 +66,7 @@ async function once<Answer>(
   question: VoiceQuestion,
   { call, deadline, redactor, take }: Asking,
   read: (body: unknown, received: Received) => Answer | undefined,
+  gone: () => Answer | undefined,
   onLost: () => void,
 ): Promise<{ readonly answer: Answer } | Failure> {
   const send = provider.fetch ?? ((finished: Request) => globalThis.fetch(finished));
@@ -94,16 +97,18 @@ async function once<Answer>(
     }
     const { status } = received;
     const { body } = bodyOf(received.text);
-    const answer = (status >= 200 && status < 300) || status === 404 ? read(body, received) : undefined;
+    const isSuccess = status >= 200 && status < 300;
+    const isGone = status === 404;
+    const answer = isSuccess ? read(body, received) : isGone ? gone() : undefined;
     if (answer !== undefined) return { answer };
     // Whatever a service repeats of a voice or of a request, no mark is the caller's text.
     const shown = unmarked(body);
-    const said = status < 300 ? {} : (provider.read(status, shown) ?? {});
-    const known = said.voice === undefined ? said : {};
+    // What a success says, its provider would read as the answer to a clone request.
+    const said = isSuccess ? {} : refusalIn(provider.read(status, shown));
     return refused(
       received,
       shown,
-      status === 404 ? { ...known, code: "not_found" } : known,
+      isGone ? { ...said, code: "not_found" } : said,
       redactor,
       fail,
       undefined,

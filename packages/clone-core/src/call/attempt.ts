@@ -4,32 +4,33 @@ import type { CloneWarning, Voice } from "../output/voice.ts";
 import type { CloneProvider, PreparedRequest, ProviderAnswer } from "../providers/provider.ts";
 import type { Deadline } from "./deadline.ts";
 import { Exchange, type Received } from "./exchange.ts";
-import { bodyOf, type Fail, type Failure, failures, headDetails, refused, unanswered } from "./failure.ts";
+import { bodyOf, type Fail, type Failure, failures, headDetails, refusalIn, refused, unanswered } from "./failure.ts";
 
 /** What one request came to. */
 export type AttemptResult<Raw> = { readonly voice: Voice<Raw> } | ({ readonly voice?: undefined } & Failure);
 
-export interface AttemptContext {
+export interface AttemptContext<Options> {
+  /** The same with the idempotency key in it. */
+  readonly marked: PreparedRequest<Options>;
   readonly deadline: Deadline;
   readonly redactor: Redactor;
   readonly startedAt: Date;
   /** What our own checks already warn of. */
   readonly warnings: readonly CloneWarning[];
   /** The call's idempotency key. */
-  readonly key?: string | undefined;
+  readonly key: string | undefined;
 }
 
-type FoundVoice<Raw> = NonNullable<ProviderAnswer<Raw>["voice"]>;
+type ServiceVoice<Raw> = NonNullable<ProviderAnswer<Raw>["voice"]>;
 
 /** Sends one request and judges what comes back. Never rejects. */
 export async function attempt<Options extends object, Raw>(
   provider: CloneProvider<Options, Raw>,
   request: PreparedRequest<Options>,
-  { deadline, redactor, startedAt, warnings, key }: AttemptContext,
+  { marked, deadline, redactor, startedAt, warnings, key }: AttemptContext<Options>,
 ): Promise<AttemptResult<Raw>> {
   const exchange = new Exchange(provider.fetch ?? ((finished) => globalThis.fetch(finished)), deadline, redactor);
   const fail = failures(provider.name, startedAt);
-  const marked = key === undefined ? request : (provider.voices?.mark(request, key) ?? request);
 
   try {
     try {
@@ -65,7 +66,7 @@ function judge<Raw>(
   redactor: Redactor,
   fail: Fail,
   key: string | undefined,
-  created: (found: FoundVoice<Raw>) => AttemptResult<Raw>,
+  created: (found: ServiceVoice<Raw>) => AttemptResult<Raw>,
 ): AttemptResult<Raw> {
   const { status, redirected } = received;
   const success = status >= 200 && status < 300;
@@ -85,15 +86,14 @@ function judge<Raw>(
     answer = {};
     cause = redactor.cause(thrown);
   }
-  const said = answer.voice === undefined ? answer : {};
-  return refused(received, body, said, redactor, fail, cause);
+  return refused(received, body, refusalIn(answer), redactor, fail, cause);
 }
 
 /** @param head of the answer that told of the voice. */
 export function asVoice<Raw>(
   provider: { readonly name: string },
   request: { readonly name: string; readonly description?: string | undefined },
-  { raw, warnings: told = [], ...fields }: FoundVoice<Raw>,
+  { raw, warnings: told = [], ...fields }: ServiceVoice<Raw>,
   warnings: readonly CloneWarning[],
   redactor: Redactor,
   head?: Exchange["head"],

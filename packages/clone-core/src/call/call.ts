@@ -1,4 +1,4 @@
-import { type CallSettings, checkSettings } from "../input/options.ts";
+import { type CallOptions, checkSettings } from "../input/options.ts";
 import { Refusal } from "../input/refusal.ts";
 import { CloneError, type CloneErrorCode, type CloneOutcome } from "../output/clone-error.ts";
 import type { CloneEvent, VoiceOperation } from "../output/clone-event.ts";
@@ -9,7 +9,7 @@ export interface Call {
   /** To show: a clock that may be set back or forward meanwhile. */
   readonly startedAt: Date;
   /** What the call's events have in common. */
-  readonly source: Pick<CloneEvent, "provider" | "key" | "operation">;
+  readonly source: Pick<CloneEvent, "provider" | "resultKey" | "operation">;
   readonly emit: (event: CloneEvent) => void;
   /** How many requests were begun. */
   attempts: number;
@@ -22,12 +22,12 @@ type Success = "created" | "existed" | "done";
 /**
  * Runs one call: its deadline, its events and its one kind of error.
  *
- * @param about The provider's name, its key in `cloneVoiceToAll`, and what is done with a voice that exists.
+ * @param about The provider's name, the key of its result in `cloneVoiceToAll`, and what is done with a voice that exists.
  * @param work Does the call and says how it went.
  */
 export async function runCall<Result>(
-  about: { readonly provider: unknown; readonly key?: string | undefined; readonly operation?: VoiceOperation },
-  settings: CallSettings,
+  about: { readonly provider: unknown; readonly resultKey?: string | undefined; readonly operation?: VoiceOperation },
+  settings: CallOptions,
   work: (
     call: Call,
     limits: ReturnType<typeof checkSettings>,
@@ -37,14 +37,14 @@ export async function runCall<Result>(
   const begunAt = performance.now();
   const given = (about.provider as { name?: unknown } | undefined)?.name;
   const provider = typeof given === "string" ? given : "no provider";
-  const { key, operation } = about;
-  const { onEvent } = settings;
+  const { resultKey, operation } = about;
+  const { onEvent = () => {} } = settings;
   const call: Call = {
     startedAt: new Date(),
-    source: { provider, ...(key !== undefined && { key }), ...(operation && { operation }) },
+    source: { provider, ...(resultKey !== undefined && { resultKey }), ...(operation && { operation }) },
     emit(event) {
       // A listener's mistake must not turn a voice into an error, nor one that comes later end the process.
-      if (onEvent) (async () => onEvent(event))().catch(() => {});
+      (async () => onEvent(event))().catch(() => {});
     },
     attempts: 0,
   };

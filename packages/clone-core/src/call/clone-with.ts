@@ -5,82 +5,82 @@ import type { readSamples } from "../input/sample.ts";
 import { CloneError, type CloneErrorInit } from "../output/clone-error.ts";
 import { Redactor } from "../output/redactor.ts";
 import type { CloneWarning, Voice } from "../output/voice.ts";
-import type { CloneProvider } from "../providers/provider.ts";
+import type { CloneProvider, ProviderVoices } from "../providers/provider.ts";
 import type { Asking, ListingProvider } from "./ask.ts";
 import { asVoice, attempt } from "./attempt.ts";
 import { runCall } from "./call.ts";
 import { type KeyedVoice, lookUpBefore, settle } from "./look-up.ts";
 import { beforeRetry } from "./retry.ts";
 
-/** One provider's part of a call. `read` is called after our own checks; `key` is the provider's in `cloneVoiceToAll`. */
+/** One provider's part of a call. `read` is called after our own checks; `resultKey` is the provider's in `cloneVoiceToAll`. */
 export function cloneWith<Options extends object, Raw>(
   provider: CloneProvider<Options, Raw>,
   providerOptions: Partial<Options> | undefined,
   settings: CloneSettings,
   read: () => ReturnType<typeof readSamples>,
-  key?: string,
+  resultKey?: string,
 ): Promise<Voice<Raw>> {
-  return runCall<Voice<Raw>>({ provider, key }, settings, async (call, { maxRetries, settleMs, lookFirst }, start) => {
-    checkProvider(provider);
-    const { idempotencyKey: mark } = settings;
-    const redactor = new Redactor(provider, mark);
-    const keyed = mark === undefined ? undefined : listing(provider, mark, settings, providerOptions);
-    const withSamples = prepare(provider, providerOptions, settings);
-    const deadline = start();
-    // Without an await where there is nothing to wait for: the first `send` then copies the caller's bytes before the
-    // caller goes on.
-    const reading = read();
-    const { request, warnings } = withSamples(reading instanceof Promise ? await deadline.race(reading) : reading);
-    if (deadline.ended) throw deadline.signal.reason;
+  return runCall<Voice<Raw>>(
+    { provider, resultKey },
+    settings,
+    async (call, { maxRetries, settleMs, lookFirst }, start) => {
+      checkProvider(provider);
+      const { idempotencyKey: mark } = settings;
+      const redactor = new Redactor(provider, mark);
+      const keyed = mark === undefined ? undefined : withKey(provider, mark, settings, providerOptions);
+      const withSamples = prepare(provider, providerOptions, settings);
+      const deadline = start();
+      // Without an await where there is nothing to wait for: the first `send` then copies the caller's bytes before the
+      // caller goes on.
+      const reading = read();
+      const { request, warnings } = withSamples(reading instanceof Promise ? await deadline.race(reading) : reading);
+      if (deadline.ended) throw deadline.signal.reason;
 
-    const asking: Asking = { call, deadline, maxRetries, redactor };
-    const asResult = (found: readonly KeyedVoice<unknown>[], existed: boolean): Voice<Raw> | undefined => {
-      const [first, ...others] = found;
-      if (keyed === undefined || first === undefined) return undefined;
-      const { key: _key, raw, ...voice } = first;
-      const told = [...warnings, ...others.map((other) => duplicate(first.id, other.id))];
-      return asVoice(
-        provider,
-        request,
-        { ...voice, raw: keyed.voices.asRaw(raw) as Raw },
-        told,
-        redactor,
-        undefined,
-        existed,
-      );
-    };
-    if (keyed !== undefined && mark !== undefined && lookFirst) {
-      // Looking takes a while, and the caller may go on with the bytes.
-      for (const sample of request.samples) void sample.bytes;
-      const found = await lookUpBefore(keyed, mark, asking).catch((error: unknown) => {
-        // Nothing was sent, and nothing will be: whether a voice with the key exists, nobody knows now.
-        throw error instanceof CloneError ? again(error, error.message, { outcome: "not_created" }) : error;
-      });
-      const existing = asResult(found, true);
-      if (existing !== undefined) return { result: existing, outcome: "existed" };
-    }
+      const asking: Asking = { call, deadline, maxRetries, redactor };
+      const asResult = (
+        { voices }: Keyed<Options, Raw>,
+        [first, ...others]: readonly KeyedVoice<unknown>[],
+        existed: boolean,
+      ): Voice<Raw> | undefined => {
+        if (first === undefined) return undefined;
+        const { key: _key, raw, ...voice } = first;
+        const told = [...warnings, ...others.map((other) => duplicate(first.id, other.id))];
+        return asVoice(provider, request, { ...voice, raw: voices.asRaw(raw) }, told, redactor, undefined, existed);
+      };
+      if (keyed !== undefined && lookFirst) {
+        // Looking takes a while, and the caller may go on with the bytes.
+        for (const sample of request.samples) void sample.bytes;
+        const found = await lookUpBefore(keyed.provider, keyed.key, asking).catch((error: unknown) => {
+          // Nothing was sent, and nothing will be: whether a voice with the key exists, nobody knows now.
+          throw error instanceof CloneError ? again(error, error.message, { outcome: "not_created" }) : error;
+        });
+        const existing = asResult(keyed, found, true);
+        if (existing !== undefined) return { result: existing, outcome: "existed" };
+      }
 
-    for (;;) {
-      call.attempts++;
-      call.emit({ type: "attempt_started", ...call.source, attempt: call.attempts });
-      const { startedAt } = call;
-      const result = await attempt(provider, request, { deadline, redactor, startedAt, warnings, key: mark });
-      if (result.voice !== undefined) {
-        call.requestId = result.voice.requestId;
-        return { result: result.voice, outcome: "created" };
+      const marked = keyed === undefined ? request : keyed.voices.mark(request, keyed.key);
+      for (;;) {
+        call.attempts++;
+        call.emit({ type: "attempt_started", ...call.source, attempt: call.attempts });
+        const { startedAt } = call;
+        const result = await attempt(provider, request, { marked, deadline, redactor, startedAt, warnings, key: mark });
+        if (result.voice !== undefined) {
+          call.requestId = result.voice.requestId;
+          return { result: result.voice, outcome: "created" };
+        }
+        const { error } = result;
+        if (error.outcome === "unknown" && keyed !== undefined && settleMs > 0) {
+          const found = await settle(keyed.provider, keyed.key, asking, settleMs, settings.signal);
+          const voice = asResult(keyed, found ?? [], false);
+          if (voice !== undefined) return { result: voice, outcome: "created" };
+          if (found === undefined) throw error;
+          throw again(error, `${error.message}; the voice was looked for and not found`, { searched: true });
+        }
+        if (!result.retry || call.attempts > maxRetries) throw error;
+        await beforeRetry(error, call.attempts, deadline, call.emit, call.source);
       }
-      const { error } = result;
-      if (error.outcome === "unknown" && keyed !== undefined && mark !== undefined && settleMs > 0) {
-        const found = await settle(keyed, mark, asking, settleMs, settings.signal);
-        const voice = asResult(found ?? [], false);
-        if (voice !== undefined) return { result: voice, outcome: "created" };
-        if (found === undefined) throw error;
-        throw again(error, `${error.message}; the voice was looked for and not found`, { searched: true });
-      }
-      if (!result.retry || call.attempts > maxRetries) throw error;
-      await beforeRetry(error, call.attempts, deadline, call.emit, call.source);
-    }
-  });
+    },
+  );
 }
 
 /** Refuses what is no provider. */
@@ -90,13 +90,20 @@ export function checkProvider(provider: { readonly send?: unknown; readonly fetc
     throw refuse("fetch", provider.fetch, "pass a function that takes a Request");
 }
 
-/** The provider as one with a list, when a call with an idempotency key may be made there. */
-function listing<Options extends object, Raw>(
+/** An idempotency key, and what looks for it. */
+interface Keyed<Options extends object, Raw> {
+  readonly key: string;
+  readonly provider: ListingProvider;
+  readonly voices: ProviderVoices<Options, Raw>;
+}
+
+/** The key of a call, when it may be made at the provider. */
+function withKey<Options extends object, Raw>(
   provider: CloneProvider<Options, Raw>,
   key: string,
   { description }: CloneSettings,
   providerOptions: Partial<Options> | undefined,
-): ListingProvider {
+): Keyed<Options, Raw> {
   const { voices, name } = provider;
   if (voices === undefined) {
     throw refuse("idempotencyKey", key, `leave it out, since ${name} has no list of voices to look for it`);
@@ -104,7 +111,7 @@ function listing<Options extends object, Raw>(
   if (voices.keyOf({ ...providerOptions, description }) !== undefined) {
     throw refuse(voices.markedIn, key, "leave out what looks like the mark of an idempotencyKey");
   }
-  return provider as ListingProvider;
+  return { key, provider: provider as ListingProvider, voices };
 }
 
 const duplicate = (id: string, other: string): CloneWarning => ({

@@ -72,6 +72,12 @@ export function bodyOf(text: string): { readonly body: unknown; readonly isJson:
   }
 }
 
+type Said = Extract<ProviderAnswer<unknown>, { voice?: undefined }>;
+
+/** What a provider found in an answer without a usable voice: beside a voice, nothing else counts. */
+export const refusalIn = (answer: ProviderAnswer<unknown> | undefined): Said =>
+  answer === undefined || answer.voice !== undefined ? {} : answer;
+
 /**
  * The result of an answer that is no success. `said` is what the provider found in its body.
  *
@@ -80,7 +86,7 @@ export function bodyOf(text: string): { readonly body: unknown; readonly isJson:
 export function refused(
   { status, headers, redirected }: Received,
   body: unknown,
-  said: Extract<ProviderAnswer<unknown>, { voice?: undefined }>,
+  said: Said,
   redactor: Redactor,
   fail: Fail,
   cause?: unknown,

@@ -1,13 +1,13 @@
 import { unmarked } from "../input/mark.ts";
 import type { CloneError } from "../output/clone-error.ts";
-import type { FoundVoice, VoicePage } from "../providers/provider.ts";
+import type { ServiceVoice, VoicePage } from "../providers/provider.ts";
 import { type Asking, ask, type ListingProvider } from "./ask.ts";
 import { Deadline } from "./deadline.ts";
 import { failures } from "./failure.ts";
 import { pagesOf } from "./pages.ts";
 
 /** A voice of a list without its mark, and the key that the mark held. */
-export interface KeyedVoice<Raw> extends FoundVoice<Raw> {
+export interface KeyedVoice<Raw> extends ServiceVoice<Raw> {
   readonly key?: string | undefined;
 }
 
@@ -26,9 +26,7 @@ export async function* listed<Raw>(
   const { voices, name } = provider;
   const read = (cursor: string | undefined): Promise<VoicePage<Raw>> =>
     within((asking) =>
-      ask(provider as ListingProvider, { operation: "list", cursor, search }, asking, (body, { status }) =>
-        status < 300 ? voices.readPage(body) : undefined,
-      ),
+      ask(provider as ListingProvider, { operation: "list", cursor, search }, asking, (body) => voices.readPage(body)),
     );
   const endless = (why: string): CloneError =>
     failures(name, startedAt)({ code: "unexpected_response" }, `the list does not end: ${why}`).error;
@@ -38,12 +36,12 @@ export async function* listed<Raw>(
 }
 
 /** Whether an entry has an id that can be used. */
-export const isNamed = ({ id }: FoundVoice): boolean => id.trim() !== "";
+export const isNamed = ({ id }: ServiceVoice): boolean => id.trim() !== "";
 
 /** A voice as the caller sees it. */
 export function keyedVoice<Raw>(
   { voices }: ListingProvider<object, unknown, Raw>,
-  found: FoundVoice<Raw>,
+  found: ServiceVoice<Raw>,
 ): KeyedVoice<Raw> {
   const key = voices.keyOf(found.raw);
   return key === undefined ? found : { ...(voices.readVoice(unmarked(found.raw)) ?? found), key };
@@ -111,16 +109,14 @@ export async function settle<Raw>(
         found = await lookUp(provider, key, { call, deadline, maxRetries, redactor });
       } catch (error) {
         // A list that cannot be read now may be read after the next pause; what went wrong before stays the error.
-        if (deadline.ended) throw error;
         asked = 1000 * ((error as CloneError).retryAfterSeconds ?? 0);
       }
       const wait = Math.max(pause, asked);
       if ((found ?? []).length > 0 || wait >= deadline.remainingMs) break;
       await deadline.sleep(wait);
     }
-  } catch (error) {
-    // The time is up, or the caller aborted. Anything else is a mistake of a provider's.
-    if (!deadline.ended) throw error;
+  } catch {
+    // The time is up, or the caller aborted.
   } finally {
     deadline.dispose();
     const result = found === undefined ? "failed" : found.length > 0 ? "found" : "absent";

@@ -63,7 +63,7 @@ const foreignFetch = "your fetch takes no Request of this runtime: leave it out,
 function isForeign(failure: unknown, depth = 0): boolean {
   const { message, input, cause } = Object(failure);
   const isSign = input === "[object Request]" || foreignWords.test(message);
-  return isSign || (depth < 4 && !!cause && isForeign(cause, depth + 1));
+  return isSign || (depth < 4 && isForeign(cause, depth + 1));
 }
 
 /** Those of undici from npm, and of node-fetch 2, which cross-fetch and isomorphic-fetch call. */

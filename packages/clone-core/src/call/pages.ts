@@ -1,5 +1,5 @@
 import { CloneError } from "../output/clone-error.ts";
-import type { FoundVoice, VoicePage } from "../providers/provider.ts";
+import type { ServiceVoice, VoicePage } from "../providers/provider.ts";
 
 /** A list this long has no end: so many pages of 100 hold a million voices. */
 const mostPages = 10_000;
@@ -18,7 +18,7 @@ const longestCursor = 4_096;
 export async function* pagesOf<Raw>(
   read: (cursor: string | undefined) => Promise<VoicePage<Raw>>,
   endless: (why: string) => CloneError,
-): AsyncGenerator<readonly FoundVoice<Raw>[], void, void> {
+): AsyncGenerator<readonly ServiceVoice<Raw>[], void, void> {
   const seen = new Set<string>();
   const told = new Set<string>();
   let cursor: string | undefined;

@@ -6,7 +6,7 @@ import type { Deadline } from "./deadline.ts";
 const longestRetryAfter = 60;
 
 /** What a call's events have in common. */
-type Source = Pick<CloneEvent, "provider" | "key" | "operation">;
+type Source = Pick<CloneEvent, "provider" | "resultKey" | "operation">;
 
 /** Waits until a request may be sent again, or throws its error when it may not within the deadline. */
 export async function beforeRetry(
@@ -16,10 +16,10 @@ export async function beforeRetry(
   emit: (event: CloneEvent) => void,
   source: Source,
 ): Promise<void> {
-  const { status, code: reason, retryAfterSeconds } = error;
+  const { status, code, retryAfterSeconds } = error;
   const delayMs = retryAfterSeconds === undefined ? backOff(attempt) : retryAfterSeconds * 1000;
   if ((retryAfterSeconds ?? 0) > longestRetryAfter || delayMs >= deadline.remainingMs) throw error;
-  emit({ type: "retry_scheduled", ...source, attempt, reason, ...(status && { status }), delayMs });
+  emit({ type: "retry_scheduled", ...source, attempt, code, ...(status && { status }), delayMs });
   await deadline.sleep(delayMs);
 }
 

@@ -1,4 +1,4 @@
-import type { PreparedSample } from "../input/sample.ts";
+import type { RequestSample } from "../input/sample.ts";
 
 /** A recording in a request, without the recording. */
 export class AudioField {
@@ -27,7 +27,7 @@ export interface DescribedRequest {
 }
 
 /** Describes a finished request; its body is read, so it is of no use afterwards. */
-export async function describeRequest(request: Request, samples: readonly PreparedSample[]): Promise<DescribedRequest> {
+export async function describeRequest(request: Request, samples: readonly RequestSample[]): Promise<DescribedRequest> {
   const { method, url } = request;
   const headers = Object.fromEntries([...request.headers].map(([name, value]) => [name, withoutKey(name, value)]));
   const isForm = request.headers.get("content-type")?.startsWith("multipart/form-data");
@@ -50,7 +50,7 @@ function formFields(form: FormData): Record<string, unknown> {
 }
 
 /** Only a text that is one of the samples, letter by letter, counts as audio: nothing else is hidden. */
-function jsonFields(text: string, samples: readonly PreparedSample[]): Record<string, unknown> {
+function jsonFields(text: string, samples: readonly RequestSample[]): Record<string, unknown> {
   const encoded = new Map(samples.map((sample) => [base64(sample.bytes), sample]));
   return JSON.parse(text, (_name, value: unknown) => {
     const sample = typeof value === "string" ? encoded.get(value) : undefined;

@@ -43,19 +43,19 @@ export function unmarked(value: unknown, key?: string, depth = 0): unknown {
 
 /** A text without the mark of the call's own key, however it stands there: whoever repeats a request repeats it, too. */
 export function withoutKey(text: string, key: string | undefined): string {
-  if (key === undefined || !text.includes(`key:${key}`)) return text;
+  if (key === undefined || !text.includes(key)) return text;
   const literal = `key:${key.replaceAll(".", String.raw`\.`)}`;
   return text.replace(new RegExp(String.raw`\s?\[${literal}\]|(?<![\w.:-])${literal}(?![\w.:-])`, "g"), "");
 }
 
 /** A tag as text has it that quotes a request or a voice, once or several times over. */
-const quotedTag = new RegExp(String.raw`((?:\\*["']|&quot;))key:${signs}(?=\\*["']|&quot;)`, "g");
+const quotedTag = new RegExp(String.raw`(["']|&quot;)key:${signs}(?=\\*["']|&quot;)`, "g");
 
 /** Text of an error without marks: in brackets, quoted as a tag is, or that of the call's own key in any other way. */
 export function withoutMarks(text: string, key?: string): string {
   // Where an answer was cut off, a mark may have begun.
   const plain = strip(text).text.replace(/\s?\[key:[\w.:-]*$/, "");
-  const quoted = plain.includes("key:") ? plain.replace(quotedTag, "$1") : plain;
+  const quoted = plain.replace(quotedTag, "$1");
   // The call's own key also where the whole text was escaped.
   return (
     [quoted, unescaped(quoted)]

@@ -136,10 +136,10 @@ function samplesOf({ sample, samples }: { sample?: unknown; samples?: unknown })
 }
 
 /** What every call takes, also one that creates nothing. */
-export type CallSettings = Pick<CloneSettings, "signal" | "timeoutMs" | "maxRetries" | "onEvent">;
+export type CallOptions = Pick<CloneSettings, "signal" | "timeoutMs" | "maxRetries" | "onEvent">;
 
 /** Checks the settings that core itself uses, and fills in their defaults. */
-export function checkSettings(settings: CallSettings & Partial<CloneSettings>): {
+export function checkSettings(settings: CallOptions & Partial<CloneSettings>): {
   timeoutMs: number;
   maxRetries: number;
   settleMs: number;

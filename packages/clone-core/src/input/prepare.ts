@@ -3,7 +3,7 @@ import type { CloneProvider, PreparedRequest } from "../providers/provider.ts";
 import { matchLanguage } from "./language.ts";
 import { type CloneSettings, checkText } from "./options.ts";
 import { checkObject, Refusal, refuse } from "./refusal.ts";
-import type { PreparedSample } from "./sample.ts";
+import type { RequestSample } from "./sample.ts";
 
 /** A request that may be sent, and what our checks warn of. */
 export interface Prepared<Options> {
@@ -16,7 +16,7 @@ export function prepare<Options extends object>(
   provider: CloneProvider<Options>,
   providerOptions: Partial<Options> = {},
   settings: CloneSettings,
-): (samples: readonly PreparedSample[]) => Prepared<Options> {
+): (samples: readonly RequestSample[]) => Prepared<Options> {
   const name = checkText("name", settings.name);
   const description = settings.description === undefined ? undefined : checkText("description", settings.description);
   checkObject("providerOptions", providerOptions);
@@ -62,7 +62,7 @@ export function prepare<Options extends object>(
   });
 }
 
-function checkAccepted({ name, accepts }: CloneProvider, samples: readonly PreparedSample[]): CloneWarning[] {
+function checkAccepted({ name, accepts }: CloneProvider, samples: readonly RequestSample[]): CloneWarning[] {
   const { formats, bytes: most, samples: count, transcription: takesText } = accepts;
   if (count && samples.length > count.max) {
     throw new Refusal("invalid_input", `samples has ${samples.length} entries: ${name} takes ${count.max}`);
@@ -81,7 +81,7 @@ function checkAccepted({ name, accepts }: CloneProvider, samples: readonly Prepa
     if (formats && !formats.values.includes(format)) {
       object("undocumented_format", formats.level, `${formats.values.join(", ")}, not ${format}`);
     }
-    if (most && size > most.max) object("undocumented_size", most.level, `${most.max} bytes, not ${size}`);
+    if (most && size > most.max) object("too_large", most.level, `${most.max} bytes, not ${size}`);
   }
   return warnings;
 }

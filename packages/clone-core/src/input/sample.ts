@@ -16,7 +16,7 @@ export interface Sample {
  * for and then kept, so that a caller who reuses a buffer does not change what a retry sends: ask for them in `send`
  * before its first `await`.
  */
-export interface PreparedSample {
+export interface RequestSample {
   readonly bytes: Uint8Array;
   /** Named and typed by its bytes, whatever the sample was called: `sample.wav`, `audio/wav`. */
   readonly file: File;
@@ -33,7 +33,7 @@ export interface PreparedSample {
 export function readSamples(
   samples: readonly Sample[],
   maxBytes: number,
-): readonly PreparedSample[] | Promise<readonly PreparedSample[]> {
+): readonly RequestSample[] | Promise<readonly RequestSample[]> {
   const nameOf = (index: number): string => (samples.length > 1 ? `samples[${index}].audio` : "sample");
   const notAudio = (index: number, what: string): Refusal =>
     new Refusal(
@@ -71,7 +71,7 @@ export function readSamples(
     // Not slice: a Node Buffer's is a view of the same memory.
     return waits ? new Uint8Array(bytes) : bytes;
   });
-  const prepare = (all: readonly Uint8Array[]): PreparedSample[] =>
+  const prepare = (all: readonly Uint8Array[]): RequestSample[] =>
     all.map((source, index) => {
       const format = audioFormat(source);
       if (format === undefined) throw notAudio(index, "does not begin like any audio we know");
@@ -88,7 +88,7 @@ function prepareSample(
   isOurs: boolean,
   format: AudioFormat,
   transcription: string | undefined,
-): PreparedSample {
+): RequestSample {
   let bytes = isOurs ? source : undefined;
   let file: File | undefined;
   return {

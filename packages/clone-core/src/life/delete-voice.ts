@@ -1,6 +1,6 @@
 import { ask } from "../call/ask.ts";
 import { checkId, lifeCall } from "./life-call.ts";
-import type { VoiceSettings } from "./settings.ts";
+import type { DeleteVoiceOptions } from "./settings.ts";
 
 /** What came of {@link deleteVoice}. */
 export interface DeletedVoice {
@@ -26,12 +26,16 @@ export interface DeletedVoice {
  * declare const id: string;
  * ```
  */
-export function deleteVoice(options: VoiceSettings): Promise<DeletedVoice> {
+export function deleteVoice(options: DeleteVoiceOptions): Promise<DeletedVoice> {
   return lifeCall("delete", options, (provider, asking) =>
-    // Gone after a request whose answer was lost: that request deleted it.
-    ask(provider, { operation: "delete", id: checkId(options.id) }, asking, (body, { status }, mayBeDone) =>
+    ask(
+      provider,
+      { operation: "delete", id: checkId(options.id) },
+      asking,
       // A success with a page, such as one to sign in, is somebody else's.
-      status < 300 && typeof body === "string" && body !== "" ? undefined : { deleted: status < 300 || mayBeDone },
+      (body) => (typeof body === "string" && body !== "" ? undefined : { deleted: true }),
+      // Gone after a request whose answer was lost: that request deleted it.
+      (mayBeDone) => ({ deleted: mayBeDone }),
     ),
   );
 }

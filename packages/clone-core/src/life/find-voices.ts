@@ -3,10 +3,10 @@ import { refuse } from "../input/refusal.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
 import { listVoices } from "./list-voices.ts";
-import type { VoicesSettings } from "./settings.ts";
+import type { AccountOptions } from "./settings.ts";
 
 /** What {@link findVoices} takes. */
-export interface FindVoicesOptions<Provider extends CloneProvider = CloneProvider> extends VoicesSettings<Provider> {
+export interface FindVoicesOptions<Provider extends CloneProvider = CloneProvider> extends AccountOptions<Provider> {
   /** The whole name, as it was given. */
   name: string;
   /**

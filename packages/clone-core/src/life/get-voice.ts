@@ -2,7 +2,7 @@ import { ask } from "../call/ask.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
 import { asDetails, checkId, lifeCall, readOne } from "./life-call.ts";
-import type { VoiceSettings } from "./settings.ts";
+import type { GetVoiceOptions } from "./settings.ts";
 
 /**
  * Reads one voice.
@@ -21,7 +21,7 @@ import type { VoiceSettings } from "./settings.ts";
  * ```
  */
 export function getVoice<Provider extends CloneProvider>(
-  options: VoiceSettings<Provider>,
+  options: GetVoiceOptions<Provider>,
 ): Promise<VoiceDetails<DetailsOf<Provider>>> {
   return lifeCall("get", options, async (provider, asking) => {
     const question = { operation: "get", id: checkId(options.id) } as const;

@@ -6,13 +6,13 @@ import { refuse } from "../input/refusal.ts";
 import type { VoiceOperation } from "../output/clone-event.ts";
 import { Redactor } from "../output/redactor.ts";
 import type { VoiceDetails } from "../output/voice.ts";
-import type { CloneProvider, DetailsOf, FoundVoice } from "../providers/provider.ts";
-import type { VoicesSettings } from "./settings.ts";
+import type { CloneProvider, DetailsOf, ServiceVoice } from "../providers/provider.ts";
+import type { AccountOptions } from "./settings.ts";
 
 /** One call about voices that exist. */
 export function lifeCall<Result>(
   operation: VoiceOperation,
-  settings: VoicesSettings,
+  settings: AccountOptions,
   work: (provider: ListingProvider, asking: Asking) => Promise<Result>,
 ): Promise<Result> {
   const { provider, ...call } = settings ?? {};
@@ -38,15 +38,15 @@ export function checkId(id: unknown): string {
 /** Reads the answer to a question about one voice; only what names one is an answer. */
 export const readOne =
   ({ voices }: ListingProvider) =>
-  (body: unknown, { status }: { readonly status: number }): FoundVoice | undefined => {
-    const found = status < 300 ? voices.readVoice(body) : undefined;
+  (body: unknown): ServiceVoice | undefined => {
+    const found = voices.readVoice(body);
     return found !== undefined && isNamed(found) ? found : undefined;
   };
 
 /** A voice of an answer, for the caller. */
 export function asDetails<Provider extends CloneProvider>(
   provider: ListingProvider,
-  found: FoundVoice,
+  found: ServiceVoice,
   { redactor }: Asking,
 ): VoiceDetails<DetailsOf<Provider>> {
   return detailsOf(provider, keyedVoice(provider, found), redactor) as VoiceDetails<DetailsOf<Provider>>;

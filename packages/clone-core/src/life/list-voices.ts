@@ -4,7 +4,13 @@ import { Redactor } from "../output/redactor.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
 import { detailsOf, lifeCall } from "./life-call.ts";
-import type { VoicesSettings } from "./settings.ts";
+import type { ListVoicesOptions } from "./settings.ts";
+
+/** The voices of an account. Each loop over them reads the list anew. */
+export interface VoiceList<Raw = unknown> extends AsyncIterable<VoiceDetails<Raw>> {
+  /** The same voices as the service hands them out: a page at a time, the next one only when you go on. Some may be empty. */
+  pages(): AsyncIterable<readonly VoiceDetails<Raw>[]>;
+}
 
 /**
  * Lists the account's own voices, in the order of the service. Pages are read one after the other while you go on, and
@@ -21,9 +27,21 @@ import type { VoicesSettings } from "./settings.ts";
  * declare const apiKey: string;
  * ```
  */
-export async function* listVoices<Provider extends CloneProvider>(
-  options: VoicesSettings<Provider>,
-): AsyncGenerator<VoiceDetails<DetailsOf<Provider>>, void, void> {
+export function listVoices<Provider extends CloneProvider>(
+  options: ListVoicesOptions<Provider>,
+): VoiceList<DetailsOf<Provider>> {
+  const pages = () => pagesOfVoices(options);
+  return {
+    pages,
+    async *[Symbol.asyncIterator]() {
+      for await (const page of pages()) yield* page;
+    },
+  };
+}
+
+async function* pagesOfVoices<Provider extends CloneProvider>(
+  options: ListVoicesOptions<Provider>,
+): AsyncGenerator<readonly VoiceDetails<DetailsOf<Provider>>[], void, void> {
   // What is wrong with a provider is said by the first page's call.
   const provider = options?.provider as ListingProvider;
   let redactor = new Redactor();
@@ -34,6 +52,6 @@ export async function* listVoices<Provider extends CloneProvider>(
     }),
   );
   for await (const page of pages) {
-    for (const voice of page) yield detailsOf(provider, voice, redactor) as VoiceDetails<DetailsOf<Provider>>;
+    yield page.map((voice) => detailsOf(provider, voice, redactor) as VoiceDetails<DetailsOf<Provider>>);
   }
 }

@@ -5,10 +5,10 @@ import { refuse } from "../input/refusal.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
 import { asDetails, checkId, lifeCall, readOne } from "./life-call.ts";
-import type { VoiceSettings } from "./settings.ts";
+import type { OneVoiceOptions } from "./settings.ts";
 
 /** What {@link updateVoice} takes: what is left out stays as it is. */
-export interface UpdateVoiceOptions<Provider extends CloneProvider = CloneProvider> extends VoiceSettings<Provider> {
+export interface UpdateVoiceOptions<Provider extends CloneProvider = CloneProvider> extends OneVoiceOptions<Provider> {
   name?: string | undefined;
   /** Empty text takes the description away. */
   description?: string | undefined;
@@ -39,9 +39,11 @@ export function updateVoice<Provider extends CloneProvider>(
     const name = options.name === undefined ? undefined : checkText("name", options.name);
     let { description } = options;
     if (name === undefined && description === undefined) throw refuse("name", name, "pass a name or a description");
-    if (description !== undefined && description !== "") checkText("description", description);
-    if (description !== undefined && markOf(description) !== undefined) {
-      throw refuse("description", description, "leave out what looks like the mark of an idempotencyKey");
+    if (description !== undefined) {
+      if (description !== "") checkText("description", description);
+      if (markOf(description) !== undefined) {
+        throw refuse("description", description, "leave out what looks like the mark of an idempotencyKey");
+      }
     }
     const read = readOne(provider);
     if (description !== undefined && voices.markedIn === "description") {

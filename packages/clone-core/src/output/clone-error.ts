@@ -16,6 +16,8 @@
  * | `timeout` | the deadline passed |
  * | `aborted` | your signal aborted; `cause` is its reason |
  * | `unexpected_response` | a redirect, or a success that names no voice |
+ *
+ * Minor releases may add values: have a `default`.
  */
 export type CloneErrorCode =
   | "invalid_input"

@@ -4,20 +4,22 @@ import type { CloneErrorCode, CloneOutcome } from "./clone-error.ts";
 interface Source {
   /** The provider's name. */
   readonly provider: string;
-  /** The provider's key in the `providers` of `cloneVoiceToAll`; absent in events of `cloneVoice`. No secret. */
-  readonly key?: string;
+  /** Under which key of `cloneVoiceToAll` its result will stand; absent in events of one voice. */
+  readonly resultKey?: string;
   /** What is done with a voice that exists; absent in events of cloning. */
   readonly operation?: VoiceOperation;
 }
 
 type LookUpTime = "before_sending" | "after_unknown";
 
-/** What can be done with voices that exist. */
+/** What can be done with voices that exist. Minor releases may add values: have a `default`. */
 export type VoiceOperation = "list" | "get" | "update" | "delete" | "preview";
 
 /**
  * What happens during a call, for logs and traces. No event carries an API key or audio. The attempts of cloning are
  * numbered; a look-up for an `idempotencyKey` has two events of its own, however many pages it reads.
+ *
+ * Minor releases may add types and members: have a `default`.
  */
 export type CloneEvent = Source &
   (
@@ -31,7 +33,7 @@ export type CloneEvent = Source &
         /** The attempt that failed. */
         readonly attempt: number;
         /** Why it failed. */
-        readonly reason: CloneErrorCode;
+        readonly code: CloneErrorCode;
         readonly status?: number;
         readonly delayMs: number;
       }

@@ -105,7 +105,7 @@ export class Redactor {
       // Lines were looked at by themselves, and no JSON takes a bigint.
       typeof part === "bigint" || (typeof part === "string" && /\s/.test(part)) ? "" : part,
     );
-    if ((isList ? withoutAudio(whole) : whole.replace(mixedNumbers, "")) === whole) return copy;
+    if (isList ? withoutAudio(whole) === whole : whole.search(mixedNumbers) === -1) return copy;
     return isList ? `[a list of ${value.length}]` : `[an object of ${entries.length}]`;
   }
 

@@ -3,16 +3,18 @@ export interface CloneWarning {
   /**
    * - `language_differs`: the voice has another region or script than asked for
    * - `language_not_sent`, `description_not_sent`: the provider takes none, so yours was left out
-   * - `undocumented_format`, `undocumented_size`: a page of the provider does not list the sample's format or size
+   * - `undocumented_format`, `too_large`: a page of the provider does not list the sample's format or size
    * - `duplicate_key`: two voices bear the call's `idempotencyKey`; the older one is the result
    * - `sample_warning`, `sample_error`: what the provider said of a sample; one with an error was not used
+   *
+   * Minor releases may add values: have a `default`.
    */
   readonly code:
     | "language_differs"
     | "language_not_sent"
     | "description_not_sent"
     | "undocumented_format"
-    | "undocumented_size"
+    | "too_large"
     | "duplicate_key"
     | "sample_warning"
     | "sample_error";

@@ -14,7 +14,7 @@ import { field } from "../input/field.ts";
 import { markOf, withMark } from "../input/mark.ts";
 import { refuse } from "../input/refusal.ts";
 import type { CloneErrorCode } from "../output/clone-error.ts";
-import type { CloneProvider, FoundVoice, WithLanguages } from "./provider.ts";
+import type { CloneProvider, ServiceVoice, WithLanguages } from "./provider.ts";
 
 export { cartesiaAudioLimitSources, cartesiaAudioLimits, cartesiaSpec } from "@org/cartesia-voices";
 
@@ -194,7 +194,7 @@ export function cartesia(
   };
 }
 
-function voiceIn<Raw extends CartesiaRaw>(raw: Raw): FoundVoice<Raw> | undefined {
+function voiceIn<Raw extends CartesiaRaw>(raw: Raw): ServiceVoice<Raw> | undefined {
   const id = field(raw, "id", "string");
   if (id === undefined || id.trim() === "") return undefined;
   const createdAt = new Date(field(raw, "created_at", "string") ?? Number.NaN);

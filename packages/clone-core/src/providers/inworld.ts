@@ -15,7 +15,7 @@ import { field, list } from "../input/field.ts";
 import { markedTag } from "../input/mark.ts";
 import { checkObject, refuse } from "../input/refusal.ts";
 import type { CloneWarning } from "../output/voice.ts";
-import type { CloneProvider, FoundVoice, WithLanguages } from "./provider.ts";
+import type { CloneProvider, ServiceVoice, WithLanguages } from "./provider.ts";
 
 export { inworldAudioLimitSources, inworldAudioLimits, inworldSpec } from "@org/inworld-voices";
 
@@ -217,7 +217,7 @@ export function inworld(
 /** `…_20260218_223134z`: when a voice was cloned, at the end of its id. */
 const stamp = /_(\d{4})(\d\d)(\d\d)_(\d\d)(\d\d)(\d\d)z$/;
 
-function voiceIn(raw: unknown): FoundVoice<InworldVoice> | undefined {
+function voiceIn(raw: unknown): ServiceVoice<InworldVoice> | undefined {
   const id = field(raw, "voiceId", "string");
   if (id === undefined || id.trim() === "") return undefined;
   const code = field(raw, "langCode", "string");

@@ -1,4 +1,4 @@
-import type { PreparedSample } from "../input/sample.ts";
+import type { RequestSample } from "../input/sample.ts";
 import type { CloneErrorCode, CloneOutcome } from "../output/clone-error.ts";
 import type { CloneWarning } from "../output/voice.ts";
 
@@ -20,7 +20,10 @@ export interface AcceptedSamples {
   readonly transcription: boolean;
 }
 
-/** A request about voices that exist, in our words. */
+/**
+ * A request about voices that exist, in our words. Minor releases may add operations, which are only asked of a provider that
+ * has the reader for their answer.
+ */
 export type VoiceQuestion =
   | {
       readonly operation: "list";
@@ -45,7 +48,7 @@ export type VoiceQuestion =
     };
 
 /** A voice as it stands in an answer. */
-export interface FoundVoice<Raw = unknown> {
+export interface ServiceVoice<Raw = unknown> {
   readonly id: string;
   readonly name?: string | undefined;
   /** BCP 47; absent when the service named no language. */
@@ -57,7 +60,7 @@ export interface FoundVoice<Raw = unknown> {
 
 /** A page of a list: the account's own voices on it, and how to ask for the next page. */
 export interface VoicePage<Raw = unknown> {
-  readonly voices: readonly FoundVoice<Raw>[];
+  readonly voices: readonly ServiceVoice<Raw>[];
   /** Absent on the last page. */
   readonly cursor?: string | undefined;
 }
@@ -74,7 +77,7 @@ export interface ProviderVoices<Options extends object = object, Raw = unknown, 
   /** Reads the answer to `list`; `undefined` when it is no page. */
   readPage(body: unknown): VoicePage<Details> | undefined;
   /** Reads the answer to `get` and `update`; `undefined` when it is no voice. */
-  readVoice(body: unknown): FoundVoice<Details> | undefined;
+  readVoice(body: unknown): ServiceVoice<Details> | undefined;
   /**
    * Reads the answer to `preview`: the sample as base64, the address to ask for it, or `null` when the voice has none;
    * `undefined` when it says nothing. Without this, a provider has no samples.
@@ -99,7 +102,7 @@ export interface PreparedRequest<Options> {
   readonly language: string;
   readonly description?: string;
   /** At least one. */
-  readonly samples: readonly PreparedSample[];
+  readonly samples: readonly RequestSample[];
   /** The provider's own fields, as the caller gave them. */
   readonly options: Options;
 }

@@ -190,6 +190,16 @@ describe("a voice is only what a success names in JSON", () => {
     expect(await failing(own(fetch, read({ voice })))).toMatchObject({ name: "CloneError", status });
   });
 
+  it("and only a success may prove that there is none", async () => {
+    const fetch: Fetch = async () => new Response("{}", { status: 300 });
+    const answer = { code: "rejected", outcome: "not_created", message: "no" };
+    expect(await failing(own(fetch, read(answer)))).toMatchObject({
+      code: "unexpected_response",
+      outcome: "unknown",
+      message: "cartesia: status 300: no",
+    });
+  });
+
   it.each([200, 201, 299])("with status %i", async (status) => {
     const { fetch } = service(new Response("{}", { status }));
     expect((await cloneVoice({ ...common, provider: own(fetch, read({ voice })) })).id).toBe("voice-1");

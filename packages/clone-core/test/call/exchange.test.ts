@@ -57,6 +57,29 @@ describe("a request", () => {
   });
 });
 
+describe("the body of a request", () => {
+  it("is known to be untouched, also when the request is sent a second time", async () => {
+    const one = request();
+    for (let count = 0; count < 2; count++) {
+      await exchange(new Response(), async (sending) => {
+        await sending.fetch(one);
+        expect(sending.untouched).toBe(true);
+      });
+    }
+  });
+
+  it.each<[string, Request, Fetch]>([
+    ["was read", request(), async (one) => new Response(await one.text())],
+    ["was read from a copy", request(), async (one) => new Response(await one.clone().text())],
+    ["cannot be watched", Object.freeze(request()), async () => new Response()],
+  ])("may have left where it %s", async (_what, one, answer) => {
+    await exchange(answer, async (sending) => {
+      await sending.fetch(one);
+      expect(sending.untouched).toBe(false);
+    });
+  });
+});
+
 describe("a redirect", () => {
   it.each([301, 302, 303, 307, 308])("is told by status %i", async (status) => {
     await exchange(new Response(null, { status }), async (one) => {

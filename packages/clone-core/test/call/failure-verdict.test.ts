@@ -66,6 +66,30 @@ describe("a failed fetch may have sent everything", () => {
   });
 });
 
+describe("a fetch that takes no Request of this runtime", () => {
+  const words = "Failed to parse URL from [object Request]";
+  const around = (causes: number): Error =>
+    causes === 0 ? new TypeError(words) : new Error("it failed", { cause: around(causes - 1) });
+
+  it("is told by its words, four causes deep and no deeper, where nobody took the request's body", () => {
+    for (const causes of [0, 1, 4]) {
+      const verdict = failureVerdict(around(causes), false, true);
+      expect(verdict).toMatchObject({ code: "invalid_input", outcome: "not_created" });
+    }
+    expect(failureVerdict(around(5), false, true)).toEqual(maybeSent);
+  });
+
+  it("may be any other where the body may have been taken", () => {
+    expect(failureVerdict(new TypeError(words))).toEqual(maybeSent);
+  });
+
+  it("is not looked for without end among causes that go in a circle", () => {
+    const circle = new Error("a");
+    circle.cause = circle;
+    expect(failureVerdict(circle, false, true)).toEqual(maybeSent);
+  });
+});
+
 describe("a status that is not a success", () => {
   it.each([
     [400, "rejected", "not_created"],

@@ -19,15 +19,29 @@ describe.each(providers)("a call to $name is refused before anything is sent", (
   };
 
   it.each([
-    ["a path", "/tmp/ada.wav", "readFile"],
+    ["a path", "/tmp/ada.wav", "await readFile(path)"],
+    ["a name without an ending", "ada", "await readFile(path)"],
+    ["a path with a colon", "recordings/data:1", "await readFile(path)"],
+    ["a path as long as a recording", `../${"ada/".repeat(60)}ada`, "await readFile(path)"],
+    ["a path as long as a recording, with an ending", `/${"ada/".repeat(60)}ada.wav`, "await readFile(path)"],
+    ["200 letters", "a".repeat(200), "await readFile(path)"],
+    ["201 letters", "a".repeat(201), 'Buffer.from(base64, "base64")'],
+    ["base64 that a log has cut off", `${"UklG".repeat(300)}…`, 'Buffer.from(base64, "base64")'],
     ["a Response", new Response(wav()), "response.blob()"],
     ["a stream", new Blob([wav()]).stream(), "new Response(stream).blob()"],
+    [
+      "node-fetch's Response",
+      { size: 0, async arrayBuffer() {}, [Symbol.toStringTag]: "Response" },
+      "await response.blob()",
+    ],
+    ["a file that does not say its size", { slice() {}, async arrayBuffer() {} }, "pass a Blob, File"],
     ["a promise", Promise.resolve(wav()), "await promise"],
     ["a list of numbers", [...wav()], "Uint8Array.from(numbers)"],
     ["a list of parts", [new Blob([wav()])], "new Blob(parts)"],
     ["raw samples", new Int16Array(400), "new Uint8Array(view.buffer, view.byteOffset, view.byteLength)"],
     ["a data address", "data:audio/wav;base64,UklGRg==", "await (await fetch(address)).blob()"],
     ["a data address in capitals", "DATA:audio/wav;base64,UklGRg==", "await (await fetch(address)).blob()"],
+    ["an address without TLS", "http://voices.example/ada.wav", "await (await fetch(address)).blob()"],
     ["an address", "https://voices.example/ada.wav", "await (await fetch(address)).blob()"],
     ["the address of a Blob", "blob:https://voices.example/1", "await (await fetch(address)).blob()"],
     ["the files of an input", { length: 1, [Symbol.toStringTag]: "FileList" }, "pass files[0]"],
@@ -43,6 +57,7 @@ describe.each(providers)("a call to $name is refused before anything is sent", (
     ["Node's stream", Readable.from([]), "Buffer.concat(await stream.toArray())"],
     ["multer's file in memory", { fieldname: "a", buffer: Buffer.from("RIFF"), size: 4 }, "pass file.buffer"],
     ["multer's file on disk", { fieldname: "a", path: "uploads/1", size: 4 }, "await readFile(file.path)"],
+    ["jsdom's Blob", { size: 4, slice() {}, [Symbol.toStringTag]: "Blob" }, "or leave jsdom"],
     ["jsdom's file", { size: 4, slice() {}, [Symbol.toStringTag]: "File" }, "or leave jsdom (@jest-environment node)"],
     [
       "React Native's file",
@@ -224,7 +239,7 @@ describe("what one provider takes and another does not", () => {
       sample: wav(2_000_000),
     });
     expect(sent).toHaveLength(1);
-    expect(voice.warnings).toMatchObject([{ code: "undocumented_size", sampleIndex: 0 }]);
+    expect(voice.warnings).toMatchObject([{ code: "too_large", sampleIndex: 0 }]);
   });
 
   it("refuses a second sample and a transcription for Cartesia", async () => {

@@ -105,7 +105,7 @@ describe("a provider's documented limits", () => {
     expect(just.warnings).toEqual([]);
     const more = await cloneVoice({ ...options, provider: limited({ max: 843, level: "warn" }) });
     expect(more.warnings).toEqual([
-      { code: "undocumented_size", message: "cartesia documents 843 bytes, not 844", sampleIndex: 0 },
+      { code: "too_large", message: "cartesia documents 843 bytes, not 844", sampleIndex: 0 },
     ]);
     const error = await rejection(cloneVoice({ ...options, provider: limited({ max: 843, level: "refuse" }) }));
     expect(error).toMatchObject({ code: "unsupported_audio", outcome: "not_created" });

@@ -82,6 +82,20 @@ describe.each(serviceNames)("an idempotency key at %s", (name) => {
     expect(service.operations()).toEqual(["list", "clone", "list"]);
   });
 
+  it("leaves neither a timer nor a listener behind once the voice is found", async () => {
+    const { signal } = new AbortController();
+    const listeners = new Set<unknown>();
+    vi.spyOn(signal, "addEventListener").mockImplementation((_type, listener) => listeners.add(listener));
+    vi.spyOn(signal, "removeEventListener").mockImplementation((_type, listener) => listeners.delete(listener));
+    const service: ReturnType<typeof keyedService> = keyedService(name, async (asked) => {
+      if (asked.operation !== "clone") return undefined;
+      await service.keep(asked);
+      return lost();
+    });
+    await call(service, { signal });
+    expect([vi.getTimerCount(), listeners.size]).toEqual([0, 0]);
+  });
+
   it("finds a voice that the list shows late", async () => {
     let looks = 0;
     let hidden: Kept | undefined;
@@ -280,6 +294,22 @@ it("goes to each provider of cloneVoiceToAll, and each looks for itself", async 
   expect(results.one).toMatchObject({ value: { id: kept.id, existed: true } });
   expect(results.two).toMatchObject({ value: { existed: false } });
   expect([one.operations(), two.operations()]).toEqual([["list"], ["list", "clone"]]);
+});
+
+it.each(serviceNames)("is none where a call has none: what looks like its mark stays, at %s", async (name) => {
+  const service = keyedService(name);
+  const description = "Calm [key:of-my-heart]";
+  const options = { name: "Ada", language: service.language, sample: wav(), description };
+  const voice = await finished(cloneVoice({ provider: service.provider as CloneProvider, ...options }));
+  expect(voice).toMatchObject({ description, existed: false });
+  expect(service.operations()).toEqual(["clone"]);
+});
+
+it.each(serviceNames)("is not needed, nor is a list where there is no key, at %s", async (name) => {
+  const service = keyedService(name);
+  const { voices: _voices, ...provider } = service.provider as CloneProvider;
+  const options = { name: "Ada", language: service.language, sample: wav() };
+  expect(await finished(cloneVoice({ provider, ...options }))).toMatchObject({ name: "Ada", existed: false });
 });
 
 it("is refused where a provider has no list", async () => {

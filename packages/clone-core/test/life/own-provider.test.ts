@@ -6,71 +6,19 @@ import {
   type CloneProvider,
   cloneVoice,
   deleteVoice,
-  type Fetch,
   findVoices,
   getVoice,
   listVoices,
-  type ProviderVoices,
   previewVoice,
   updateVoice,
 } from "../../src/index.ts";
 import { wav } from "../recordings.ts";
 import { rejection } from "../service.ts";
+import { json, provider } from "./own-provider.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
-
-interface Entry {
-  readonly id: string;
-  readonly name?: string;
-  readonly made?: number;
-  readonly tags?: readonly string[];
-}
-
-/** A provider as small as one with a list can be. Each answer is what the service says next; the last one stays. */
-function provider(
-  answers: readonly (Response | (() => Response | Promise<Response>))[],
-  change: Partial<ProviderVoices> = {},
-  more: Partial<CloneProvider> = {},
-) {
-  const asked: Request[] = [];
-  const fetch: Fetch = async (request) => {
-    asked.push(request);
-    const answer = answers[Math.min(asked.length, answers.length) - 1] as (typeof answers)[number];
-    return typeof answer === "function" ? answer() : answer.clone();
-  };
-  const found = (raw: Entry) => ({
-    id: raw.id,
-    ...(raw.name !== undefined && { name: raw.name }),
-    ...(raw.made !== undefined && { createdAt: new Date(raw.made) }),
-    raw,
-  });
-  const made: CloneProvider = {
-    name: "acme",
-    languages: new Map([["en", "english"]]),
-    accepts: { formats: { values: ["wav"], level: "refuse" }, transcription: false },
-    optionNames: [],
-    fetch,
-    send: (_request, context) => context.fetch(new Request("http://acme.example/voices", { method: "POST" })),
-    read: (status, body) => (status < 300 ? { voice: found(body as Entry) } : { message: String(body) }),
-    ...more,
-    voices: {
-      ask: ({ operation }, context) => context.fetch(new Request(`http://acme.example/${operation}`)),
-      readPage: (body) => ({ voices: (body as Entry[]).map(found) }),
-      readVoice: (body) => found(body as Entry),
-      asRaw: (raw) => raw,
-      createdAtSource: "service",
-      markedIn: "tags",
-      mark: (request) => request,
-      keyOf: (body) => (body as Entry).tags?.[0]?.replace("key:", ""),
-      ...change,
-    },
-  };
-  return { provider: made, asked };
-}
-
-const json = (body: unknown, status = 200): Response => Response.json(body, { status });
 
 async function all(options: Parameters<typeof listVoices>[0]): Promise<string[]> {
   const ids: string[] = [];
@@ -107,7 +55,11 @@ describe("a provider of one's own", () => {
     );
   });
 
-  type Act = (options: { provider: CloneProvider; id: string }) => Promise<unknown>;
+  type Act = (options: {
+    provider: CloneProvider;
+    id: string;
+    onEvent?: (event: CloneEvent) => void;
+  }) => Promise<unknown>;
   const acts: readonly (readonly [operation: string, act: Act])[] = [
     ["get", getVoice],
     ["update", (options) => updateVoice({ ...options, name: "Ada" })],
@@ -122,6 +74,58 @@ describe("a provider of one's own", () => {
       expect(await rejection(act({ provider: made, id: "one" }))).toMatchObject({ status });
       expect(asked).toHaveLength(1);
     }
+  });
+
+  it.each(acts)("takes nothing but a success for an answer to %s", async (operation, act) => {
+    const text = JSON.stringify(operation === "list" ? [] : { id: "one" });
+    const strange = (): Response =>
+      Object.defineProperties(new Response(text), { status: { value: 199 }, ok: { value: false } });
+    expect(await rejection(act({ provider: provider([strange]).provider, id: "one" }))).toMatchObject({ status: 199 });
+    const { provider: made } = provider([new Response(text, { status: 404 })]);
+    const gone = act({ provider: made, id: "one" });
+    if (operation === "delete") expect(await gone).toEqual({ deleted: false });
+    else expect(await rejection(gone)).toMatchObject({ code: "not_found", status: 404 });
+  });
+
+  it.each(acts)("tells the events of %s by its name", async (operation, act) => {
+    const events: CloneEvent[] = [];
+    const onEvent = (event: CloneEvent): void => {
+      events.push(event);
+    };
+    const { provider: made } = provider([json(operation === "list" ? [] : { id: "one" })]);
+    await act({ provider: made, id: "one", onEvent });
+    expect(events.map((event) => [event.type, event.operation])).toEqual([
+      ["attempt_started", operation],
+      ["settled", operation],
+    ]);
+  });
+
+  it("is not asked what a success says that answers nothing", async () => {
+    const { provider: made } = provider([new Response("Please sign in")], {}, { read: () => ({ code: "quota" }) });
+    expect(await rejection(deleteVoice({ provider: made, id: "one" }))).toMatchObject({
+      code: "unexpected_response",
+      message: "acme: status 200 without an answer to it",
+    });
+  });
+
+  it("may find nothing in a refusal, whose status counts all the same", async () => {
+    const nothing = () => undefined as unknown as ReturnType<CloneProvider["read"]>;
+    const { provider: made } = provider([new Response("no", { status: 403 })], {}, { read: nothing });
+    expect(await rejection(getVoice({ provider: made, id: "one" }))).toMatchObject({
+      code: "permission",
+      message: "acme: status 403",
+      body: "no",
+    });
+  });
+
+  it("has its answer, whatever it does afterwards", async () => {
+    const { provider: made } = provider([json({ id: "one" })], {
+      async ask(_question, { fetch }) {
+        await fetch(new Request("http://acme.example/get"));
+        throw new Error("a mistake");
+      },
+    });
+    expect(await getVoice({ provider: made, id: "one" })).toMatchObject({ id: "one" });
   });
 
   it.each(["", "  "])("lists no voice whose id is %j, and reads none", async (id) => {
@@ -140,7 +144,9 @@ describe("a provider of one's own", () => {
   });
 
   it("gives a voice what the service said and no more, its raw entry hidden", async () => {
-    const { provider: made } = provider([json({ id: "one" })]);
+    const { provider: made } = provider([json({ id: "one" })], {
+      readVoice: (raw) => ({ id: "one", name: undefined, language: undefined, raw }),
+    });
     const voice = await getVoice({ provider: made, id: "one" });
     expect(Object.keys(voice)).toEqual(["provider", "id", "name"]);
     expect(voice).toEqual({ provider: "acme", id: "one", name: "" });
@@ -179,6 +185,12 @@ describe("findVoices", () => {
     expect(at.map(({ id }) => id)).toEqual(["new", "old", "none"]);
   });
 
+  it("leaves a name as it is that looks like a mark, where the voice bears no key", async () => {
+    const name = "Ada [key:of-my-heart]";
+    const { provider: made } = provider([json([{ id: "one", name }])]);
+    expect(await findVoices({ provider: made, name })).toMatchObject([{ id: "one", name, raw: { name } }]);
+  });
+
   it("ends with a thousand", async () => {
     const many = Array.from({ length: 1_001 }, (_one, index) => ({ id: `${index}`, name: "Ada" }));
     const { provider: made } = provider([json(many)]);
@@ -187,19 +199,34 @@ describe("findVoices", () => {
 
   it("refuses a name that is no text, and a time that is none", async () => {
     const { provider: made, asked } = provider([json([])]);
-    for (const change of [{ name: 7 }, { createdAfter: null }, { createdAfter: 7 }]) {
+    for (const [change, message] of [
+      [{ name: 7 }, "name is 7: pass the name of the voice"],
+      [{ createdAfter: null }, "createdAfter is null: pass a Date"],
+      [{ createdAfter: 7 }, "createdAfter is 7: pass a Date"],
+    ] as const) {
       const options = { provider: made, name: "Ada", ...change } as unknown as Parameters<typeof findVoices>[0];
-      expect(await rejection(findVoices(options))).toMatchObject({ code: "invalid_input" });
+      expect(await rejection(findVoices(options))).toMatchObject({
+        code: "invalid_input",
+        message: `acme: ${message}`,
+      });
     }
     expect(asked).toEqual([]);
   });
 });
 
 describe("previewVoice", () => {
-  it("is null where the provider has no samples", async () => {
+  it("is undefined where the provider has no samples", async () => {
     const { provider: made, asked } = provider([json({})]);
-    expect(await previewVoice({ provider: made, id: "one" })).toBeNull();
+    expect(await previewVoice({ provider: made, id: "one" })).toBeUndefined();
     expect(asked).toEqual([]);
+  });
+
+  it("fails where the provider finds nothing in the answer", async () => {
+    const { provider: made } = provider([json({})], { readPreview: () => undefined });
+    expect(await rejection(previewVoice({ provider: made, id: "one" }))).toMatchObject({
+      code: "unexpected_response",
+      message: "acme: status 200 without an answer to it",
+    });
   });
 
   const withFile = (file: () => Response) =>
@@ -272,8 +299,13 @@ describe("a look-up", () => {
       { id: "old", made: 1_000, tags: ["key:k"] },
     ];
     expect(await keyed([json(voices)]).call).toMatchObject({ id: "old", existed: true });
-    const unknown = [...voices, { id: "none", tags: ["key:k"] }];
-    expect(await keyed([json(unknown)]).call).toMatchObject({ id: "none" });
+    const none = { id: "none", tags: ["key:k"] };
+    for (const unknown of [
+      [...voices, none],
+      [none, ...voices],
+    ]) {
+      expect(await keyed([json(unknown)]).call).toMatchObject({ id: "none" });
+    }
   });
 
   it("is told of: what it found, and how the call settled", async () => {
@@ -307,6 +339,7 @@ describe("a look-up", () => {
     const found = keyed([json([]), lost, json([{ id: "one", tags: ["key:k"] }])], { settleMs: 5_000 });
     expect(await found.call).toMatchObject({ id: "one", existed: false });
     expect(found.events.at(-2)).toMatchObject({ type: "look_up_ended", when: "after_unknown", result: "found" });
+    expect(found.events.at(-1)).toMatchObject({ type: "settled", outcome: "created" });
     const failed = keyed([json([]), lost]);
     expect(await rejection(failed.call)).toMatchObject({
       outcome: "unknown",

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { pagesOf } from "../../src/call/pages.ts";
-import { CloneError, type FoundVoice, type VoicePage } from "../../src/index.ts";
+import { CloneError, type ServiceVoice, type VoicePage } from "../../src/index.ts";
 
 const failure = (message: string, code: CloneError["code"] = "unexpected_response"): CloneError =>
   new CloneError(message, { code, provider: "made-up", startedAt: new Date() });
-const voice = (id: string): FoundVoice => ({ id, raw: {} });
+const voice = (id: string): ServiceVoice => ({ id, raw: {} });
 
 /** The ids of a list whose pages a function gives, and the cursors that were asked for. */
 async function read(page: (cursor: string | undefined, count: number) => VoicePage | Error) {

@@ -66,6 +66,21 @@ describe.each(serviceNames)("listVoices at %s", (name) => {
     expect(service.asked).toHaveLength(1);
   });
 
+  it("hands out pages as they come, and reads the list anew for each loop", async () => {
+    const service = keyedService(name);
+    for (let count = 0; count < 6; count++) service.add();
+    const list = listVoices({ provider: service.provider as CloneProvider });
+    const pages: string[][] = [];
+    for await (const page of list.pages()) pages.push(page.map(({ id }) => id));
+    expect(pages.length).toBe(service.asked.length);
+    expect(pages.length).toBeGreaterThan(1);
+    const ids: string[] = [];
+    for await (const { id } of list) ids.push(id);
+    expect(pages.flat()).toEqual(ids);
+    expect(ids).toEqual(service.voices.map(({ id }) => id));
+    expect(service.asked.length).toBe(2 * pages.length);
+  });
+
   it("asks again for a page that comes twice", async () => {
     const service = keyedService(name, ({ request }, _voices) => {
       // The first request for the third page gets the second again.
@@ -188,6 +203,17 @@ describe.each(serviceNames)("a voice at %s", (name) => {
     expect([voice.description, voice.idempotencyKey]).toEqual([description || undefined, "order-1"]);
     const [kept] = service.voices;
     expect(`${kept?.description} ${kept?.tags}`).toContain("key:order-1");
+    // Only a key in the description has to be read before.
+    expect(service.operations()).toEqual(name === "cartesia" ? ["get", "update"] : ["update"]);
+  });
+
+  it("without a key gets another description, and no key with it", async () => {
+    const service = keyedService(name);
+    const { id } = service.add({ description: "Old" });
+    const voice = await finished(updateVoice({ provider: provided(service), id, description: "Calm" }));
+    expect(voice).toMatchObject({ description: "Calm" });
+    expect("idempotencyKey" in voice).toBe(false);
+    expect(service.voices[0]).toMatchObject({ description: "Calm", tags: [] });
   });
 
   it.each([
@@ -256,7 +282,10 @@ describe.each(serviceNames)("a voice at %s", (name) => {
       const service = keyedService(name);
       for (const act of [getVoice, deleteVoice, previewVoice]) {
         const error = await rejection(finished<unknown>(act({ provider: provided(service), id: id as string })));
-        expect(error).toMatchObject({ code: "invalid_input", message: expect.stringContaining("id is ") });
+        expect(error).toMatchObject({
+          code: "invalid_input",
+          message: expect.stringMatching(/id is .+: pass the id of a voice as the provider gave it$/),
+        });
       }
       expect(service.asked).toEqual([]);
     },
@@ -264,6 +293,15 @@ describe.each(serviceNames)("a voice at %s", (name) => {
 
   it.each([408, 429, 500, 503])("is asked for again after a %i", async (status) => {
     const service = keyedService(name, () => (service.asked.length === 1 ? failing(status) : undefined));
+    const { id } = service.add();
+    expect(await finished(getVoice({ provider: provided(service), id }))).toMatchObject({ id });
+  });
+
+  it("is asked for again when the runtime waits for an answer no longer", async () => {
+    const cause = Object.assign(new Error("no headers"), { code: "UND_ERR_HEADERS_TIMEOUT" });
+    const service = keyedService(name, () =>
+      service.asked.length === 1 ? Promise.reject(new TypeError("fetch failed", { cause })) : undefined,
+    );
     const { id } = service.add();
     expect(await finished(getVoice({ provider: provided(service), id }))).toMatchObject({ id });
   });
@@ -286,11 +324,15 @@ describe.each(serviceNames)("a voice at %s", (name) => {
       abort.abort(new Error("enough"));
       return endless();
     });
+    const events: string[] = [];
+    const onEvent = ({ type }: CloneEvent): void => {
+      events.push(type);
+    };
     const error = await rejection(
-      finished(getVoice({ provider: provided(service), id: "voice", signal: abort.signal })),
+      finished(getVoice({ provider: provided(service), id: "voice", signal: abort.signal, onEvent })),
     );
     expect(error).toMatchObject({ code: "aborted", cause: new Error("enough") });
-    expect(service.asked).toHaveLength(1);
+    expect([service.asked.length, events]).toEqual([1, ["attempt_started", "settled"]]);
   });
 
   it("shows no key of the account in what a service says of it", async () => {
@@ -318,7 +360,7 @@ describe.each(serviceNames)("a voice at %s", (name) => {
         type: "retry_scheduled",
         ...about,
         attempt: 1,
-        reason: "unavailable",
+        code: "unavailable",
         status: 503,
         delayMs: expect.any(Number),
       },
@@ -394,7 +436,7 @@ describe("previewVoice", () => {
           return Response.json({ id: "voice", preview_file_url: `${host}/files/ada.wav` });
         },
       });
-      expect(await finished(previewVoice({ provider, id: "voice" }))).not.toBeNull();
+      expect(await finished(previewVoice({ provider, id: "voice" }))).not.toBeUndefined();
       expect(asked.at(-1)).toBe("https://voices.example/cartesia/files/ada.wav");
     }
   });
@@ -409,9 +451,9 @@ describe("previewVoice", () => {
           ? failing(404)
           : Response.json({ id: "voice", preview_file_url: "https://x.example/files/a" }),
     ],
-  ])("is null when a voice of Cartesia %s", async (_what, instead) => {
+  ])("is undefined when a voice of Cartesia %s", async (_what, instead) => {
     const { provider } = keyedService("cartesia", instead);
-    expect(await finished(previewVoice({ provider: provider as CloneProvider, id: "voice" }))).toBeNull();
+    expect(await finished(previewVoice({ provider: provider as CloneProvider, id: "voice" }))).toBeUndefined();
   });
 
   it("gives a sample whose first transfer broke off once", async () => {
@@ -470,5 +512,7 @@ it.each([
 it("a provider without a list is refused by name", async () => {
   const { voices: _voices, ...provider } = keyedService("cartesia").provider;
   const error = await rejection(finished(getVoice({ provider, id: "voice" })));
-  expect(error).toMatchObject({ message: expect.stringContaining("a list of voices, which cartesia has not") });
+  expect(error).toMatchObject({
+    message: "cartesia: provider is an Object: pass one that has a list of voices, which cartesia has not",
+  });
 });

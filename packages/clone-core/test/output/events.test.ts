@@ -84,7 +84,7 @@ describe("a listener hears", () => {
       type: "retry_scheduled",
       provider: "cartesia",
       attempt: 1,
-      reason: "unavailable",
+      code: "unavailable",
       delayMs: expect.any(Number),
     });
   });
@@ -130,7 +130,7 @@ describe("cloneVoiceToAll", () => {
     });
     await vi.runAllTimersAsync();
     const results = await settled;
-    expect(heard.map(({ key, type }) => `${key}: ${type}`).sort()).toEqual([
+    expect(heard.map(({ resultKey, type }) => `${resultKey}: ${type}`).sort()).toEqual([
       ": attempt_started",
       ": settled",
       "main: attempt_started",
@@ -138,7 +138,7 @@ describe("cloneVoiceToAll", () => {
       "main: retry_scheduled",
       "main: settled",
     ]);
-    expect(heard.find(({ key, type }) => key === "" && type === "settled")).toMatchObject({ status: 401 });
+    expect(heard.find(({ resultKey, type }) => resultKey === "" && type === "settled")).toMatchObject({ status: 401 });
     expect([results.main.status, results[""].status]).toEqual(["fulfilled", "rejected"]);
   });
 });

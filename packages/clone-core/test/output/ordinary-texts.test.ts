@@ -5,6 +5,7 @@ const hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 const uuid = "550e8400-e29b-41d4-a716-446655440000";
 const id = "default-workspace__ada_lovelace_20260218_223134z";
 const fingerprint = hash.toUpperCase().match(/../g)?.join(":");
+const lines = ["aB3/+x".repeat(7), "cD4/+y".repeat(7)];
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
 function redactor(): Redactor {
@@ -24,6 +25,8 @@ describe("what is neither key nor audio stays", () => {
     `${uuid}\n${uuid}\n${uuid}\n${uuid}\n${uuid}`,
     `expected sha256 ${hash}, found ${hash}`,
     `${hash}\n${hash}\n${hash}`,
+    `${hash.toUpperCase()}\n${hash.toUpperCase()}\n${hash.toUpperCase()}`,
+    `${hash}\n`.repeat(6),
     `certificate ${fingerprint} is not trusted`,
     `voices: ["${id}", "${id}", "${id}"]`,
     "rates: 8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000, 88200, 96000, 192000",
@@ -54,6 +57,12 @@ describe("what is neither key nor audio stays", () => {
   });
 });
 
+it("lines without capital letters are hashes up to 399 characters, and then a recording", () => {
+  const lines = (length: number): string => `${"a".repeat(199)}\n${"b".repeat(length - 200)}`;
+  expect(redactor().text(lines(399))).toBe(lines(399));
+  expect(redactor().text(lines(400))).toBe("[400 characters of base64]");
+});
+
 describe("a list that is a recording is told by its length", () => {
   it.each([
     ["from 21 bytes on", upTo(21), "[a list of 21]"],
@@ -61,6 +70,7 @@ describe("a list that is a recording is told by its length", () => {
     ["of pairs", upTo(20).map((at) => [at, -at / 128]), "[a list of 20]"],
     ["as an object by their index", { ...upTo(40) }, "[an object of 40]"],
     ["as texts", upTo(40).map(String), "[a list of 40]"],
+    ["of lines of base64 with a note between them", [lines[0], "and so on", lines[1]], "[a list of 3]"],
     ["of lines of base64", upTo(2).map(() => "aB3/+x".repeat(10)), "[a list of 2]"],
   ])("%s", (_what, list, told) => {
     expect(redactor().body({ message: "no", sent: list })).toEqual({ message: "no", sent: told });

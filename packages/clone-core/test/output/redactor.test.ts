@@ -213,6 +213,10 @@ describe("what was thrown", () => {
     expect(redactor(bearer).cause(dirty)).toMatchObject({ [member]: "no [key]" });
   });
 
+  it("may be a number of any size", () => {
+    expect(redactor(bearer).cause({ size: 5n, sizes: [6n] })).toEqual({ size: 5n, sizes: [6n] });
+  });
+
   it("becomes text or a body where it is no error", () => {
     expect(redactor(bearer).cause(`no ${key}`)).toBe("no [key]");
     expect(redactor(bearer).cause({ at: key })).toEqual({ at: "[key]" });

@@ -41,7 +41,7 @@ export interface CloneJobResult extends Omit<Voice, "raw" | "createdAt"> {
   readonly createdAt?: string;
 }
 
-/** How far a job is, as its `progress` says. */
+/** How far a job is, as its `progress` says. Minor releases may add values: have a `default`. */
 export type CloneProgress = "waiting" | "loading" | "preparing" | "sending" | "settling" | "done";
 
 /** A BullMQ queue of clone jobs: one for each account of a provider. */

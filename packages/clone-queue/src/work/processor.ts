@@ -36,15 +36,16 @@ export function cloneProcessor(settings: Settings, fleet: Fleet) {
     const earlier = job.data.leftAt !== undefined;
     try {
       const { raw: _raw, ...voice } = (await settled(run)) ?? (await made(run));
+      // The result goes the same way to Redis, behind this.
       job.tell("done");
       // A voice that was there because of this job's own earlier request is new all the same.
       return voiceData({ ...voice, existed: voice.existed && !earlier });
     } catch (error) {
       // Redis or another worker has the last word: BullMQ tries again where the job is still this worker's.
-      if (job.stopped !== undefined) throw job.stopped;
-      throw isCloneError(error) ? await afterError(job, error, settings, fleet) : error;
-    } finally {
+      if (job.stopped !== undefined) throw await job.told().then(() => job.stopped);
+      const told = isCloneError(error) ? await afterError(job, error, settings, fleet) : error;
       await job.told();
+      throw told;
     }
   };
 }
@@ -92,6 +93,7 @@ async function settled(run: Run): Promise<Voice | undefined> {
 async function made(run: Run): Promise<Voice> {
   const { job, settings } = run;
   const { transcription, provider, ...call } = callOf(run);
+  job.getReady();
   const audio = await loadedSample(job, provider, settings);
   job.tell("sending");
   const telling = changed(provider, {

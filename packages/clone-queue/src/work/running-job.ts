@@ -7,6 +7,14 @@ export type ActiveJob = Pick<
   "data" | "updateData" | "updateProgress" | "extendLock" | "moveToDelayed" | "moveToWait"
 >;
 
+/** A lock that was renewed. */
+interface Held {
+  /** Redis' time then, in milliseconds since 1970. */
+  readonly at: number;
+  /** How long ago that was, in milliseconds. */
+  elapsed(): number;
+}
+
 /** A job that this worker holds, and what is written into it. */
 export class RunningJob {
   readonly #job: ActiveJob;
@@ -15,6 +23,7 @@ export class RunningJob {
   readonly #lockDuration: number;
   /** The words of its progress that Redis has not taken yet. */
   #telling: Promise<unknown> = Promise.resolve();
+  #held: Promise<Held> | undefined;
   /** Why no request may leave any more: the job is another worker's, or Redis takes no record of it. */
   stopped: unknown;
   /** Whether this run wrote that a request may leave. */
@@ -58,6 +67,13 @@ export class RunningJob {
     await this.#job.updateData({ ...this.data, ...changes });
   }
 
+  /** Asks for the lock and the time while the recording is loaded, so that `leave` need not wait for them. */
+  getReady(): void {
+    this.#held = this.#holdAt();
+    // `leave` throws it; a job that ends before it leaves needs neither.
+    this.#held.catch(() => {});
+  }
+
   /**
    * Writes that a request may leave, right before it does. Throws instead when the job is another worker's by now: while
    * the sample was read or decoded this process may have stood still for longer than its lock lasts.
@@ -66,14 +82,16 @@ export class RunningJob {
    */
   async leave(signal: AbortSignal): Promise<void> {
     try {
-      const elapsed = watch();
-      const leftAt = await together(this.#fleet.now(), this.#hold());
+      let held = await (this.#held ?? this.#holdAt());
+      if (held.elapsed() > this.#lockDuration / 4) held = await this.#holdAt();
       signal.throwIfAborted();
       this.left = true;
+      // Redis may have told its time a moment after the watch began: then the record says a moment too late, never too early.
+      const leftAt = Math.round(held.at + held.elapsed());
       // Whichever of the two Redis does first, the lock is renewed after `elapsed` began, and outlives what it allows.
       await together(this.#job.updateData({ ...this.data, leftAt }), this.#hold());
       // The request has to leave when its record says so, and not when a machine wakes from its sleep.
-      if (elapsed() > this.#lockDuration / 2)
+      if (held.elapsed() > this.#lockDuration / 2)
         throw new Error(`the job of ${this.data.key} stood still before it was sent`);
     } catch (error) {
       if (!signal.aborted) this.stopped = error;
@@ -89,6 +107,12 @@ export class RunningJob {
   async putBack(): Promise<void> {
     await this.told();
     await this.#job.moveToWait(this.#token);
+  }
+
+  /** Renews the lock, and gets Redis' time with a watch that began before both. */
+  async #holdAt(): Promise<Held> {
+    const elapsed = watch();
+    return { at: await together(this.#fleet.now(), this.#hold()), elapsed };
   }
 
   async #hold(): Promise<void> {

@@ -2,6 +2,7 @@ import { CloneError, type CloneEvent, type CloneProvider, type SampleAudio } fro
 import type { WorkerOptions } from "bullmq";
 import type { AccountLimits } from "../account-queue.ts";
 import type { CloneJobData, CloneQueue, Json } from "../job/job-data.ts";
+import { longestSearchMs } from "./next-step.ts";
 
 /** What happens to a job, for logs. No event carries an API key or audio. */
 export type CloneQueueEvent = {
@@ -81,7 +82,8 @@ export interface CloneWorkerOptions
   whenUnknown?: "settle" | "wait" | "fail" | undefined;
   /**
    * How long after its request left a voice that the list does not show counts as not created, in milliseconds. The figure
-   * is this project's assumption: no service says how soon its list shows a voice. More than `timeoutMs`.
+   * is this project's assumption: no service says how soon its list shows a voice. More than `timeoutMs`, at
+   * most a day.
    *
    * @default 600_000
    */
@@ -116,6 +118,12 @@ export function workerSettings(options: Omit<CloneWorkerOptions, "queue" | "conn
   check(["settle", "wait", "fail"].includes(whenUnknown), "whenUnknown is settle, wait or fail");
   // Until then the first request may still be on its way.
   check(absentAfterMs > timeoutMs, `absentAfterMs is ${absentAfterMs}: pass more than timeoutMs, ${timeoutMs}`);
+  const never = 'for never, pass whenUnknown: "wait"';
+  // Nothing is looked for beyond that.
+  check(
+    absentAfterMs <= longestSearchMs,
+    `absentAfterMs is ${absentAfterMs}: pass at most a day, 86,400,000; ${never}`,
+  );
   return {
     ...{ providers, loadSample, prepare, maxSampleBytes, timeoutMs, absentAfterMs, whenUnknown, lockDuration },
     tell(event) {

@@ -96,7 +96,7 @@ export function createApi({ connections, kind, onFault }: ApiParts): Api {
 
   hono.get("/api/voices/:provider/:id/preview", async (context) => {
     const preview = await previewVoice(oneVoice(context.req.param()));
-    if (preview === null) return context.body(null, 204);
+    if (preview === undefined) return context.body(null, 204);
     // Whatever a service says: nothing of it may run here.
     const type = /^audio\/[\w.+-]+$/.test(preview.mediaType) ? preview.mediaType : "application/octet-stream";
     return context.body(preview.audio, 200, { "content-type": type });

@@ -7,7 +7,7 @@ import { BadRequest, toldVoice } from "./told.ts";
 /** A list that the page is reading. */
 interface OpenList {
   readonly provider: StudioProvider;
-  readonly voices: AsyncGenerator<VoiceDetails, void, void>;
+  readonly voices: AsyncIterator<VoiceDetails, unknown, undefined>;
   /** Whether a voice is looked for. */
   matches(voice: VoiceDetails): boolean;
   /** Read already, to know whether there is a next page. */
@@ -31,7 +31,7 @@ export class VoiceLists {
     const wanted = search.trim().toLowerCase();
     return this.#page({
       provider,
-      voices: listVoices({ provider: aloneAt(provider, connection) }),
+      voices: listVoices({ provider: aloneAt(provider, connection) })[Symbol.asyncIterator](),
       matches: ({ id, name, description = "" }) =>
         wanted === "" || [id, name, description].some((text) => text.toLowerCase().includes(wanted)),
       ahead: undefined,

@@ -1,8 +1,8 @@
-import { SampleInspectError } from "../sample-inspect-error.ts";
+import { SampleError } from "../sample-error.ts";
 
 /** An error for a sample that holds more of something than any recording: what it is, how many, and how many are right. */
-export const refusal = (where: string, found: number, what: string, most: number): SampleInspectError =>
-  new SampleInspectError("unreadable", `${where} has ${found} ${what}: a recording has at most ${most}.`);
+export const refusal = (where: string, found: number, what: string, most: number): SampleError =>
+  new SampleError("unreadable", `${where} has ${found} ${what}: a recording has at most ${most}.`);
 
 /** As many as the largest recorders have tracks. */
 const mostChannels = 32;
@@ -19,7 +19,7 @@ export function checkFormat(channels: number, sampleRate: number): void {
     throw refusal("The sample", channels, "channels", mostChannels);
   }
   if (!(sampleRate >= lowestRate && sampleRate <= highestRate)) {
-    throw new SampleInspectError(
+    throw new SampleError(
       "unreadable",
       `The sample has ${sampleRate} values per second: recordings have ${lowestRate} to ${highestRate}.`,
     );

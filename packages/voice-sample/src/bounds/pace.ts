@@ -1,4 +1,4 @@
-import { SampleInspectError } from "../sample-inspect-error.ts";
+import { SampleError } from "../sample-error.ts";
 import { nextTask } from "./next-task.ts";
 
 /** Timers and events wait at most about this long, in milliseconds: less than one frame of a screen with 60 per second. */
@@ -71,12 +71,12 @@ export class Pace {
   check(): void {
     this.#stepsToLook = stepsBetweenLooks;
     if (this.#signal?.aborted) {
-      throw new SampleInspectError("aborted", "The signal aborted.", { cause: this.#signal.reason });
+      throw new SampleError("aborted", "The signal aborted.", { cause: this.#signal.reason });
     }
     const worked = this.#workedMs + this.#now() - this.#beganAt;
     if (worked <= this.#limitMs) return;
     const seconds = (this.#limitMs / 1_000).toFixed(1);
-    throw new SampleInspectError(
+    throw new SampleError(
       "unreadable",
       `The sample takes more work than any recording of its size: it is not read through after ${seconds} s.`,
     );
@@ -106,7 +106,7 @@ export class Pace {
     const signal = this.#signal;
     let stop: (() => void) | undefined;
     const aborted = new Promise<never>((_, reject) => {
-      stop = () => reject(new SampleInspectError("aborted", "The signal aborted.", { cause: signal?.reason }));
+      stop = () => reject(new SampleError("aborted", "The signal aborted.", { cause: signal?.reason }));
       signal?.addEventListener("abort", stop);
     });
     try {

@@ -10,6 +10,8 @@
  * - `place`: where it was recorded, as a position or a name;
  * - `time`: when it was recorded;
  * - `title`: what it is called. Telephones take the street for it.
+ *
+ * Minor releases may add values: have a `default`.
  */
 export type SampleCargo =
   | "comment"

@@ -1,4 +1,4 @@
-import { SampleInspectError } from "../sample-inspect-error.ts";
+import { SampleError } from "../sample-error.ts";
 
 /** The sound of a file of chunks: how it is coded, and where it lies. */
 export interface ChunkedSound {
@@ -36,11 +36,8 @@ const toleratedLoss = 0.01;
 /** Whether a size stands for "not known yet". */
 export const isPlaceholder = (size: number): boolean => size === 0 || size >= smallestPlaceholder;
 
-/** @throws {@link SampleInspectError} `truncated` where a file is shorter than its head says. */
+/** @throws {@link SampleError} `truncated` where a file is shorter than its head says. */
 export function refuseMissing(actual: number, declared: number): void {
   if (actual >= declared * (1 - toleratedLoss)) return;
-  throw new SampleInspectError(
-    "truncated",
-    `The end of the sample is missing: ${actual} of ${declared} bytes are there.`,
-  );
+  throw new SampleError("truncated", `The end of the sample is missing: ${actual} of ${declared} bytes are there.`);
 }

@@ -25,7 +25,7 @@ export class ChunkedTrack implements SoundTrack {
   readonly #seconds: number;
 
   /**
-   * @throws {@link SampleInspectError} for channels and rates that no recording has, where there is no sound, and where
+   * @throws {@link SampleError} for channels and rates that no recording has, where there is no sound, and where
    * nothing tells how long it is, because nothing is known of its codec but the name.
    */
   constructor(sound: ChunkedSound, bytes: SampleBytes, pace: Pace) {

@@ -20,7 +20,7 @@ const decoders: Readonly<Record<string, (track: SoundTrack) => Promise<DecodeBlo
  * A decoder for blocks of this codec. The packages decode whole files: each gets a head of ours, of which every figure
  * has been checked, and then as many blocks as it is given.
  *
- * @throws {@link SampleInspectError} `undecodable` when there is none.
+ * @throws {@link SampleError} `undecodable` when there is none.
  */
 export async function blockDecoderFor(track: SoundTrack): Promise<DecodeBlocks> {
   const { codec, channels, block } = track;

@@ -2,7 +2,7 @@ import { refusal } from "../bounds/bounds.ts";
 import { nextTask } from "../bounds/next-task.ts";
 import { latin1 } from "../open/latin1.ts";
 import type { SoundTrack } from "../open/sound-track.ts";
-import { SampleInspectError } from "../sample-inspect-error.ts";
+import { SampleError } from "../sample-error.ts";
 import { aacConfig, withoutAdts } from "./adts.ts";
 import type { CodedStream, SampleDecoder, SampleDecoders } from "./sample-decoder.ts";
 import { undecodable } from "./undecodable.ts";
@@ -117,7 +117,7 @@ const decoders: Readonly<Record<string, (stream: CodedStream) => Promise<PacketD
         longestPackets.aac,
       );
     } catch (cause) {
-      throw new SampleInspectError("undecodable", aacAdvice, { cause });
+      throw new SampleError("undecodable", aacAdvice, { cause });
     }
   },
 };
@@ -221,7 +221,7 @@ const noComments = Uint8Array.of(3, ...latin1("vorbis"), 0, 0, 0, 0, 0, 0, 0, 0,
 /**
  * A decoder for packets of this codec: one that was given, or one of ours.
  *
- * @throws {@link SampleInspectError} `undecodable` when there is none, or when its package is not installed.
+ * @throws {@link SampleError} `undecodable` when there is none, or when its package is not installed.
  */
 export async function packetDecoderFor(track: SoundTrack, given: SampleDecoders = {}): Promise<PacketDecoder> {
   const { codec, channels, sampleRate, description = new Uint8Array() } = track;
@@ -242,8 +242,8 @@ export async function packetDecoderFor(track: SoundTrack, given: SampleDecoders 
 }
 
 /** Says which package is missing. */
-const missingDecoder = (codec: string, cause: unknown): SampleInspectError =>
-  new SampleInspectError(
+const missingDecoder = (codec: string, cause: unknown): SampleError =>
+  new SampleError(
     "undecodable",
     `The decoder for ${codec} cannot be loaded: install the optional packages that the README names.`,
     { cause },

@@ -1,5 +1,8 @@
-import { SampleInspectError } from "../sample-inspect-error.ts";
+import { SampleError } from "../sample-error.ts";
 import { isBlob, kindOf, lineToWrite } from "./line-to-write.ts";
+
+/** A file as bytes. One on a disk comes as `await openAsBlob(path)`, and is read piece by piece where it is large. */
+export type SampleSource = Blob | Uint8Array | ArrayBuffer;
 
 /** The bytes of a sample: in memory, or read piece by piece. */
 export interface SampleBytes {
@@ -21,18 +24,18 @@ const keptBytes = 32_000_000;
 /**
  * The bytes of a sample.
  *
- * @throws {@link SampleInspectError} `invalid_input`, with the line to write, where there are none; `empty` where they
+ * @throws {@link SampleError} `invalid_input`, with the line to write, where there are none; `empty` where they
  * were given away; `unreadable` where they cannot be read.
  */
-export async function sampleBytes(sample: Blob | Uint8Array | ArrayBuffer): Promise<SampleBytes> {
+export async function sampleBytes(sample: SampleSource): Promise<SampleBytes> {
   if (isBlob(sample)) return sample.size > readAsWhole ? byPieces(sample) : inMemory(await readBlob(sample));
   const kind = kindOf(sample);
-  if (!inMemoryKinds.has(kind)) throw new SampleInspectError("invalid_input", `The sample ${lineToWrite(sample)}.`);
+  if (!inMemoryKinds.has(kind)) throw new SampleError("invalid_input", `The sample ${lineToWrite(sample)}.`);
   const { buffer = sample as ArrayBuffer } = sample as Uint8Array;
   // Before its length is asked for, which a DataView then throws at.
   if ((buffer as { detached?: boolean }).detached) {
     const right = "Give it a copy, such as bytes.slice(), or look at the sample first";
-    throw new SampleInspectError("empty", `The sample is empty: its memory was given away, as to a worker. ${right}.`);
+    throw new SampleError("empty", `The sample is empty: its memory was given away, as to a worker. ${right}.`);
   }
   const { byteOffset = 0, byteLength } = sample as Uint8Array;
   return inMemory(byteLength === 0 ? new Uint8Array() : new Uint8Array(buffer, byteOffset, byteLength));
@@ -86,6 +89,6 @@ async function readBlob(blob: Blob): Promise<Uint8Array> {
   try {
     return new Uint8Array(await blob.arrayBuffer());
   } catch (cause) {
-    throw new SampleInspectError("unreadable", "The Blob of the sample could not be read.", { cause });
+    throw new SampleError("unreadable", "The Blob of the sample could not be read.", { cause });
   }
 }

@@ -8,8 +8,8 @@ import type { ChunkedSound } from "../chunked/chunked-sound.ts";
 import { ChunkedTrack } from "../chunked/chunked-track.ts";
 import { isWav, wavSound } from "../chunked/wav.ts";
 import type { SampleContainer } from "../report/report.ts";
-import { SampleInspectError } from "../sample-inspect-error.ts";
-import { partOf, type SampleBytes, sampleBytes } from "./bytes.ts";
+import { SampleError } from "../sample-error.ts";
+import { partOf, type SampleBytes, type SampleSource, sampleBytes } from "./bytes.ts";
 import { id3Bytes } from "./id3.ts";
 import { unreadInOgg, unreadKind } from "./known-by-name.ts";
 import { knownContainers } from "./known-containers.ts";
@@ -50,16 +50,16 @@ const kinds = "WAV, AIFF, CAF, MP3, FLAC, Ogg, WebM, MKV, MP4, MOV, AAC";
 /**
  * Opens a sample for as long as `work` takes.
  *
- * @throws {@link SampleInspectError} for whatever goes wrong: what the reader itself throws may quote the sample.
+ * @throws {@link SampleError} for whatever goes wrong: what the reader itself throws may quote the sample.
  */
 export async function withOpenedSample<Result>(
-  sample: Blob | Uint8Array | ArrayBuffer,
+  sample: SampleSource,
   { signal, decodedSeconds = 0 }: OpenOptions,
   work: Work<Result>,
 ): Promise<Result> {
   const pace = new Pace({ signal });
   const bytes = await pace.waitFor(sampleBytes(sample));
-  if (bytes.byteLength === 0) throw new SampleInspectError("empty", "The sample is empty: it has no bytes.");
+  if (bytes.byteLength === 0) throw new SampleError("empty", "The sample is empty: it has no bytes.");
   const first = await pace.waitFor(Promise.resolve(bytes.read(0, kindBytes)));
   const kind = chunked.find(({ is }) => is(first));
   // Before the audio reader looks: it finds MP3 in the middle of many a file.
@@ -105,12 +105,12 @@ async function withReader<Result>(
     const input = new reader.Input({ formats: [...containers.keys()], source: bounded.source });
     try {
       const format = await input.getFormat().catch((error: unknown) => {
-        if (error instanceof SampleInspectError) throw error;
+        if (error instanceof SampleError) throw error;
         return undefined;
       });
       const container = format && containers.get(format);
       if (container === undefined) {
-        throw new SampleInspectError("not_audio", `The sample is not an audio file of a known kind (${kinds}).`);
+        throw new SampleError("not_audio", `The sample is not an audio file of a known kind (${kinds}).`);
       }
       bounded.guard = readGuards[container];
       return await explained(container, async () => {
@@ -128,13 +128,13 @@ async function withReader<Result>(
   });
 }
 
-const undecodableKind = (name: string): SampleInspectError =>
-  new SampleInspectError("undecodable", `The sample is ${name}, which nothing here reads: convert it to WAV.`);
+const undecodableKind = (name: string): SampleError =>
+  new SampleError("undecodable", `The sample is ${name}, which nothing here reads: convert it to WAV.`);
 
 function explained<Result>(container: SampleContainer, work: () => Promise<Result>): Promise<Result> {
   return work().catch((error: unknown) => {
-    if (error instanceof SampleInspectError) throw error;
+    if (error instanceof SampleError) throw error;
     const reasons = "it is damaged, cut short, or coded in an unknown way";
-    throw new SampleInspectError("unreadable", `The sample looks like ${container} but cannot be read: ${reasons}.`);
+    throw new SampleError("unreadable", `The sample looks like ${container} but cannot be read: ${reasons}.`);
   });
 }

@@ -4,7 +4,7 @@ import { checkFormat } from "../bounds/bounds.ts";
 import type { Pace } from "../bounds/pace.ts";
 import { viewOf } from "../bounds/tag-entries.ts";
 import type { SampleContainer } from "../report/report.ts";
-import { SampleInspectError } from "../sample-inspect-error.ts";
+import { SampleError } from "../sample-error.ts";
 import { alacCookie } from "./alac-cookie.ts";
 import type { SampleBytes } from "./bytes.ts";
 import { soundSeconds } from "./sound-seconds.ts";
@@ -83,7 +83,7 @@ export class ReaderTrack implements SoundTrack {
     const { byteLength: declared } = told;
     if (declared !== undefined && bytes.byteLength < declared * (1 - toleratedLoss)) {
       const there = `${bytes.byteLength} of ${declared} bytes are there`;
-      throw new SampleInspectError("truncated", `The end of the sample is missing: ${there}.`);
+      throw new SampleError("truncated", `The end of the sample is missing: ${there}.`);
     }
     const track = await firstAudioTrack(sample);
     const channels = await track.getNumberOfChannels();
@@ -159,7 +159,7 @@ async function firstAudioTrack({ input, container }: ReadSample): Promise<InputA
     if (container === "webm" || container === "mkv") throw withoutSound();
     throw new RangeError("No tracks at all: the table of tracks is missing.");
   }
-  throw new SampleInspectError("no_sound", `The sample is a film without sound (${container}).`);
+  throw new SampleError("no_sound", `The sample is a film without sound (${container}).`);
 }
 
 /** Unlike the length, which can come from a table in the head, this touches the last bytes of the sound. */
@@ -167,7 +167,7 @@ async function refuseMissingSound(reader: Reader, track: InputAudioTrack): Promi
   if (await new reader.EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY)) return;
   const { packetCount } = await track.computePacketStats(1);
   if (packetCount > 0 || isPositive(await track.getDurationFromMetadata())) {
-    throw new SampleInspectError("truncated", "The end of the sample is missing: its last sound is not there.");
+    throw new SampleError("truncated", "The end of the sample is missing: its last sound is not there.");
   }
   throw withoutSound();
 }

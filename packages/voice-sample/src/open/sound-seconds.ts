@@ -1,5 +1,5 @@
 import type { InputAudioTrack } from "mediabunny";
-import { SampleInspectError } from "../sample-inspect-error.ts";
+import { SampleError } from "../sample-error.ts";
 
 // Counting misses a last block that is very short. RFC 9639, section 7: blocks of streamable FLAC hold at most so many
 // samples, and more only at rates above 48 kHz.
@@ -17,8 +17,8 @@ const roundedShare = 0.01;
  */
 export async function soundSeconds(container: string, track: InputAudioTrack): Promise<number> {
   const counted = await track.computeDuration();
-  const missing = (promised: number): SampleInspectError =>
-    new SampleInspectError(
+  const missing = (promised: number): SampleError =>
+    new SampleError(
       "truncated",
       `The end of the sample is missing: ${counted.toFixed(1)} of ${promised.toFixed(1)} seconds are there.`,
     );

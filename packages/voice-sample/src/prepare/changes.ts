@@ -3,7 +3,7 @@ import type { SampleReport } from "../report/report.ts";
 import type { ChannelChoice } from "./channel-choice.ts";
 import type { SampleWindow } from "./window.ts";
 
-/** One thing that was done to a recording, as data and as a sentence. */
+/** One thing that was done to a recording, as data and as a sentence. Minor releases may add codes. */
 export interface SampleChange {
   /**
    * - `mended`: a head that did not say how long the recording is;
@@ -11,7 +11,7 @@ export interface SampleChange {
    * - `mixed`, `channel_taken`: one channel instead of several;
    * - `rate_lowered`: to 48 kHz or less;
    * - `raised`: a quiet recording to a peak of -3 dBFS;
-   * - `bared`: what lay beside the sound is left out: pictures, a place, a name;
+   * - `stripped`: what lay beside the sound is left out: pictures, a place, a name;
    * - `lowered`: floating point above full scale to a peak of -3 dBFS;
    * - `converted`: from another kind of file to WAV of 16 bit.
    */
@@ -23,7 +23,7 @@ export interface SampleChange {
     | "rate_lowered"
     | "raised"
     | "lowered"
-    | "bared"
+    | "stripped"
     | "converted";
   /** For people: `cut to 9.8 s from 0:21 on`. */
   readonly message: string;
@@ -65,7 +65,7 @@ export function changesOf(
   const decibels = Math.abs(20 * Math.log10(done.gain)).toFixed(1);
   if (done.gain > 1) changes.push({ code: "raised", message: `raised by ${decibels} dB` });
   if (done.gain < 1) changes.push({ code: "lowered", message: `lowered by ${decibels} dB` });
-  if (carries.length > 0) changes.push({ code: "bared", message: `without ${cargoInWords(carries)}` });
+  if (carries.length > 0) changes.push({ code: "stripped", message: `without ${cargoInWords(carries)}` });
   if (container !== "wav" || codec !== "pcm-s16") {
     changes.push({ code: "converted", message: `from ${container}, ${codec}, to WAV of 16 bit` });
   }

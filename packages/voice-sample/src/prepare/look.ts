@@ -1,7 +1,7 @@
 import { pcmBlocks } from "../levels/pcm-blocks.ts";
 import type { SampleDecoders } from "../levels/sample-decoder.ts";
 import type { OpenedSample } from "../open/opened-sample.ts";
-import { SampleInspectError } from "../sample-inspect-error.ts";
+import { SampleError } from "../sample-error.ts";
 import { findSpeech, type Speech } from "../speech/find-speech.ts";
 import { FrameTrack } from "../speech/frame-track.ts";
 import { addMix } from "../speech/mix.ts";
@@ -50,7 +50,7 @@ export async function look(
     const found = [mix, ...singles].some(({ peaks }) => peaks.some((peak) => peak > 0.001))
       ? `it has ${speech.seconds.toFixed(2)} s of speech, and ${leastSpeech} s is the least`
       : "there is no sound in it";
-    throw new SampleInspectError("no_speech", `The recording makes no sample: ${found}.`);
+    throw new SampleError("no_speech", `The recording makes no sample: ${found}.`);
   }
   const track = choice === "mix" ? mix : (singles[choice] ?? mix);
   return {
@@ -66,7 +66,7 @@ export async function look(
 
 function checkChannel(wanted: number | undefined, count: number): void {
   if (wanted === undefined || (Number.isInteger(wanted) && wanted >= 0 && wanted < count)) return;
-  throw new SampleInspectError("invalid_input", `channel is ${wanted}: the recording has ${count}, counted from 0.`);
+  throw new SampleError("invalid_input", `channel is ${wanted}: the recording has ${count}, counted from 0.`);
 }
 
 interface Heard {

@@ -1,6 +1,6 @@
 import type { AudioCodec, OutputFormat } from "mediabunny";
 import type { Reader, ReaderTrack } from "../open/reader-track.ts";
-import { SampleInspectError } from "../sample-inspect-error.ts";
+import { SampleError } from "../sample-error.ts";
 import type { CheckedRange } from "./sample-range.ts";
 import type { TrimmedSample } from "./trimmed.ts";
 
@@ -33,7 +33,7 @@ export async function copyPackets(
   const codec: AudioCodec | null = await track.getCodec();
   if (format === undefined || codec === null) {
     const reason = container === "flac" ? "each of its frames carries its own number" : "no writer for it is known";
-    throw new SampleInspectError("untrimmable", `A ${container} file cannot be cut without coding it anew: ${reason}.`);
+    throw new SampleError("untrimmable", `A ${container} file cannot be cut without coding it anew: ${reason}.`);
   }
   const target = new reader.BufferTarget();
   const output = new reader.Output({ format, target });
@@ -49,7 +49,7 @@ export async function copyPackets(
     if (packet.timestamp >= toSeconds) break;
     packets += 1;
     if (packets > most) {
-      throw new SampleInspectError(
+      throw new SampleError(
         "untrimmable",
         `The part has more than ${most} packets: cut out less of a ${container} file.`,
       );
@@ -58,8 +58,8 @@ export async function copyPackets(
     end = packet.timestamp + packet.duration;
     await source.add(packet.clone({ timestamp: packet.timestamp - first }), decoderConfig && { decoderConfig });
   }
-  if (first === undefined) throw new SampleInspectError("untrimmable", "There is no sound between the two ends.");
+  if (first === undefined) throw new SampleError("untrimmable", "There is no sound between the two ends.");
   await output.finalize();
   if (target.buffer === null) throw new RangeError("Nothing was written.");
-  return { bytes: new Uint8Array(target.buffer), fromSeconds: Math.max(0, first), toSeconds: end };
+  return { audio: new Uint8Array(target.buffer), window: { fromSeconds: Math.max(0, first), toSeconds: end } };
 }

@@ -1,7 +1,7 @@
-import { SampleInspectError } from "../sample-inspect-error.ts";
+import { SampleError } from "../sample-error.ts";
 
 /** A part of a sample, in seconds from its beginning. */
-export interface SampleRange {
+interface SampleRange {
   readonly fromSeconds: number;
   /** The end of the sample when absent. */
   readonly toSeconds?: number | undefined;
@@ -18,13 +18,10 @@ export function checkedRange({ fromSeconds, toSeconds }: SampleRange, durationSe
   const to = Math.min(toSeconds ?? durationSeconds, durationSeconds);
   const length = `the sample has ${durationSeconds.toFixed(2)} s`;
   if (!(fromSeconds >= 0 && fromSeconds < durationSeconds)) {
-    throw new SampleInspectError("invalid_input", `fromSeconds is ${fromSeconds}: ${length}.`);
+    throw new SampleError("invalid_input", `fromSeconds is ${fromSeconds}: ${length}.`);
   }
   if (toSeconds !== undefined && !(toSeconds > fromSeconds)) {
-    throw new SampleInspectError(
-      "invalid_input",
-      `toSeconds is ${toSeconds}: pass more than fromSeconds, ${fromSeconds}.`,
-    );
+    throw new SampleError("invalid_input", `toSeconds is ${toSeconds}: pass more than fromSeconds, ${fromSeconds}.`);
   }
   return { fromSeconds, toSeconds: to };
 }

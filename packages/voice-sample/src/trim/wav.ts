@@ -2,7 +2,7 @@ import type { ChunkedTrack } from "../chunked/chunked-track.ts";
 import type { SampleBytes } from "../open/bytes.ts";
 import { codecName } from "../open/known-by-name.ts";
 import { latin1 } from "../open/latin1.ts";
-import { SampleInspectError } from "../sample-inspect-error.ts";
+import { SampleError } from "../sample-error.ts";
 import type { CheckedRange } from "./sample-range.ts";
 import type { TrimmedSample } from "./trimmed.ts";
 
@@ -16,13 +16,13 @@ export async function trimWav(
 ): Promise<TrimmedSample> {
   // Of sound that is coded in blocks, a block is more than a value of each channel.
   if (description === undefined || block?.frames !== 1 || codec.endsWith("be")) {
-    throw new SampleInspectError("untrimmable", `WAV that is coded as ${codecName(codec)} cannot be cut apart.`);
+    throw new SampleError("untrimmable", `WAV that is coded as ${codecName(codec)} cannot be cut apart.`);
   }
   const frames = Math.floor((place.end - place.start) / block.bytes);
   const at = (seconds: number): number =>
     place.start + Math.min(frames, Math.round(seconds * sampleRate)) * block.bytes;
   const sound = await bytes.read(at(fromSeconds), at(toSeconds));
-  return { bytes: wavOf(description, sound), fromSeconds, toSeconds };
+  return { audio: wavOf(description, sound), window: { fromSeconds, toSeconds } };
 }
 
 function wavOf(format: Uint8Array, data: Uint8Array): Uint8Array<ArrayBuffer> {

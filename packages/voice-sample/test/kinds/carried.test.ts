@@ -74,7 +74,7 @@ describe("nothing but sound", () => {
 
   test("the example clips stay without findings", async () => {
     for (const name of ["ada.wav", "ada.mp3"] as const) {
-      expect(judgeSample({ report: await inspectSample(clip(name)) }, {})).toEqual([]);
+      expect(judgeSample({ report: await inspectSample(clip(name)) }, { limits: {} })).toEqual([]);
     }
   });
 
@@ -293,7 +293,7 @@ describe.each([
 
   test.each(Object.entries(kinds))("%s: no word of it is told", async (_kind, bytes) => {
     const report = await inspectSample(bytes);
-    expect(JSON.stringify([report, judgeSample({ report }, {})])).not.toContain("secret");
+    expect(JSON.stringify([report, judgeSample({ report }, { limits: {} })])).not.toContain("secret");
   });
 });
 
@@ -303,13 +303,13 @@ describe("what it means", () => {
   test("each kind is told once, sorted, in one finding", async () => {
     const report = await inspectSample(all);
     expect(report.carries).toEqual(["cover", "title"]);
-    expect(judgeSample({ report }, {})).toEqual([
+    expect(judgeSample({ report }, { limits: {} })).toEqual([
       { code: "carries_more", level: "warn", message: "goes along with the sound: a cover, a title" },
     ]);
   });
 
   test("a sample that was cut has nothing but sound", async () => {
-    const { bytes } = await trimSample(all, { fromSeconds: 1, toSeconds: 4 });
+    const { audio: bytes } = await trimSample(all, { fromSeconds: 1, toSeconds: 4 });
     expect(await carriedBy(bytes)).toEqual([]);
   });
 
@@ -318,7 +318,7 @@ describe("what it means", () => {
     const bare = await prepareSample(clip("ada.wav"), { limits });
     expect(bare.changes).toEqual([]);
     const { audio, report, changes } = await prepareSample(inInfo("INAM", "secret"), { limits });
-    expect(changes.at(-1)).toEqual({ code: "bared", message: "without a title" });
+    expect(changes.at(-1)).toEqual({ code: "stripped", message: "without a title" });
     expect(report).not.toHaveProperty("carries");
     expect(await carriedBy(audio)).toEqual([]);
     expect(Buffer.from(audio).includes("secret")).toBe(false);

@@ -1,12 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  inspectSample,
-  judgeSample,
-  measureSample,
-  prepareSample,
-  SampleInspectError,
-  trimSample,
-} from "../../src/index.ts";
+import { inspectSample, judgeSample, measureSample, prepareSample, SampleError, trimSample } from "../../src/index.ts";
 import { spoken } from "../recordings.ts";
 import { seededDamage } from "../seeded-damage.ts";
 import {
@@ -65,7 +58,7 @@ describe("a recording that its recorder has not finished", () => {
   ])("is read to its end, told of, and mended: %s", async (_what, recording) => {
     const report = await inspectSample(recording);
     expect(report).toMatchObject({ durationSeconds: 4, unfinished: true });
-    expect(judgeSample({ report }, {}).find(({ code }) => code === "unfinished")).toMatchObject({
+    expect(judgeSample({ report }, { limits: {} }).find(({ code }) => code === "unfinished")).toMatchObject({
       level: "refuse",
       message: "its head does not say how long it is: the recorder has not finished it",
     });
@@ -174,7 +167,7 @@ function aiffAtRate(...bytes: readonly number[]): Uint8Array {
   return aiffFile([common, aiffSound(sound)]);
 }
 
-describe("a hostile head ends quickly in a SampleInspectError", () => {
+describe("a hostile head ends quickly in a SampleError", () => {
   const lpcm = { kind: "lpcm", bits: 16, packetBytes: 2, packetFrames: 1 };
   const wav = (more: Partial<Parameters<typeof wavFormat>[0]>): Uint8Array =>
     wavFile([wavFormat({ tag: 1, blockBytes: 2, bits: 16, ...more }), part("data", sound)]);
@@ -233,7 +226,7 @@ describe("a hostile head ends quickly in a SampleInspectError", () => {
       const calls = [inspectSample, measureSample, (one: Uint8Array) => prepareSample(one, { limits: [] })];
       for (const call of [...calls, (one: Uint8Array) => trimSample(one, { fromSeconds: 0 })]) {
         const error = await failure(call(recording));
-        expect(error).toBeInstanceOf(SampleInspectError);
+        expect(error).toBeInstanceOf(SampleError);
         expect(error).toMatchObject({ code: expect.stringMatching(/^(unreadable|truncated|no_sound)$/) });
       }
     },
@@ -267,7 +260,7 @@ describe("a hostile head ends quickly in a SampleInspectError", () => {
     "because nothing decodes it: %s",
     async (_what, recording) => {
       for (const call of [measureSample, (one: Uint8Array) => prepareSample(one, { limits: [] })]) {
-        expect(await failure(call(recording))).toMatchObject({ name: "SampleInspectError", code: "undecodable" });
+        expect(await failure(call(recording))).toMatchObject({ name: "SampleError", code: "undecodable" });
       }
     },
     1_000,
@@ -287,7 +280,7 @@ describe("a hostile head ends quickly in a SampleInspectError", () => {
   }, 1_000);
 });
 
-describe("every damaged copy ends in plausible figures or a SampleInspectError", () => {
+describe("every damaged copy ends in plausible figures or a SampleError", () => {
   const ima = wavFormat({
     tag: 17,
     byteRate: 8_110,
@@ -309,7 +302,7 @@ describe("every damaged copy ends in plausible figures or a SampleInspectError",
     for (const damaged of seededDamage(20_261_129, 60, recording)) {
       for (const call of [inspectSample, measureSample]) {
         const outcome = await call(damaged).catch((error: unknown) => error);
-        if (outcome instanceof SampleInspectError) continue;
+        if (outcome instanceof SampleError) continue;
         const { durationSeconds, measuredSeconds = durationSeconds } = outcome as Record<string, number>;
         expect(measuredSeconds).toSatisfy((seconds: number) => seconds > 0 && Number.isFinite(seconds));
       }

@@ -6,7 +6,7 @@ import {
   prepareSample,
   type SampleDecoder,
   type SampleDecoders,
-  SampleInspectError,
+  SampleError,
 } from "../../src/index.ts";
 import { alacDecoder } from "../../src/levels/alac.ts";
 import { file } from "../kinds/tagged.ts";
@@ -156,13 +156,13 @@ describe("a decoder of the caller's that fails", () => {
   ])("%s is freed once, and what it says is told nobody", async (_when, decoder) => {
     const { decoders, free } = fake(decoder);
     const error = await failure(measureSample(second("m4a"), { decoders }));
-    expect(error).toBeInstanceOf(SampleInspectError);
+    expect(error).toBeInstanceOf(SampleError);
     expect(error).toMatchObject({ code: "unreadable", message: expect.not.stringContaining("secret") });
     expect(free).toHaveBeenCalledTimes(1);
   });
 
   test("with a reason of this package's kind is believed", async () => {
-    const reason = new SampleInspectError("undecodable", "Nothing here decodes this.");
+    const reason = new SampleError("undecodable", "Nothing here decodes this.");
     const { decoders, free } = fake({
       decode: async () => {
         throw reason;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   judgeSample,
   measureSample,
-  type PrepareOptions,
+  type PrepareSampleOptions,
   prepareSample,
   type SampleFinding,
   type SampleLimits,
@@ -33,7 +33,7 @@ const partsOf =
 const windowOf = async (
   seconds: number,
   signal: (frame: number, channel: number) => number,
-  options: Partial<PrepareOptions> = {},
+  options: Partial<PrepareSampleOptions> = {},
 ): Promise<SampleWindow> =>
   (await prepareSample(wavOf(seconds * rate, signal, at16), { limits: [ten], ...options })).window;
 
@@ -157,7 +157,7 @@ async function findings(
   { channels = 1, limits = {} }: { channels?: number; limits?: SampleLimits } = {},
 ): Promise<readonly SampleFinding[]> {
   const levels = await measureSample(wavOf(seconds * rate, signal, { ...at16, channels }));
-  return judgeSample({ report: { ...report, durationSeconds: seconds, channels }, levels }, limits);
+  return judgeSample({ report: { ...report, durationSeconds: seconds, channels }, levels }, { limits });
 }
 
 describe("a long pause", () => {

@@ -2,7 +2,7 @@ import {
   inspectSample,
   measureSample,
   prepareSample,
-  SampleInspectError,
+  SampleError,
   trimSample,
 } from "../../../../packages/voice-sample/src/index.ts";
 
@@ -10,8 +10,7 @@ import {
 export const calls = {
   inspect: (bytes: Uint8Array, signal?: AbortSignal): Promise<unknown> => inspectSample(bytes, { signal }),
   measure: (bytes: Uint8Array, signal?: AbortSignal): Promise<unknown> => measureSample(bytes, { signal }),
-  trim: (bytes: Uint8Array, signal?: AbortSignal): Promise<unknown> =>
-    trimSample(bytes, { fromSeconds: 0.01 }, { signal }),
+  trim: (bytes: Uint8Array, signal?: AbortSignal): Promise<unknown> => trimSample(bytes, { fromSeconds: 0.01, signal }),
   prepare: (bytes: Uint8Array, signal?: AbortSignal): Promise<unknown> =>
     prepareSample(bytes, { limits: [{ seconds: { bestFrom: 3, bestTo: 10, level: "warn" } }], signal }),
 } as const;
@@ -31,7 +30,7 @@ export async function outcomeOf(work: Promise<unknown>): Promise<string> {
     await work;
     return "read";
   } catch (error) {
-    if (error instanceof SampleInspectError) return error.code;
+    if (error instanceof SampleError) return error.code;
     throw error;
   }
 }

@@ -2,7 +2,7 @@
 // exist are held to a provider that shares no vocabulary with the two real ones. Nobody answers at Acme's addresses, so
 // behind them stands what the server of faults has: requests are put into Cartesia's words on their way out.
 import type { MakeProvider, ProviderOptions } from "@org/clone-conformance";
-import type { Fetch, FoundVoice, PreparedRequest, ProviderVoices, SendContext, VoiceQuestion } from "@org/clone-core";
+import type { Fetch, PreparedRequest, ProviderVoices, SendContext, ServiceVoice, VoiceQuestion } from "@org/clone-core";
 
 /** A voice as that service lists it. */
 interface Listed {
@@ -106,7 +106,7 @@ function requestFor(question: VoiceQuestion): {
   return { method: "PATCH", path, body: new Blob([JSON.stringify({ name, description })]) };
 }
 
-function found(body: unknown): FoundVoice<Listed> | undefined {
+function found(body: unknown): ServiceVoice<Listed> | undefined {
   const { id, name, language, description, created_at: createdAt } = Object(body);
   if (typeof id !== "string") return undefined;
   return {

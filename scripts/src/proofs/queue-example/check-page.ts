@@ -1,5 +1,6 @@
 import type { Sandbox } from "@org/voices-mock";
 import { launchChromium, type Page } from "../browser/chromium.ts";
+import { tooWide } from "../browser/too-wide.ts";
 import { axeFindings } from "../recorder-page/axe.ts";
 import { check } from "../recorder-page/check.ts";
 
@@ -60,8 +61,7 @@ export async function checkPage(url: string, sandbox: Sandbox, recording: string
         await send(narrow, "Ada", noRecording);
         await says(narrow, "not an audio file");
         const found = await axeFindings(narrow);
-        const isWide = await narrow.evaluate<boolean>("document.documentElement.scrollWidth > innerWidth");
-        if (isWide) found.push("the page is wider than the screen");
+        if ((await tooWide(narrow)) > 0) found.push("the page is wider than the screen");
         return found.join("\n     ") || undefined;
       });
       await narrow.close();

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Device } from "../browser/chromium.ts";
+import { tooWide } from "../browser/too-wide.ts";
 import { axeFindings } from "./axe.ts";
 import { check } from "./check.ts";
 import type { RecorderPage } from "./recorder-page.ts";
@@ -34,7 +35,7 @@ export async function checkLooks(open: (device: Device) => Promise<RecorderPage>
         await check(`axe finds nothing: ${name}, ${colorScheme}, ${state}`, async () => {
           await reach();
           const found = await axeFindings(looked.page);
-          if (await looked.page.evaluate<boolean>("document.documentElement.scrollWidth > innerWidth")) {
+          if ((await tooWide(looked.page)) > 0) {
             found.push("the page is wider than the screen");
           }
           return found.join("\n     ") || undefined;

@@ -7,7 +7,7 @@ import {
   inspectSample,
   type PreparedSample,
   prepareSample,
-  SampleInspectError,
+  SampleError,
 } from "../../../../packages/voice-sample/src/index.ts";
 import { damaged, randomBelow } from "../audio/damage.ts";
 import { memoryInUse, watch } from "../audio/watch.ts";
@@ -32,7 +32,7 @@ async function preparedOf(task: Task): Promise<PreparedSample | Extract<Outcome,
   try {
     return await prepareSample(await recordingOf(task), { limits, decoders: task.isGivenAac ? given : undefined });
   } catch (error) {
-    if (error instanceof SampleInspectError) return { kind: "refused", code: error.code, message: error.message };
+    if (error instanceof SampleError) return { kind: "refused", code: error.code, message: error.message };
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-// `pnpm specs:generate` and `pnpm specs:check`: all that is generated from the documents, written or compared.
+// `pnpm specs:generate`, with `--check` or without: all that is generated from the documents, written or compared.
 import { commandError } from "../../workspace/command-error.ts";
 import { commandLine } from "../../workspace/command-line.ts";
 import { repository } from "../documents/sources.ts";
@@ -6,7 +6,7 @@ import { settle } from "../update/staging/settle.ts";
 import { generatedFiles, outOfStep, writeGenerated } from "./generated-files.ts";
 
 const { check } = commandLine(
-  "Writes the code that follows from the vendored documents, or compares it.\n\n  pnpm specs:generate\n  pnpm specs:check",
+  "Writes the code that follows from the vendored documents, or compares it.\n\n  pnpm specs:generate [--check]",
   { check: { type: "boolean", default: false } },
 );
 

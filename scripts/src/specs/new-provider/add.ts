@@ -53,7 +53,8 @@ export async function addProvider(
     const changed = [names.spec, ...(plan === undefined ? [] : ["clone-core", "voices-mock"])];
     const only = changed.flatMap((one) => ["--package", one]);
     await pnpm(tree, ["exec", "node", "scripts/src/docs/code/check.ts", ...only]).catch(unfit(from));
-    for (const step of lastSteps) await step.run(root, tree, changed);
+    // The reports of clone-core show what they reach of every client, so all of these are read for them.
+    for (const step of lastSteps) await step.run(root, tree, plan === undefined ? changed : []);
     const files = await changedFiles();
     await commit(files);
     return files;

@@ -1,10 +1,4 @@
-import type {
-  SampleChange,
-  SampleFinding,
-  SampleInspectErrorCode,
-  SampleLevels,
-  SampleReport,
-} from "@org/voice-sample";
+import type { SampleChange, SampleErrorCode, SampleFinding, SampleLevels, SampleReport } from "@org/voice-sample";
 import type { ProviderFacts } from "../../api/facts.ts";
 
 /** A recording before anything is done to it. */
@@ -47,5 +41,5 @@ export interface Question {
 export type Answer = { readonly take: number; readonly turn: number } & (
   | { readonly looked: LookedAt }
   | { readonly sample: Sample }
-  | { readonly problem: { readonly code?: SampleInspectErrorCode; readonly message: string } }
+  | { readonly problem: { readonly code?: SampleErrorCode; readonly message: string } }
 );

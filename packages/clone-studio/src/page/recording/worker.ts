@@ -1,6 +1,6 @@
 // Looks at recordings and makes samples of them beside the page, which stays quick meanwhile. The decoders are loaded
 // when a file needs them.
-import { inspectSample, judgeSample, measureSample, prepareSample, SampleInspectError } from "@org/voice-sample";
+import { inspectSample, isSampleError, judgeSample, measureSample, prepareSample } from "@org/voice-sample";
 import type { Answer, LookedAt, Question, Sample } from "./prepared.ts";
 
 /** Of a longer recording `prepareSample` looks at the first hour too. */
@@ -25,7 +25,7 @@ async function answer(question: Question): Promise<void> {
     tell({ sample: await makeSample(question, mine.signal) });
   } catch (error) {
     const { message } = error instanceof Error ? error : new Error(String(error));
-    tell({ problem: { message, ...(error instanceof SampleInspectError && { code: error.code }) } });
+    tell({ problem: { message, ...(isSampleError(error) && { code: error.code }) } });
   } finally {
     if (running.get(take) === mine) running.delete(take);
   }
@@ -55,7 +55,7 @@ async function makeSample({ recording, window, providers }: Question, signal: Ab
     window: { from: taken.fromSeconds, to: taken.toSeconds },
     findings: providers.map((provider) => ({
       provider: provider.title,
-      findings: judgeSample({ report, levels }, provider.limits, provider.sources),
+      findings: judgeSample({ report, levels }, { limits: provider.limits, sources: provider.sources }),
     })),
   };
 }

@@ -1,7 +1,7 @@
-import type { SampleInspectErrorCode } from "@org/voice-sample";
+import type { SampleErrorCode } from "@org/voice-sample";
 
 /** Why a recording makes no sample, and what to do. */
-export function wordsForRecording(code: SampleInspectErrorCode | undefined, message: string): string {
+export function wordsForRecording(code: SampleErrorCode | undefined, message: string): string {
   switch (code) {
     case "no_speech":
       return "Nobody speaks for long enough in this part. Was the microphone switched on? Record again, or move the window.";

@@ -19,7 +19,7 @@ export function brokenResult(scenario: LifeScenario, trace: LifeTrace, value: un
     case "delete":
       return brokenDelete(trace, value as DeletedVoice);
     case "preview":
-      return brokenPreview(trace, value as VoicePreview | null);
+      return brokenPreview(trace, value as VoicePreview | undefined);
   }
 }
 
@@ -131,16 +131,16 @@ function brokenDelete({ asked, before, after }: LifeTrace, { deleted }: DeletedV
 const told = ({ answer: { how }, served }: VoiceRequest): string =>
   `${served} ${how.kind}${how.kind === "reply" ? ` ${how.status}` : ""}`;
 
-function brokenPreview({ asked }: LifeTrace, preview: VoicePreview | null): string[] {
+function brokenPreview({ asked }: LifeTrace, preview: VoicePreview | undefined): string[] {
   const last = asked.at(-1);
   if (last === undefined) return ["a sample without a request"];
-  if (preview !== null && !(preview.audio instanceof Uint8Array)) return ["a sample without bytes"];
-  if (preview !== null && !/^(audio|application)\/[\w.+-]+$/.test(preview.mediaType)) {
+  if (preview !== undefined && !(preview.audio instanceof Uint8Array)) return ["a sample without bytes"];
+  if (preview !== undefined && !/^(audio|application)\/[\w.+-]+$/.test(preview.mediaType)) {
     return [`a sample of the type ${preview.mediaType}`];
   }
   if (!asked.every(({ served }) => served === "right")) return [];
   const expected = previewOf(last.id);
   if (!last.exists) return ["a sample of a voice that is not there"];
-  if (expected === undefined) return preview === null ? [] : ["a sample of a voice that has none"];
-  return preview !== null && expected.equals(preview.audio) ? [] : ["another sample"];
+  if (expected === undefined) return preview === undefined ? [] : ["a sample of a voice that has none"];
+  return preview !== undefined && expected.equals(preview.audio) ? [] : ["another sample"];
 }

@@ -14,7 +14,7 @@ test.each(valuesOf(recording))("voice-sample takes %s, or says why not", async (
     expect((await inspectSample(audio)).durationSeconds).toBeCloseTo(2);
     return "taken";
   })().catch((error) => {
-    if (error.name !== "SampleInspectError") throw error;
+    if (error.name !== "SampleError") throw error;
     return error.message;
   });
   // jsdom's Blob has no way to its bytes.

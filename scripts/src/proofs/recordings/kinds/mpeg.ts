@@ -3,7 +3,7 @@ import { byFfmpeg, edited, type Kind } from "./kind.ts";
 
 const converted = ["cut", "converted"] as const;
 const mixed = ["cut", "mixed", "converted"] as const;
-const bared = ["cut", "bared", "converted"] as const;
+const stripped = ["cut", "stripped", "converted"] as const;
 const mp3 = (...args: readonly string[]) => byFfmpeg("-c:a", "libmp3lame", ...args);
 const aac = (...args: readonly string[]) => byFfmpeg("-c:a", "aac", ...args);
 
@@ -24,14 +24,14 @@ export const mpegKinds: readonly Kind[] = [
     name: "MP3 with a cover of 20 MB",
     file: "cover.mp3",
     make: edited(mp3("-b:a", "96k"), withCover),
-    changes: bared,
+    changes: stripped,
     says: /without a cover/,
   },
   {
     name: "MP3 with ID3v1",
     file: "id3v1.mp3",
     make: mp3("-b:a", "64k", "-write_id3v1", "1", "-metadata", "title=Ada"),
-    changes: bared,
+    changes: stripped,
     says: /without a title/,
   },
   { name: "MP2", file: "layer-two.mp2", make: byFfmpeg("-c:a", "mp2", "-b:a", "128k"), changes: converted },

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import type { SampleInspectErrorCode } from "../../../../../packages/voice-sample/src/index.ts";
+import type { SampleErrorCode } from "../../../../../packages/voice-sample/src/index.ts";
 import type { Scene } from "../scene/scene.ts";
 import { silentFilm } from "./films.ts";
 import { byFfmpeg, byPipe, edited, type Maker, via } from "./kind.ts";
@@ -11,7 +11,7 @@ export interface Refused {
   readonly file: string;
   readonly make: Maker;
   readonly scene: Scene;
-  readonly code: SampleInspectErrorCode;
+  readonly code: SampleErrorCode;
   /** What the message has to say. */
   readonly says: RegExp;
 }

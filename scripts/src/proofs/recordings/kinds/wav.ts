@@ -106,7 +106,7 @@ export const wavKinds: readonly Kind[] = [
     name: "WAV with odd chunks",
     file: "chunks.wav",
     make: edited(s16, withOddChunks),
-    changes: ["cut", "bared"],
+    changes: ["cut", "stripped"],
     says: /without [^;]*notes/,
   },
   {

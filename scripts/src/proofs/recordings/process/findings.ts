@@ -9,5 +9,7 @@ export const limits = [cartesiaAudioLimits, inworldAudioLimits];
 export async function findingsOf(audio: Uint8Array): Promise<readonly string[]> {
   const report = await inspectSample(audio);
   const levels = await measureSample(audio);
-  return limits.flatMap((one) => judgeSample({ report, levels }, one)).map(({ message }) => `a provider: ${message}`);
+  return limits
+    .flatMap((one) => judgeSample({ report, levels }, { limits: one }))
+    .map(({ message }) => `a provider: ${message}`);
 }

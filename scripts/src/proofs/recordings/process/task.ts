@@ -1,4 +1,4 @@
-import type { PreparedSample, SampleInspectErrorCode } from "../../../../../packages/voice-sample/src/index.ts";
+import type { PreparedSample, SampleErrorCode } from "../../../../../packages/voice-sample/src/index.ts";
 
 /** A recording for the process that prepares them. */
 export interface Task {
@@ -19,7 +19,7 @@ export type Outcome =
       /** What either provider has against it, as the finished file is read again. */
       readonly findings: readonly string[];
     })
-  | { readonly kind: "refused"; readonly code: SampleInspectErrorCode; readonly message: string }
+  | { readonly kind: "refused"; readonly code: SampleErrorCode; readonly message: string }
   /** An error of another kind than the package promises. */
   | { readonly kind: "wrong"; readonly error: string };
 

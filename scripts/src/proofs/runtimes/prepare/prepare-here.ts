@@ -1,7 +1,7 @@
 // Makes samples of recordings of every kind, on whatever runtime this is bundled for.
 import { cartesiaAudioLimits } from "@org/clone-core/cartesia";
 import { inworldAudioLimits } from "@org/clone-core/inworld";
-import { type PreparedSample, prepareSample, SampleInspectError } from "@org/voice-sample";
+import { type PreparedSample, prepareSample, SampleError } from "@org/voice-sample";
 import type { Observed } from "../../faults/observed.ts";
 import { type Decoding, isDecoded, type RecordingKind, recordingKinds, speech } from "./kinds.ts";
 import { foundNear, readWav } from "./likeness.ts";
@@ -74,7 +74,7 @@ async function wrongWithSample(recording: Uint8Array, clip: Uint8Array): Promise
 async function wrongWithRefusal(recording: Uint8Array, { needs }: RecordingKind): Promise<string[]> {
   const error = await settled(recording);
   if (!(error instanceof Error)) return ["it made a sample: what is expected of this runtime is out of date"];
-  if (!(error instanceof SampleInspectError) || error.code !== "undecodable") return [String(error)];
+  if (!(error instanceof SampleError) || error.code !== "undecodable") return [String(error)];
   const remedy = needs === "WebCodecs" ? "@audio/decode-aac" : "install the optional packages";
   return error.message.includes(remedy) ? [] : [`no word of "${remedy}": ${error.message}`];
 }

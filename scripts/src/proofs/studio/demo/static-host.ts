@@ -7,10 +7,11 @@ const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".css": "text/css",
+  ".svg": "image/svg+xml",
   ".md": "text/markdown",
 };
 
-/** A host of files that knows nothing of the demo. */
+/** A host of files that knows nothing of what it serves. */
 export interface StaticHost {
   /** The folder that the files are in, with a slash at its end. */
   readonly address: string;
@@ -34,7 +35,7 @@ export async function serveFolder(folder: string, below: string): Promise<Static
   const missed: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? "";
-    const [type, bytes] = files.get(path === below ? `${below}index.html` : path) ?? [];
+    const [type, bytes] = files.get(path.endsWith("/") ? `${path}index.html` : path) ?? [];
     asked.push(path);
     if (bytes === undefined) missed.push(path);
     response.writeHead(bytes === undefined ? 404 : 200, { "content-type": type ?? "text/plain" }).end(bytes);

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { tooWide } from "../../browser/too-wide.ts";
 import { axeFindings } from "../../recorder-page/axe.ts";
 import { check } from "../../recorder-page/check.ts";
 import { type Opener, Visitor } from "../visitor.ts";
@@ -112,7 +113,7 @@ export async function checkLooks(browser: Opener, workshop: Workshop, looks: Loo
           async () => {
             await reach();
             const found = await axeFindings(tab);
-            const width = await tab.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+            const width = await tooWide(tab);
             if (width > 0) found.push(`the page is ${width} px wider than the screen`);
             const { size, words } = await tab.evaluate<{ size: number; words: string }>(smallestText);
             if (size < 14) found.push(`${words} has ${size} px`);
