@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { cloneVoice } from "../../src/index.ts";
-import { wav } from "../recordings.ts";
 import { provider } from "../life/own-provider.ts";
+import { wav } from "../recordings.ts";
 import { providers, rejection, service } from "../service.ts";
 
 const audio = Buffer.from(wav()).toString("base64");
