@@ -50,7 +50,7 @@ export async function runCall<Result>(
   };
   const settled = (
     outcome: Success | "failed" | CloneOutcome,
-    { code, status, requestId }: Partial<CloneError>,
+    { code, status, requestId }: { code?: CloneErrorCode; status?: number | undefined; requestId?: string | undefined },
   ): void =>
     call.emit({
       type: "settled",
@@ -70,8 +70,7 @@ export async function runCall<Result>(
     };
     const limits = checkSettings(settings);
     const { result, outcome } = await work(call, limits, start);
-    const { requestId } = call;
-    settled(outcome, { ...(requestId !== undefined && { requestId }) });
+    settled(outcome, call);
     return result;
   } catch (thrown) {
     const error = asCloneError(thrown, provider, call.startedAt, deadline, operation);

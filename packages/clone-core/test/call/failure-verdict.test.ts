@@ -79,6 +79,12 @@ describe("a fetch that takes no Request of this runtime", () => {
     expect(failureVerdict(around(5), false, true)).toEqual(maybeSent);
   });
 
+  it("is not told by words that only begin or end so", () => {
+    for (const other of [`it said: ${words}`, `${words}, or so`]) {
+      expect(failureVerdict(new TypeError(other), false, true)).toEqual(maybeSent);
+    }
+  });
+
   it("may be any other where the body may have been taken", () => {
     expect(failureVerdict(new TypeError(words))).toEqual(maybeSent);
   });

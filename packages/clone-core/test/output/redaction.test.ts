@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { cloneVoice } from "../../src/index.ts";
+import { provider } from "../life/own-provider.ts";
 import { wav } from "../recordings.ts";
 import { providers, rejection, service } from "../service.ts";
 
@@ -119,4 +120,15 @@ describe.each(providers)("errors of $name carry neither key nor audio", ({ name,
     const provider = make(async () => new Response());
     expect(inspect(provider, { depth: 9, showHidden: true }) + JSON.stringify(provider)).not.toContain(key);
   });
+});
+
+it("an error does not carry a key that stands in the address", async () => {
+  const { provider: own } = provider([Response.json("who is rook-0123456789?", { status: 401 })], undefined, {
+    send: (_request, { fetch }) =>
+      fetch(new Request("http://acme.example/voices?region=eu&api_key=rook-0123456789", { method: "POST" })),
+  });
+  const error = await rejection(cloneVoice({ provider: own, name: "Ada", language: "en", sample: wav() }));
+  expect(error).toMatchObject({ code: "authentication" });
+  expect(everything(error)).not.toContain("rook-0123456789");
+  expect((error as Error).message).toContain("[key]");
 });

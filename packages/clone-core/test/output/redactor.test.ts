@@ -93,6 +93,12 @@ describe("the halves of a Basic credential", () => {
   });
 });
 
+it("audio in base64 is taken out each time", () => {
+  expect(redactor().clean(`${run(80)} and, as well, ${run(90)}`)).toBe(
+    "[80 characters of base64] and, as well, [90 characters of base64]",
+  );
+});
+
 describe("audio in base64 is taken out", () => {
   it.each([
     [run(80), "[80 characters of base64]"],

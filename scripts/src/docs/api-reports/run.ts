@@ -24,8 +24,7 @@ try {
   const entries = await entryPoints();
   const all = [...new Set(entries.map(({ folder }) => folder))];
   const folders = only === undefined ? all : all.filter((folder) => only.includes(folder));
-  // Those of the packages that one reads come with its own.
-  for (const folder of folders) await writeDeclarations(packageFolder(folder), declarations);
+  for (const folder of await withDependencies(folders)) await writeDeclarations(packageFolder(folder), declarations);
   for (const folder of all.filter((one) => existsSync(join(declarations, one)))) {
     // What a package depends on is found from where its declarations are.
     await symlink(join(packageFolder(folder), "node_modules"), join(declarations, folder, "node_modules"));
@@ -51,6 +50,18 @@ if (check && differing > 0) {
 
 function packageFolder(folder: string): string {
   return fileURLToPath(new URL(`packages/${folder}`, root));
+}
+
+/** The packages, and those of this repository that they depend on: a report shows what is reached there too. */
+async function withDependencies(folders: readonly string[]): Promise<string[]> {
+  const found = new Set(folders);
+  for (const folder of found) {
+    const { dependencies = {} } = JSON.parse(await readFile(join(packageFolder(folder), "package.json"), "utf8"));
+    for (const [name, version] of Object.entries<string>(dependencies)) {
+      if (version.startsWith("workspace:")) found.add(name.slice(name.indexOf("/") + 1));
+    }
+  }
+  return [...found];
 }
 
 /** Reports of entry points that are gone. */

@@ -35,7 +35,7 @@ export function installedIn(folder: string): Plugin {
     name: "installed-packages",
     setup({ onResolve, resolve }) {
       onResolve({ filter: /^@org\// }, ({ path, kind, pluginData, resolveDir }) => {
-        if (pluginData === folder || path === "@org/clone-conformance") return undefined;
+        if (pluginData === folder || path.startsWith("@org/clone-conformance")) return undefined;
         return resolveDir.startsWith(folder)
           ? undefined
           : resolve(path, { kind, resolveDir: folder, pluginData: folder });

@@ -103,4 +103,102 @@ export const explained: readonly Survivor[] = [
     after: "false",
     why: "Speed only: where there is no Blob to wait for, the bytes are copied once more.",
   },
+  {
+    file: "clone-core/src/call/exchange.ts",
+    code: "#copied = false;",
+    before: "false",
+    after: "true",
+    why: "Equivalent: it is set before it is read.",
+  },
+  {
+    file: "clone-core/src/input/sample.ts",
+    code: 'const unreadable = "unreadable Blob";',
+    before: '"unreadable Blob"',
+    after: '""',
+    why: "The text of a message: a Blob that cannot be read is refused by any of them.",
+  },
+  {
+    file: "clone-core/src/life/life-call.ts",
+    code: "return found !== undefined && isNamed(found) ? found : undefined;",
+    before: "found !== undefined",
+    after: "true",
+    why: "Equivalent: what a reader throws over an answer is an unexpected response, as one that names no voice is.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: "const mixedNumbers = /(?:[-+.\\da-fx]{1,24}[\\s,;:|\"'[\\](){}]+){40,}[-+.\\da-fx]*/gi;",
+    before: "/(?:[-+.\\da-fx]{1,24}[\\s,;:|\"'[\\](){}]+){40,}[-+.\\da-fx]*/gi",
+    after: "/(?:[-+.\\da-fx]{1,24}[\\s,;:|\"'[\\](){}]+){40,}[^-+.\\da-fx]*/gi",
+    why: "What is left of a list is one number, or a part of one: no sound.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: "const mixedNumbers = /(?:[-+.\\da-fx]{1,24}[\\s,;:|\"'[\\](){}]+){40,}[-+.\\da-fx]*/gi;",
+    before: "/(?:[-+.\\da-fx]{1,24}[\\s,;:|\"'[\\](){}]+){40,}[-+.\\da-fx]*/gi",
+    after: "/(?:[-+.\\da-fx]{1,24}[\\s,;:|\"'[\\](){}]+){40,}[-+.\\Da-fx]*/gi",
+    why: "What is left of a list is one number, or a part of one: no sound.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    before:
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    after:
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0)(?:0[0-8]|0[ef]|1[\\dacdef]|...",
+    why: "Any one of these signs, four times, is enough: a recording echoed as text has hundreds of all of them.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    before:
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    after:
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x0*)(?:0[0-8]|0[ef]|1[\\dacdef]|...",
+    why: "Any one of these signs, four times, is enough: a recording echoed as text has hundreds of all of them.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    before:
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    after:
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[^0-8]|0[ef]|1[\\dacdef...",
+    why: "Any one of these signs, four times, is enough: a recording echoed as text has hundreds of all of them.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    before:
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    after:
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[^ef]|1[\\dacdef...",
+    why: "Any one of these signs, four times, is enough: a recording echoed as text has hundreds of all of them.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    before:
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    after:
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[^\\dacdef...",
+    why: "Any one of these signs, four times, is enough: a recording echoed as text has hundreds of all of them.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    before:
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    after:
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\Dacdef]...",
+    why: "Any one of these signs, four times, is enough: a recording echoed as text has hundreds of all of them.",
+  },
+  {
+    file: "clone-core/src/output/redactor.ts",
+    code: "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    before:
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    after:
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    why: "Any one of these signs, four times, is enough: a recording echoed as text has hundreds of all of them.",
+  },
 ];

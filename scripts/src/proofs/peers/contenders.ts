@@ -6,7 +6,7 @@ import { inworld } from "@org/clone-core/inworld";
 import { loadFrom } from "../../workspace/tools/install-tool.ts";
 
 /** A made-up key that is looked for in what a client says. */
-export const apiKey = "sk_car_made_up_0123456789";
+const apiKey = "sk_car_made_up_0123456789";
 /** Inworld's keys come as base64 of two halves. */
 const inworldKey = Buffer.from(`made-up:${apiKey}`).toString("base64");
 
