@@ -23,7 +23,10 @@ describe.each(operations.map((operation) => [operation.spec, operation] as const
     });
 
     it("has every field missing and every listed value, the first of them in the right request", () => {
+      const isForm = operation.contentType === "multipart/form-data";
       for (const [name, field] of Object.entries(operation.body.properties)) {
+        // How a form writes an object, documents rarely say.
+        if (isForm && field.type === "object") continue;
         expect(sentences).toContain(`${name} is missing`);
         for (const value of field.values?.slice(1) ?? []) expect(sentences).toContain(`${name} is the listed ${value}`);
       }
