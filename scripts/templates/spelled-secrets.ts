@@ -101,13 +101,15 @@ export class SpelledSecrets {
       looked = folded(clean);
     }
     const whole = looked.replace(unfinished, "");
+    // One may begin with the last letter of another: the cut is where the first of them begins.
+    let end = whole.length;
     for (const secret of this.#spellings) {
       const begin = secret.slice(0, shortestStart);
       let at = whole.indexOf(begin, Math.max(0, whole.length - secret.length + 1));
       while (at >= 0 && !secret.startsWith(whole.slice(at))) at = whole.indexOf(begin, at + 1);
-      if (at >= 0) return clean.slice(0, at) + placeholder;
+      if (at >= 0) end = Math.min(end, at);
     }
-    return clean;
+    return end < whole.length ? clean.slice(0, end) + placeholder : clean;
   }
 }
 

@@ -150,6 +150,18 @@ describe("text of an error", () => {
     expect(redactor().text(text)).toBe(`${begin}${said}${key.slice(0, 6)}… [${text.length} characters]`);
   });
 
+  it("shows no part of a key where it is cut at a letter that another form of the key begins with", () => {
+    const credential = btoa("name-mark10000000:secret-mark100000000a");
+    const made = redactor({ authorization: `Basic ${credential}` });
+    const said = " and then a little more of it: ";
+    for (let shown = 1; shown < credential.length; shown++) {
+      const searched = 64 * 1024 - said.length - shown;
+      const text = `${run(searched)}${said}${credential}, and more`;
+      const [, end = ""] = made.text(text).split(said);
+      expect(end).toMatch(/^(?:\[key\]6?)+… /);
+    }
+  });
+
   it("is judged by its first 64 KiB", () => {
     const text = `${"a word ".repeat(10_000)}\0`;
     expect(redactor().text(text)).toBe(`${text.slice(0, 2_000)}… [${text.length} characters]`);
