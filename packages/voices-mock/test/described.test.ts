@@ -167,4 +167,10 @@ describe("a service that is known by its document alone", () => {
     const handlers = describedHandlers(contract, acme, { baseUrl: "/acme" });
     expect(handlers.map(({ info }) => String(info.path))).toEqual([expect.stringContaining("acme\\/v1\\/voices")]);
   });
+
+  it("answer by themselves at the address of the document's server, its path included", async () => {
+    const [handler] = describedHandlers({ ...contract, baseUrl: "https://api.acme.example/v2" }, acme, {});
+    const request = new Request("https://api.acme.example/v2/v1/voices", { method: "POST" });
+    expect(await handler?.run({ request, requestId: "1" })).not.toBeNull();
+  });
 });

@@ -5,17 +5,19 @@ const benchParts = ["specs", "prepare", "sizes", "imports", "serialise", "calls"
 export type BenchPart = (typeof benchParts)[number];
 
 /** How the command is called. */
-export const usage = `Measures what the built packages cost, beside code by hand and what else one could install.
+export const usage = `Measures speed, memory and size of the built packages, beside hand-written code and other packages.
 
   pnpm bench [--quick] [--json] [--with-tests] [--write] [--redraw] [--only <part>]
   pnpm bench batch
 
-  --quick       few rounds, and only the 500 kB clip: for a look, not for a verdict
-  --json        one JSON document for programs
-  --with-tests  also \`pnpm test\`, cold and cached, in a fresh clone
-  --write       the same, and writes docs/bench and the READMEs' figures
-  --redraw      draws the committed figures again, and measures nothing
-  --only        one part: ${benchParts.join(", ")}`;
+  pnpm bench batch measures the memory of a batch of 1,000 rows and of 10,000 rows.
+
+  --quick       a few rounds, and only the 500 kB clip: for a first look; the figures are rough
+  --json        print one JSON document
+  --with-tests  time \`pnpm test\` too, cold and cached, in a fresh clone: this takes minutes
+  --write       as --with-tests, and write docs/bench and the figures in the READMEs
+  --redraw      measure nothing: draw docs/bench again from the committed figures
+  --only        measure one part: ${benchParts.join(", ")}`;
 
 /** What `pnpm bench` is asked for. */
 export interface BenchOptions {

@@ -12,18 +12,22 @@ export interface ProveOptions {
   readonly args: readonly string[] | undefined;
 }
 
-export const usage = `Runs the suites that \`pnpm test\` is too short for, one after the other, and goes on after a failure.
+export const usage = `Runs the longer test suites, which are not part of \`pnpm test\`, one after another. A failure does not stop the rest.
 
   pnpm prove [name…] [--long] [--list] [--json] [-- <arguments of the suite>]
 
-  pnpm prove                 all suites but the long ones
-  pnpm prove crash fuzz      these
-  pnpm prove crash -- --help what a suite itself can be told
-  --long                     the long ones too, and the others at their longest
-  --list                     every suite: what it proves, and how long it took the last time
-  --json                     one JSON document for programs
+  pnpm prove                  run all suites except the long ones
+  pnpm prove crash fuzz       run only the suites crash and fuzz
+  pnpm prove crash -- --help  show the options of the suite crash
+  --long                      run the long suites too, and every other suite at full length
+  --list                      run nothing: list each suite, what it proves, and how long it took last time
+  --json                      print one JSON document
 
-Ends with 1 when a suite fails, with 2 when the command line is wrong, and with 130 after Ctrl-C.`;
+Exit codes:
+  0    every suite passed
+  1    a suite failed
+  2    the command line is wrong
+  130  you pressed Ctrl-C`;
 
 /** @throws TypeError that says what is wrong with the command line. */
 export function proveOptions(args: readonly string[], all: readonly Proof[]): ProveOptions {

@@ -32,7 +32,7 @@ export type DescribedOptions = Omit<
 export interface DescribedHandlersOptions extends DescribedOptions {
   /**
    * Where the service is: `https://voices.example/acme`, or only a path. The path of the contract follows it.
-   * @default any origin, no prefix
+   * @default any origin, with the path of the document's server before the contract's
    */
   baseUrl?: string | undefined;
   /**
@@ -95,7 +95,7 @@ export function describedService(
 export function describedHandlers(
   contract: Contract,
   make: (options: DescribedOptions) => VoiceService<DescribedVoice>,
-  { baseUrl, service, ...options }: DescribedHandlersOptions,
+  { baseUrl = new URL(contract.baseUrl).pathname, service, ...options }: DescribedHandlersOptions,
 ): HttpHandler[] {
   const next = service === undefined ? undefined : scenarioQueues({ scenarios: describedScenarios }, options);
   return voiceHandlers(service ?? make(options), contractPaths(contract), baseUrl, next);

@@ -45,32 +45,35 @@ export type AskedOption = "name" | "operation" | "page" | "server" | "key-header
 /** How the command is called. */
 export const usage = `pnpm new-provider --from <file or address> [options]
 
-Makes a client package from a vendor's documentation page (Markdown) or OpenAPI document (3.0, 3.1, 3.2, or Swagger 2.0,
-as YAML or JSON). It shows what it will write, builds and tests it in a copy, and moves all of it here, or nothing.
-What the document leaves out it asks on a terminal, or lists at once with the options to pass.
+Makes a typed client, a clone-core provider and a mock for a new vendor, from its documentation page (Markdown) or its
+OpenAPI document (3.0, 3.1, 3.2, or Swagger 2.0, as YAML or JSON).
 
-  --name acme                       the vendor in names of files and packages; guessed from the document's title
-  --vendor "Acme Speech"            the vendor as it writes itself; guessed from the title
-  --operation "POST /v1/voices"     the operation that makes a voice; guessed where only one body carries audio
-  --page <address>                  the page for people; needed where --from is a file
+It shows what it will write, builds and tests that in a copy of the repository, and then writes all of it or nothing.
+When the document leaves something out, it asks you on a terminal. Elsewhere it lists the options to pass.
 
-  Where the document leaves something out, or is read another way than you want:
+  --from <file or address>          the vendor's page or document
+  --page <address>                  the documentation page for people; required when --from is a file
+  --name acme                       the vendor in names of files and packages. Guessed from the document's title
+  --vendor "Acme Speech"            the vendor as it writes its own name. Guessed from the title
+  --operation "POST /v1/voices"     the operation that creates a voice. Guessed when only one takes audio
+
+  When the document leaves something out, or offers a choice:
   --server https://api.acme.com     the service's address
-  --key-header X-Key                the header that carries the key
-  --key-prefix "Bearer "            what stands before the key in it
+  --key-header X-Key                the header that carries the API key
+  --key-prefix "Bearer "            the text before the key in that header
   --security <scheme>               one of several security schemes
-  --body multipart/form-data        one of several media types of the body
-  --audio-field voice.clip          the field that carries the recordings; names of objects around it before dots
-  --header "x-version: 1.1"         a header that every request has; as often as needed
-  --overlay fixes.yaml              an OpenAPI Overlay, applied before anything is judged, and kept for specs:update
+  --body multipart/form-data        one of several media types of the request
+  --audio-field voice.clip          the field for the recordings; for a field inside an object write object.field
+  --header "x-version: 1.1"         a header to send with every request; repeat it for more
+  --overlay fixes.yaml              an OpenAPI Overlay that corrects the document; specs:update applies it too
 
-  Which fields are what for clone-core, where the table that it shows is wrong:
-  --field language=locale           name, language, description, transcription, id, code or message, and its field, with
-                                    names of objects around it before dots; description=none for no field
-  --no-provider                     make the client package alone, and no provider of clone-core
+  When the table of guessed fields is wrong:
+  --field language=locale           what a field means. Left: name, language, description, transcription, id, code or
+                                    message. Right: the vendor's field, object.field inside an object, or none
+  --no-provider                     make only the client package, without a clone-core provider
 
   --dry-run                         show what would be written, and write nothing
-  --yes                             take every guess, and ask for nothing`;
+  --yes                             accept every guess, and ask nothing`;
 
 const settings = {
   name: { type: "string" },

@@ -74,7 +74,7 @@ export async function prepare(options: NewProviderOptions, today: string): Promi
   if (page === undefined) {
     const url = at(base, "externalDocs", "url");
     const guess = typeof url === "string" && /^https?:\/\//.test(url) && URL.canParse(url) ? { guess: url } : {};
-    const asks = `the address at which the vendor publishes it, since ${from} is a file; \`pnpm specs:update\` reads there`;
+    const asks = `the address of the vendor's documentation page, since ${from} is a file; \`pnpm specs:update\` will read that address`;
     questions.push({ option: "page", asks, example: "https://docs.acme.com/voices/add", ...guess });
   }
 
@@ -139,12 +139,12 @@ function planned(
   if (roles !== undefined) return { plan: planProvider(description, roles) };
   const silent = open.find(({ choices }) => choices.length === 0);
   if (silent !== undefined) {
-    return { note: [`there is no provider of clone-core, since the document does not say what is ${silent.asks}`] };
+    return { note: [`clone-core gets no provider, since the document does not say what is ${silent.asks}`] };
   }
   return {
     questions: open.map(({ role, asks, choices }) => ({
       option: "field",
-      asks: `what is ${asks}, for the provider of clone-core (--no-provider leaves that out)`,
+      asks: `what is ${asks}, for the clone-core provider (--no-provider makes none)`,
       example: `${role}=${choices[0]}`,
       // Where there is but one text, that is it.
       ...(choices.length === 1 ? { guess: `${role}=${choices[0]}` } : {}),

@@ -39,17 +39,24 @@ async function main(): Promise<void> {
       ...files.map((path) => `  ${path}`),
       "",
       ...(plan === undefined
-        ? ["There is no provider of clone-core with it."]
+        ? ["You asked for the client package alone, or the document does not say enough: clone-core has no such provider."]
         : [
+            "In code:",
+            `  import { ${names.lower} } from "@org/clone-core/${names.name}";`,
+            `  await cloneVoice({ provider: ${names.lower}({ … }), … });`,
+            "In tests, with msw:",
+            `  import { ${names.lower}Handlers } from "@org/voices-mock/${names.name}";`,
+            `  const server = setupServer(...${names.lower}Handlers());`,
+            "",
             ...(plan.notes.length === 0
               ? ["Nothing has to be written by hand."]
               : [
                   `Look at packages/clone-core/src/providers/${names.name}.ts:`,
                   ...plan.notes.map((note) => `  ${note}`),
                 ]),
-            `\`pnpm prove faults -- --provider ${names.name}\` holds it to every promise, on every runtime.`,
+            `\`pnpm prove faults -- --provider ${names.name}\` tests every promise of clone-core with it, on every runtime.`,
           ]),
-      `Limits of a sample that other pages state go into specs/${names.spec}.overlay.yaml.`,
+      `If other pages of the vendor state limits for a sample, add them to specs/${names.spec}.overlay.yaml.`,
     ].join("\n"),
   );
   say("Linking it to its dependencies");

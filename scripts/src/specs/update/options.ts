@@ -18,10 +18,27 @@ export interface UpdateOptions {
 }
 
 /** How the command is called. */
-export const usage =
-  'pnpm specs:update [name…] [--from name=<file or address>] [--dry-run] [--label correction --reason "…"] [--json]\n' +
-  "  [--accept-key-move name=<place>]… lets the key of users go to just that place, as the report names it\n" +
-  "  [--moved name='POST /v2/voices/clone']… says where an operation is now that its document no longer has";
+export const usage = `Takes the vendors' documents as they are now: writes specs, generated code, tests and changesets, or nothing.
+
+  pnpm specs:update [name…] [options]
+
+  [name…]                        the sources to update, such as cartesia-voices. Default: all in specs/sources.yaml
+  --from name=<file or address>  read this source here, and update only the sources named so
+  --dry-run                      report the verdict, what would be released and written, and write nothing
+  --json                         print one JSON document
+  --moved name='POST /v2/voices' the operation is now here, when the new document no longer has it at the old place
+  --label correction             the old document was wrong, and the service always behaved as the new one says
+  --reason "…"                   why, for the changelog; required with --label correction
+  --accept-key-move name=<place> let users' API keys go to this place. The report names the place; ask the vendor first
+
+Example: pnpm specs:update --from cartesia-voices=new.yaml --dry-run
+
+A run takes minutes, since it compiles every package against the new types.
+
+Exit codes:
+  0  written, or nothing to do
+  1  an error; nothing was written
+  2  a person has to decide; nothing was written`;
 
 /** @throws Error naming the argument that cannot be used. */
 export function readOptions(args: readonly string[], sources: readonly Source[]): UpdateOptions {

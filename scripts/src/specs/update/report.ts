@@ -95,7 +95,7 @@ function mustFollowText({ mustFollow }: UpdateOutcome, format: "terminal" | "mar
   const places = [...mustFollow].sort(codeFirst).map(({ file, line, message }) => `${file}:${line} ${show(message)}`);
   const { shown, left } = firstOf(places, { items: 40, characters: 8000 });
   return [
-    heading("Our own code must follow", format),
+    heading("These places no longer compile: change them by hand", format),
     ...shown.map((place) => item + place),
     ...(left > 0 ? [`${item}… and ${left} more places`] : []),
   ].join("\n");
@@ -116,5 +116,6 @@ function closing({ status, written, files, reviewReasons, refusedKeyMoves }: Upd
   }
   const { shown, left } = firstOf(files, { items: 100, characters: 8000 });
   const list = [...shown, ...(left > 0 ? [`… and ${left} more`] : [])].map((file) => `  ${file}`).join("\n");
-  return written ? `Written:\n${list}` : `Would be written:\n${list}`;
+  if (!written) return `Would be written:\n${list}\nNothing was written, as --dry-run asks.`;
+  return `Written:\n${list}\nNow read the changesets, since users will read them, and run \`pnpm test\`.`;
 }

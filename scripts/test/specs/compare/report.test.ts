@@ -20,14 +20,14 @@ it("puts the gravest change first and both sides under it", () => {
     "Verdict: major (wire: breaking, types: breaking); a person has to look, since the rules cannot decide
 
       major          \`response 200 body.tags\` is gone [response-field-removed; wire: breaking, types: breaking]
-                     - array
-                     + –
+                     old: array
+                     new: nothing
       minor          \`request body.language\` knows more values: \`ur\` [enum-value-added; wire: compatible, types: compatible]
-                     - –
-                     + ur
+                     old: nothing
+                     new: ur
       none, review   \`response 200 body\` changed in a way that no rule knows [unknown; wire: none, types: none]
 
-    Public names with what changed in their types: CartesiaLanguage.
+    Exported types that change: CartesiaLanguage.
     "
   `);
 });
@@ -42,7 +42,7 @@ it("writes a table for a pull request", () => {
     | minor | \`request body.language\` knows more values: \`ur\` | compatible | compatible | – | \`ur\` | \`enum-value-added\` | \`CartesiaLanguage\` |
     | none, review | \`response 200 body\` changed in a way that no rule knows | none | none | – | – | \`unknown\` | – |
 
-    Public names with what changed in their types: \`CartesiaLanguage\`.
+    Exported types that change: \`CartesiaLanguage\`.
     "
   `);
 });

@@ -32,7 +32,7 @@ describe("what a document leaves out", () => {
     expect(message).toContain("for example: --server https://api.acme.com");
     expect(message).toContain("guessed: --audio-field files");
     expect(message).not.toContain("--yes");
-    expect(unanswered("page.md", [field]).message).toContain("--yes takes what is guessed");
+    expect(unanswered("page.md", [field]).message).toContain("Or pass --yes to accept every guess.");
   });
 });
 

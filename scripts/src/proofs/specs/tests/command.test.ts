@@ -87,7 +87,7 @@ describe("pnpm specs:compare", { timeout: 60_000 }, () => {
     const { stdout } = compare(spec, file("fewer.yaml", fewerFields), "--markdown");
     expect(stdout).toContain("**major**");
     expect(stdout).toContain("| major | `response 200 body.is_public` is gone | breaking | breaking | `boolean` | – |");
-    expect(stdout).toContain("Public names with what changed in their types: `CartesiaVoice`.");
+    expect(stdout).toContain("Exported types that change: `CartesiaVoice`.");
   });
 
   it("ends with 2 when the key of users would go to another place", () => {
@@ -119,7 +119,7 @@ describe("pnpm specs:compare", { timeout: 60_000 }, () => {
   });
 
   it.each([
-    [[], "expected two pages or specs, given 0"],
+    [[], "expected two documents, <old> and <new>; given 0"],
     [[spec, join(folder, "missing.yaml")], "missing.yaml cannot be read"],
     [[spec, spec, "--operation", "clone"], "--operation clone: expected a method and a path"],
     [[spec, spec, "--operation", "GET /"], "neither document has the operation GET /"],

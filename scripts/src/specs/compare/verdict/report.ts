@@ -25,7 +25,7 @@ export function renderVerdict(verdict: Verdict, { format, maxCharacters = 20_000
   const names = affectedNames(verdict);
   if (names.length > 0) {
     const shown = names.map((name) => (isMarkdown ? quoted(name) : plain(name)));
-    lines.push("", `Public names with what changed in their types: ${joined(shown)}.`);
+    lines.push("", `Exported types that change: ${joined(shown)}.`);
   }
   return `${lines.join("\n").trimEnd()}\n`;
 }
@@ -50,8 +50,8 @@ function terminalRow(change: Change): string {
   const { message, rule, wire, types } = change;
   const rows = [`  ${severity(change).padEnd(14)} ${message} [${rule}; wire: ${wire}, types: ${types}]`];
   if (change.old !== undefined || change.new !== undefined) {
-    const [old, new_] = [change.old, change.new].map((value) => plain(side(value) ?? "–", maxSide));
-    rows.push(`${" ".repeat(17)}- ${old}`, `${" ".repeat(17)}+ ${new_}`);
+    const [old, new_] = [change.old, change.new].map((value) => plain(side(value) ?? "nothing", maxSide));
+    rows.push(`${" ".repeat(17)}old: ${old}`, `${" ".repeat(17)}new: ${new_}`);
   }
   return rows.join("\n");
 }

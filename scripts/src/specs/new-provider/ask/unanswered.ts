@@ -5,15 +5,15 @@ export function unanswered(from: string, questions: readonly Question[]): Error 
   const lines = questions.flatMap(({ option, asks, example, guess, choices = [] }) => {
     const shown = guess ?? example;
     const value = /^[\w./:@-]+$/.test(shown) ? shown : JSON.stringify(shown);
-    const guessed = guess === undefined ? "for example" : "guessed";
+    const guessed = guess === undefined ? "for example:" : "guessed:";
     return [
-      `  --${option}  ${asks}; ${guessed}: --${option} ${value}`,
+      `  --${option}  ${asks}; ${guessed} --${option} ${value}`,
       ...(choices.length > 1 ? [`      it has ${choices.join(", ")}`] : []),
     ];
   });
   const all = questions.every(({ guess }) => guess !== undefined);
-  const yes = all ? " --yes takes what is guessed." : "";
+  const yes = all ? "Or pass --yes to accept every guess." : "";
   return new Error(
-    `${from} leaves out what a client needs. Pass, all at once:\n${lines.join("\n")}\n${yes.trim()}`.trim(),
+    `${from} does not say all that a client needs. Pass all of these options:\n${lines.join("\n")}\n${yes}`.trim(),
   );
 }
