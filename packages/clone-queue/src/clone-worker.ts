@@ -14,7 +14,7 @@ const retryMs = 5_000;
 
 /**
  * Starts a worker that makes the voices of a queue's jobs. Start as many as you like, on as many machines; kill them
- * whenever you like. `worker.close()` lets its calls end first.
+ * whenever you like. `worker.close()` waits for its calls; close the queue and the connection too, so that the process ends.
  *
  * @throws CloneError `invalid_input` for an option that cannot be right.
  * @example
@@ -25,14 +25,19 @@ const retryMs = 5_000;
  * import { Redis } from "ioredis";
  *
  * const connection = new Redis({ maxRetriesPerRequest: null });
+ * const queue = await inworldQueue("inworld-main", { connection });
  * const worker = createCloneWorker({
- *   queue: await inworldQueue("inworld-main", { connection }),
+ *   queue,
  *   connection,
  *   providers: [inworld({ apiKey })],
  *   loadSample: (path) => readFile(String(path)),
  * });
  * worker.on("error", console.error);
- * process.once("SIGTERM", () => worker.close());
+ * process.once("SIGTERM", async () => {
+ *   await worker.close();
+ *   await queue.close();
+ *   connection.disconnect();
+ * });
  *
  * declare const apiKey: string;
  * ```
