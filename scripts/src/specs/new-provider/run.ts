@@ -39,7 +39,9 @@ async function main(): Promise<void> {
       ...files.map((path) => `  ${path}`),
       "",
       ...(plan === undefined
-        ? ["You asked for the client package alone, or the document does not say enough: clone-core has no such provider."]
+        ? [
+            "You asked for the client package alone, or the document does not say enough: clone-core has no such provider.",
+          ]
         : [
             "In code:",
             `  import { ${names.lower} } from "@org/clone-core/${names.name}";`,
