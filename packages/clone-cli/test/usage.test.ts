@@ -17,53 +17,57 @@ describe("clone-voice --help", () => {
 
       Arguments:
         sample                     the recording: a path, or - for standard input;
-                                   several for Inworld alone
+                                   Inworld takes several
 
       Options:
-        --name <name>              the voice's name, as the provider lists it
+        --name <name>              the name of the new voice
         --language <tag>           the language spoken in it: en, en-GB, pt-BR …
-        --provider <name>          where to clone; without it, wherever you have a key
+        --provider <name>          where to clone (default: wherever you have a key)
                                    (choices: "cartesia", "inworld", "all")
         --description <text>       what the voice is like or for
-        --transcription <text>     the words spoken in a sample; once for each
-                                   (Inworld only)
+        --transcription <text>     the words spoken in the recording; repeat it for
+                                   each recording (Inworld only)
         --tag <tag>                a label; repeat it for more (Inworld only)
-        --remove-background-noise  clean the sample first (Inworld only)
-        --base-voice-id <id>       the voice it derives from (Cartesia only)
+        --remove-background-noise  let the service remove noise first (Inworld only)
+        --base-voice-id <id>       the voice to derive the new one from (Cartesia
+                                   only)
         --trim <from>-<to>         send only this part: seconds or minutes:seconds
         --channel <number>         take this channel: 1 is the left side
-        --as-is                    send the file itself, and prepare nothing
-        --key <text>               makes the command safe to run again: a word of
-                                   yours for this one voice
-        --strict                   refuse what would only be warned of
-        --sandbox                  clone at stand-ins here: no keys, nothing real
-        --dry-run                  print each request and send none; no keys
+        --as-is                    send the file as it is, without preparing it
+        --key <text>               your own id for this voice, such as an order
+                                   number: run the command again with it, and there is
+                                   still one voice
+        --strict                   treat warnings as errors
+        --sandbox                  use the local sandbox: no keys needed, nothing real
+                                   is created
+        --dry-run                  print each request and send nothing; no keys needed
         --json                     print one JSON object per provider and line
-        --output <file>            write results to a new file instead
-        --timeout <seconds>        the most that a call may take (default: 120)
-        --max-retries <count>      how often what surely failed is sent again
+        --output <file>            write the results to a new file
+        --timeout <seconds>        time limit for each provider, retries included
+                                   (default: 120)
+        --max-retries <count>      retries of requests that certainly created nothing
                                    (default: 2)
-        --quiet                    print results and errors alone
+        --quiet                    print only results and errors
         --verbose                  print each request and answer, without key and
                                    audio
         --version                  print the version
         -h, --help                 show this help
 
       Commands:
-        clone      clone one voice; the word may be left out
-        batch      clone every voice of a manifest
-        list       your voices at the providers
-        get        one of them in detail
-        rename     give it another name or description
+        clone      clone one voice; you may leave the word out
+        batch      clone every voice of a table (CSV or NDJSON)
+        list       list your voices
+        get        show one voice in detail
+        rename     change a voice's name or description
         delete     delete voices for good
-        hear       keep a provider's own sample of a voice
-        inspect    what is in a sample
-        prepare    of a recording, a sample that fits
-        doctor     what this machine has for it
-        languages  the tags for --language
-        sandbox    stand-ins for both services
-        studio     a page to record, clone and manage voices
-        help       help for one of them: clone-voice help inspect
+        hear       save the provider's own sample of a voice
+        inspect    show what is in a recording, and how it suits each provider
+        prepare    make a good sample from a recording
+        doctor     check this machine's setup: Node, keys, addresses
+        languages  list the tags for --language
+        sandbox    serve a local stand-in for both services
+        studio     open a page to record, clone and manage voices
+        help       show the help of a command: clone-voice help inspect
 
       Examples:
         Try it without keys; nothing real is created:
@@ -73,7 +77,7 @@ describe("clone-voice --help", () => {
         Clone at Inworld, with labels and the words spoken:
           clone-voice ada.wav --name Ada --language en-US --provider inworld \\
             --tag demo --tag calm --transcription "Hello, I am Ada."
-        Be able to run it again, whatever happens: it makes one voice:
+        Be able to run it again, whatever happens, and get one voice:
           clone-voice ada.wav --name Ada --language en --key order-4711
         Keep the ids for a script:
           clone-voice - --name Ada --language en --json < ada.wav | jq -r .id
@@ -83,14 +87,14 @@ describe("clone-voice --help", () => {
         INWORLD_API_KEY    key for Inworld, as the portal shows it (Base64)
         CARTESIA_BASE_URL  another address for Cartesia, such as a proxy of yours
         INWORLD_BASE_URL   another address for Inworld
-        NO_COLOR           no colours, on terminals too
+        NO_COLOR           set it to turn colours off
 
       Exit codes:
         0  every voice was created
         1  at least one voice was not created
         2  wrong usage or refused input; nothing was sent
-        3  at least one voice may exist or not: with --key run the command again,
-           without look for the voice first: clone-voice list
+        3  at least one voice may have been created: with --key run the command
+           again; without --key look for the voice first with clone-voice list
       "
     `);
   });
@@ -139,7 +143,9 @@ describe("the first argument", () => {
   it("that may be a misspelt command is told of, and a recording is not", async () => {
     const { exitCode, stderr } = await ran(["inspct", ada]);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('"inspct" was taken for a recording. The commands are clone, batch, list,');
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain(
+      '"inspct" is not a command, so it was taken for a recording. The commands are clone, batch, list,',
+    );
     expect((await ran([ada])).stderr).not.toContain("was taken");
   });
 

@@ -14,39 +14,44 @@ const longestTimeout = 2_147_483;
 export function batchCommand(io: CommandIo): ExitingCommand {
   let exitCode = 0;
   const command = newCommand("clone-voice batch", io)
-    .description("Clones every voice of a manifest. Run again after any end, it goes on where it was.")
-    .argument("<manifest>", "a CSV or NDJSON file with a row for each voice")
-    .addOption(providerOption("for rows that name none; without it, wherever you have a key"))
+    .description(
+      "Clones every voice of a table. If it stops, for whatever reason, run the same command again: it goes on, and makes no voice twice.",
+    )
+    .argument("<manifest>", "the table: a CSV or NDJSON file with a row for each voice")
+    .addOption(providerOption("for rows without a provider (default: wherever you have a key)"))
     .option(
       "--concurrency <[provider=]count>",
-      "requests under way at once (default: 2 for each provider)",
+      "requests at once (default: 2 for each provider)",
       limits("a whole number from 1 to 100", (value) => Number.isInteger(value) && value >= 1 && value <= 100),
     )
     .option(
       "--rate <[provider=]count>",
-      "requests in a minute, or none for no limit (default: inworld=5, cartesia=none; none in the sandbox)",
+      "requests in a minute, or none for no limit (default: inworld=5, cartesia=none; with --sandbox none)",
       limits("a number above 0, or none", (value) => value > 0),
     )
-    .option("--skip-invalid", "send the right rows although others are wrong")
+    .option("--skip-invalid", "leave out wrong rows, and send the others")
     .option(
       "--absent-after <time>",
       "when a voice that its list does not show counts as not created: 30s, 10m (default), never",
       absentAfterFrom,
     )
-    .option("--retry-unknown", "send unknown rows at once that the list does not show, and those that bear no key")
-    .option("--as-is", "send the files themselves, and prepare nothing")
-    .option("--strict", "refuse what would only be warned of")
-    .option("--journal <file>", "where to keep what was sent (default: <manifest>.journal.ndjson)")
-    .option("--any-address", "take the journal's voices for those of the address in use")
+    .option(
+      "--retry-unknown",
+      "do not wait: send at once every unknown row that its provider does not list. This may make a voice twice",
+    )
+    .option("--as-is", "send the files as they are, without preparing them")
+    .option("--strict", "treat warnings as errors")
+    .option("--journal <file>", "the record of what was sent (default: <manifest>.journal.ndjson)")
+    .option("--any-address", "accept a journal that was written with another base URL: both lead to the same account")
     .option(
       "--timeout <seconds>",
       "the most that one request may take (default: 120)",
       numberFrom(0.001, longestTimeout, "seconds"),
     )
-    .option("--sandbox", "clone at stand-ins here: no keys, nothing real")
-    .option("--dry-run", "check everything and send nothing; no keys")
+    .option("--sandbox", "use a local sandbox: no keys needed, nothing real is created")
+    .option("--dry-run", "check everything and send nothing; no keys needed")
     .option("--json", "print one JSON object per result and line")
-    .option("--quiet", "print results and errors alone")
+    .option("--quiet", "print only results and errors")
     .addHelpText("after", batchHelp)
     .action(async (manifest: string, flags: BatchFlags) => {
       const { batchVoices } = await import("./reporting/voices.ts");

@@ -8,7 +8,7 @@ Examples:
   Clone at Inworld, with labels and the words spoken:
     clone-voice ada.wav --name Ada --language en-US --provider inworld \\
       --tag demo --tag calm --transcription "Hello, I am Ada."
-  Be able to run it again, whatever happens: it makes one voice:
+  Be able to run it again, whatever happens, and get one voice:
     clone-voice ada.wav --name Ada --language en --key order-4711
   Keep the ids for a script:
     clone-voice - --name Ada --language en --json < ada.wav | jq -r .id
@@ -18,11 +18,11 @@ Environment:
   INWORLD_API_KEY    key for Inworld, as the portal shows it (Base64)
   CARTESIA_BASE_URL  another address for Cartesia, such as a proxy of yours
   INWORLD_BASE_URL   another address for Inworld
-  NO_COLOR           no colours, on terminals too
+  NO_COLOR           set it to turn colours off
 
 Exit codes:
   0  every voice was created
   1  at least one voice was not created
   2  wrong usage or refused input; nothing was sent
-  3  at least one voice may exist or not: with --key run the command again,
-     without look for the voice first: clone-voice list`;
+  3  at least one voice may have been created: with --key run the command
+     again; without --key look for the voice first with clone-voice list`;

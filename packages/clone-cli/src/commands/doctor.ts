@@ -3,14 +3,14 @@ import { type ExitingCommand, newCommand } from "./exiting-command.ts";
 
 const help = `
 Exit codes:
-  0  a voice can be cloned somewhere
+  0  you can clone at one provider at least
   1  something is missing; standard output says what`;
 
 /** `clone-voice doctor`: what this machine has for cloning. Keys are never shown. */
 export function doctorCommand(io: CommandIo): ExitingCommand {
   let exitCode = 0;
   const command = newCommand("clone-voice doctor", io)
-    .description("Tells what this machine has for cloning: Node, keys, addresses, documents, proxies. Nothing is sent.")
+    .description("Checks this machine's setup: Node, keys, addresses, documents, proxies. Nothing is sent.")
     .option("--json", "print one JSON object")
     .addHelpText("after", help)
     .action(async ({ json }: { json?: true }) => {

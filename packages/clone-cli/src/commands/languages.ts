@@ -7,8 +7,8 @@ import { providerOption } from "./options.ts";
 /** `clone-voice languages`: the tags that `--language` takes. */
 export function languagesCommand(io: CommandIo): ExitingCommand {
   const command = newCommand("clone-voice languages", io)
-    .description("Lists the languages that each provider knows, by the tags that --language takes.")
-    .addOption(providerOption("this provider alone"))
+    .description("Lists each provider's languages, as --language takes them.")
+    .addOption(providerOption("only this provider"))
     .option("--json", "print one JSON object per language and line")
     .action(async ({ provider, json }: { provider?: ProviderName | "all"; json?: true }) => {
       await listLanguages(provider, json ?? false, io);

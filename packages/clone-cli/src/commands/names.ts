@@ -1,18 +1,18 @@
 /** What the first argument may name, with what it does, in the order of the help. */
 const commandList = {
-  clone: "clone one voice; the word may be left out",
-  batch: "clone every voice of a manifest",
-  list: "your voices at the providers",
-  get: "one of them in detail",
-  rename: "give it another name or description",
+  clone: "clone one voice; you may leave the word out",
+  batch: "clone every voice of a table (CSV or NDJSON)",
+  list: "list your voices",
+  get: "show one voice in detail",
+  rename: "change a voice's name or description",
   delete: "delete voices for good",
-  hear: "keep a provider's own sample of a voice",
-  inspect: "what is in a sample",
-  prepare: "of a recording, a sample that fits",
-  doctor: "what this machine has for it",
-  languages: "the tags for --language",
-  sandbox: "stand-ins for both services",
-  studio: "a page to record, clone and manage voices",
+  hear: "save the provider's own sample of a voice",
+  inspect: "show what is in a recording, and how it suits each provider",
+  prepare: "make a good sample from a recording",
+  doctor: "check this machine's setup: Node, keys, addresses",
+  languages: "list the tags for --language",
+  sandbox: "serve a local stand-in for both services",
+  studio: "open a page to record, clone and manage voices",
 } as const;
 
 /** A command by its name. */
@@ -23,12 +23,12 @@ export const isCommandName = (text: string): text is CommandName => Object.hasOw
 /** What to say to who may have meant a command; nothing where the first argument looks like a recording. */
 export function misspeltCommand([first = ""]: readonly string[]): string | undefined {
   if (!/^[a-z]+$/.test(first) || isCommandName(first)) return undefined;
-  return `"${first}" was taken for a recording. The commands are ${Object.keys(commandList).join(", ")}.`;
+  return `"${first}" is not a command, so it was taken for a recording. The commands are ${Object.keys(commandList).join(", ")}.`;
 }
 
 /** The commands for the help of cloning itself. */
 export function commandListHelp(): string {
   const width = Math.max(...Object.keys(commandList).map(({ length }) => length));
   const rows = Object.entries(commandList).map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`);
-  return `\nCommands:\n${rows.join("\n")}\n  ${"help".padEnd(width)}  help for one of them: clone-voice help inspect\n`;
+  return `\nCommands:\n${rows.join("\n")}\n  ${"help".padEnd(width)}  show the help of a command: clone-voice help inspect\n`;
 }

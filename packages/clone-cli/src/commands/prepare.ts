@@ -5,21 +5,21 @@ import { type ExitingCommand, newCommand } from "./exiting-command.ts";
 import { channelOption, providerOption } from "./options.ts";
 
 const help = `
-The part with the most speech is taken, as long as the providers like best, in one channel.
-No file is overwritten.
+The sample is the part with the most speech, in the length that the providers
+recommend, in one channel. No file is overwritten.
 
 Exit codes:
   0  every sample was made
-  2  wrong usage, or a recording of which no sample can be made`;
+  2  wrong usage, or a recording that no sample can be made from`;
 
 /** `clone-voice prepare`: of recordings, samples that every provider makes the most of. */
 export function prepareCommand(io: CommandIo): ExitingCommand {
   let exitCode = 0;
   const command = newCommand("clone-voice prepare", io)
-    .description("Makes of a recording a sample that every provider makes the most of. Nothing is sent.")
+    .description("Makes a good sample from a recording. Nothing is sent.")
     .argument("<recording...>", "recordings: paths, or - for standard input")
     .requiredOption("-o, --output <path>", "the new file, or a folder for several")
-    .addOption(providerOption("for this provider alone"))
+    .addOption(providerOption("for this provider only"))
     .option("--trim <from>-<to>", "take this part: seconds or minutes:seconds", trimRange)
     .addOption(channelOption())
     .option("--json", "print one JSON object per recording and line")

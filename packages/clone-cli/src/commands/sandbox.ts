@@ -4,24 +4,30 @@ import { type ExitingCommand, newCommand } from "./exiting-command.ts";
 import { numberFrom, wholeNumberFrom } from "./options.ts";
 
 const help = `
-Point the command, or any other client, at it:
-  CARTESIA_API_KEY=sandbox-any-key CARTESIA_BASE_URL=http://127.0.0.1:4010/cartesia \\
-    clone-voice ada.wav --name Ada --language en --provider cartesia`;
+Use it from another terminal, with this command or any other client:
+  export CARTESIA_API_KEY=any-key INWORLD_API_KEY=any-key
+  export CARTESIA_BASE_URL=http://127.0.0.1:4010/cartesia
+  export INWORLD_BASE_URL=http://127.0.0.1:4010/inworld
+  clone-voice ada.wav --name Ada --language en
+  clone-voice list
+
+It keeps its voices until it ends. With --sandbox each command has a sandbox of
+its own, which ends with it.`;
 
 /** `clone-voice sandbox`: stand-ins for both services, until Ctrl-C. */
 export function sandboxCommand(io: CommandIo): ExitingCommand {
   const command = newCommand("clone-voice sandbox", io)
-    .description("Serves stand-ins for both services on this machine until Ctrl-C. Nothing real is created.")
+    .description("Serves a local stand-in for both services until Ctrl-C. Nothing real is created.")
     .option("--port <port>", "the port to listen on, 0 for a free one (default: 4010)", wholeNumberFrom(0, 65_535))
     .option("--host <address>", "the address to listen on (default: 127.0.0.1)")
-    .option("--allowed-host <name...>", "also answer when called by this name, such as that of a container")
-    .option("--scenario <name>", "what happens to every request, such as rateLimited")
+    .option("--allowed-host <name...>", "also answer under this host name, such as a container's")
+    .option("--scenario <name>", "answer every request in this way, such as rateLimited")
     .option("--latency <milliseconds>", "how late every answer is", numberFrom(0, 600_000, "milliseconds"))
     .option("--list-lag <milliseconds>", "how late a new voice is listed", numberFrom(0, 600_000, "milliseconds"))
     .option("--fail-rate <share>", "the share of requests that fail, from 0 to 1", numberFrom(0, 1, "a share"))
-    .option("--seed <text>", "ids and failures come from it alone")
-    .option("--strict", "refuse fields that the documents do not declare")
-    .option("--cartesia-version <date...>", "also take these values of the Cartesia-Version header")
+    .option("--seed <text>", "the same text gives the same ids and failures again")
+    .option("--strict", "refuse fields that the vendors' documents do not have")
+    .option("--cartesia-version <date...>", "also accept these values of the Cartesia-Version header")
     .option("--quiet", "do not print each request")
     .addHelpText("after", help)
     .action(async (flags: SandboxFlags) => {

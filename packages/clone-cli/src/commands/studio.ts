@@ -4,8 +4,9 @@ import { type ExitingCommand, newCommand } from "./exiting-command.ts";
 import { wholeNumberFrom } from "./options.ts";
 
 const help = `
-Keys come from CARTESIA_API_KEY and INWORLD_API_KEY and stay in this process. The
-printed address lets one in as long as the studio runs: keep it to yourself.`;
+Keys come from CARTESIA_API_KEY and INWORLD_API_KEY and stay in this process.
+Whoever has the printed address can use them while the studio runs: share it
+with nobody.`;
 
 /** `clone-voice studio`: a page to record, look, clone and manage, until Ctrl-C. */
 export function studioCommand(io: CommandIo): ExitingCommand {
@@ -17,7 +18,7 @@ export function studioCommand(io: CommandIo): ExitingCommand {
       wholeNumberFrom(0, 65_535),
     )
     .option("--sandbox", "use the local sandbox: no keys needed, nothing real is created")
-    .option("--no-open", "only print the address; also the default where the output is no terminal")
+    .option("--no-open", "only print the address (the default without a terminal)")
     .addHelpText("after", help)
     .action(async (flags: StudioFlags) => {
       const { runStudio } = await import("../studio/run.ts");

@@ -67,7 +67,9 @@ function announce({ target }: Account, voices: readonly VoiceDetails[], flags: D
 /** Asks a person. @throws CommandError where there is none. */
 async function agreed(count: number, { stdin, stderr, env, signal }: CommandIo): Promise<boolean> {
   if (!stderr.isTTY || !stdin.isTTY) {
-    throw new CommandError("Nothing was deleted: nobody can be asked here. Pass --yes to delete without a question.");
+    throw new CommandError(
+      "Nothing was deleted: there is no terminal to ask you on. Pass --yes to delete without asking.",
+    );
   }
   const output = new Output(stderr, env);
   output.question(`Delete ${count === 1 ? "it" : "them"} for good? [y/N]`);

@@ -57,7 +57,9 @@ describe("clone-voice delete", () => {
     const args = ["delete", inworld, ...atInworld];
     const refused = await ran(args, { env: account.env });
     expect([refused.exitCode, refused.stdout, deletions()]).toEqual([2, "", 0]);
-    expect(flat(refused.stderr)).toContain(`${inworld} Ada error: Nothing was deleted: nobody can be asked here.`);
+    expect(flat(refused.stderr)).toContain(
+      `${inworld} Ada error: Nothing was deleted: there is no terminal to ask you on.`,
+    );
     const { exitCode, stdout } = await ran([...args, "--yes", "--json"], { env: account.env });
     expect(exitCode).toBe(0);
     expect(jsonLines(stdout)).toEqual([

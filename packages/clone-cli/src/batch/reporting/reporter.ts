@@ -192,7 +192,7 @@ export class BatchReporter {
       this.#notes.line(`${this.#notes.painted("bold", target.name.padEnd(8))}  ${text}`);
       if (found + countedAbsent > 0) {
         const settled = `${found} found in the list, ${countedAbsent} counted as not created and sent again`;
-        this.#notes.note(`${target.name}: of unknown outcome before: ${settled}`);
+        this.#notes.note(`${target.name}: unknown after the earlier run: ${settled}`);
       }
       if (stopped !== undefined) this.#notes.note(`${target.name} was stopped: ${stopped}`);
     }

@@ -5,15 +5,15 @@ import { ownerOption, withVoicesOptions } from "./options.ts";
 
 const help = `
 Exit codes:
-  0  the voice is there
-  1  it is not, or nobody could say
+  0  the voice exists
+  1  it does not exist, or the service did not say
   2  wrong usage; nothing was sent`;
 
 /** `clone-voice get`: one voice in detail. */
 export function getCommand(io: CommandIo): ExitingCommand {
   let exitCode = 0;
   const command = newCommand("clone-voice get", io)
-    .description("Tells what is known of one voice: name, language, description, time, key.")
+    .description("Shows one voice: name, language, description, time of creation, key.")
     .argument("<id>", "the voice's id, as the provider gave it")
     .addOption(ownerOption());
   withVoicesOptions(command)

@@ -4,19 +4,19 @@ import { type ExitingCommand, newCommand } from "../exiting-command.ts";
 import { ownerOption, withVoicesOptions } from "./options.ts";
 
 const help = `
-The sample is the provider's own: nothing is made for you, and nothing billed.
-No file is overwritten.
+The provider has this sample already: the command generates no speech, and
+nothing is billed. No file is overwritten.
 
 Exit codes:
   0  the sample is written
-  1  there is no such voice, it has no sample, or nobody could say
+  1  there is no such voice, it has no sample, or the service did not say
   2  wrong usage, or a file that cannot be written`;
 
 /** `clone-voice hear`: a provider's own sample of a voice. */
 export function hearCommand(io: CommandIo): ExitingCommand {
   let exitCode = 0;
   const command = newCommand("clone-voice hear", io)
-    .description("Writes a provider's own sample of a voice into a file.")
+    .description("Saves the provider's own sample of a voice as a file.")
     .argument("<id>", "the voice's id, as the provider gave it")
     .requiredOption("-o, --output <file>", "the new file, or - for standard output")
     .addOption(ownerOption());

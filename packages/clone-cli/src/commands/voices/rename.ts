@@ -4,21 +4,21 @@ import { type ExitingCommand, newCommand } from "../exiting-command.ts";
 import { ownerOption, withVoicesOptions } from "./options.ts";
 
 const help = `
-Its id and its --key stay. The command may be run again.
+The voice keeps its id and its --key. You may run the command again.
 
 Exit codes:
   0  the voice was changed
-  1  it was not, or nobody could say
+  1  it was not, or the service did not say
   2  wrong usage or refused input; nothing was sent`;
 
 /** `clone-voice rename`: another name or description. */
 export function renameCommand(io: CommandIo): ExitingCommand {
   let exitCode = 0;
   const command = newCommand("clone-voice rename", io)
-    .description("Gives a voice another name, another description, or both.")
+    .description("Changes a voice's name, its description, or both.")
     .argument("<id>", "the voice's id, as the provider gave it")
     .option("--name <name>", "the new name")
-    .option("--description <text>", 'the new description; "" takes it away')
+    .option("--description <text>", 'the new description; "" removes it')
     .addOption(ownerOption());
   withVoicesOptions(command)
     .addHelpText("after", help)
