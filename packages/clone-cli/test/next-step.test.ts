@@ -13,7 +13,7 @@ const steps: Readonly<Record<CloneErrorCode, string>> = {
   permission: "give the key in INWORLD_API_KEY the right to clone voices, or use another one",
   quota: "look at your plan and its limits at inworld",
   rate_limited: "wait a minute and run the command again",
-  not_found: "check the id: inworld has no such voice in this account",
+  not_found: "check the id: inworld has no such voice in this account (any more)",
   rejected: "correct what inworld objects to and run the command again",
   unavailable: "check your connection, and INWORLD_BASE_URL if you set it; then run the command again",
   unexpected_response: "check INWORLD_BASE_URL if you set it: what answered does not behave like inworld",

@@ -84,7 +84,7 @@ describe("--strict", () => {
     expect(stdout).toBe("");
     expect(flat(stderr)).toBe(
       "error: cartesia: shorter than useful: it has 0.5 s, best from 3 s on; inworld: shorter than useful: " +
-        "it has 0.5 s, 3 s are the least. Nothing was sent: mend it, or leave --strict out to clone all the same. ",
+        "it has 0.5 s, 3 s are the least. Nothing was sent: fix it, or clone without --strict. ",
     );
     expect(sandbox.requests()).toEqual([]);
   });

@@ -22,7 +22,7 @@ describe("the site's guides", () => {
     const bar = sidebar(await guides(), [{ specifier: "@org/clone-core", page: "reference/clone-core/index.md" }]);
     expect(bar.map(({ text }) => text)).toEqual(["Guides", "Packages", "Reference", "Decisions", "The project"]);
     const links = (text: string) => bar.find((group) => group.text === text)?.items?.map(({ link }) => link);
-    expect(links("Guides")?.slice(0, 2)).toEqual(["/", "/docs/errors-and-safety.html"]);
+    expect(links("Guides")?.slice(0, 2)).toEqual(["/", "/docs/batch.html"]);
     expect(links("Packages")).toContain("/packages/clone-core/");
     expect(links("Reference")).toEqual(["/reference/clone-core/"]);
     expect(links("Decisions")?.[0]).toBe("/docs/decisions/");

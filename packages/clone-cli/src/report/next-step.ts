@@ -28,7 +28,7 @@ function stepAfter(error: CloneError, { name, keyVariable, baseUrlVariable }: Cl
         ? "wait a minute and run the command again"
         : `wait ${Math.ceil(error.retryAfterSeconds)} s and run the command again`;
     case "not_found":
-      return `check the id: ${name} has no such voice in this account`;
+      return `check the id: ${name} has no such voice in this account (any more)`;
     case "rejected":
       return `correct what ${name} objects to and run the command again`;
     case "unavailable":

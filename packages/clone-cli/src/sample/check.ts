@@ -91,6 +91,6 @@ export function refuseWarnings(
   });
   if (texts.length === 0) return;
   throw new CommandError(
-    `${texts.join("; ")}. Nothing was sent: mend it, or leave --strict out to clone all the same.`,
+    `${texts.join("; ")}. Nothing was sent: fix it, or clone without --strict.`,
   );
 }

@@ -154,7 +154,7 @@ describe.each(commands)("clone-voice %s", (_name, args) => {
       expect([exitCode, stdout]).toEqual([1, ""]);
       expect(stderr).toContain(`✗ ${provider}  not_found, status 404\n`);
       expect(stderr).toContain("no-such-voice\n");
-      expect(flat(stderr)).toContain(`next check the id: ${provider} has no such voice in this account`);
+      expect(flat(stderr)).toContain(`next check the id: ${provider} has no such voice in this account (any more)`);
       expect(stderr).not.toContain("outcome");
       const json = await ran([...args, ...at(provider), "--json"], { env: account.env });
       expect([json.exitCode, json.stderr]).toEqual([1, ""]);

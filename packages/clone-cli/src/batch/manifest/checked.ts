@@ -47,7 +47,7 @@ export async function checkedManifest(
   if (strict && warnings > 0) {
     throw new CommandError(
       `There ${warnings === 1 ? "is 1 warning" : `are ${warnings} warnings`}, and nothing was sent. ` +
-        "Mend what is told of, or leave --strict out.",
+        "Fix what they say, or run the command without --strict.",
     );
   }
   return check;
