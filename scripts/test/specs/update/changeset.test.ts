@@ -76,7 +76,7 @@ describe("a changeset", () => {
   it("names what another package exports, and where", () => {
     const text = given("@org/clone-core", [optional], { names: ["cloneVoice", "madeUp of ./made-up"] });
     expect(text).toContain("this package follows `@org/made-up-voices` and its document of 2026-11-28.");
-    expect(text).toContain("With it changes the type of `cloneVoice`, `madeUp` of `@org/clone-core/made-up`.");
+    expect(text).toContain("These types change with it: `cloneVoice`, `madeUp` of `@org/clone-core/made-up`.");
   });
 
   it("takes the version that clients send from where it is set, and names none where it is not", () => {

@@ -69,7 +69,7 @@ function otherTypes({ package: name, source, names }: ChangesetInput): string[] 
     const [exported = "", entry] = one.split(" of ./");
     return entry === undefined ? quoted(exported) : `${quoted(exported)} of ${quoted(`${name}/${entry}`)}`;
   });
-  return ["", `With it changes the type of ${joined(shown)}.`];
+  return ["", `These types change with it: ${joined(shown)}.`];
 }
 
 /** Where a client of this version sends the key: an address or a scheme that merely joins takes none. */
