@@ -90,7 +90,5 @@ export function refuseWarnings(
     );
   });
   if (texts.length === 0) return;
-  throw new CommandError(
-    `${texts.join("; ")}. Nothing was sent: fix it, or clone without --strict.`,
-  );
+  throw new CommandError(`${texts.join("; ")}. Nothing was sent: fix it, or clone without --strict.`);
 }

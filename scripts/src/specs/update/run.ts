@@ -13,7 +13,9 @@ answerHelp(usage);
 async function main(): Promise<number> {
   await settle(repository);
   const options = readOptions(process.argv.slice(2), await readSources());
-  console.error(`Reading ${options.names.join(", ")}. If something changed, every package is compiled: that takes minutes …`);
+  console.error(
+    `Reading ${options.names.join(", ")}. If something changed, every package is compiled: that takes minutes …`,
+  );
   const today = new Date().toISOString().slice(0, 10);
   const outcome = await update(options, { root: repository, today });
   console.log(options.json ? JSON.stringify(asJson(outcome), null, 2) : reportText(outcome, "terminal").trimEnd());
