@@ -1,0 +1,31 @@
+import { chosen } from "../studio.ts";
+import { channelsInWords, kindInWords, levelInWords, rateInWords } from "../words/sound.ts";
+import { clock, size } from "../words/numbers.ts";
+import { Judgements } from "./judgements.tsx";
+import type { LookedAt } from "./prepared.ts";
+
+/** The recording itself, before anything is done to it: what it is, and what each chosen service would make of it. */
+export function RecordingFacts({ looked: { report, levels, judgements } }: { readonly looked: LookedAt }) {
+  const rows = [
+    ["Kind of file", kindInWords(report)],
+    ["Length", `${clock(report.durationSeconds)} (${report.durationSeconds.toFixed(1)} s), ${size(report.sizeBytes)}`],
+    ["Channels", channelsInWords(report.channels)],
+    ["Sample rate", rateInWords(report.sampleRate)],
+    ["Level", levelInWords(levels)],
+  ] as const;
+  return (
+    <div class="panel" id="recording-facts">
+      <h3>The recording as it is</h3>
+      <dl>
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="quiet">Read and measured in the file itself, in this page.</p>
+      <Judgements of={judgements.filter(({ provider }) => chosen.value.some(({ title }) => title === provider))} />
+    </div>
+  );
+}
