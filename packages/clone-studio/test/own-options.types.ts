@@ -12,4 +12,6 @@ type InworldForgotten = Exclude<keyof InworldCloneOptions, keyof typeof inworldO
 expectTypeOf<CartesiaForgotten>().toBeNever();
 expectTypeOf<InworldForgotten>().toBeNever();
 // The tick for noise stands for this whole object.
-expectTypeOf<keyof NonNullable<InworldCloneOptions["audioProcessingConfig"]>>().toEqualTypeOf<"removeBackgroundNoise">();
+expectTypeOf<
+  keyof NonNullable<InworldCloneOptions["audioProcessingConfig"]>
+>().toEqualTypeOf<"removeBackgroundNoise">();

@@ -29,7 +29,12 @@ export const madeCount = signal(0);
 /** Makes a voice, unless it is being made or was made already. */
 export function begin(order: CloneOrder, sample: Blob): void {
   const known = attempts.value.find((one) => one.key === order.idempotencyKey && one.provider === order.provider);
-  if (known?.state.value.step === "running" || known?.state.value.step === "made") return;
+  if (known?.state.value.step === "running" || known?.state.value.step === "made") {
+    // One that an earlier page left can be made again from now on.
+    const joined: Attempt = { ...known, again: known.again ?? { order, sample } };
+    attempts.value = attempts.value.map((one) => (one === known ? joined : one));
+    return;
+  }
   const attempt: Attempt = {
     ...{ key: order.idempotencyKey, provider: order.provider, name: order.name },
     state: signal<AttemptState>({ step: "running", note: "Sending it to the studio …" }),

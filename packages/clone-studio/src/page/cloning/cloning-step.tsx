@@ -16,7 +16,9 @@ export function CloningStep() {
   };
   return (
     <section aria-labelledby="cloning-title">
-      <h2 id="cloning-title" tabIndex={-1}>4. Clone</h2>
+      <h2 id="cloning-title" tabIndex={-1}>
+        4. Clone
+      </h2>
       <button type="button" class="main" id="clone" onClick={() => void clone()}>
         Clone the voice
       </button>

@@ -16,13 +16,13 @@ export async function press(): Promise<Missing | undefined> {
   await keysMade();
   const sample = currentSample.value;
   const missing = firstMissing();
-  if (missing !== undefined || sample === undefined) return missing;
+  if (sample === undefined || (missing !== undefined && missing !== alreadyMade)) return missing;
   // The newest stands first.
   for (const provider of chosen.value.toReversed()) {
     const idempotencyKey = keyFor(provider);
     if (idempotencyKey !== undefined) begin({ ...fieldsFor(provider), idempotencyKey, consent: true }, sample.audio);
   }
-  return undefined;
+  return missing;
 }
 
 /** What is missing first. */

@@ -1,6 +1,6 @@
 import { chosen } from "../studio.ts";
-import { channelsInWords, kindInWords, levelInWords, rateInWords } from "../words/sound.ts";
 import { clock, size } from "../words/numbers.ts";
+import { channelsInWords, kindInWords, levelInWords, rateInWords } from "../words/sound.ts";
 import { Judgements } from "./judgements.tsx";
 import type { LookedAt } from "./prepared.ts";
 

@@ -1,5 +1,5 @@
-import { chosen } from "../studio.ts";
 import { focusBeside, heading } from "../focus.ts";
+import { chosen } from "../studio.ts";
 import { FilePanel } from "./file-panel.tsx";
 import { RecordPanel } from "./record-panel.tsx";
 import { RecordingFacts } from "./recording-facts.tsx";
@@ -13,7 +13,9 @@ export function RecordingStep() {
   const take = currentTake.value;
   return (
     <section aria-labelledby="recording-title">
-      <h2 id="recording-title" tabIndex={-1}>1. Recording</h2>
+      <h2 id="recording-title" tabIndex={-1}>
+        1. Recording
+      </h2>
       <RecordPanel />
       <FilePanel />
       {takes.value.length === 0 ? <p class="quiet">There is no recording yet.</p> : <TakeList />}

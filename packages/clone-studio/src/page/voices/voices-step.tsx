@@ -28,7 +28,9 @@ export function VoicesStep() {
 
   return (
     <section aria-labelledby="voices-title">
-      <h2 id="voices-title" tabIndex={-1}>5. Voices</h2>
+      <h2 id="voices-title" tabIndex={-1}>
+        5. Voices
+      </h2>
       {provider === undefined ? (
         <p class="quiet">No service has a key, so there is no account to look at.</p>
       ) : (

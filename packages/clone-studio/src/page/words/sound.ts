@@ -45,7 +45,7 @@ export const rateInWords = (rate: number): string =>
   `${rate / 1000} kHz${rate <= 8_000 ? ", as a telephone has it" : rate < 16_000 ? ", which is little for a voice" : ""}`;
 
 /** `Loudest -3 dB, the voice about -20 dB, between the words -62 dB (0 dB is the most that a file holds)`. */
-export function levelInWords(levels: SampleLevels): string {
+export function levelInWords(levels: Pick<SampleLevels, "peakDbfs" | "speechDbfs" | "noiseFloorDbfs">): string {
   const { peakDbfs, speechDbfs, noiseFloorDbfs } = levels;
   if (!Number.isFinite(peakDbfs)) return "No sound at all";
   const parts = [
