@@ -31,6 +31,6 @@ it("a level is told in decibels, and silence as silence", () => {
   expect(levelInWords(levels)).toBe(
     "Loudest 0 dB, the voice about -20 dB, between the words -62 dB (0 dB is the most that a file holds)",
   );
-  expect(levelInWords({ ...levels, noiseFloorDbfs: -Infinity })).toContain("silence between the words");
+  expect(levelInWords({ ...levels, noiseFloorDbfs: -120 })).toContain("silence between the words");
   expect(levelInWords({ ...levels, peakDbfs: -Infinity })).toBe("No sound at all");
 });

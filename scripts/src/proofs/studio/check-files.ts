@@ -61,12 +61,15 @@ export async function checkFiles(browser: Opener, { studio }: Workshop, clips: s
     const after = await tab.locator("#window-to").inputValue();
     return before === after ? undefined : `it is ${after}, and was ${before}`;
   });
-  await check("a file that is dropped beside the place for files is taken, and not opened in the page's stead", async () => {
-    const opens = await visitor.drop("beside.wav", await readFile(join(clips, "ada.wav")), "h1");
-    await tab.locator('#takes label:has-text("beside.wav") input:checked').waitFor();
-    await visitor.sampleReady();
-    return opens ? "the browser opens it" : undefined;
-  });
+  await check(
+    "a file that is dropped beside the place for files is taken, and not opened in the page's stead",
+    async () => {
+      const opens = await visitor.drop("beside.wav", await readFile(join(clips, "ada.wav")), "h1");
+      await tab.locator('#takes label:has-text("beside.wav") input:checked').waitFor();
+      await visitor.sampleReady();
+      return opens ? "the browser opens it" : undefined;
+    },
+  );
   await check("a text that is dropped is neither a recording nor a film", async () => {
     await visitor.drop("notes.m4a", Buffer.from("This is no recording. ".repeat(200)));
     return complains("neither a recording nor a film");

@@ -52,7 +52,7 @@ export async function checkUnsettled(browser: Opener, clip: string): Promise<voi
       },
     );
     await check("nor does whoever fills in the same after the reload and presses again", async () => {
-      await fillIn(visitor, clip, "Reloaded");
+      await visitor.fillIn(clip, "Reloaded");
       await visitor.tab.locator("#clone").click();
       await visitor.tab.locator('#missing:has-text("made already")').waitFor();
       return madeAtBoth(visitor, sandbox);
@@ -67,7 +67,7 @@ export async function checkUnsettled(browser: Opener, clip: string): Promise<voi
       await tab.locator("#clone").click();
       await tab.locator('.attempt:has-text("Sent.")').first().waitFor();
       await tab.reload();
-      await fillIn(visitor, clip, "Early again");
+      await visitor.fillIn(clip, "Early again");
       await tab.locator("#clone").click();
       await tab.locator('#missing:has-text("First wait for what becomes of “Early”")').waitFor();
       const sent = sandbox.requests().filter(({ method }) => method === "POST").length;
@@ -150,14 +150,8 @@ async function prepared(
   device: StudioDevice = {},
 ): Promise<Visitor> {
   const visitor = await Visitor.open(browser, address, device);
-  await fillIn(visitor, clip, name);
+  await visitor.fillIn(clip, name);
   return visitor;
-}
-
-async function fillIn(visitor: Visitor, clip: string, name: string): Promise<void> {
-  await visitor.give(clip);
-  await visitor.sampleReady();
-  await visitor.describe(name);
 }
 
 async function within(

@@ -117,6 +117,13 @@ export class Visitor {
     })()`);
   }
 
+  /** Fills in everything. */
+  async fillIn(clip: string, name: string): Promise<void> {
+    await this.give(clip);
+    await this.sampleReady();
+    await this.describe(name);
+  }
+
   /** Fills in everything but the recording. */
   async describe(name: string): Promise<void> {
     await this.tab.locator("#name").fill(name);
@@ -134,7 +141,7 @@ export class Visitor {
   /** Goes with the Tab key to what this selector names. */
   async tabTo(selector: string): Promise<void> {
     const isThere = `document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`;
-    for (let pressed = 0; pressed < 80; pressed++) {
+    for (let pressed = 0; pressed < 200; pressed++) {
       if (await this.tab.evaluate<boolean>(isThere)) return;
       await this.tab.keyboard.press("Tab");
     }

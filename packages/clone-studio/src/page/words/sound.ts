@@ -51,10 +51,13 @@ export function levelInWords(levels: Pick<SampleLevels, "peakDbfs" | "speechDbfs
   const parts = [
     `loudest ${decibels(peakDbfs)}`,
     `the voice about ${decibels(speechDbfs)}`,
-    Number.isFinite(noiseFloorDbfs) ? `between the words ${decibels(noiseFloorDbfs)}` : "silence between the words",
+    noiseFloorDbfs > silenceDbfs ? `between the words ${decibels(noiseFloorDbfs)}` : "silence between the words",
   ].join(", ");
   return `${parts[0]?.toUpperCase()}${parts.slice(1)} (0 dB is the most that a file holds)`;
 }
+
+/** Quieter than the last of 16 bits, so nothing that was recorded. */
+const silenceDbfs = -96;
 
 const decibels = (dbfs: number): string => `${Math.round(dbfs) + 0} dB`;
 
