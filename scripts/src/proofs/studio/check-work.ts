@@ -142,10 +142,10 @@ export async function checkWork(browser: Opener, { studio, sandbox }: Workshop):
     await tab.locator('.attempt[data-provider="cartesia"] button:text-is("Clone again as a new voice")').dblclick();
     await tab.locator('.attempt[data-provider="cartesia"][data-step="made"] >> nth=1').waitFor();
     const got = made();
-    for (const one of sandbox.voices().slice(2)) {
-      const id = one.service === "cartesia" ? one.voice.id : one.voice.voiceId;
-      await tab.evaluate(`fetch("api/voices/${one.service}/${id}", { method: "DELETE" })`);
-    }
+    const ids = sandbox.voices().flatMap((one) => (one.service === "cartesia" ? [one.voice.id] : []));
+    for (const id of ids.slice(1)) await tab.evaluate(`fetch("api/voices/cartesia/${id}", { method: "DELETE" })`);
+    await tab.locator('button:text-is("Search")').click();
+    await tab.locator("#voices .voice >> nth=1").waitFor({ state: "detached" });
     return got === "cartesia Ada, cartesia Ada, inworld Ada" ? undefined : got;
   });
   for (const [provider, title] of [

@@ -88,7 +88,7 @@ const work: Readonly<Record<(typeof parts)[number], () => Promise<void>>> = {
   states: () => checkStates(browser, clip),
   memory: () => checkMemory(browser, workshop, clip),
   demo: () => checkDemo(browser, studioFolder, clip),
-  looks: () => checkLooks(browser, workshop, { clip, poorClip: join(clips, "ada-telephone.wav"), folder, write }),
+  looks: () => checkLooks(browser, { clip, poorClip: join(clips, "ada-telephone.wav"), folder, write }),
   tour: () => (write ? makePictures(browser, workshop) : checkPictures()),
 };
 try {

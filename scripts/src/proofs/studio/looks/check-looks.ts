@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { axeFindings } from "../../recorder-page/axe.ts";
 import { check } from "../../recorder-page/check.ts";
 import { type Opener, Visitor } from "../visitor.ts";
-import type { Workshop } from "../workshop.ts";
+import { openWorkshop } from "../workshop.ts";
 import { Album } from "./album.ts";
 import { widthOf } from "./width-of.ts";
 
@@ -53,13 +53,13 @@ interface Looks {
 }
 
 /** Every state in light and dark, on a desk and on a telephone, beside what it looked like the last time. */
-export async function checkLooks(browser: Opener, workshop: Workshop, looks: Looks): Promise<void> {
-  const { studio, sandbox } = workshop;
+export async function checkLooks(browser: Opener, looks: Looks): Promise<void> {
   const { clip, poorClip, folder, write } = looks;
   const album = new Album(await browser.newPage(), write);
   for (const colorScheme of ["light", "dark"] as const) {
     for (const [name, device] of Object.entries(devices)) {
-      sandbox.reset();
+      // The same wish again, which a studio that has made it does not make once more.
+      const { studio, close } = await openWorkshop();
       const visitor = await Visitor.open(browser, studio.address, { ...device, colorScheme });
       const { tab } = visitor;
       const states: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -123,6 +123,7 @@ export async function checkLooks(browser: Opener, workshop: Workshop, looks: Loo
         );
       }
       await tab.close();
+      await close();
     }
   }
 }
