@@ -5,7 +5,10 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Described, VoicesPage } from "../src/api/clone.ts";
 import type { Facts } from "../src/api/facts.ts";
 import { cartesiaInStudio } from "../src/providers/cartesia.ts";
+import { inworldInStudio } from "../src/providers/inworld.ts";
 import { anySample } from "../src/providers/stand-in.ts";
+import type { StudioProvider } from "../src/providers/studio-provider.ts";
+import { unaskedAt } from "../src/providers/unasked.ts";
 import { VoiceLists } from "../src/server/voice-lists.ts";
 import { keys, TestStudio } from "./studio.ts";
 
@@ -31,6 +34,21 @@ it("tells what each provider has, and what a language becomes there", async () =
   expect(forms("en-US")).toEqual({ cartesia: { code: "en" }, inworld: { code: "EN_US" } });
   expect(forms("auto")).toEqual({ inworld: { code: "AUTO" } });
   expect(facts.providers[1]?.options.map(({ name }) => name)).toContain("tags");
+});
+
+it("names what a service takes and the page does not ask for, as after a new document", () => {
+  const { options, call } = inworldInStudio;
+  expect(unaskedAt({ ...inworldInStudio, options: options.filter(({ name }) => name !== "tags") })).toEqual(
+    expect.arrayContaining(["tags"]),
+  );
+  const later: StudioProvider = {
+    ...inworldInStudio,
+    call(...given) {
+      const called = call(...given);
+      return { ...called, provider: { ...called.provider, optionNames: ["tags", "emotion"] } };
+    },
+  };
+  expect(unaskedAt(later)).toEqual(["emotion"]);
 });
 
 it("describes the request as it would leave, with a word for the key and a size for the audio", async () => {

@@ -52,7 +52,13 @@ export function usePage(): void {
       if (lines === undefined) throw new TypeError("Failed to fetch");
       return new Response(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
     });
-    const providers = [cartesiaInStudio, inworldInStudio].map((one): ProviderFacts => ({ ...one, hasKey: true }));
+    const providers = [cartesiaInStudio, inworldInStudio].map(
+      (one): ProviderFacts => ({
+        ...one,
+        hasKey: true,
+        unasked: [],
+      }),
+    );
     const languages = ["en", "de"].map((tag) => ({ tag, forms: { cartesia: { code: tag }, inworld: { code: tag } } }));
     facts.value = { kind: "sandbox", providers, languages } satisfies Facts;
     chosenNames.value = ["cartesia", "inworld"];

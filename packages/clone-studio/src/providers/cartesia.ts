@@ -7,20 +7,15 @@ import {
 import type { OwnOption } from "../api/facts.ts";
 import { asOptions, type StudioProvider, textOf } from "./studio-provider.ts";
 
-/**
- * Those that the page asks for. One that a later document drops no longer compiles; one that it adds has
- * test/own-options.types.ts ask for words, or for a place in `cartesiaLeftOut`.
- */
-export const cartesiaOwn = {
+// Those that the page asks for. A field that a later document adds joins when somebody has words for it, and is named
+// below the others until then (unasked.ts); one that a later document drops no longer compiles.
+const own = {
   base_voice_id: {
     kind: "text",
     label: "Base voice",
     help: "The id of a voice that the new one is derived from. Leave it empty for none.",
   },
 } satisfies Partial<Record<keyof CartesiaCloneOptions, Omit<OwnOption, "name">>>;
-
-/** Those that the page does not ask for, each with the reason. There is none. */
-export const cartesiaLeftOut = {} satisfies Partial<Record<keyof CartesiaCloneOptions, string>>;
 
 /** Cartesia in the studio. */
 export const cartesiaInStudio: StudioProvider = {
@@ -30,7 +25,7 @@ export const cartesiaInStudio: StudioProvider = {
   baseUrlVariable: "CARTESIA_BASE_URL",
   limits: cartesiaAudioLimits,
   sources: cartesiaAudioLimitSources,
-  options: asOptions(cartesiaOwn),
+  options: asOptions(own),
 
   call(connection, options, sample) {
     const base = textOf(options, "base_voice_id");

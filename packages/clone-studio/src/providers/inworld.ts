@@ -7,11 +7,9 @@ import {
 import type { OwnOption } from "../api/facts.ts";
 import { asOptions, type StudioProvider, textOf } from "./studio-provider.ts";
 
-/**
- * Those that the page asks for. One that a later document drops no longer compiles; one that it adds has
- * test/own-options.types.ts ask for words, or for a place in `inworldLeftOut`.
- */
-export const inworldOwn = {
+// Those that the page asks for. A field that a later document adds joins when somebody has words for it, and is named
+// below the others until then (unasked.ts); one that a later document drops no longer compiles.
+const own = {
   tags: { kind: "list", label: "Tags", help: "Words by which you find the voice again, with commas between them." },
   audioProcessingConfig: {
     kind: "flag",
@@ -19,9 +17,6 @@ export const inworldOwn = {
     help: "For noisy recordings only: a clean one may come out worse.",
   },
 } satisfies Partial<Record<keyof InworldCloneOptions, Omit<OwnOption, "name">>>;
-
-/** Those that the page does not ask for, each with the reason. There is none. */
-export const inworldLeftOut = {} satisfies Partial<Record<keyof InworldCloneOptions, string>>;
 
 const transcription = {
   transcription: {
@@ -39,7 +34,7 @@ export const inworldInStudio: StudioProvider = {
   baseUrlVariable: "INWORLD_BASE_URL",
   limits: inworldAudioLimits,
   sources: inworldAudioLimitSources,
-  options: asOptions({ ...transcription, ...inworldOwn }),
+  options: asOptions({ ...transcription, ...own }),
 
   call(connection, options, sample) {
     const tags = (textOf(options, "tags") ?? "")
