@@ -43,6 +43,18 @@ it("stays when something is typed and deleted again, or ticked and unticked", as
   expect([await key("cartesia"), await key("inworld")]).toEqual(before);
 });
 
+it("follows from what is asked for alone, so that a page that has forgotten it makes the same one again", async () => {
+  await give("one");
+  const before = await key("cartesia");
+  // More than a page remembers.
+  for (let index = 0; index < 100; index++) {
+    name.value = `Ada ${index}`;
+    await keysMade();
+  }
+  name.value = "Ada";
+  expect(await key("cartesia")).toBe(before);
+});
+
 it("stays when another recording is looked at for a moment, and when the same file is chosen again", async () => {
   await give("one");
   const before = await key("cartesia");
