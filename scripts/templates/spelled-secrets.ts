@@ -4,48 +4,88 @@ const mostEscapes = 4;
 const shortestEncoded = 8;
 
 /**
- * An escape of an address, of JSON and programming languages, or of HTML, and a line break with a backslash before and
- * indentation, or the marks of a quotation, behind it.
+ * An escape of an address, of JSON and programming languages, or of HTML; a line break with a backslash before and
+ * indentation, or the marks of a quotation, behind it; and the beginning of an escape, where a text breaks off.
  */
 const escapes =
-  /(?:%|\\+x)([\da-f]{2})|(?:%|\\+)u(?:0000)?([\da-f]{4})|(?:\\+[ux]\{|&#x)0*([\da-f]{1,6})[;}]?|&#0*(\d{1,7});?|\\+([0-7]{2,3})|&([a-z]{2,8});|\\+[nr]|\\?[\r\n][ \t\r\n>]*|\\+/gi;
+  /(?:%|\\+x)([\da-f]{2})|(?:%|\\+)u(?:0000)?([\da-f]{4})|(?:\\+[ux]\{|&#x)0*([\da-f]{1,6})[;}]?|&#0*(\d{1,7});?|\\+([0-7]{2,3})|&([a-z]{2,8});|\\+[nr]|\\?[\r\n][ \t\r\n>]*|[%\\&]{1,9}[\w#{]{0,9}$|\\+/gi;
 /** What no key has and nobody sees: it may be taken out of a text before it is shown, and would put a key together. */
 const unseen = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
 /** What says that a text is worth a second reading. */
 const readable = /[%\\&\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
-/** Hexadecimal pairs with something between them, as many as make the shortest secret that is looked for encoded. */
-const pairs = /(?:(?:0x)?[\da-f]{2}[\s:;,.-]{1,3}){7,}(?:0x)?[\da-f]{2}/gi;
-/** The beginning of an escape, where a text breaks off. */
-const unfinished = /[%\\&]{1,9}[\w#{]{0,9}$/;
+/** What may stand between hexadecimal pairs, and the half of one where a text breaks off. */
+const joints = /(?<=[\da-f]{2})[\s:;,.-]{1,3}(?:0x)?(?:[\da-f]?$|(?=[\da-f]{2}))/gi;
+/** What a text ends in that breaks off: the beginning of an escape, or three dots. */
+const unfinished = /(?:[%\\&]{1,9}[\w#{]{0,9}|\.{3}|…)$/;
 
 /** HTML's names for the signs that a key may have, each before its sign. */
 const signs =
   "excl!quot\"num#dollar$percnt%amp&apos'shy\u00adlpar(rpar)ast*plus+comma,period.sol/colon:semi;lt<equals=gt>quest?commat@lsqb[lbrack[bsol\\rsqb]rbrack]hat^lowbar_grave`lcub{lbrace{vert|verbar|rcub}rbrace}";
 
-/**
- * A text with its escapes undone once, and without line breaks and what else no key has. Bytes of UTF-8 become a character
- * each: so do the halves of a Basic credential, see {@link partsOf}.
- */
-const unescaped = (text: string): string =>
-  text
-    .replaceAll(escapes, (whole, ...[byte, four, long, decimal, octal, name]: (string | undefined)[]) => {
-      if (name) return new RegExp(`(?<![a-z])${name}([^a-z])`, "i").exec(signs)?.[1] ?? whole;
-      const hex = byte ?? four ?? long;
-      const code = Number.parseInt(hex ?? decimal ?? octal ?? "0", hex ? 16 : decimal ? 10 : 8);
-      return code > 0x10ffff ? whole : String.fromCodePoint(code);
-    })
-    .replaceAll(unseen, "");
+/** Where something begins and ends in a text. */
+type Place = readonly [begin: number, end: number];
+
+/** A text as somebody may read it, and where each of its characters stands in what was written. */
+interface Reading {
+  readonly text: string;
+  /** None where it is read as it was written. */
+  readonly places: readonly Place[];
+}
+
+/** Where a part of a reading stands in what was written. */
+const writtenAt = ({ places }: Reading, [begin, end]: Place): Place => [
+  places[begin]?.[0] ?? begin,
+  places[end - 1]?.[1] ?? end,
+];
+
+/** A reading with something else for what a pattern finds. */
+function reread(reading: Reading, pattern: RegExp, instead: (match: RegExpExecArray) => string): Reading {
+  const places: Place[] = [];
+  let text = "";
+  const keepUntil = (end: number, from: number): void => {
+    text += reading.text.slice(from, end);
+    for (let at = from; at < end; at++) places.push(writtenAt(reading, [at, at + 1]));
+  };
+  let done = 0;
+  for (const match of reading.text.matchAll(pattern)) {
+    keepUntil(match.index, done);
+    done = match.index + match[0].length;
+    const read = instead(match);
+    const place = writtenAt(reading, [match.index, done]);
+    for (let at = 0; at < read.length; at++) places.push(place);
+    text += read;
+  }
+  keepUntil(reading.text.length, done);
+  return { text, places };
+}
+
+/** What an escape stands for. Bytes of UTF-8 become a character each: so do the halves of a Basic credential, see {@link partsOf}. */
+function meaning([whole, byte, four, long, decimal, octal, name]: RegExpExecArray): string {
+  if (name) return new RegExp(`(?<![a-z])${name}([^a-z])`, "i").exec(signs)?.[1] ?? whole;
+  const hex = byte ?? four ?? long;
+  const code = Number.parseInt(hex ?? decimal ?? octal ?? "0", hex ? 16 : decimal ? 10 : 8);
+  return String.fromCodePoint(Math.min(code, 0x10ffff));
+}
+
+/** A text as it is, with its escapes undone, with those of that undone, and so on, without what nobody sees. */
+function* readings(text: string): Generator<Reading> {
+  let last: Reading = { text, places: [] };
+  for (let level = 0; level <= mostEscapes; level++) {
+    yield last;
+    if (!readable.test(last.text)) return;
+    last = reread(reread(last, escapes, meaning), unseen, () => "");
+  }
+}
 
 /** Without regard to case, nor to what stands for `+` and `/` in the alphabets of base64; as long as before. */
-const folded = (text: string): string =>
-  text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase()).replaceAll(/[-_/]/g, "+");
+const folded = (text: string): string => text.replaceAll("\u0130", "i").toLowerCase().replaceAll(/[-_/]/g, "+");
 
 /**
  * Takes secrets out of texts, however they are spelled there. A text is read, and its escapes are undone, in time that
  * is proportional to its length, whatever it says: that is why no pattern is made of a secret's spellings.
  */
 export class SpelledSecrets {
-  readonly #secrets: ReadonlySet<string>;
+  readonly #secrets: readonly string[];
   readonly #shortest: number;
   /** No spelling is shorter: most texts are, and cost nothing. */
   readonly #least: number;
@@ -53,78 +93,70 @@ export class SpelledSecrets {
 
   /** @param shortest so many characters make a secret; what is shorter may well be a word. */
   constructor(secrets: readonly string[], shortest: number) {
-    this.#secrets = new Set(secrets);
+    this.#secrets = secrets;
     this.#shortest = shortest;
     const lengths = secrets.map((secret) => (readable.test(secret) ? shortest : secret.replace(/=+$/, "").length));
-    this.#least = Math.max(shortest, Math.min(...lengths.filter((length) => length >= shortest)));
+    this.#least = Math.min(...lengths.filter((length) => length >= shortest));
   }
 
   /**
-   * The text with a placeholder for each secret. Where one was found that was escaped, all escapes stay undone.
+   * The text with a placeholder for each secret; all else stays as it is written.
    *
    * @param shortestStart from so many characters on, the start of a secret at the end of the text is one, too.
    */
   without(text: string, placeholder: string, shortestStart = Number.POSITIVE_INFINITY): string {
     if (text.length < Math.min(this.#least, shortestStart)) return text;
-    let clean = this.#withoutPlain(text, placeholder, shortestStart);
-    let last = clean;
-    for (let level = 0; level < mostEscapes && readable.test(last); level++) {
-      const read = unescaped(last);
-      last = this.#withoutPlain(read, placeholder, shortestStart);
-      if (last !== read) clean = last;
+    const found: Place[] = [];
+    for (const reading of readings(text)) {
+      found.push(...placesOf(this.#spellings, reading, shortestStart));
+      const joined = reread(reading, joints, () => "");
+      const long = this.#spellings.filter(({ length }) => length >= 2 * shortestEncoded);
+      found.push(...placesOf(long, joined, 2 * shortestStart));
     }
-    const joined = clean.replaceAll(pairs, (run) => run.replaceAll(/0x|[^\da-f]/gi, ""));
-    const found = joined === clean ? clean : this.#withoutPlain(joined, placeholder, Math.max(16, shortestStart));
-    return found === joined ? clean : found;
+    let clean = "";
+    let done = 0;
+    // One may be a part of another, or begin with the last letters of another.
+    for (const [begin, end] of found.sort(([one], [other]) => one - other)) {
+      if (begin >= done) clean += text.slice(done, begin) + placeholder;
+      done = Math.max(done, end);
+    }
+    return clean + text.slice(done);
   }
 
   get #spellings(): readonly string[] {
-    this.#known ??= [...new Set([...this.#secrets].flatMap(spellingsOf))]
-      .filter(({ length }) => length >= this.#shortest)
-      // The longest first: one may be a part of another.
-      .sort((one, other) => other.length - one.length);
+    this.#known ??= [...new Set(this.#secrets.flatMap(spellingsOf))].filter(({ length }) => length >= this.#shortest);
     return this.#known;
   }
+}
 
-  #withoutPlain(text: string, placeholder: string, shortestStart: number): string {
-    let clean = text;
-    let looked = folded(clean);
-    for (const secret of this.#spellings) {
-      if (!looked.includes(secret)) continue;
-      let at = 0;
-      const kept = looked.split(secret).map(({ length }) => {
-        const part = clean.slice(at, at + length);
-        at += length + secret.length;
-        return part;
-      });
-      clean = kept.join(placeholder);
-      looked = folded(clean);
+/** Where a text that is read so has secrets, and at its end the start of one. */
+function* placesOf(spellings: readonly string[], reading: Reading, shortestStart: number): Generator<Place> {
+  const text = folded(reading.text);
+  const whole = text.replace(unfinished, "");
+  for (const secret of spellings) {
+    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+      yield writtenAt(reading, [at, at + secret.length]);
     }
-    const whole = looked.replace(unfinished, "");
-    // One may begin with the last letter of another: the cut is where the first of them begins.
-    let end = whole.length;
-    for (const secret of this.#spellings) {
+    for (const end of new Set([text, whole])) {
       const begin = secret.slice(0, shortestStart);
-      let at = whole.indexOf(begin, Math.max(0, whole.length - secret.length + 1));
-      while (at >= 0 && !secret.startsWith(whole.slice(at))) at = whole.indexOf(begin, at + 1);
-      if (at >= 0) end = Math.min(end, at);
+      let at = end.indexOf(begin, end.length - secret.length + 1);
+      while (at >= 0 && !secret.startsWith(end.slice(at))) at = end.indexOf(begin, at + 1);
+      // To the very end: the last place is that of what is written, where an unfinished escape is not read.
+      if (at >= 0) yield [writtenAt(reading, [at, at + 1])[0], Number.POSITIVE_INFINITY];
     }
-    return end < whole.length ? clean.slice(0, end) + placeholder : clean;
   }
 }
 
 /** How a secret may stand in a text whose escapes were undone, folded. */
 function spellingsOf(secret: string): string[] {
   // A secret that looks escaped itself is the same in a text whose escapes were undone as often.
-  const read = [secret];
-  for (let last = secret; read.length <= mostEscapes; read.push(last)) {
-    const next = unescaped(last);
-    if (next === last) break;
-    last = next;
-  }
-  // Who reads a form or a query takes a plus sign for a space.
-  const asForm = secret.includes("+") ? [secret.replaceAll("+", " ")] : [];
-  return [...read, ...asForm, ...encoded(secret)].flatMap((text) => [folded(text), folded(text.replace(/=+$/, ""))]);
+  const read = Array.from(readings(secret), ({ text }) => text);
+  return (
+    [...read, ...encoded(secret)]
+      // Who reads a form or a query takes a plus sign for a space.
+      .flatMap((text) => [text, text.replaceAll("+", " ")])
+      .flatMap((text) => [folded(text), folded(text.replace(/=+$/, ""))])
+  );
 }
 
 /** What of base64 and hexadecimal stays the same, whatever stands around a text before it is encoded. */
@@ -152,8 +184,8 @@ export function partsOf(credential: string): string[] {
   }
   const utf8 = new TextDecoder().decode(Uint8Array.from(latin, (character) => character.charCodeAt(0)));
   const halves = [latin, utf8].flatMap((decoded) => {
-    const [name = "", ...secret] = decoded.split(":");
-    return [decoded, secret.join(":"), name.length < 8 ? "" : name];
+    const names = [decoded.replace(/:.*/s, "")].filter(({ length }) => length >= 8);
+    return [decoded, decoded.replace(/^[^:]*:?/, ""), ...names];
   });
   return [credential, ...halves];
 }
