@@ -4,19 +4,19 @@ const mostEscapes = 4;
 const shortestEncoded = 8;
 
 /**
- * An escape of an address, of JSON and programming languages, or of HTML; a line break with a backslash before and
- * indentation, or the marks of a quotation, behind it; and the beginning of an escape, where a text breaks off.
+ * An escape of an address, of JSON and programming languages, or of HTML, and a line break with a backslash before and
+ * indentation, or the marks of a quotation, behind it.
  */
 const escapes =
-  /(?:%|\\+x)([\da-f]{2})|(?:%|\\+)u(?:0000)?([\da-f]{4})|(?:\\+[ux]\{|&#x)0*([\da-f]{1,6})[;}]?|&#0*(\d{1,7});?|\\+([0-7]{2,3})|&([a-z]{2,8});|\\+[nr]|\\?[\r\n][ \t\r\n>]*|[%\\&]{1,9}[\w#{]{0,9}$|\\+/gi;
+  /(?:%|\\+x)([\da-f]{2})|(?:%|\\+)u(?:0000)?([\da-f]{4})|(?:\\+[ux]\{|&#x)0*([\da-f]{1,6})[;}]?|&#0*(\d{1,7});?|\\+([0-3]?[0-7]{2})|&([a-z]{2,8});|\\+[nr]|\\?[\r\n][ \t\r\n>]*|\\+/gi;
 /** What no key has and nobody sees: it may be taken out of a text before it is shown, and would put a key together. */
 const unseen = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
 /** What says that a text is worth a second reading. */
 const readable = /[%\\&\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
 /** What may stand between hexadecimal pairs, and the half of one where a text breaks off. */
 const joints = /(?<=[\da-f]{2})[\s:;,.-]{1,3}(?:0x)?(?:[\da-f]?$|(?=[\da-f]{2}))/gi;
-/** What a text ends in that breaks off: the beginning of an escape, or three dots. */
-const unfinished = /(?:[%\\&]{1,9}[\w#{]{0,9}|\.{3}|…)$/;
+/** What a text ends in that breaks off: the beginning of an escape, perhaps already without its backslash, or three dots. */
+const unfinished = /(?:[%\\&]{1,9}[\w#{]{0,9}|[ux]\{?[\da-f]{0,7}|[0-7]|\.{3}|…)$/;
 
 /** HTML's names for the signs that a key may have, each before its sign. */
 const signs =
@@ -107,11 +107,13 @@ export class SpelledSecrets {
   without(text: string, placeholder: string, shortestStart = Number.POSITIVE_INFINITY): string {
     if (text.length < Math.min(this.#least, shortestStart)) return text;
     const found: Place[] = [];
-    for (const reading of readings(text)) {
-      found.push(...placesOf(this.#spellings, reading, shortestStart));
-      const joined = reread(reading, joints, () => "");
-      const long = this.#spellings.filter(({ length }) => length >= 2 * shortestEncoded);
-      found.push(...placesOf(long, joined, 2 * shortestStart));
+    for (const { text: read, places } of readings(text)) {
+      for (const end of new Set([read, read.replace(unfinished, "")])) {
+        const reading = { text: end, places };
+        found.push(...placesOf(this.#spellings, reading, shortestStart));
+        const long = this.#spellings.filter(({ length }) => length >= 2 * shortestEncoded);
+        found.push(...placesOf(long, reread(reading, joints, () => ""), 2 * shortestStart));
+      }
     }
     let clean = "";
     let done = 0;
@@ -132,18 +134,15 @@ export class SpelledSecrets {
 /** Where a text that is read so has secrets, and at its end the start of one. */
 function* placesOf(spellings: readonly string[], reading: Reading, shortestStart: number): Generator<Place> {
   const text = folded(reading.text);
-  const whole = text.replace(unfinished, "");
   for (const secret of spellings) {
     for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
       yield writtenAt(reading, [at, at + secret.length]);
     }
-    for (const end of new Set([text, whole])) {
-      const begin = secret.slice(0, shortestStart);
-      let at = end.indexOf(begin, end.length - secret.length + 1);
-      while (at >= 0 && !secret.startsWith(end.slice(at))) at = end.indexOf(begin, at + 1);
-      // To the very end: the last place is that of what is written, where an unfinished escape is not read.
-      if (at >= 0) yield [writtenAt(reading, [at, at + 1])[0], Number.POSITIVE_INFINITY];
-    }
+    const begin = secret.slice(0, shortestStart);
+    let at = text.indexOf(begin, text.length - secret.length + 1);
+    while (at >= 0 && !secret.startsWith(text.slice(at))) at = text.indexOf(begin, at + 1);
+    // To the very end: what the text breaks off in is a part of it.
+    if (at >= 0) yield [writtenAt(reading, [at, at + 1])[0], Number.POSITIVE_INFINITY];
   }
 }
 
