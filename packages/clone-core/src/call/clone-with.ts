@@ -49,7 +49,7 @@ export function cloneWith<Options extends object, Raw>(
       };
       if (keyed !== undefined && lookFirst) {
         // Looking takes a while, and the caller may go on with the bytes.
-        for (const sample of request.samples) void sample.bytes;
+        for (const sample of request.samples) void sample[provider.sampleForm ?? "bytes"];
         const found = await lookUpBefore(keyed.provider, keyed.key, asking).catch((error: unknown) => {
           // Nothing was sent, and nothing will be: whether a voice with the key exists, nobody knows now.
           throw error instanceof CloneError ? again(error, error.message, { outcome: "not_created" }) : error;

@@ -84,6 +84,7 @@ export function cartesia(
     languages,
     accepts: { ...cartesiaAudioLimits, transcription: false },
     optionNames,
+    sampleForm: "file",
     fetch,
 
     checkOptions({ base_voice_id: base = null }) {

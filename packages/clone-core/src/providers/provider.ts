@@ -170,6 +170,13 @@ export interface CloneProvider<
   readonly requiredOptions?: readonly string[] | undefined;
   /** Throws when the value of an option is none that the provider takes; nothing was read or sent by then. */
   checkOptions?(options: Partial<Options>): void;
+  /**
+   * The form of a sample that `send` asks for. Each is a copy, and before a call looks for the voice of its key it makes this
+   * one: ask for no other then.
+   *
+   * @default "bytes"
+   */
+  readonly sampleForm?: "bytes" | "file" | undefined;
   /** Response fields that carry audio as base64; errors show their size instead. */
   readonly byteFields?: readonly string[];
   /** Replaces the global `fetch`. */

@@ -1,6 +1,6 @@
-import { seededUuid } from "../voices/seeded.ts";
 import type { Contract, Json, JsonObject } from "./contract.ts";
 import { follow } from "./operation.ts";
+import { sampleOf } from "./sample.ts";
 
 /** Documents hold a handful of levels; a schema that requires itself has no end. */
 const maxDepth = 20;
@@ -31,7 +31,7 @@ export function completed(
       const field = String(name);
       const known = objectOf(part["properties"])[field];
       if (field in fields || leftOut.includes(field) || objectOf(known)["writeOnly"] === true) continue;
-      fields[field] = plainest(contract, known, field, depth + 1);
+      fields[field] = sampleOf(contract, known, false);
     }
   }
   return fields;
@@ -43,40 +43,6 @@ function partsOf(contract: Contract, schema: Json | undefined): JsonObject[] {
   const own = follow(contract, schema);
   const all = Array.isArray(own["allOf"]) ? own["allOf"].flatMap((part: Json) => partsOf(contract, part)) : [];
   return [own, ...all];
-}
-
-function plainest(contract: Contract, schema: Json | undefined, name: string, depth: number): unknown {
-  const parts = partsOf(contract, schema);
-  const said = (keyword: string): Json | undefined => parts.find((part) => part[keyword] !== undefined)?.[keyword];
-  const [value] = [said("const"), said("enum"), said("default")].filter((one) => one !== undefined);
-  if (value !== undefined) return Array.isArray(value) && said("const") === undefined ? (value[0] ?? null) : value;
-  const either = said("anyOf") ?? said("oneOf");
-  if (Array.isArray(either)) return plainest(contract, either[0], name, depth);
-  const declared = said("type");
-  const [type] = Array.isArray(declared) ? declared : [declared];
-  switch (type) {
-    case "string":
-      return textOf(said("format"), name);
-    case "integer":
-    case "number":
-      return Number(said("minimum") ?? 0);
-    case "boolean":
-      return false;
-    case "array":
-      return [];
-    case "null":
-      return null;
-    default:
-      return completed(contract, schema, {}, { depth });
-  }
-}
-
-function textOf(format: Json | undefined, name: string): string {
-  if (format === "uuid") return seededUuid(name);
-  if (format === "date-time") return "2026-03-01T00:00:00.000Z";
-  if (format === "date") return "2026-03-01";
-  if (format === "uri") return `https://mock.example/${name}`;
-  return format === "byte" ? "" : name;
 }
 
 const isObject = (node: Json | undefined): node is JsonObject =>

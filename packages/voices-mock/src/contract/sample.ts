@@ -2,7 +2,8 @@ import type { Contract, Json, JsonObject } from "./contract.ts";
 import { follow } from "./operation.ts";
 
 /**
- * The plainest value of a schema: one made of its fields, but for those that hold themselves. Always the same.
+ * The plainest value of a schema: one made of its fields, but for those that hold themselves, also where they are required:
+ * such a value would have no end. Always the same.
  *
  * @param exemplary Whether an example, where there is one, is taken for what it is an example of.
  */
@@ -30,9 +31,8 @@ export function sampleOf(
   const whole = [...parts("allOf"), ...(either === undefined ? [] : [either])]
     .filter(isNew)
     .map((one) => sampleOf(contract, one, exemplary, path));
-  const required = parts("required");
   const own = Object.entries((schema["properties"] ?? {}) as JsonObject)
-    .filter(([name, field]) => isNew(field) || required.includes(name))
+    .filter(([, field]) => isNew(field))
     .map(([name, field]) => [name, sampleOf(contract, field, exemplary, path)] as const);
   const isObject = schema["properties"] !== undefined || typeOf(schema) === "object";
   if (whole.length > 0 && !isObject) return mergedOf(whole);

@@ -58,10 +58,10 @@ describe("an answer", () => {
     expect(answer).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{8}-/),
       access: { type: "private" },
-      tags: [{ name: "name" }],
+      tags: [{ name: "sample" }],
       size: 7,
-      made: "2026-03-01T00:00:00.000Z",
-      owner: null,
+      made: "2026-01-31T12:00:00Z",
+      owner: "sample",
     });
     expect(contractValidator(contract).answer(200, answer)).toEqual([]);
   });
@@ -85,7 +85,14 @@ describe("an answer", () => {
 describe("a field that is read only", () => {
   const judge = createJudge(contract, contractValidator(contract)).judge;
   const sent = async (fields: object): Promise<string> => {
-    const all = { access: { type: "public" }, tags: [], size: 3, made: "2026-03-01T00:00:00Z", owner: null, ...fields };
+    const all = {
+      access: { type: "public" },
+      tags: [],
+      size: 3,
+      made: "2026-03-01T00:00:00Z",
+      owner: "sample",
+      ...fields,
+    };
     const headers = { "X-Key": "key", "Content-Type": "application/json" };
     const request = new Request("https://voices.example/grown", { method: "POST", headers, body: JSON.stringify(all) });
     const verdict = judge(await receive(request, () => true));

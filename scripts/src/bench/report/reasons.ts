@@ -15,7 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
     "A copy of the caller's bytes, so that a retry sends what was given, is most of what cloneVoice adds to the client: new memory costs more than the copying. Tried: without it, a whole call is as quick as the client's.",
   "serialise.inworld.500 kB, clone-core": "A copy of the caller's bytes, so that a retry sends what was given.",
   "queue.everysec":
-    "The look for the key costs a list request before each voice, and the sandbox answers both in the same few milliseconds: in three runs of 2026-11-29 on a busy machine, by hand with that look was 0.70, 0.85 and 0.91 of by hand without it, and clone-queue 0.67, 0.79 and 0.69. The rest is seven more round trips to Redis: three of progress, two of the lock, its clock, and the record that the request leaves. Tried: sending those together that need not wait for one another, for 0.80 instead of 0.79 in the same rounds. Without the look (`lookFirst: false`) a key whose job was removed from Redis would get a second voice, so it stays.",
+    "The look for the key costs a list request before each voice, and seven commands to Redis tell the progress, hold the lock and record that the request leaves. Tried and kept: one copy of the sample instead of two (a tenth), lock and clock asked for while the sample is loaded. Without the look (`lookFirst: false`) a key whose job was removed from Redis would get a second voice, so it stays.",
   "installed.bytes":
     "openapi-fetch with the package of its types is 257 kB of it, the source maps with their sources 157 kB. Minified files would save some 20 kB, and nobody could read what they install.",
 };

@@ -11,6 +11,15 @@ const keptPlace = "localStorage.getItem('clone-studio-unsettled')";
 /** So late a service lists a new voice that one can see the studio look for it. */
 const lateMs = 2_000;
 
+/** Waits for one voice at each service, and says what is wrong when there are others or the page still keeps an attempt. */
+async function madeAtBoth(visitor: Visitor, sandbox: Workshop["sandbox"]): Promise<string | undefined> {
+  await visitor.attempt("cartesia", "made");
+  await visitor.attempt("inworld", "made");
+  const { length } = sandbox.voices();
+  const kept = await visitor.tab.evaluate<string>(keptPlace);
+  return length === 2 && kept === "[]" ? undefined : `${length} voices, kept ${kept}`;
+}
+
 /** Answers that are lost, pages that are loaded again: one voice each. */
 export async function checkUnsettled(browser: Opener, clip: string): Promise<void> {
   await within(
@@ -24,11 +33,7 @@ export async function checkUnsettled(browser: Opener, clip: string): Promise<voi
             .locator(`.attempt[data-provider="${provider}"]:has-text("Looking for the voice")`)
             .waitFor();
         }
-        await visitor.attempt("cartesia", "made");
-        await visitor.attempt("inworld", "made");
-        const { length } = sandbox.voices();
-        const kept = await visitor.tab.evaluate<string>(keptPlace);
-        return length === 2 && kept === "[]" ? undefined : `${length} voices, kept ${kept}`;
+        return madeAtBoth(visitor, sandbox);
       });
       await visitor.tab.close();
     },
@@ -43,11 +48,7 @@ export async function checkUnsettled(browser: Opener, clip: string): Promise<voi
         await visitor.tab.locator("#clone").click();
         await visitor.tab.locator('.attempt:has-text("Sent.")').first().waitFor();
         await visitor.tab.reload();
-        await visitor.attempt("cartesia", "made");
-        await visitor.attempt("inworld", "made");
-        const { length } = sandbox.voices();
-        const kept = await visitor.tab.evaluate<string>(keptPlace);
-        return length === 2 && kept === "[]" ? undefined : `${length} voices, kept ${kept}`;
+        return madeAtBoth(visitor, sandbox);
       },
     );
     await visitor.tab.close();

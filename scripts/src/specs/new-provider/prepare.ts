@@ -1,31 +1,23 @@
-import { readFile } from "node:fs/promises";
-import {
-  overlaid,
-  requireDescribed,
-  requireForeign,
-  type VendoredDocument,
-  withOverlay,
-} from "../documents/document.ts";
+import { requireForeign, type VendoredDocument, withOverlay } from "../documents/document.ts";
 import { at, isObject, type JsonObject } from "../documents/json.ts";
 import { type Operation, readOperation } from "../documents/operation.ts";
-import type { Repair } from "../documents/repair/repaired.ts";
 import { requireSound } from "../documents/source/lint.ts";
 import { parseData } from "../documents/source/parse-openapi.ts";
-import { MissingOperation } from "../documents/source/prune.ts";
-import { type ReadSpec, specFromText } from "../documents/source/read-spec.ts";
+import type { ReadSpec } from "../documents/source/read-spec.ts";
 import { readBytes, textOf } from "../documents/source/read-text.ts";
 import type { Source } from "../documents/sources.ts";
+import { guessesOf } from "./ask/answers.ts";
 import type { Question } from "./ask/question.ts";
 import { describeProvider } from "./describe/describe-provider.ts";
 import { type DescribedOperation, describeOperation } from "./describe/described-operation.ts";
-import { guessedOperation } from "./describe/guessed-operation.ts";
 import { type NamedSchemas, nameSchemas } from "./describe/named-schemas.ts";
-import { type OverlayAction, setField } from "./describe/overlay-action.ts";
 import type { ProviderDescription } from "./describe/provider-description.ts";
-import { findKey, findParameters, findServer } from "./describe/reach.ts";
+import { findings } from "./findings.ts";
+import { readActions, withActions } from "./given-overlay.ts";
+import { pathAndMethod, readOperationOf } from "./meant-operation.ts";
 import { asWritten, nameFromTitle, type ProviderNames, providerNames } from "./names.ts";
+import { notesOf, repairNotes } from "./notes.ts";
 import type { NewProviderOptions } from "./options.ts";
-import { givenRoles } from "./provider/guess/given-roles.ts";
 import { type ProviderPlan, planProvider } from "./provider/guess/plan.ts";
 import { readRoles } from "./provider/guess/roles.ts";
 import { overlayText } from "./write/overlay-text.ts";
@@ -161,127 +153,6 @@ function planned(
   };
 }
 
-/** The operation that is meant, and the document that holds it. */
-function readOperationOf(
-  text: string,
-  bytes: Uint8Array,
-  { from, operation: wanted }: NewProviderOptions,
-  questions: Question[],
-): { readonly operation: string; readonly spec: ReadSpec } {
-  const read = (operation: string): ReadSpec => specFromText(text, from, { operations: [operation] }, bytes);
-  const ask = (asks: string, choices: readonly string[]): string => {
-    const [guess] = choices;
-    if (guess === undefined) throw new Error(asks);
-    questions.push({ option: "operation", asks, example: "POST /v1/voices", guess, choices });
-    return guess;
-  };
-  if (wanted === undefined) {
-    const whole = specFromText(text, from, {}, bytes);
-    const { certain, likely } = guessedOperation(whole);
-    const operation = certain ?? ask("the operation that makes a voice", likely);
-    return { operation, spec: read(operation) };
-  }
-  try {
-    return { operation: wanted, spec: read(wanted) };
-  } catch (error) {
-    const fitting =
-      error instanceof MissingOperation ? error.near.filter((one) => /^(?:POST|PUT|PATCH) /.test(one)) : [];
-    if (fitting.length === 0) throw error;
-    const operation = ask((error as Error).message, fitting);
-    return { operation, spec: read(operation) };
-  }
-}
-
-const pathAndMethod = (operation: string): [string, string] => {
-  const [verb = "", path = ""] = operation.split(" ");
-  return [path, verb.toLowerCase()];
-};
-
-/** Everything that the overlay has to say beside names and limits, and what only a person can. */
-function findings(
-  document: JsonObject,
-  operation: string,
-  options: NewProviderOptions,
-  page: string,
-  offered: JsonObject,
-): {
-  readonly actions: readonly OverlayAction[];
-  readonly questions: readonly Question[];
-  readonly notes: readonly string[];
-  readonly said: { readonly body: string; readonly audioField?: string };
-} {
-  const [path, method] = pathAndMethod(operation);
-  const where = { document, path, method };
-  const described = describeOperation(document, operation, options);
-  const { contentType, leftOut, audio } = described;
-  const parts = [
-    findServer(where, options.server, page),
-    named(operation, () => findKey(where, options, page, offered)),
-    named(operation, () => findParameters(where, options.headers, page)),
-  ];
-  const actions = parts.flatMap((part) => part.actions);
-  const questions = parts.flatMap((part) => part.questions);
-  const notes = parts.flatMap((part) => part.notes);
-  if (leftOut.length > 0) notes.push(`its body goes as ${contentType}; --body chooses ${leftOut.join(" or ")}`);
-  const field = audio.names.join(".");
-  if (audio.lacks !== undefined) {
-    const is = audio.lacks === "byte" ? "as base64" : "as bytes";
-    const description = `The field carries the recordings ${is}, which its schema does not say. Source: ${page}`;
-    const isThere = audio.item.schema["format"] !== undefined;
-    actions.push(...setField(audio.item.keys, "format", audio.lacks, { description, isThere }));
-    if (audio.isGuess === true) {
-      const asks = `the field that carries audio: none of its body says that it does, ${is}`;
-      questions.push({ option: "audio-field", asks, example: "recordings", guess: field });
-    }
-  }
-  const keep = options.audioField !== undefined || audio.lacks !== undefined;
-  return { actions, questions, notes, said: { body: contentType, ...(keep ? { audioField: field } : {}) } };
-}
-
-function named<Result>(operation: string, work: () => Result): Result {
-  try {
-    return work();
-  } catch (cause) {
-    throw new Error(`--operation ${operation}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
-}
-
-const guessesOf = (questions: readonly Question[]): Partial<NewProviderOptions> =>
-  answersAsOptions(new Map(questions.map(({ option, guess = "" }) => [option, guess])));
-
-/** Answers, by option, as options. */
-export function answersAsOptions(answers: ReadonlyMap<Question["option"], string>): Partial<NewProviderOptions> {
-  const keys = { name: "name", operation: "operation", page: "page", server: "server" } as const;
-  const others = { "key-header": "keyHeader", "audio-field": "audioField" } as const;
-  const keyHeader = answers.get("key-header");
-  const field = answers.get("field");
-  const entries = [...answers].flatMap(([option, value]) =>
-    option === "field" ? [] : [[{ ...keys, ...others }[option], value] as const],
-  );
-  return {
-    ...Object.fromEntries(entries),
-    ...(field === undefined ? {} : { fields: givenRoles([field]) }),
-    // That header has a scheme before the key nearly everywhere.
-    ...(keyHeader !== undefined && /^authorization$/i.test(keyHeader) ? { keyPrefix: "Bearer " } : {}),
-  };
-}
-
-/** The actions of an overlay that a person wrote. */
-async function readActions(file: string): Promise<OverlayAction[]> {
-  const parsed = parseData(await readFile(file, "utf8"));
-  if (!isObject(parsed)) throw new Error(`--overlay ${file} is not a YAML mapping`);
-  const { actions } = requireDescribed(parsed, `--overlay ${file}`);
-  return actions as unknown as OverlayAction[];
-}
-
-async function withActions(document: JsonObject, actions: readonly OverlayAction[], name: string): Promise<JsonObject> {
-  if (actions.length === 0) return document;
-  const overlay = { overlay: "1.0.0", info: { title: "", version: "1" }, actions } as unknown as JsonObject;
-  const { document: result, unused } = await overlaid(document, overlay);
-  if (unused.length === 0) return result;
-  throw new Error(`${name} has actions whose target does not exist: ${unused.join(", ")}`);
-}
-
 function guessedName(document: JsonObject, title: string): string | undefined {
   const url = at(document, "servers", 0, "url");
   const host = typeof url === "string" && URL.canParse(url) ? new URL(url).hostname.split(".").at(-2) : undefined;
@@ -298,24 +169,3 @@ const writtenNames = (document: JsonObject, title: string): string =>
     .filter((text) => typeof text === "string")
     .map((text) => text.slice(0, 2000))
     .join(" | ");
-
-/** Each repair once, with the first of its places. */
-function repairNotes(repairs: readonly Repair[]): string[] {
-  const places = new Map<string, string[]>();
-  for (const { place, what } of repairs) places.set(what, [...(places.get(what) ?? []), place]);
-  return [...places].map(([what, [first = "", ...others]]) => {
-    const more = others.length === 0 ? "" : `, and at ${others.length} more place${others.length === 1 ? "" : "s"}`;
-    return `${what} (${first}${more})`;
-  });
-}
-
-function notesOf({ isUntyped, successes, isEmptyAtTimes, errors }: DescribedOperation): string[] {
-  return [
-    ...(isUntyped && successes.length === 0 ? ["no success says what it is, so its data is `unknown`"] : []),
-    ...(isUntyped && successes.length > 0
-      ? ["one of its successes says nothing, and is not among the types of `data`"]
-      : []),
-    ...(isEmptyAtTimes ? ["a success may come without a body"] : []),
-    ...(errors.length === 0 ? ["no error says what it is, so `error` is `unknown`"] : []),
-  ];
-}

@@ -4,12 +4,13 @@ import { answerHelp } from "../../workspace/command-line.ts";
 import { repository } from "../documents/sources.ts";
 import { settle } from "../update/staging/settle.ts";
 import { addProvider, requireNew } from "./add.ts";
+import { answersAsOptions } from "./ask/answers.ts";
 import { askAll, askLine, isTerminal } from "./ask/on-terminal.ts";
 import { unanswered } from "./ask/unanswered.ts";
 import { type NewProviderOptions, readOptions, usage } from "./options.ts";
 import { planText } from "./plan-text.ts";
 import { pnpm } from "./pnpm.ts";
-import { answersAsOptions, type PreparedProvider, prepare } from "./prepare.ts";
+import { type PreparedProvider, prepare } from "./prepare.ts";
 
 answerHelp(usage);
 

@@ -4,6 +4,7 @@ import { formatOfBytes } from "../../documents/normal-document.ts";
 import { holds } from "../describe/carriers.ts";
 import type { DescribedOperation } from "../describe/described-operation.ts";
 import { followed, inner, type Place } from "../describe/place.ts";
+import { textOfFormat } from "../describe/text-of-format.ts";
 
 /**
  * A right request as a user would write it: what is required, and the audio. `bytes` stands for the recording.
@@ -71,15 +72,6 @@ const quoted = (json: Json): string =>
     .replaceAll("```", "\\u0060``")
     .replaceAll(/[\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16)}`);
 
-/** Texts of a format, as far as one is easily wrong. */
-const ofFormat: Readonly<Record<string, string>> = {
-  uuid: "0f8fad5b-d9cb-469f-a165-70867728950e",
-  uri: "https://example.com/",
-  email: "ada@example.com",
-  date: "2026-01-31",
-  "date-time": "2026-01-31T12:00:00Z",
-};
-
 /** A value of a schema: one that it lists, or the plainest of its type. */
 function value(schema: JsonObject, name: string): Json {
   const { enum: values, const: only, example, examples, format } = schema;
@@ -93,7 +85,7 @@ function value(schema: JsonObject, name: string): Json {
   if (type === "boolean") return true;
   if (type === "number" || type === "integer") return schema["minimum"] ?? 1;
   if (type === "array") return [];
-  if (type === "string") return ofFormat[String(format)] ?? (/name|title/i.test(name) ? "Ada" : "Hello");
+  if (type === "string") return textOfFormat[String(format)] ?? (/name|title/i.test(name) ? "Ada" : "Hello");
   return {};
 }
 

@@ -1,4 +1,5 @@
 import type { Field } from "../../describe/provider-description.ts";
+import { textOfFormat } from "../../describe/text-of-format.ts";
 
 /** A value that is right for a field: an example of the document, or the plainest of its type. */
 function sampleOf(field: Field): unknown {
@@ -13,17 +14,8 @@ function sampleOf(field: Field): unknown {
   return textOf(field);
 }
 
-/** Texts of a format, as far as one is easily wrong. */
-const ofFormat: Readonly<Record<string, string>> = {
-  uuid: "0f8fad5b-d9cb-469f-a165-70867728950e",
-  uri: "https://example.com/",
-  email: "ada@example.com",
-  date: "2026-01-31",
-  "date-time": "2026-01-31T12:00:00Z",
-};
-
 const textOf = ({ name, format = "", maxLength }: Field): string =>
-  ofFormat[format] ?? (/name|title/i.test(name) ? "Ada" : `some ${name.replaceAll("_", " ")}`).slice(0, maxLength);
+  textOfFormat[format] ?? (/name|title/i.test(name) ? "Ada" : `some ${name.replaceAll("_", " ")}`).slice(0, maxLength);
 
 export const objectOf = (fields: readonly Field[]): Record<string, unknown> =>
   Object.fromEntries(fields.map((field) => [field.name, sampleOf(field)]));
