@@ -25,38 +25,44 @@ const signs =
 /** Where something begins and ends in a text. */
 type Place = readonly [begin: number, end: number];
 
-/** A text as somebody may read it, and where each of its characters stands in what was written. */
+/** A text as somebody may read it, and where in what was written each of its characters begins and ends. */
 interface Reading {
   readonly text: string;
   /** None where it is read as it was written. */
-  readonly places: readonly Place[];
+  readonly begins: Int32Array;
+  readonly ends: Int32Array;
 }
 
 /** Where a part of a reading stands in what was written. */
-const writtenAt = ({ places }: Reading, [begin, end]: Place): Place => [
-  places[begin]?.[0] ?? begin,
-  places[end - 1]?.[1] ?? end,
+const writtenAt = ({ begins, ends }: Reading, [begin, end]: Place): Place => [
+  begins[begin] ?? begin,
+  ends[end - 1] ?? end,
 ];
 
-/** A reading with something else for what a pattern finds. */
+/** A reading with something else, which is no longer, for what a pattern finds. */
 function reread(reading: Reading, pattern: RegExp, instead: (match: RegExpExecArray) => string): Reading {
-  const places: Place[] = [];
+  const begins = new Int32Array(reading.text.length);
+  const ends = new Int32Array(reading.text.length);
   let text = "";
-  const keepUntil = (end: number, from: number): void => {
-    text += reading.text.slice(from, end);
-    for (let at = from; at < end; at++) places.push(writtenAt(reading, [at, at + 1]));
-  };
   let done = 0;
+  const keepUntil = (end: number): void => {
+    for (let at = done; at < end; at++) {
+      begins[text.length + at - done] = reading.begins[at] ?? at;
+      ends[text.length + at - done] = reading.ends[at] ?? at + 1;
+    }
+    text += reading.text.slice(done, end);
+  };
   for (const match of reading.text.matchAll(pattern)) {
-    keepUntil(match.index, done);
+    keepUntil(match.index);
     done = match.index + match[0].length;
     const read = instead(match);
-    const place = writtenAt(reading, [match.index, done]);
-    for (let at = 0; at < read.length; at++) places.push(place);
+    const [begin, end] = writtenAt(reading, [match.index, done]);
+    begins.fill(begin, text.length, text.length + read.length);
+    ends.fill(end, text.length, text.length + read.length);
     text += read;
   }
-  keepUntil(reading.text.length, done);
-  return { text, places };
+  keepUntil(reading.text.length);
+  return { text, begins, ends };
 }
 
 /** What an escape stands for. Bytes of UTF-8 become a character each: so do the halves of a Basic credential, see {@link partsOf}. */
@@ -69,7 +75,7 @@ function meaning([whole, byte, four, long, decimal, octal, name]: RegExpExecArra
 
 /** A text as it is, with its escapes undone, with those of that undone, and so on, without what nobody sees. */
 function* readings(text: string): Generator<Reading> {
-  let last: Reading = { text, places: [] };
+  let last: Reading = { text, begins: new Int32Array(), ends: new Int32Array() };
   for (let level = 0; level <= mostEscapes; level++) {
     yield last;
     if (!readable.test(last.text)) return;
@@ -107,12 +113,13 @@ export class SpelledSecrets {
   without(text: string, placeholder: string, shortestStart = Number.POSITIVE_INFINITY): string {
     if (text.length < Math.min(this.#least, shortestStart)) return text;
     const found: Place[] = [];
-    for (const { text: read, places } of readings(text)) {
-      for (const end of new Set([read, read.replace(unfinished, "")])) {
-        const reading = { text: end, places };
-        found.push(...placesOf(this.#spellings, reading, shortestStart));
+    for (const reading of readings(text)) {
+      for (const end of new Set([reading.text, reading.text.replace(unfinished, "")])) {
+        const plain = { ...reading, text: end };
+        found.push(...placesOf(this.#spellings, plain, shortestStart));
+        const joined = reread(plain, joints, () => "");
         const long = this.#spellings.filter(({ length }) => length >= 2 * shortestEncoded);
-        found.push(...placesOf(long, reread(reading, joints, () => ""), 2 * shortestStart));
+        found.push(...placesOf(long, joined, 2 * shortestStart));
       }
     }
     let clean = "";
