@@ -80,7 +80,10 @@ function* readings(text: string): Generator<Reading> {
   for (let level = 0; level <= mostEscapes; level++) {
     yield last;
     if (!readable.test(last.text)) return;
+    const { length } = last.text;
     last = reread(reread(last, escapes, meaning), unseen, () => "");
+    // What an escape stands for is shorter: this text says all that it can.
+    if (last.text.length === length) return;
   }
 }
 
