@@ -14,10 +14,10 @@ const escapes =
 const unseen = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
 /** What says that a text is worth a second reading. */
 const readable = /[%\\&\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
-/** What may stand between hexadecimal pairs, and the half of one where a text breaks off. */
-const joints = /(?<=[\da-f]{2})[\s:;,.-]{1,3}(?:0x)?(?:[\da-f]?$|(?=[\da-f]{2}))/gi;
-/** What a text ends in that breaks off: the beginning of an escape, perhaps already without its backslash, or three dots. */
-const unfinished = /(?:[%\\&]{1,9}[\w#{]{0,9}|[ux]\{?[\da-f]{0,7}|[0-7]|\.{3}|…)$/;
+/** What may stand between hexadecimal pairs, and behind the last where a text breaks off. */
+const joints = /(?<=[\da-f]{2})[\s:;,.-]{1,3}(?:0x)?(?:$|(?=[\da-f]{2}))/gi;
+/** What a text ends in that breaks off: the beginning of an escape, perhaps already without its backslash, half a pair, or three dots. */
+const unfinished = /(?:[%\\&][\w#{]{0,9}|[ux]\{?[\da-f]{0,7}|[0-7]|\.{3}|…)$/;
 
 /** HTML's names for the signs that a key may have, each before its sign. */
 const signs =
@@ -176,7 +176,7 @@ function encoded(secret: string): string[] {
   const base64 = [0, 1, 2].map((before) =>
     btoa("\0".repeat(before) + secret).slice(before && before + 1, Math.floor(((before + secret.length) * 4) / 3)),
   );
-  const hex = Array.from(secret, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0"));
+  const hex = Array.from(secret, (byte) => byte.charCodeAt(0).toString(16));
   return [...base64, btoa(secret), hex.join("")];
 }
 
@@ -195,7 +195,7 @@ export function partsOf(credential: string): string[] {
   const utf8 = new TextDecoder().decode(Uint8Array.from(latin, (character) => character.charCodeAt(0)));
   const halves = [latin, utf8].flatMap((decoded) => {
     const names = [decoded.replace(/:.*/s, "")].filter(({ length }) => length >= 8);
-    return [decoded, decoded.replace(/^[^:]*:?/, ""), ...names];
+    return [decoded, decoded.replace(/[^:]*:?/, ""), ...names];
   });
   return [credential, ...halves];
 }
