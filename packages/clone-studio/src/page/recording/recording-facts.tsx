@@ -13,6 +13,7 @@ export function RecordingFacts({ looked: { report, levels, judgements } }: { rea
     ["Sample rate", rateInWords(report.sampleRate)],
     ["Level", levelInWords(levels)],
   ] as const;
+  const judged = judgements.filter(({ provider }) => chosen.value.some(({ title }) => title === provider));
   return (
     <div class="panel" id="recording-facts">
       <h3>The recording as it is</h3>
@@ -25,7 +26,10 @@ export function RecordingFacts({ looked: { report, levels, judgements } }: { rea
         ))}
       </dl>
       <p class="quiet">Read and measured in the file itself, in this page.</p>
-      <Judgements of={judgements.filter(({ provider }) => chosen.value.some(({ title }) => title === provider))} />
+      {judged.length > 0 && (
+        <p class="quiet">What the services would say of it; the sample below is made to suit them:</p>
+      )}
+      <Judgements of={judged} isSent={false} />
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function SampleFacts({ sample }: { readonly sample: Sample }) {
           <li key={code}>{message}</li>
         ))}
       </ul>
-      <Judgements of={judgements} />
+      <Judgements of={judgements} isSent />
     </div>
   );
 }
