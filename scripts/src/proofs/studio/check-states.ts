@@ -58,7 +58,7 @@ export async function checkStates(browser: Opener, clip: string): Promise<void> 
     await check("the id of a new voice is copied", async () => {
       await visitor.fillIn(clip, "Copied");
       await tab.locator("#clone").click();
-      const first = '.attempt[data-step="made"]';
+      const first = '.attempt[data-provider="cartesia"][data-step="made"]';
       const id = await tab.locator(`${first} .id`).first().textContent();
       await tab.locator(`${first} button:text-is("Copy the id")`).first().click();
       await tab.locator(`${first} :text("Copied.")`).first().waitFor();
