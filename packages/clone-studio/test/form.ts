@@ -22,8 +22,16 @@ export const made = (provider: ProviderName, id: string): CloneLine => ({
 });
 export const refused: CloneLine = { type: "error", error: { code: "quota", outcome: "not_created", message: "none" } };
 
+/** Those that the page has started: one, as long as it lives. */
+export const workers = new Set<EventTarget>();
+
 /** Stands for the worker: the same recording has the same digest, and each set of services its own sample. */
 class FakeWorker extends EventTarget {
+  constructor() {
+    super();
+    workers.add(this);
+  }
+
   async postMessage({ take, turn, recording, look, providers }: Question): Promise<void> {
     const text = await recording.text();
     const tell = (what: { looked: LookedAt } | { sample: PreparedSample }): void => {
