@@ -5,8 +5,8 @@ import { wholeNumberFrom } from "./options.ts";
 
 const help = `
 Keys come from CARTESIA_API_KEY and INWORLD_API_KEY and stay in this process.
-Whoever has the printed address can use them while the studio runs: share it
-with nobody.`;
+The printed address opens the page for twelve hours. Whoever has it can use your
+keys: share it with nobody.`;
 
 /** `clone-voice studio`: a page to record, look, clone and manage, until Ctrl-C. */
 export function studioCommand(io: CommandIo): ExitingCommand {
