@@ -34,7 +34,7 @@ export async function runSandbox(flags: SandboxFlags, { stdout, stderr, env, sig
     ...(allowedHost && { allowedHosts: allowedHost }),
     // A name that does not exist is refused with the list of those that do.
     scenario: scenario as SandboxScenarioName | undefined,
-    latency,
+    latencyMs: latency,
     listLag: flags.listLag,
     failRate,
     seed,
