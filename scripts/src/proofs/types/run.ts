@@ -35,7 +35,9 @@ await inFreshFolder((fresh) => {
   // As pnpm lays it out: what the package depends on is a link, and what that depends on cannot be seen from here.
   const withCoreAlone = join(fresh, "core-alone");
   mkdirSync(join(withCoreAlone, "node_modules/@org"), { recursive: true });
-  symlinkSync(join(folder, "node_modules/@org/clone-core"), join(withCoreAlone, "node_modules/@org/clone-core"));
+  for (const name of ["@org/clone-core", "@types"]) {
+    symlinkSync(join(folder, "node_modules", name), join(withCoreAlone, "node_modules", name));
+  }
   writeFileSync(join(withCoreAlone, "package.json"), JSON.stringify({ type: "module" }));
   copyFileSync(new URL(exporting, programs), join(withCoreAlone, exporting));
 
@@ -61,7 +63,7 @@ await inFreshFolder((fresh) => {
         compile(folder, compiler, { compilerOptions, files: compiled }, [version, resolution, library]);
         // Whatever a package exports, its declaration names by what the package can see.
         const emitting = { ...compilerOptions, noEmit: false, emitDeclarationOnly: true, declaration: true };
-        const config = { compilerOptions: { ...emitting, types: [], outDir: "declared" }, files: [exporting] };
+        const config = { compilerOptions: { ...emitting, outDir: "declared" }, files: [exporting] };
         compile(withCoreAlone, compiler, config, [version, resolution, library]);
       }
     }
