@@ -49,8 +49,8 @@ const codes: ReadonlyMap<string, CloneErrorCode> = new Map([
   ["language_not_supported", "unsupported_language"],
 ]);
 
-// Interfaces of this file: a declaration that is made of your program can name them here, and never the client's file,
-// which a package with pnpm cannot see.
+// Interfaces of this file, so that declarations of what you export name them. What is put together of the client's types is
+// written out in full there, or by a path into the client's files, which your users do not have.
 
 /** Cartesia's whole answer to a clone request. */
 export interface CartesiaVoice extends ClientVoice {}

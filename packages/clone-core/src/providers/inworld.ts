@@ -37,8 +37,8 @@ export type InworldCloneOptions = Omit<InworldCloneRequest, (typeof ownFields)[n
 /** What an Inworld sample may be: several in one call, each with its transcription. */
 export type InworldAccepts = typeof inworldAudioLimits & { readonly transcription: true };
 
-// Interfaces of this file: a declaration that is made of your program can name them here, and never the client's file,
-// which a package with pnpm cannot see.
+// Interfaces of this file, so that declarations of what you export name them. What is put together of the client's types is
+// written out in full there, or by a path into the client's files, which your users do not have.
 
 /** Inworld's whole answer to a clone request; of a voice that existed before, one with what the list says of it. */
 export interface InworldRaw extends InworldCloneResponse {}

@@ -1,6 +1,6 @@
 // Compiles what consumers write against the packed packages, with each TypeScript, way of resolving modules and set of
 // libraries that they may have: strict, and the libraries' own declarations checked too.
-import { copyFileSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { suiteUsage } from "../../prove/proof.ts";
@@ -65,11 +65,28 @@ await inFreshFolder((fresh) => {
         const emitting = { ...compilerOptions, noEmit: false, emitDeclarationOnly: true, declaration: true };
         const config = { compilerOptions: { ...emitting, outDir: "declared" }, files: [exporting] };
         compile(withCoreAlone, compiler, config, [version, resolution, library]);
+        for (const fault of declarationFaults(join(withCoreAlone, "declared", "exported.d.ts"))) {
+          failed++;
+          console.log(`    ${fault}`);
+        }
       }
     }
   }
 });
 if (failed > 0) process.exitCode = 1;
+
+/** What is wrong with the declarations that were made: each type has a name, and the name is clone-core's. */
+function declarationFaults(path: string): string[] {
+  const text = readFileSync(path, "utf8");
+  const places = Array.from(text.matchAll(/(?:import\(|from )"([^"]+)"/g), ([, place = ""]) => place);
+  const strange = [...new Set(places)].filter((place) => !/^@org\/clone-core(?:\/|$)/.test(place));
+  const names = ["CartesiaProvider", "CartesiaRaw", "CartesiaVoiceDetails"];
+  const missing = [...names, "InworldProvider", "InworldRaw", "InworldVoice"].filter((name) => !text.includes(name));
+  return [
+    ...strange.map((place) => `a declaration leads to ${place}`),
+    ...missing.map((name) => `no declaration says ${name}`),
+  ];
+}
 
 /** Compiles files, and prints how many errors there are and the first of them. */
 function compile(
