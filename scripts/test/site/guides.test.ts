@@ -14,7 +14,7 @@ describe("the site's guides", () => {
     const read = kept
       .trim()
       .split("\n")
-      .filter((file) => !/^(\.changeset|scripts)\/|\/(api|test)\//.test(file));
+      .filter((file) => !/^(\.changeset|\.github|scripts)\/|\/(api|test)\//.test(file));
     expect((await guides()).map(({ file }) => file)).toEqual(read.sort());
   });
 
