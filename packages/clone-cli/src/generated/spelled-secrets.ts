@@ -153,7 +153,7 @@ function* placesOf(spellings: readonly string[], reading: Reading, shortestStart
     let at = text.indexOf(begin, text.length - secret.length + 1);
     while (at >= 0 && !secret.startsWith(text.slice(at))) at = text.indexOf(begin, at + 1);
     // To the very end: what the text breaks off in is a part of it.
-    if (at >= 0) yield [writtenAt(reading, [at, at + 1])[0], Number.POSITIVE_INFINITY];
+    if (at >= 0) yield [reading.begins[at] ?? at, Number.POSITIVE_INFINITY];
   }
 }
 
