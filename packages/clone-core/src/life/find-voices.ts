@@ -84,8 +84,8 @@ export async function findVoices<Provider extends CloneProvider>(
 function check({ name, createdAfter, key }: Readonly<Record<"name" | "createdAfter" | "key", unknown>>): void {
   if (key !== undefined) {
     if (!isKey(key)) throw refuse("idempotencyKey", key, "pass 1 to 64 of A-Z a-z 0-9 - _ . :");
-    if (name !== undefined) throw refuse("name", name, "leave it out beside an idempotencyKey");
-    if (createdAfter !== undefined) throw refuse("createdAfter", createdAfter, "leave it out beside an idempotencyKey");
+    if ((name ?? createdAfter) !== undefined)
+      throw refuse("idempotencyKey", key, "pass it without name and createdAfter");
     return;
   }
   if (typeof name !== "string" || name === "") throw refuse("name", name, "pass the name of the voice");

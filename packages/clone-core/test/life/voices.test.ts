@@ -412,10 +412,10 @@ describe.each(serviceNames)("findVoices at %s", (name) => {
   it.each([
     [{ name: undefined, idempotencyKey: "two words" }, "idempotencyKey is a string: pass 1 to 64 of"],
     [{ name: undefined, idempotencyKey: null }, "idempotencyKey is null: pass 1 to 64 of"],
-    [{ idempotencyKey: "order-1" }, "name is a string: leave it out beside an idempotencyKey"],
+    [{ idempotencyKey: "order-1" }, "idempotencyKey is a string: pass it without name and createdAfter"],
     [
       { name: undefined, idempotencyKey: "order-1", createdAfter: new Date(0) },
-      "createdAfter is a Date: leave it out beside an idempotencyKey",
+      "idempotencyKey is a string: pass it without name and createdAfter",
     ],
     [{ name: "" }, "name is empty"],
     [{ createdAfter: new Date(Number.NaN) }, "createdAfter is a Date: pass a Date"],
