@@ -1,14 +1,11 @@
 import { InvalidArgumentError } from "commander";
 import type { CommandIo } from "../command-io.ts";
 import { type ExitingCommand, newCommand } from "../commands/exiting-command.ts";
-import { numberFrom, providerOption } from "../commands/options.ts";
+import { providerOption, timeoutOption } from "../commands/options.ts";
 import { targets } from "../targets/choose.ts";
 import type { BatchFlags, LimitFlag } from "./flags.ts";
 import { batchHelp } from "./help.ts";
 import { absentAfterFrom } from "./settling/absent-after.ts";
-
-/** The longest that a timer of the runtime can wait, in seconds. */
-const longestTimeout = 2_147_483;
 
 /** Clones every row of a manifest, never twice and none forgotten. */
 export function batchCommand(io: CommandIo): ExitingCommand {
@@ -43,11 +40,7 @@ export function batchCommand(io: CommandIo): ExitingCommand {
     .option("--strict", "treat warnings as errors")
     .option("--journal <file>", "the record of what was sent (default: <manifest>.journal.ndjson)")
     .option("--any-address", "accept a journal that was written with another base URL: both lead to the same account")
-    .option(
-      "--timeout <seconds>",
-      "the most that one request may take (default: 120)",
-      numberFrom(0.001, longestTimeout, "seconds"),
-    )
+    .addOption(timeoutOption("time limit for each request"))
     .option("--sandbox", "use a local sandbox: no keys needed, nothing real is created")
     .option("--dry-run", "check everything and send nothing; no keys needed")
     .option("--json", "print one JSON object per result and line")
