@@ -43,8 +43,8 @@ describe("clone-voice --help", () => {
         --dry-run                  print each request and send nothing; no keys needed
         --json                     print one JSON object per provider and line
         --output <file>            write the results to a new file
-        --timeout <seconds>        time limit for each provider, retries included
-                                   (default: 120)
+        --timeout <time>           time limit for each provider, retries included
+                                   (default: 2m)
         --max-retries <count>      retries of requests that certainly created nothing
                                    (default: 2)
         --quiet                    print only results and errors
