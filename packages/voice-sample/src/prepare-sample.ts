@@ -86,6 +86,10 @@ export async function prepareSample(
   recording: SampleSource,
   { limits, fromSeconds, toSeconds, channel, signal, decoders }: PrepareSampleOptions,
 ): Promise<PreparedSample> {
+  // Anything else fails only inside the work on the bytes, and the file would get the blame.
+  if (!Array.isArray(limits)) {
+    throw new SampleError("invalid_input", "limits is no list: pass one such as [cartesiaAudioLimits].");
+  }
   const isFixed = fromSeconds !== undefined || toSeconds !== undefined || channel !== undefined;
   return withOpenedSample(recording, { signal, decodedSeconds: workSeconds }, async (opened) => {
     const report = await readReport(opened);
@@ -152,7 +156,7 @@ function refuseSpeechless({ stretches }: Looked["speech"], { fromSeconds, toSeco
   }, 0);
   if (seconds >= leastSpeech) return;
   const found = `it has ${seconds.toFixed(2)} s of speech, and ${leastSpeech} s is the least`;
-  throw new SampleError("no_speech", `This part of the recording makes no sample: ${found}.`);
+  throw new SampleError("no_speech", `No sample can be made of this part of the recording: ${found}.`);
 }
 
 /** Decodes the window alone, and writes it. */
