@@ -1,5 +1,6 @@
 import { markdownTable } from "../../workspace/tables.ts";
 import { contenders } from "../setup/contenders.ts";
+import { meaningFor } from "./meaning.ts";
 import { preparingSection } from "./preparing.ts";
 import { queueSection } from "./queue.ts";
 import { reasonsFor } from "./reasons.ts";
@@ -17,6 +18,7 @@ export function pageOf(report: Report): string {
     "",
     "Written by `pnpm bench --write`. Do not edit.",
     "",
+    ...meaningFor(report.figures),
     `${headline(report)}.`,
     "",
     "![Each contender's figures as a chart](chart.svg)",
@@ -45,7 +47,7 @@ export function pageOf(report: Report): string {
     ...queueSection(report.figures),
     "## Targets",
     "",
-    `${met} of ${verdicts.length} met.`,
+    `${met} of ${verdicts.length} met. [Some were retired](../decisions/targets.md).`,
     "",
     ...markdownTable([
       ["", "target", "reached", "wanted"],

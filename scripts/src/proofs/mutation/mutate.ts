@@ -42,8 +42,12 @@ interface Position {
   readonly column: number;
 }
 
-/** Mutates a package's sources and runs its tests against each mutant, which it prints the progress of. */
-export function mutate(name: string): Promise<Mutant[]> {
+/**
+ * Mutates a package's sources and runs its tests against each mutant, which it prints the progress of.
+ *
+ * @param files a glob, from the package on; all sources otherwise.
+ */
+export function mutate(name: string, files = "src/**/*.ts"): Promise<Mutant[]> {
   return inFreshFolder(async (folder) => {
     const report = join(folder, "report.json");
     const config = join(folder, "stryker.config.json");
@@ -62,7 +66,7 @@ export function mutate(name: string): Promise<Mutant[]> {
         // Lists and schemas are data; the other generated files are code like any other.
         // What both clients have from one template is tested, and so broken, in the first.
         mutate: [
-          "src/**/*.ts",
+          files,
           "!src/generated/{schema,names,operation}.ts",
           ...(name === "inworld-voices" ? ["!src/generated/guarded-fetch.ts"] : []),
         ],

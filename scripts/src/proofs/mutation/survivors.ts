@@ -6,7 +6,7 @@ export interface Survivor {
   readonly code: string;
   /** The code, its white space made single spaces, and what Stryker puts there instead; both cut at 100 characters. */
   readonly before: string;
-  readonly after: string;
+  readonly after: string | readonly string[];
   readonly why: string;
 }
 
@@ -143,62 +143,100 @@ export const explained: readonly Survivor[] = [
     code: "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
     before:
       "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
-    after:
+    after: [
       "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0)(?:0[0-8]|0[ef]|1[\\dacdef]|...",
-    why: "Any one of these signs, four times, is enough: a recording echoed as text has hundreds of all of them.",
-  },
-  {
-    file: "clone-core/src/output/redactor.ts",
-    code: "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
-    before:
-      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
-    after:
       "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x0*)(?:0[0-8]|0[ef]|1[\\dacdef]|...",
-    why: "Any one of these signs, four times, is enough: a recording echoed as text has hundreds of all of them.",
-  },
-  {
-    file: "clone-core/src/output/redactor.ts",
-    code: "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
-    before:
-      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
-    after:
       "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[^0-8]|0[ef]|1[\\dacdef...",
-    why: "Any one of these signs, four times, is enough: a recording echoed as text has hundreds of all of them.",
-  },
-  {
-    file: "clone-core/src/output/redactor.ts",
-    code: "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
-    before:
-      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
-    after:
       "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[^ef]|1[\\dacdef...",
-    why: "Any one of these signs, four times, is enough: a recording echoed as text has hundreds of all of them.",
-  },
-  {
-    file: "clone-core/src/output/redactor.ts",
-    code: "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
-    before:
-      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
-    after:
       "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[^\\dacdef...",
-    why: "Any one of these signs, four times, is enough: a recording echoed as text has hundreds of all of them.",
-  },
-  {
-    file: "clone-core/src/output/redactor.ts",
-    code: "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
-    before:
-      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
-    after:
       "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\Dacdef]...",
+      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
+    ],
     why: "Any one of these signs, four times, is enough: a recording echoed as text has hundreds of all of them.",
   },
   {
-    file: "clone-core/src/output/redactor.ts",
-    code: "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
-    before:
-      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
-    after:
-      "/[\\0-\\x08\\x0e-\\x1f\\ufffd]|\\\\u(?:00[01][\\da-f]|fffd)|(?:(?:%|\\\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\\dacdef]...",
-    why: "Any one of these signs, four times, is enough: a recording echoed as text has hundreds of all of them.",
+    file: "generated/spelled-secrets.ts",
+    code: "for (let at = done; at < end; at++) {",
+    before: "at < end",
+    after: "at <= end",
+    why: "Equivalent: one place too many, which the next character's own overwrites.",
+  },
+  {
+    file: "generated/spelled-secrets.ts",
+    code: "if (last.text.length === length) return;",
+    before: "last.text.length === length",
+    after: "false",
+    why: "Speed only: a text in which nothing was undone is read again, with the same result.",
+  },
+  {
+    file: "generated/spelled-secrets.ts",
+    code: "if (!readable.test(last.text)) return;",
+    before: "!readable.test(last.text)",
+    after: "false",
+    why: "Speed only: a text without an escape is read twice, with the same result.",
+  },
+  {
+    file: "generated/spelled-secrets.ts",
+    code: String.raw`const readable = /[%\\&\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;`,
+    before: String.raw`/[%\\&\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u`,
+    after: [
+      String.raw`/[^%\\&\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u`,
+      String.raw`/[%\\&\P{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u`,
+      String.raw`/[%\\&\p{Cc}\P{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u`,
+      String.raw`/[%\\&\p{Cc}\p{Cf}\P{Default_Ignorable_Code_Point}\u2028\u2029]/u`,
+    ],
+    why: "Speed only: texts without an escape are read twice. In a whole text with one, some other character fits these, too.",
+  },
+  {
+    file: "generated/spelled-secrets.ts",
+    code: String.raw`const joints = /(?<=[\da-f]{2})[\s:;,.-]{1,3}(?:0x)?(?:$|(?=[\da-f]{2}))/gi;`,
+    before: String.raw`/(?<=[\da-f]{2})[\s:;,.-]{1,3}(?:0x)?(?:$|(?=[\da-f]{2}))/gi`,
+    after: [
+      String.raw`/(?<=[\da-f])[\s:;,.-]{1,3}(?:0x)?(?:$|(?=[\da-f]{2}))/gi`,
+      String.raw`/(?<=[\da-f]{2})[\s:;,.-]{1,3}(?:0x)?(?:$|(?=[\da-f]))/gi`,
+    ],
+    why: "Equivalent for whole pairs: what is joined beside them is no part of a key of sixteen digits.",
+  },
+  {
+    file: "generated/spelled-secrets.ts",
+    code: 'const folded = (text: string): string => text.replaceAll("\\u0130", "i").toLowerCase().replaceAll(/[-_/]...',
+    before: 'text.replaceAll("\\u0130", "i").toLowerCase()',
+    after: 'text.replaceAll("\\u0130", "i").toUpperCase()',
+    why: "Equivalent for all that a key may have: text and secret are folded alike.",
+  },
+  {
+    file: "generated/spelled-secrets.ts",
+    code: "this.#least = Math.min(...lengths.filter((length) => length >= shortest));",
+    before: "lengths.filter((length) => length >= shortest)",
+    after: "lengths",
+    why: "Speed only: a shorter text is looked through, and no secret is so short.",
+  },
+  {
+    file: "generated/spelled-secrets.ts",
+    code: "this.#least = Math.min(...lengths.filter((length) => length >= shortest));",
+    before: "length >= shortest",
+    after: "true",
+    why: "Speed only: a shorter text is looked through, and no secret is so short.",
+  },
+  {
+    file: "generated/spelled-secrets.ts",
+    code: "if (text.length < Math.min(this.#least, shortestStart)) return text;",
+    before: "text.length < Math.min(this.#least, shortestStart)",
+    after: "false",
+    why: "Speed only: no secret is found in a text that is shorter than any.",
+  },
+  {
+    file: "generated/spelled-secrets.ts",
+    code: "let at = text.indexOf(begin, text.length - secret.length + 1);",
+    before: "text.length - secret.length + 1",
+    after: "text.length - secret.length - 1",
+    why: "Equivalent: what begins there is a whole secret, which was found already, or goes on otherwise.",
+  },
+  {
+    file: "generated/spelled-secrets.ts",
+    code: String.raw`if (secret.length < shortestEncoded || /[^\0-\xff]/.test(secret)) return [];`,
+    before: "[]",
+    after: '["Stryker was here"]',
+    why: "No text that is looked through says this.",
   },
 ];

@@ -1,7 +1,7 @@
 import type { Contender, Scope } from "../../bench/setup/contenders.ts";
 
 // In kB of 1,000 bytes, minified by esbuild and compressed by gzip. Each limit is the size of 2026-11-21 and some five
-// percent: it is there to show growth, and says nothing of the targets, of which the table shows which are missed.
+// percent: it is there to show growth.
 
 /** Everything that an entry point exports. */
 export const entryLimits: Readonly<Record<string, number>> = {

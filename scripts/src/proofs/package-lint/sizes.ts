@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BuildOptions } from "esbuild";
 import { bundleOptions, offered } from "../../bench/measures/bundle-size.ts";
-import { targets } from "../../bench/report/targets.ts";
 import { root } from "../../specs/documents/sources.ts";
 import { inFreshFolder, installConsumer, publishedPackages } from "../../workspace/programs/consumer.ts";
 import { markdownTable } from "../../workspace/tables.ts";
@@ -14,8 +13,6 @@ interface Program {
   readonly title: string;
   readonly code: string;
   readonly limit: number;
-  /** What the project has set out to reach. */
-  readonly target?: number | undefined;
 }
 
 interface Manifest {
@@ -34,14 +31,13 @@ export async function checkSizes(tarballs: readonly string[]): Promise<number> {
 
   const programs = [...entryPrograms(), ...benchPrograms()];
   const sizes = await measure(programs, tarballs, manifests);
-  const rows = programs.map(({ title, limit, target }, index) => {
+  const rows = programs.map(({ title, limit }, index) => {
     const size = sizes[index];
     if (size === undefined || Number.isNaN(size)) throw new Error(`size-limit gave no size for ${title}`);
-    const verdict = target === undefined ? "" : size <= target ? "met" : "MISSED";
-    const cells = [size.toFixed(2), limit.toFixed(2), target?.toFixed(2) ?? "", verdict];
-    return { fits: size <= limit, cells: [size <= limit ? "ok" : "FAIL", title, ...cells] };
+    const cells = [size <= limit ? "ok" : "FAIL", title, size.toFixed(2), limit.toFixed(2)];
+    return { fits: size <= limit, cells };
   });
-  const head = ["", "a page's imports, gzip", "kB", "limit", "target", "target is"];
+  const head = ["", "a page's imports, gzip", "kB", "limit"];
   console.log(markdownTable([head, ...rows.map(({ cells }) => cells)], 2).join("\n"));
   return unlimited.length + rows.filter(({ fits }) => !fits).length;
 }
@@ -62,8 +58,7 @@ const benchPrograms = (): Program[] =>
     Object.entries(limits).map(([scope, limit]) => {
       const code = Object.entries(offered[subject as keyof typeof offered] ?? {}).find(([name]) => name === scope)?.[1];
       if (code === undefined) throw new Error(`pnpm bench knows no program of ${subject} for ${scope}`);
-      const target = targets.find((one) => one.measure === `bundle.${scope}` && one.subject === subject);
-      return { title: `${subject}, ${scope}`, code, limit, target: target && target.limit / 1000 };
+      return { title: `${subject}, ${scope}`, code, limit };
     }),
   );
 
