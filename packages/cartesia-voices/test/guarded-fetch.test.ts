@@ -55,9 +55,18 @@ describe("the key", () => {
     ["", "apiKey is empty"],
     [7, "apiKey is number"],
     [null, "apiKey is object"],
-    ["sk-secret\n", "apiKey has a space or line break at position 10 of 10: pass the key alone, without a word such as Bearer"],
-    ["\u00e9sk-secret", "apiKey has a character outside printable ASCII at position 1 of 10: pass the key alone, without a word such as Bearer"],
-    ["Key secret", "apiKey has a space or line break at position 4 of 10: pass the key alone, without a word such as Bearer"],
+    [
+      "sk-secret\n",
+      "apiKey has a space or line break at position 10 of 10: pass the key alone, without a word such as Bearer",
+    ],
+    [
+      "\u00e9sk-secret",
+      "apiKey has a character outside printable ASCII at position 1 of 10: pass the key alone, without a word such as Bearer",
+    ],
+    [
+      "Key secret",
+      "apiKey has a space or line break at position 4 of 10: pass the key alone, without a word such as Bearer",
+    ],
   ])("%j is refused at once, and where a function returns it nothing is sent", async (odd, message) => {
     const apiKey = odd as string;
     expect(make({ apiKey })).toThrow(new TypeError(message));
