@@ -1,14 +1,25 @@
 // What a program that uses clone-core writes, for every TypeScript that it may be compiled with.
 import {
+  type AudioFormat,
   type CloneEvent,
   type CloneProvider,
+  type CloneVoiceOptions,
   cloneVoice,
   cloneVoiceToAll,
+  type DetailsOf,
   isCloneError,
+  type OptionsOf,
+  type RawOf,
   type Voice,
+  type VoiceDetails,
 } from "@org/clone-core";
-import { type CartesiaOptions, cartesia } from "@org/clone-core/cartesia";
-import { inworld } from "@org/clone-core/inworld";
+import {
+  type CartesiaOptions,
+  type CartesiaProvider,
+  type CartesiaVoiceDetails,
+  cartesia,
+} from "@org/clone-core/cartesia";
+import { type InworldProvider, type InworldRaw, type InworldVoice, inworld } from "@org/clone-core/inworld";
 
 const options: CartesiaOptions = { apiKey: async () => "made-up", version: "2030-01-01" };
 const events: CloneEvent[] = [];
@@ -58,11 +69,32 @@ export const twoClips = (sample: Blob) =>
   // @ts-expect-error Cartesia takes one sample.
   cloneVoice({ provider: cartesia(options), name: "Ada", language: "en", samples: [{ audio: sample }] });
 
+/** A wrapper of one's own, around any provider. */
+export const logged = async <Provider extends CloneProvider>(
+  call: CloneVoiceOptions<Provider>,
+): Promise<Voice<RawOf<Provider>>> => cloneVoice(call);
+
+export const providers: { readonly main: CartesiaProvider; readonly backup: InworldProvider } = {
+  main: cartesia(options),
+  backup: inworld({ apiKey: "made-up" }),
+};
+export const tagged: OptionsOf<InworldProvider> = { tags: ["demo"] };
+export const tagsOf = (raw: RawOf<InworldProvider> & InworldRaw): readonly string[] => raw.voice?.tags ?? [];
+export const idsOf = (
+  ours: VoiceDetails<DetailsOf<CartesiaProvider>>,
+  theirs: VoiceDetails<InworldVoice>,
+): [CartesiaVoiceDetails["id"], string | undefined] => [ours.raw.id, theirs.raw.voiceId];
+export const format: AudioFormat = "mp3";
+
 /** A provider of one's own. */
 export const own: CloneProvider<{ colour: string }, { id: string }> = {
   name: "own",
   languages: new Map([["en", "english"]]),
-  accepts: { formats: { values: ["wav"], level: "refuse" }, transcription: false },
+  accepts: {
+    formats: { values: ["wav"], level: "refuse" },
+    seconds: { bestTo: 10, level: "warn" },
+    transcription: false,
+  },
   optionNames: ["colour"],
   send: ({ samples }, { fetch, signal }) => {
     const body = samples[0]?.file ?? null;

@@ -4,6 +4,7 @@ export {
   type CartesiaVoicesOptions,
   createCartesiaVoices,
 } from "./create-cartesia-voices.ts";
+export type { ApiKey } from "./generated/guarded-fetch.ts";
 export {
   type CartesiaCloneRequest,
   type CartesiaError,

@@ -24,7 +24,7 @@ export interface CloneFlags {
   readonly strict?: true;
   /** The file that results go to. */
   readonly output?: string;
-  /** In seconds. */
+  /** In milliseconds. */
   readonly timeout?: number;
   readonly maxRetries?: number;
   readonly quiet?: true;

@@ -132,7 +132,7 @@ const settings = (flags: CloneFlags, { signal }: CommandIo): object => ({
   language: flags.language,
   description: flags.description,
   idempotencyKey: flags.key,
-  timeoutMs: flags.timeout === undefined ? undefined : flags.timeout * 1000,
+  timeoutMs: flags.timeout,
   maxRetries: flags.maxRetries,
   signal,
 });

@@ -95,9 +95,9 @@ describe("--output", () => {
 });
 
 describe("--timeout and --max-retries", () => {
-  it("end a call that gets no answer", async () => {
+  it.each(["0.3", "300ms", "0.005m"])("end a call that gets no answer: %s", async (time) => {
     const silent = { CARTESIA_API_KEY: cartesiaKey, CARTESIA_BASE_URL: `${faults.url}/silence` };
-    const { exitCode, stdout } = await ran([ada, ...flags, "--timeout", "0.3", "--json"], { env: silent });
+    const { exitCode, stdout } = await ran([ada, ...flags, "--timeout", time, "--json"], { env: silent });
     expect(exitCode).toBe(3);
     expect(jsonLines(stdout)).toMatchObject([{ error: { code: "timeout", outcome: "unknown" } }]);
   });
@@ -111,9 +111,10 @@ describe("--timeout and --max-retries", () => {
   });
 
   it.each([
-    ["--timeout", "0", "Pass seconds from 0.001 to 2147483."],
-    ["--timeout", "soon", "Pass seconds from 0.001 to 2147483."],
-    ["--timeout", "9999999", "Pass seconds from 0.001 to 2147483."],
+    ["--timeout", "0", "Pass a time such as 500ms, 30s or 10m, up to 596h; a number alone is in seconds."],
+    ["--timeout", "soon", "Pass a time such as 500ms, 30s or 10m, up to 596h; a number alone is in seconds."],
+    ["--timeout", "597h", "Pass a time such as 500ms, 30s or 10m, up to 596h; a number alone is in seconds."],
+    ["--timeout", "9999999", "Pass a time such as 500ms, 30s or 10m, up to 596h; a number alone is in seconds."],
     ["--max-retries", "1.5", "Pass a whole number from 0 to 100."],
     ["--max-retries", "101", "Pass a whole number from 0 to 100."],
   ])("are refused out of range: %s %s", async (flag, value, message) => {

@@ -106,18 +106,28 @@ describe("clone-voice doctor", () => {
         providers: [
           {
             provider: "cartesia",
-            key: "set",
+            keySet: true,
             keyVariable: "CARTESIA_API_KEY",
-            address: "https://api.cartesia.ai",
+            baseUrl: "https://api.cartesia.ai",
             spec: { vendored: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), page: expect.stringContaining("https://") },
           },
-          expect.objectContaining({ provider: "inworld", key: "not set" }),
+          expect.objectContaining({ provider: "inworld", keySet: false }),
         ],
         proxy: { variables: {}, followed: false },
         problems: [],
       },
     ]);
     expect(stdout).not.toContain(cartesiaKey);
+  });
+
+  it("says in JSON which provider a problem is about, where it is about one", async () => {
+    const env = { ...keys, CARTESIA_BASE_URL: "nowhere", HTTPS_PROXY: "user:hunter2@proxy" };
+    const { exitCode, stdout } = await ran(["doctor", "--json"], { env });
+    expect(exitCode).toBe(1);
+    expect(jsonLines(stdout)[0]?.["problems"]).toEqual([
+      { provider: "cartesia", message: expect.stringContaining("CARTESIA_BASE_URL must be an http address") },
+      { message: expect.stringContaining("HTTPS_PROXY is no address") },
+    ]);
   });
 
   it("refuses what it does not know", async () => {

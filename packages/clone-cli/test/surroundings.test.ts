@@ -86,7 +86,7 @@ describe("a Node that follows proxies only when it is started so", () => {
     ]);
     expect(without.exitCode).toBe(1);
     expect(jsonLines(without.stdout)).toMatchObject([
-      { proxy: { followed: false }, problems: [expect.stringContaining("set NODE_USE_ENV_PROXY=1 too")] },
+      { proxy: { followed: false }, problems: [{ message: expect.stringContaining("set NODE_USE_ENV_PROXY=1 too") }] },
     ]);
     expect(started.exitCode).toBe(0);
     expect(jsonLines(started.stdout)).toMatchObject([{ proxy: { followed: true }, problems: [] }]);

@@ -40,7 +40,7 @@ describe("clone-voice --help", () => {
         --dry-run                  print each request and send none; no keys
         --json                     print one JSON object per provider and line
         --output <file>            write results to a new file instead
-        --timeout <seconds>        the most that a call may take (default: 120)
+        --timeout <time>           the most that a call may take (default: 2m)
         --max-retries <count>      how often what surely failed is sent again
                                    (default: 2)
         --quiet                    print results and errors alone

@@ -5,6 +5,7 @@ export {
   type CloneVoiceToAllOptions,
   cloneVoiceToAll,
 } from "./clone-voice-to-all.ts";
+export type { AudioFormat } from "./input/audio-format.ts";
 export type { CloneLanguage } from "./input/clone-language.ts";
 export type {
   CallOptions,
@@ -35,13 +36,15 @@ export type { CloneWarning, Voice, VoiceDetails } from "./output/voice.ts";
 export type {
   AcceptedSamples,
   CloneProvider,
+  DetailsOf,
   Fetch,
+  OptionsOf,
   PreparedRequest,
   ProviderAnswer,
   ProviderVoices,
+  RawOf,
   SendContext,
   ServiceVoice,
   VoicePage,
   VoiceQuestion,
-  WithLanguages,
 } from "./providers/provider.ts";

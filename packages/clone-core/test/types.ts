@@ -2,22 +2,57 @@
 import type { InworldCloneResponse } from "@org/inworld-voices";
 import { expectTypeOf } from "vitest";
 import {
+  type AcceptedSamples,
+  type AudioFormat,
   type CloneError,
   type CloneProvider,
   type CloneResult,
   cloneVoice,
   cloneVoiceToAll,
+  type DetailsOf,
+  findVoices,
   isCloneError,
+  type OptionsOf,
+  type RawOf,
   type Voice,
 } from "../src/index.ts";
-import { type CartesiaRaw, cartesia } from "../src/providers/cartesia.ts";
-import { inworld } from "../src/providers/inworld.ts";
+import {
+  type CartesiaProvider,
+  type CartesiaRaw,
+  type CartesiaVoiceDetails,
+  cartesia,
+} from "../src/providers/cartesia.ts";
+import { type InworldProvider, type InworldRaw, type InworldVoice, inworld } from "../src/providers/inworld.ts";
+
+// The names by which a provider of one's own, and a wrapper of these, are written.
+export const lengths: AcceptedSamples = { seconds: { min: 3, cutAt: 15, level: "warn" }, transcription: false };
+export const formats: readonly AudioFormat[] = ["wav", "m4a"];
+// @ts-expect-error a length is told with what becomes of another
+export const unlevelled: AcceptedSamples = { seconds: { min: 3 }, transcription: false };
 
 declare const sample: Blob | File | Uint8Array | ArrayBuffer;
 declare const either: boolean;
 const atCartesia = cartesia({ apiKey: "key" });
 const atInworld = inworld({ apiKey: async () => "key" });
 const common = { name: "Ada", language: "en", sample } as const;
+
+export async function finding(): Promise<void> {
+  const provider: InworldProvider = atInworld;
+  const found = await findVoices({ provider, idempotencyKey: "order-4711" });
+  expectTypeOf(found[0]?.raw).toEqualTypeOf<InworldVoice | undefined>();
+  await findVoices({ provider, name: "Ada", createdAfter: new Date() });
+  // @ts-expect-error a name or a key
+  await findVoices({ provider, name: "Ada", idempotencyKey: "order-4711" });
+  // @ts-expect-error a key is one call's, whenever that was
+  await findVoices({ provider, idempotencyKey: "order-4711", createdAfter: new Date() });
+  // @ts-expect-error neither
+  await findVoices({ provider });
+}
+
+expectTypeOf<RawOf<InworldProvider>>().toEqualTypeOf<InworldRaw>();
+expectTypeOf<RawOf<CartesiaProvider>>().toEqualTypeOf<CartesiaRaw>();
+expectTypeOf<DetailsOf<CartesiaProvider>>().toEqualTypeOf<CartesiaVoiceDetails>();
+expectTypeOf<OptionsOf<InworldProvider>["tags"]>().toEqualTypeOf<string[] | undefined>();
 
 export async function calls(): Promise<void> {
   expectTypeOf(await cloneVoice({ provider: atCartesia, ...common })).toEqualTypeOf<Voice<CartesiaRaw>>();

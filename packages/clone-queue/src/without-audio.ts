@@ -49,7 +49,7 @@ export async function withoutSending({
  */
 export async function checkWithoutAudio(call: CallWithoutAudio): Promise<void> {
   try {
-    // Aborted from the start: the checks come before the first look at the signal.
+    // Aborted from the start: the checks come before the first look at the signal, as the conformance suite holds.
     await withoutSending({ ...call, signal: AbortSignal.abort() });
   } catch (error) {
     if (!(error instanceof CloneError) || error.code !== "aborted") throw error;

@@ -4,6 +4,7 @@ export {
   type InworldVoices,
   type InworldVoicesOptions,
 } from "./create-inworld-voices.ts";
+export type { ApiKey } from "./generated/guarded-fetch.ts";
 export {
   type InworldAudioProcessingConfig,
   type InworldAudioSampleError,

@@ -3,7 +3,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { Agent, request } from "node:http";
-import { fileURLToPath } from "node:url";
 
 const clipBytes = 300_000;
 const seconds = 2;
@@ -104,13 +103,17 @@ async function rate(url: string, wire: Wire): Promise<number> {
 
 const best = (rates: readonly number[]): number => Math.round(Math.max(...rates));
 
-const command = fileURLToPath(new URL("../src/sandbox/command.ts", import.meta.url));
+const sandboxServer = `
+  const { startSandbox } = await import(process.argv[1]);
+  console.log((await startSandbox()).url);
+`;
+const module = new URL("../src/sandbox/sandbox.ts", import.meta.url).href;
 const bareServer = `
   require("node:http").createServer((incoming, outgoing) => {
     incoming.on("data", () => {}).once("end", () => outgoing.end("{}"));
   }).listen(0, "127.0.0.1", function () { console.log("http://127.0.0.1:" + this.address().port); });
 `;
-const sandbox = await start([command, "--port", "0"]);
+const sandbox = await start(["--input-type=module", "-e", sandboxServer, module]);
 const bare = await start(["-e", bareServer]);
 try {
   console.log(`sandbox: ${Math.round(sandbox.startMs)} ms from spawn to the first answer`);

@@ -6,8 +6,15 @@ import { voiceHandlers } from "./services/voice-handlers.ts";
 import type { VoiceService } from "./services/voice-service.ts";
 import type { CartesiaMockVoice } from "./voices/cartesia.ts";
 
+export type { OperationName } from "./contract/operation.ts";
 export type { ListLag } from "./life/list-lag.ts";
 export type { RecordedAudio, RecordedRequest } from "./record/request.ts";
+export type {
+  ErrorScenarioOptions,
+  RateLimitOptions,
+  SlowOptions,
+  StatusOptions,
+} from "./scenarios/builders.ts";
 export {
   type CartesiaLifeScenarios,
   type CartesiaScenarioName,
@@ -15,10 +22,13 @@ export {
   type CartesiaUnknownValuesOptions,
   cartesiaScenarios,
 } from "./scenarios/cartesia.ts";
-export type { Scenario } from "./scenarios/scenario.ts";
+export type { Scenario, ScenarioChoice } from "./scenarios/scenario.ts";
 export type { CartesiaServiceOptions } from "./services/cartesia.ts";
 export type { VoiceService } from "./services/voice-service.ts";
 export type { CartesiaMockVoice } from "./voices/cartesia.ts";
+
+/** Cartesia's voices and the requests that were received. */
+export type CartesiaService = VoiceService<CartesiaMockVoice>;
 
 /** Where the handlers answer, and as which service. */
 export interface CartesiaHandlersOptions extends CartesiaServiceOptions {
@@ -32,7 +42,7 @@ export interface CartesiaHandlersOptions extends CartesiaServiceOptions {
    * `scenarios` then count, the latter two for these handlers alone.
    * @default one of the handlers' own, with the other options
    */
-  service?: VoiceService<CartesiaMockVoice> | undefined;
+  service?: CartesiaService | undefined;
 }
 
 /**
@@ -47,7 +57,7 @@ export interface CartesiaHandlersOptions extends CartesiaServiceOptions {
  * service.voices(); // []
  * service.requests(); // []
  */
-export function createCartesiaService(options: CartesiaServiceOptions = {}): VoiceService<CartesiaMockVoice> {
+export function createCartesiaService(options: CartesiaServiceOptions = {}): CartesiaService {
   return cartesiaService(options);
 }
 

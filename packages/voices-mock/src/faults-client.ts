@@ -7,14 +7,15 @@ import type { FaultName } from "./faults/table.ts";
 import type { FaultVoices } from "./faults/voices.ts";
 import type { FaultWords } from "./faults/words.ts";
 
+export type { OperationName } from "./contract/operation.ts";
 export { type FaultAddress, type FaultOptions, faultAddress } from "./faults/address.ts";
 export type { FaultCounts, FaultRequest } from "./faults/request.ts";
-export { hugeErrorBytes } from "./faults/rows/body.ts";
-export type { FaultRow } from "./faults/rows/row.ts";
+export type { FaultRow, FaultStage } from "./faults/rows/row.ts";
 export { type FaultName, faultNames, faultTable } from "./faults/table.ts";
 
 export type { FaultVoice, FaultVoices } from "./faults/voices.ts";
 export type { FaultWords } from "./faults/words.ts";
+export type { ListLag } from "./life/list-lag.ts";
 
 /** A running fault server, wherever it runs. */
 export interface FaultControl {

@@ -4,10 +4,17 @@ import { scenarioQueues } from "./scenarios/scenario.ts";
 import { type InworldServiceOptions, inworldPaths, inworldService } from "./services/inworld.ts";
 import { voiceHandlers } from "./services/voice-handlers.ts";
 import type { VoiceService } from "./services/voice-service.ts";
-import type { InworldMockAnswer, InworldMockVoice } from "./voices/inworld.ts";
+import type { InworldMockVoice } from "./voices/inworld.ts";
 
+export type { OperationName } from "./contract/operation.ts";
 export type { ListLag } from "./life/list-lag.ts";
 export type { RecordedAudio, RecordedRequest } from "./record/request.ts";
+export type {
+  ErrorScenarioOptions,
+  RateLimitOptions,
+  SlowOptions,
+  StatusOptions,
+} from "./scenarios/builders.ts";
 export {
   type InworldLifeScenarios,
   type InworldScenarioName,
@@ -15,11 +22,14 @@ export {
   type InworldUnknownValuesOptions,
   inworldScenarios,
 } from "./scenarios/inworld.ts";
-export type { Scenario } from "./scenarios/scenario.ts";
+export type { Scenario, ScenarioChoice } from "./scenarios/scenario.ts";
 export type { InworldServiceOptions } from "./services/inworld.ts";
 export type { InworldSamplesOptions } from "./services/inworld-remarks.ts";
 export type { VoiceService } from "./services/voice-service.ts";
 export type { InworldMockAnswer, InworldMockSample, InworldMockVoice } from "./voices/inworld.ts";
+
+/** Inworld's voices and the requests that were received. */
+export type InworldService = VoiceService<InworldMockVoice>;
 
 /** Where the handlers answer, and as which service. */
 export interface InworldHandlersOptions extends InworldServiceOptions {
@@ -33,7 +43,7 @@ export interface InworldHandlersOptions extends InworldServiceOptions {
    * `scenarios` then count, the latter two for these handlers alone.
    * @default one of the handlers' own, with the other options
    */
-  service?: VoiceService<InworldMockVoice, InworldMockAnswer> | undefined;
+  service?: InworldService | undefined;
 }
 
 /**
@@ -48,9 +58,7 @@ export interface InworldHandlersOptions extends InworldServiceOptions {
  * service.voices(); // []
  * service.requests(); // []
  */
-export function createInworldService(
-  options: InworldServiceOptions = {},
-): VoiceService<InworldMockVoice, InworldMockAnswer> {
+export function createInworldService(options: InworldServiceOptions = {}): InworldService {
   return inworldService(options);
 }
 

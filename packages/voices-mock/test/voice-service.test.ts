@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type CartesiaMockVoice, cartesiaScenarios, createCartesiaService } from "../src/cartesia.ts";
-import { createInworldService } from "../src/inworld.ts";
 import { requestLine } from "../src/record/request-line.ts";
-import type { Scenario } from "../src/scenarios/scenario.ts";
+import { playedScenario } from "../src/scenarios/scenario.ts";
 import { createTurns } from "../src/scenarios/turns.ts";
+import { inworldService } from "../src/services/inworld.ts";
 import { cartesiaKey, cartesiaRequest, inworldRequest } from "./requests.ts";
 
 describe("a scenario that fails", () => {
@@ -27,7 +27,7 @@ describe("a scenario that fails", () => {
 
   test("shows neither key nor audio, whatever it throws", async () => {
     const audio = "UklGR".repeat(100);
-    const scenario: Scenario<CartesiaMockVoice> = {
+    const scenario = playedScenario<CartesiaMockVoice>({
       name: "own",
       conforms: true,
       play: {
@@ -36,14 +36,14 @@ describe("a scenario that fails", () => {
           throw new Error(`${cartesiaKey} ${audio}`);
         },
       },
-    };
+    });
     const service = createCartesiaService({ scenario });
     await expect(service.answer(cartesiaRequest())).rejects.toThrow();
     expect(service.requests()[0]?.failure).toBe("Error: (the key) (500 characters)");
   });
 
   test("holds up no request behind it", async () => {
-    const service = createInworldService();
+    const service = inworldService({});
     const fails = () => {
       throw new RangeError("no scenario");
     };

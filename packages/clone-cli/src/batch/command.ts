@@ -1,14 +1,11 @@
 import { InvalidArgumentError } from "commander";
 import type { CommandIo } from "../command-io.ts";
 import { type ExitingCommand, newCommand } from "../commands/exiting-command.ts";
-import { numberFrom, providerOption } from "../commands/options.ts";
+import { providerOption, timeoutOption } from "../commands/options.ts";
 import { targets } from "../targets/choose.ts";
 import type { BatchFlags, LimitFlag } from "./flags.ts";
 import { batchHelp } from "./help.ts";
 import { absentAfterFrom } from "./settling/absent-after.ts";
-
-/** The longest that a timer of the runtime can wait, in seconds. */
-const longestTimeout = 2_147_483;
 
 /** Clones every row of a manifest, never twice and none forgotten. */
 export function batchCommand(io: CommandIo): ExitingCommand {
@@ -38,11 +35,7 @@ export function batchCommand(io: CommandIo): ExitingCommand {
     .option("--strict", "refuse what would only be warned of")
     .option("--journal <file>", "where to keep what was sent (default: <manifest>.journal.ndjson)")
     .option("--any-address", "take the journal's voices for those of the address in use")
-    .option(
-      "--timeout <seconds>",
-      "the most that one request may take (default: 120)",
-      numberFrom(0.001, longestTimeout, "seconds"),
-    )
+    .addOption(timeoutOption("the most that one request may take"))
     .option("--sandbox", "clone at stand-ins here: no keys, nothing real")
     .option("--dry-run", "check everything and send nothing; no keys")
     .option("--json", "print one JSON object per result and line")

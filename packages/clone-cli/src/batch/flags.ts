@@ -24,7 +24,7 @@ export interface BatchFlags {
   readonly strict?: true;
   /** The journal's path. */
   readonly journal?: string;
-  /** In seconds, for one request. */
+  /** In milliseconds, for one request. */
   readonly timeout?: number;
   readonly sandbox?: true;
   readonly dryRun?: true;

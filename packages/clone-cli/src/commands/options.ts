@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { longestMs, timeFrom } from "./time.ts";
 
 const oneProvider = ["cartesia", "inworld"] as const;
 
@@ -10,13 +11,15 @@ export const providerOption = (description: string): Option =>
 export const oneProviderOption = (description: string): Option =>
   new Option("--provider <name>", description).choices(oneProvider);
 
-/** The longest that a timer of the runtime can wait, in seconds. */
-const longestTimeout = 2_147_483;
+const timeoutRule = {
+  least: 1,
+  most: longestMs,
+  right: "a time such as 500ms, 30s or 10m, up to 596h; a number alone is in seconds",
+  bareMs: 1_000,
+};
 
 export const timeoutOption = (description: string): Option =>
-  new Option("--timeout <seconds>", `${description} (default: 120)`).argParser(
-    numberFrom(0.001, longestTimeout, "seconds"),
-  );
+  new Option("--timeout <time>", `${description} (default: 2m)`).argParser(timeFrom(timeoutRule));
 
 export const maxRetriesOption = (description: string): Option =>
   new Option("--max-retries <count>", `${description} (default: 2)`).argParser(wholeNumberFrom(0, 100));
@@ -35,7 +38,7 @@ export const collected = (value: string, previous: readonly string[] = []): read
 export const numberFrom =
   (least: number, most: number, what: string) =>
   (text: string): number => {
-    const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    const value = /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
     if (value >= least && value <= most) return value;
     throw new InvalidArgumentError(`Pass ${what} from ${least} to ${most}.`);
   };

@@ -1,7 +1,23 @@
+import type { ListLag } from "@org/voices-mock";
 import type { CommandIo } from "../command-io.ts";
 import type { SandboxFlags } from "../sandbox/run.ts";
 import { type ExitingCommand, newCommand } from "./exiting-command.ts";
 import { numberFrom, wholeNumberFrom } from "./options.ts";
+import { timeFrom } from "./time.ts";
+
+/** The longest that anybody waits for an answer, or for a list, in milliseconds. */
+const mostLateMs = 600_000;
+
+const latency = timeFrom({ least: 0, most: mostLateMs, right: "a time such as 50ms, 2s or 1m, up to 10m" });
+
+const lagMs = timeFrom({
+  least: 0,
+  most: mostLateMs,
+  right: "a time such as 500ms or 2s, up to 10m, or a number of list requests such as 3",
+});
+
+/** `500ms`, `2s`, or as many list requests: `3`. */
+const listLag = (text: string): ListLag => (/^\d{1,9}$/.test(text) ? { requests: Number(text) } : { ms: lagMs(text) });
 
 const help = `
 Point the command, or any other client, at it:
@@ -16,8 +32,8 @@ export function sandboxCommand(io: CommandIo): ExitingCommand {
     .option("--host <address>", "the address to listen on (default: 127.0.0.1)")
     .option("--allowed-host <name...>", "also answer when called by this name, such as that of a container")
     .option("--scenario <name>", "what happens to every request, such as rateLimited")
-    .option("--latency <milliseconds>", "how late every answer is", numberFrom(0, 600_000, "milliseconds"))
-    .option("--list-lag <milliseconds>", "how late a new voice is listed", numberFrom(0, 600_000, "milliseconds"))
+    .option("--latency <time>", "how late every answer is: 50ms, 2s", latency)
+    .option("--list-lag <time>", "how late a new voice is listed: 2s, or 3 for as many list requests", listLag)
     .option("--fail-rate <share>", "the share of requests that fail, from 0 to 1", numberFrom(0, 1, "a share"))
     .option("--seed <text>", "ids and failures come from it alone")
     .option("--strict", "refuse fields that the documents do not declare")

@@ -13,11 +13,18 @@ const oldestNode = 22;
 /** How a provider is set up, without its key. */
 interface ProviderHealth {
   readonly provider: string;
-  readonly key: "set" | "not set";
+  readonly keySet: boolean;
   readonly keyVariable: string;
   /** Without credentials and query. */
-  readonly address: string;
+  readonly baseUrl: string;
   readonly spec: TargetFacts["spec"];
+}
+
+/** Something that stands in the way of cloning. */
+interface HealthProblem {
+  readonly message: string;
+  /** Absent where it is about all of them. */
+  readonly provider?: string;
 }
 
 interface Health {
@@ -25,8 +32,8 @@ interface Health {
   readonly node: { readonly version: string; readonly path: string; readonly supported: boolean };
   readonly providers: readonly ProviderHealth[];
   readonly proxy: { readonly variables: Readonly<Record<string, string>>; readonly followed: boolean };
-  /** What stands in the way of cloning; empty when nothing does. */
-  readonly problems: readonly string[];
+  /** Empty when a voice can be cloned. */
+  readonly problems: readonly HealthProblem[];
 }
 
 /**
@@ -54,15 +61,16 @@ async function healthOf(env: CommandIo["env"]): Promise<Health> {
     variables: Object.fromEntries(named.map((name) => [name, shownProxy(name, env[name] ?? "")])),
     followed: named.length > 0 && followsProxies(env),
   };
+  const shared = (...messages: readonly string[]): HealthProblem[] => messages.map((message) => ({ message }));
   const problems = [
-    ...(node.supported ? [] : [`Node ${oldestNode} or later is needed`]),
-    ...(providers.some(({ key }) => key === "set")
+    ...(node.supported ? [] : shared(`Node ${oldestNode} or later is needed`)),
+    ...(providers.some(({ keySet }) => keySet)
       ? []
-      : [`no key is set: set ${targets.map(({ keyVariable }) => keyVariable).join(" or ")}`]),
+      : shared(`no key is set: set ${targets.map(({ keyVariable }) => keyVariable).join(" or ")}`)),
     ...(await Promise.all(targets.map((target) => targetProblem(target, env)))).flat(),
-    ...proxyProblems(env),
+    ...shared(...proxyProblems(env)),
     ...(namedProxies(env).length > 0 && !followsProxies(env)
-      ? ["a proxy is set that this Node does not follow: set NODE_USE_ENV_PROXY=1 too"]
+      ? shared("a proxy is set that this Node does not follow: set NODE_USE_ENV_PROXY=1 too")
       : []),
   ];
   return { version: version(), node, providers, proxy, problems };
@@ -72,21 +80,21 @@ async function providerHealth(target: CloneTarget, env: CommandIo["env"]): Promi
   const { name, keyVariable, baseUrlVariable, defaultBaseUrl } = target;
   return {
     provider: name,
-    key: env[keyVariable] ? "set" : "not set",
+    keySet: Boolean(env[keyVariable]),
     keyVariable,
-    address: shownAddress(env[baseUrlVariable] || defaultBaseUrl),
+    baseUrl: shownAddress(env[baseUrlVariable] || defaultBaseUrl),
     spec: (await target.facts()).spec,
   };
 }
 
 /** What a clone would refuse of the environment, found by the checks of a clone. */
-async function targetProblem(target: CloneTarget, env: CommandIo["env"]): Promise<string[]> {
+async function targetProblem(target: CloneTarget, env: CommandIo["env"]): Promise<HealthProblem[]> {
   try {
     await targetCall(target, connectionFromEnv(target, env), {}, [{ audio: anySample }]);
     return [];
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    return [error.message];
+    return [{ message: error.message, provider: target.name }];
   }
 }
 
@@ -111,13 +119,13 @@ function tell(output: Output, { version, node, providers, proxy, problems }: Hea
   const rows: Row[] = [
     ["clone-voice", version],
     ["node", node.version],
-    ...providers.flatMap(({ provider, key, keyVariable, address, spec }): Row[] => [
-      [provider, `key ${key} (${keyVariable}), ${address}`],
+    ...providers.flatMap(({ provider, keySet, keyVariable, baseUrl, spec }): Row[] => [
+      [provider, `key ${keySet ? "set" : "not set"} (${keyVariable}), ${baseUrl}`],
       ["", `document of ${spec.vendored}, ${spec.page}`],
     ]),
     ["proxy", proxies.length === 0 ? "none" : `${proxies.join(", ")}; ${proxy.followed ? "followed" : "not followed"}`],
   ];
   output.rows(rows);
-  for (const problem of problems) output.labelled("missing:", "red", problem);
+  for (const { message } of problems) output.labelled("missing:", "red", message);
   if (problems.length === 0) output.line(output.painted("green", "Ready to clone."));
 }

@@ -1,3 +1,4 @@
+import type { SampleLevels } from "@org/voice-sample";
 import { Output } from "../report/output.ts";
 import type { ReportStreams } from "../report/reporter.ts";
 import { type InspectReport, verdictOf } from "./report.ts";
@@ -9,13 +10,12 @@ export function jsonInspectReporter({ stdout, env }: ReportStreams): (report: In
 }
 
 function members({ path, report, levels, error, unread, verdicts, made }: InspectReport): object {
-  if (unread !== undefined) return { sample: path, error: { code: "unreadable", message: unread } };
+  if (unread !== undefined) return { sample: path, error: { code: "not_read", message: unread } };
   if (report === undefined) return { sample: path, error: { code: error?.code, message: error?.message } };
-  const { waveform: _drawn, ...figures } = levels ?? {};
   return {
     sample: path,
     ...report,
-    levels: levels === undefined ? null : figures,
+    ...(levels !== undefined && { levels: figuresOf(levels) }),
     levelsError: error && { code: error.code, message: error.message },
     ...(made && made.changes.length > 0 && { prepared: { ...made.window, changes: made.changes } }),
     verdicts: verdicts.map((verdict) => ({
@@ -24,4 +24,9 @@ function members({ path, report, levels, error, unread, verdicts, made }: Inspec
       findings: verdict.findings,
     })),
   };
+}
+
+/** Without what is only drawn. */
+function figuresOf({ waveform: _drawn, ...figures }: SampleLevels): object {
+  return figures;
 }

@@ -8,6 +8,7 @@ import { sampleLabel } from "../sample/label.ts";
 import { rangeWords } from "../sample/load.ts";
 import { madeOf } from "../sample/prepared.ts";
 import { readRecording } from "../sample/read.ts";
+import type { Recording } from "../sample/recording.ts";
 import { targets } from "../targets/choose.ts";
 import type { CloneTarget } from "../targets/target.ts";
 import type { PrepareFlags } from "./flags.ts";
@@ -27,29 +28,52 @@ export async function prepareSamples(paths: readonly string[], flags: PrepareFla
   for (const [index, path] of paths.entries()) {
     const output = outputs[index] ?? "";
     try {
-      const made = await prepared(path, chosen, flags, io);
-      await written(output, made.audio);
+      const recording = await coded("not_read", readRecording(path, io));
+      const made = await prepared(recording, chosen, flags, io);
+      await coded("not_written", written(output, made.audio));
       if (flags.json) out.json(asJson(path, output, made));
       else out.line(`${output}: ${described(made)}`);
     } catch (error) {
       // The others are made all the same.
-      if (!(error instanceof CommandError) || error.exitCode !== 2) throw error;
-      if (flags.json) out.json({ sample: path, error: { message: error.message } });
-      else err.refusal(`${sampleLabel(path)}: ${error.message}`);
+      if (!(error instanceof NotMade)) throw error;
+      const { code, message } = error;
+      if (flags.json) out.json({ sample: path, error: { code, message } });
+      else err.refusal(`${sampleLabel(path)}: ${message}`);
       exitCode = 2;
     }
   }
   return exitCode;
 }
 
+/** Why one recording became no sample. */
+class NotMade extends Error {
+  /** `not_read`, `not_written`, or that of `prepareSample`. */
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** One step of making a sample, whose refusal is told under this code. */
+async function coded<Result>(code: string, step: Promise<Result>): Promise<Result> {
+  try {
+    return await step;
+  } catch (error) {
+    if (!(error instanceof CommandError) || error.exitCode !== 2) throw error;
+    throw new NotMade(code, error.message);
+  }
+}
+
 async function prepared(
-  path: string,
+  recording: Recording,
   chosen: readonly CloneTarget[],
   flags: PrepareFlags,
   io: CommandIo,
 ): Promise<PreparedSample> {
-  const made = await madeOf(await readRecording(path, io), chosen, { ...flags, wav: true }, io);
-  if ("error" in made) throw new CommandError(rangeWords(made.error.message));
+  const made = await madeOf(recording, chosen, { ...flags, wav: true }, io);
+  if ("error" in made) throw new NotMade(made.error.code, rangeWords(made.error.message));
   return made;
 }
 

@@ -28,7 +28,12 @@ export function jsonReporter(streams: ReportStreams, context: ReportContext): Re
 function members(report: CloneReport, { sandbox, dryRun, prepared, keyed }: ReportContext): object {
   const { target, sampleWarnings } = report;
   const provider = target.name;
-  const made = prepared.map(({ sampleIndex, from, window, changes }) => ({ sampleIndex, from, ...window, changes }));
+  const made = prepared.map(({ sampleIndex, container, window, changes }) => ({
+    sampleIndex,
+    container,
+    ...window,
+    changes,
+  }));
   const kind = { sandbox, ...(dryRun ? { dryRun } : {}), ...(made.length === 0 ? {} : { prepared: made }) };
   if ("voice" in report) {
     const { id, name, language, existed, warnings } = report.voice;
@@ -46,7 +51,7 @@ function members(report: CloneReport, { sandbox, dryRun, prepared, keyed }: Repo
   };
 }
 
-/** An error of a call for programs, with the next step where there is one. */
+/** An error of a call for programs, the same from every command, with the next step where there is one. */
 export function errorMembers(error: CloneError, target: CloneTarget, keyed = false): object {
   const { code, outcome, status, message, providerCode, requestId, retryAfterSeconds, startedAt, searched } = error;
   return {

@@ -21,7 +21,7 @@ export interface LoadedSample extends Omit<LoadedRecording, "recording"> {
   /** What was done to the file, where that was anything. */
   readonly prepared?: {
     /** The kind of file that it was. */
-    readonly from: string;
+    readonly container: string;
     readonly report: SampleReport;
     readonly window: SampleWindow;
     readonly changes: readonly SampleChange[];

@@ -60,7 +60,7 @@ export async function preparedSample(
     return { audio: recording, ...(isTold && { unprepared: made.error.message }) };
   }
   if (made.changes.length === 0) return { audio: recording };
-  return { audio: made.audio, prepared: { from: inspected.report?.container ?? "", ...made } };
+  return { audio: made.audio, prepared: { container: inspected.report?.container ?? "", ...made } };
 }
 
 /** What `prepareSample` makes of a recording for these providers. */
@@ -115,7 +115,8 @@ async function readySample(
   const inspected = await judgedSample(recording, io);
   const made = await madeOf(recording, targets, flags, io);
   if (!("error" in made) && made.changes.length === 0) return { audio: made.audio };
-  if (!("error" in made)) return { audio: made.audio, prepared: { from: inspected.report?.container ?? "", ...made } };
+  if (!("error" in made))
+    return { audio: made.audio, prepared: { container: inspected.report?.container ?? "", ...made } };
   const { code, message } = made.error;
   // What nothing decodes can be cut all the same, and whether silence is sent is for its finder to say.
   if ((code === "undecodable" || code === "no_speech") && trim !== undefined && channel === undefined) {

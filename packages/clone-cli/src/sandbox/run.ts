@@ -1,4 +1,4 @@
-import type { SandboxScenarioName } from "@org/voices-mock";
+import type { ListLag, SandboxScenarioName } from "@org/voices-mock";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import { Output } from "../report/output.ts";
@@ -11,8 +11,7 @@ export interface SandboxFlags {
   readonly scenario?: string;
   /** In milliseconds. */
   readonly latency?: number;
-  /** In milliseconds. */
-  readonly listLag?: number;
+  readonly listLag?: ListLag;
   readonly failRate?: number;
   readonly seed?: string;
   readonly strict?: true;
@@ -27,7 +26,6 @@ export interface SandboxFlags {
  */
 export async function runSandbox(flags: SandboxFlags, { stdout, stderr, env, signal }: CommandIo): Promise<void> {
   const { port = 4010, host, allowedHost, scenario, latency, failRate, seed, strict, cartesiaVersion, quiet } = flags;
-  const { listLag: ms } = flags;
   const out = new Output(stdout, env);
   const { requestLine, sandboxGuide, startSandbox } = await import("@org/voices-mock");
   const sandbox = await startSandbox({
@@ -36,8 +34,8 @@ export async function runSandbox(flags: SandboxFlags, { stdout, stderr, env, sig
     ...(allowedHost && { allowedHosts: allowedHost }),
     // A name that does not exist is refused with the list of those that do.
     scenario: scenario as SandboxScenarioName | undefined,
-    latency,
-    ...(ms !== undefined && { listLag: { ms } }),
+    latencyMs: latency,
+    listLag: flags.listLag,
     failRate,
     seed,
     strict,

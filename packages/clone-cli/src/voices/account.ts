@@ -53,7 +53,7 @@ function settings(provider: CloneProvider, flags: VoicesFlags, io: CommandIo): L
   const { timeout, maxRetries, verbose } = flags;
   return {
     provider: verbose ? noting(provider, io) : provider,
-    timeoutMs: timeout === undefined ? undefined : timeout * 1000,
+    timeoutMs: timeout,
     maxRetries,
     signal: io.signal,
     onEvent: eventTeller(flags, io),

@@ -56,6 +56,24 @@ describe("clone-voice batch", () => {
     );
   });
 
+  it("tells of an error in JSON with all that one voice's error has", async () => {
+    const refused = { detail: "Too short", code: "clip_too_short" };
+    const { env } = await service(() => ({ status: 422, body: refused, headers: { "x-request-id": "request-1" } }));
+    const path = named("Ada");
+    const { exitCode, stdout } = await batch(path, ["--json"], { env });
+    expect(exitCode).toBe(1);
+    const [told] = jsonLines(stdout);
+    const one = await ran(
+      [path.replace("voices.csv", "clips/ada.wav"), "--name", "Ada", "--language", "en", "--json"],
+      {
+        env,
+      },
+    );
+    const startedAt = expect.any(String);
+    expect(jsonLines(one.stdout)).toMatchObject([{ error: { code: "rejected", requestId: "request-1" } }]);
+    expect(told).toMatchObject({ row: 2, error: { ...(jsonLines(one.stdout)[0]?.["error"] as object), startedAt } });
+  });
+
   it("takes another sample, or other values, for another voice", async () => {
     const { env, asked } = await service();
     const path = named("Ada");
@@ -179,7 +197,11 @@ describe("a voice of unknown outcome", () => {
     expect(second.exitCode).toBe(3);
     expect(jsonLines(second.stdout)).toMatchObject([
       { name: "Ada", createdBefore: true },
-      { name: "Bob", row: 3, error: { code: "unresolved", outcome: "unknown" }, at: expect.any(String) },
+      {
+        name: "Bob",
+        row: 3,
+        error: { code: "unresolved", outcome: "unknown", startedAt: expect.stringMatching(/^20/) },
+      },
       { summary: { created: 0, createdBefore: 1, failed: 0, unknown: 1, left: 0 } },
     ]);
     expect(second.stderr).toContain("The same command looks for the unknown voices again");

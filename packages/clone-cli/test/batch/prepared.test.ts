@@ -35,7 +35,7 @@ it("a batch says what it prepared, in a line and in its objects", async () => {
   const { stdout } = await batch(path, ["--json"], { env: sandbox.env });
   const lines = jsonLines(stdout) as Record<string, unknown>[];
   expect(lines.find(({ row }) => row === 2)).toMatchObject({
-    prepared: { from: "wav", fromSeconds: 19.8, changes: [{ code: "cut" }, { code: "converted" }] },
+    prepared: { container: "wav", fromSeconds: 19.8, changes: [{ code: "cut" }, { code: "converted" }] },
   });
   expect(lines.find(({ row }) => row === 3)).not.toHaveProperty("prepared");
   const other = manifest(rows);

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { keys as apiKeys } from "../keys.ts";
 import { jsonLines, ran } from "../ran-command.ts";
-import { batch, created, listed, named, service, unitEntries } from "./batch-run.ts";
+import { batch, created, journalOf, listed, named, service, unitEntries } from "./batch-run.ts";
 import { killedBatch } from "./killed-batch.ts";
 
 /** A minute more than after which what is absent counts as not created. */
@@ -49,16 +49,19 @@ describe("a voice that an earlier run left unknown", () => {
     expect([own.asked, sentBefore]).toEqual([["Cy"], [0]]);
     expect(jsonLines(stdout)).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ name: "Bob", row: 3, id: "b-1", existed: true }),
+        expect.objectContaining({ name: "Bob", row: 3, id: "b-1", found: true }),
         expect.objectContaining({
           summary: { created: 1, createdBefore: 2, failed: 0, unknown: 0, left: 0, found: 1, countedAbsent: 0 },
         }),
       ]),
     );
     expect(unitEntries(path)).toContainEqual(
-      expect.objectContaining({ event: "created", name: "Bob", id: "b-1", existed: true }),
+      expect.objectContaining({ event: "created", name: "Bob", id: "b-1", found: true }),
     );
-    // From then on it is like any other.
+    // From then on it is like any other, also as earlier versions wrote it.
+    const written = readFileSync(journalOf(path), "utf8");
+    expect(written).toContain('"found":true');
+    writeFileSync(journalOf(path), written.replace('"found":true', '"existed":true'));
     const next = await batch(path, ["--json"], { env: own.env });
     expect(jsonLines(next.stdout)).toContainEqual(expect.objectContaining({ id: "b-1", createdBefore: true }));
     expect(sentBefore).toHaveLength(1);
@@ -96,7 +99,7 @@ describe("a voice that an earlier run left unknown", () => {
     const { exitCode, stdout } = await batch(path, ["--json"], { env: own.env });
     expect(exitCode).toBe(0);
     expect(own.asked).toEqual(["Cy"]);
-    expect(jsonLines(stdout)).toContainEqual(expect.objectContaining({ name: "Bob", id: "late", existed: true }));
+    expect(jsonLines(stdout)).toContainEqual(expect.objectContaining({ name: "Bob", id: "late", found: true }));
   });
 
   it("and that was sent lately waits: it is found in the end, or sent in the end", async () => {
@@ -212,7 +215,7 @@ describe("a voice whose answer is lost", () => {
     expect(exitCode).toBe(0);
     expect(own.asked.toSorted()).toEqual(["Ada", "Bob"]);
     expect(jsonLines(stdout).filter(({ name }) => name === "Bob")).toEqual([
-      expect.objectContaining({ id: "id of Bob", existed: true }),
+      expect.objectContaining({ id: "id of Bob", found: true }),
     ]);
     expect(jsonLines(stdout).at(-1)).toMatchObject({ summary: { created: 2, unknown: 0, left: 0, found: 1 } });
   });

@@ -25,8 +25,8 @@ it("looks come with growing pauses, and one when absence begins to count", () =>
   expect(nextLookAt({ ...unit, lookedAt: 700_000 }, 600_000)).toBe(760_000);
 });
 
-it("times are seconds, minutes, hours or never", () => {
-  expect(["5s", "0.5s", "10m", "1h", "never"].map(absentAfterFrom)).toEqual([
-    ...[5_000, 500, 600_000, 3_600_000, Number.POSITIVE_INFINITY],
+it("times are milliseconds, seconds, minutes, hours or never", () => {
+  expect(["250ms", "5s", "0.5s", ".5s", "10m", "1h", "never"].map(absentAfterFrom)).toEqual([
+    ...[250, 5_000, 500, 500, 600_000, 3_600_000, Number.POSITIVE_INFINITY],
   ]);
 });

@@ -279,7 +279,7 @@ describe("a recording in AAC, where FFmpeg is on the PATH,", () => {
         prepared: [
           {
             sampleIndex: 0,
-            from: "mp4",
+            container: "mp4",
             changes: expect.arrayContaining([expect.objectContaining({ code: "converted" })]),
           },
         ],
@@ -333,7 +333,7 @@ describe("--channel", () => {
       {
         prepared: [
           {
-            from: "wav",
+            container: "wav",
             changes: expect.arrayContaining([{ code: "channel_taken", message: "channel 2 of 2 taken" }]),
           },
         ],

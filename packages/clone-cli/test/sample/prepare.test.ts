@@ -29,13 +29,15 @@ describe("clone-voice prepare", () => {
         recording(5, () => 128),
       ),
       file("two.wav", late),
+      join(output, "missing.wav"),
     ];
     const { exitCode, stdout, stderr } = await ran(["prepare", ...paths, "-o", output, "--json"]);
     expect([exitCode, stderr]).toEqual([2, ""]);
     expect(jsonLines(stdout)).toMatchObject([
       { sample: paths[0], output: join(output, "one.wav"), changes: [{ code: "cut" }, { code: "converted" }] },
-      { sample: paths[1], error: { message: expect.stringContaining("there is no sound in it") } },
+      { sample: paths[1], error: { code: "no_speech", message: expect.stringContaining("there is no sound in it") } },
       { sample: paths[2], output: join(output, "two.wav") },
+      { sample: paths[3], error: { code: "not_read", message: expect.stringContaining("There is no file") } },
     ]);
     expect(["one.wav", "silent.wav", "two.wav"].map((name) => existsSync(join(output, name)))).toEqual([
       true,

@@ -47,14 +47,14 @@ describe("a recording of which providers would make less", () => {
       {
         provider: "inworld",
         id: expect.any(String),
-        prepared: [{ sampleIndex: 0, from: "webm", fromSeconds: expect.any(Number), changes: expect.any(Array) }],
+        prepared: [{ sampleIndex: 0, container: "webm", fromSeconds: expect.any(Number), changes: expect.any(Array) }],
       },
     ]);
   });
 
   it("is shown by a dry run as it would be sent", async () => {
     const { stdout } = await ran([webm, ...flags, "--provider", "inworld", "--dry-run", "--json"]);
-    expect(jsonLines(stdout)).toMatchObject([{ dryRun: true, prepared: [{ from: "webm" }] }]);
+    expect(jsonLines(stdout)).toMatchObject([{ dryRun: true, prepared: [{ container: "webm" }] }]);
   });
 
   it("is sent as the file itself with --as-is, and with what is to be said of it", async () => {

@@ -81,6 +81,17 @@ export function refusalPromises(suite: Suite): ProviderPromise[] {
       const others = [{ signal: {} }, { onEvent: "log" }, { providerOptions: { no_such_option: 1 } }, { samples: [] }];
       for (const odd of [...settings, ...others]) await suite.refused(odd as CallSettings, ["invalid_input"]);
     }),
+    // Whoever keeps a call for later, as the queue does, checks it so: nothing is read and nothing is sent.
+    promise(suite, "says what is wrong with a call before it says that the call was aborted", async () => {
+      const language = suite.provider("voice-200").languages === "none" ? [] : [{ language: "en-" }];
+      const field = { providerOptions: { no_such_option: 1 } };
+      for (const odd of [{ name: "" }, { description: "\0" }, { timeoutMs: 0 }, { samples: [] }, field, ...language]) {
+        await suite.refused({ ...odd, signal: AbortSignal.abort() } as CallSettings, [
+          "invalid_input",
+          "unsupported_language",
+        ]);
+      }
+    }),
     promise(suite, "refuses a sample whose stream fails, and says why", async () => {
       const reason = new Error("the disk is gone");
       const error = await suite.refused(sample(new FailingBlob(reason)), ["invalid_input"]);

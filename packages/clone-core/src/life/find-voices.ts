@@ -1,12 +1,16 @@
 import { asCloneError } from "../call/call.ts";
+import { isKey } from "../input/mark.ts";
 import { refuse } from "../input/refusal.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
-import { listVoices } from "./list-voices.ts";
+import { pagesOfVoices } from "./list-voices.ts";
 import type { AccountOptions } from "./settings.ts";
 
-/** What {@link findVoices} takes. */
-export interface FindVoicesOptions<Provider extends CloneProvider = CloneProvider> extends AccountOptions<Provider> {
+/** What {@link findVoices} takes: a name, or the key of a call. */
+export type FindVoicesOptions<Provider extends CloneProvider = CloneProvider> = AccountOptions<Provider> &
+  (VoicesOfName | VoicesOfKey);
+
+interface VoicesOfName {
   /** The whole name, as it was given. */
   name: string;
   /**
@@ -14,6 +18,14 @@ export interface FindVoicesOptions<Provider extends CloneProvider = CloneProvide
    * and a voice whose time nobody knows stays.
    */
   createdAfter?: Date | undefined;
+  idempotencyKey?: undefined;
+}
+
+interface VoicesOfKey {
+  /** The key that `cloneVoice` was given. */
+  idempotencyKey: string;
+  name?: undefined;
+  createdAfter?: undefined;
 }
 
 /** Clocks of two machines differ by seconds, those that nobody sets by minutes. */
@@ -26,13 +38,18 @@ const most = 1_000;
  * Finds the voices of a name: candidates after an unknown outcome of a call that had no `idempotencyKey`. The newest come
  * first; those whose time of creation is not known come last.
  *
+ * Or finds the voices that bear an `idempotencyKey`, and sends nothing but requests for the list: the oldest comes first, as
+ * the one that `cloneVoice` gives. None says only that the list does not show it: a list may lag.
+ *
  * @returns at most 1,000 voices.
  * @example
  * ```ts
  * import { findVoices } from "@org/clone-core";
  * import { inworld } from "@org/clone-core/inworld";
  *
- * const [newest] = await findVoices({ provider: inworld({ apiKey }), name: "Ada", createdAfter: error.startedAt });
+ * const provider = inworld({ apiKey });
+ * const [newest] = await findVoices({ provider, name: "Ada", createdAfter: error.startedAt });
+ * const [voice] = await findVoices({ provider, idempotencyKey: "order-4711" });
  *
  * declare const apiKey: string;
  * declare const error: { startedAt: Date };
@@ -41,22 +58,37 @@ const most = 1_000;
 export async function findVoices<Provider extends CloneProvider>(
   options: FindVoicesOptions<Provider>,
 ): Promise<VoiceDetails<DetailsOf<Provider>>[]> {
-  const { name, createdAfter, ...settings } = options ?? {};
+  const { name, createdAfter, idempotencyKey: key, ...settings } = options ?? {};
   const found: VoiceDetails<DetailsOf<Provider>>[] = [];
   const startedAt = new Date();
   try {
-    if (typeof name !== "string" || name === "") throw refuse("name", name, "pass the name of the voice");
-    if (createdAfter !== undefined && Number.isNaN(createdAfter?.getTime?.() ?? Number.NaN))
-      throw refuse("createdAfter", createdAfter, "pass a Date");
+    check({ name, createdAfter, key });
   } catch (refusal) {
     throw asCloneError(refusal, settings.provider?.name ?? "no provider", startedAt, undefined, "list");
   }
   const from = (createdAfter?.getTime() ?? Number.NEGATIVE_INFINITY) - allowanceMs;
-  for await (const voice of listVoices(settings)) {
-    if (voice.name !== name || (voice.createdAt !== undefined && voice.createdAt.getTime() < from)) continue;
-    found.push(voice);
-    if (found.length === most) break;
+  const isWanted = (voice: VoiceDetails): boolean =>
+    key === undefined
+      ? voice.name === name && (voice.createdAt === undefined || voice.createdAt.getTime() >= from)
+      : voice.idempotencyKey === key;
+  for await (const page of pagesOfVoices(settings, key)) {
+    found.push(...page.filter(isWanted));
+    if (found.length >= most) break;
   }
   const time = ({ createdAt }: VoiceDetails): number => createdAt?.getTime() ?? 0;
-  return found.sort((a, b) => time(b) - time(a));
+  const newestFirst = key === undefined ? 1 : -1;
+  return found.slice(0, most).sort((a, b) => newestFirst * (time(b) - time(a)));
+}
+
+/** Refuses what names no voice. */
+function check({ name, createdAfter, key }: Readonly<Record<"name" | "createdAfter" | "key", unknown>>): void {
+  if (key !== undefined) {
+    if (!isKey(key)) throw refuse("idempotencyKey", key, "pass 1 to 64 of A-Z a-z 0-9 - _ . :");
+    if ((name ?? createdAfter) !== undefined)
+      throw refuse("idempotencyKey", key, "pass it without name and createdAfter");
+    return;
+  }
+  if (typeof name !== "string" || name === "") throw refuse("name", name, "pass the name of the voice");
+  const time = createdAfter === undefined ? 0 : (createdAfter as Partial<Date> | null)?.getTime?.();
+  if (time === undefined || Number.isNaN(time)) throw refuse("createdAfter", createdAfter, "pass a Date");
 }

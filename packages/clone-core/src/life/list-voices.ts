@@ -39,13 +39,19 @@ export function listVoices<Provider extends CloneProvider>(
   };
 }
 
-async function* pagesOfVoices<Provider extends CloneProvider>(
+/**
+ * The pages of a list.
+ *
+ * @param search Only voices whose description holds this text are wanted; a service that cannot search lists all of them.
+ */
+export async function* pagesOfVoices<Provider extends CloneProvider>(
   options: ListVoicesOptions<Provider>,
+  search?: string,
 ): AsyncGenerator<readonly VoiceDetails<DetailsOf<Provider>>[], void, void> {
   // What is wrong with a provider is said by the first page's call.
   const provider = options?.provider as ListingProvider;
   let redactor = new Redactor();
-  const pages = listed(provider, undefined, (askPage) =>
+  const pages = listed(provider, search, (askPage) =>
     lifeCall("list", options, (_provider, asking) => {
       redactor = asking.redactor;
       return askPage(asking);

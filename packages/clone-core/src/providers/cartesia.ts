@@ -1,9 +1,9 @@
 import {
   type CartesiaCloneRequest,
   type CartesiaLanguage,
-  type CartesiaVoice,
-  type CartesiaVoiceDetails,
   type CartesiaVoicesOptions,
+  type CartesiaVoice as ClientVoice,
+  type CartesiaVoiceDetails as ClientVoiceDetails,
   cartesiaAudioLimits,
   cartesiaCloneRequestFields,
   cartesiaLanguages,
@@ -14,7 +14,7 @@ import { field } from "../input/field.ts";
 import { markOf, withMark } from "../input/mark.ts";
 import { refuse } from "../input/refusal.ts";
 import type { CloneErrorCode } from "../output/clone-error.ts";
-import type { CloneProvider, ServiceVoice, WithLanguages } from "./provider.ts";
+import type { CloneProvider, ServiceVoice } from "./provider.ts";
 
 export { cartesiaAudioLimitSources, cartesiaAudioLimits, cartesiaSpec } from "@org/cartesia-voices";
 
@@ -49,8 +49,24 @@ const codes: ReadonlyMap<string, CloneErrorCode> = new Map([
   ["language_not_supported", "unsupported_language"],
 ]);
 
+// Interfaces of this file, so that declarations of what you export name them. What is put together of the client's types is
+// written out in full there, or by a path into the client's files, which your users do not have.
+
+/** Cartesia's whole answer to a clone request. */
+export interface CartesiaVoice extends ClientVoice {}
+
+/** A voice as Cartesia's list and a request for it have it. */
+export interface CartesiaVoiceDetails extends ClientVoiceDetails {}
+
 /** A whole answer to a clone request; of a voice that existed before, what the list says of it. */
 export type CartesiaRaw = CartesiaVoice | CartesiaVoiceDetails;
+
+/** What {@link cartesia} makes. */
+export interface CartesiaProvider
+  extends CloneProvider<CartesiaCloneOptions, CartesiaRaw, CartesiaAccepts, CartesiaVoiceDetails> {
+  /** BCP 47 tag to Cartesia's code. */
+  readonly languages: ReadonlyMap<string, string>;
+}
 
 /** The most voices of a page that Cartesia gives. */
 const pageSize = 100;
@@ -71,9 +87,7 @@ const pageSize = 100;
  * declare const sample: Blob;
  * ```
  */
-export function cartesia(
-  options: CartesiaOptions,
-): CloneProvider<CartesiaCloneOptions, CartesiaRaw, CartesiaAccepts, CartesiaVoiceDetails> & WithLanguages {
+export function cartesia(options: CartesiaOptions): CartesiaProvider {
   const { dangerouslyAllowBrowser, fetch, ...client } = options ?? {};
   // Made once here, so that a wrong key or address is refused before the first call.
   started({ provider: "cartesia", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () =>

@@ -1,9 +1,9 @@
 import {
+  type InworldVoice as ClientVoice,
   createInworldVoices,
   type InworldCloneRequest,
   type InworldCloneResponse,
   type InworldLanguageCode,
-  type InworldVoice,
   type InworldVoicesOptions,
   inworldAudioLimits,
   inworldByteFields,
@@ -15,7 +15,7 @@ import { field, list } from "../input/field.ts";
 import { markedTag } from "../input/mark.ts";
 import { checkObject, refuse } from "../input/refusal.ts";
 import type { CloneWarning } from "../output/voice.ts";
-import type { CloneProvider, ServiceVoice, WithLanguages } from "./provider.ts";
+import type { CloneProvider, ServiceVoice } from "./provider.ts";
 
 export { inworldAudioLimitSources, inworldAudioLimits, inworldSpec } from "@org/inworld-voices";
 
@@ -36,6 +36,21 @@ export type InworldCloneOptions = Omit<InworldCloneRequest, (typeof ownFields)[n
 
 /** What an Inworld sample may be: several in one call, each with its transcription. */
 export type InworldAccepts = typeof inworldAudioLimits & { readonly transcription: true };
+
+// Interfaces of this file, so that declarations of what you export name them. What is put together of the client's types is
+// written out in full there, or by a path into the client's files, which your users do not have.
+
+/** Inworld's whole answer to a clone request; of a voice that existed before, one with what the list says of it. */
+export interface InworldRaw extends InworldCloneResponse {}
+
+/** A voice as Inworld's list and a request for it have it. */
+export interface InworldVoice extends ClientVoice {}
+
+/** What {@link inworld} makes. */
+export interface InworldProvider extends CloneProvider<InworldCloneOptions, InworldRaw, InworldAccepts, InworldVoice> {
+  /** BCP 47 tag to Inworld's code. */
+  readonly languages: ReadonlyMap<string, string>;
+}
 
 /** `EN_US` to `en-US`, `AUTO` to `auto`. */
 const tagOf = (code: string): string => {
@@ -78,9 +93,7 @@ const pageSize = 500;
  * declare const audio: Blob;
  * ```
  */
-export function inworld(
-  options: InworldOptions,
-): CloneProvider<InworldCloneOptions, InworldCloneResponse, InworldAccepts, InworldVoice> & WithLanguages {
+export function inworld(options: InworldOptions): InworldProvider {
   const { dangerouslyAllowBrowser, fetch, ...client } = options ?? {};
   // Made once here, so that a wrong key or address is refused before the first call.
   started({ provider: "inworld", baseUrl: client.baseUrl, dangerouslyAllowBrowser }, () =>
@@ -139,7 +152,7 @@ export function inworld(
       const checked = list(body, "audioSamplesValidated");
       if (found !== undefined) {
         const { createdAt: _createdAt, ...rest } = found;
-        return { voice: { ...rest, warnings: checked.flatMap(sampleWarnings), raw: body as InworldCloneResponse } };
+        return { voice: { ...rest, warnings: checked.flatMap(sampleWarnings), raw: body as InworldRaw } };
       }
       const errors = checked.map((sample) => list(sample, "errors"));
       if (voice !== undefined || errors.length === 0 || errors.some((one) => one.length === 0)) return {};

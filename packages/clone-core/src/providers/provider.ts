@@ -14,6 +14,22 @@ export interface AcceptedSamples {
   readonly formats?: { readonly values: readonly string[]; readonly level: "refuse" | "warn" };
   /** Largest documented sample, in bytes. */
   readonly bytes?: { readonly max: number; readonly level: "refuse" | "warn" };
+  /**
+   * The length of a sample, in seconds. Core measures no recording: this is for who prepares one, such as `prepareSample` of
+   * `@org/voice-sample`.
+   */
+  readonly seconds?: {
+    /** Less is not enough. */
+    readonly min?: number;
+    /** Less is taken, more is better. */
+    readonly bestFrom?: number;
+    /** More is of no use. */
+    readonly bestTo?: number;
+    readonly max?: number;
+    /** What comes later is left out. */
+    readonly cutAt?: number;
+    readonly level: "refuse" | "warn";
+  };
   /** Most samples in one call. */
   readonly samples?: { readonly max: number; readonly level: "refuse" };
   /** Whether the provider takes the words spoken in a sample. */
@@ -195,12 +211,6 @@ export interface CloneProvider<
   read(status: number, body: unknown): ProviderAnswer<Raw>;
   /** Without it there is no list, so that neither `idempotencyKey` nor `listVoices` and the like can be used. */
   readonly voices?: ProviderVoices<Options, Raw, Details> | undefined;
-}
-
-/** Of a provider whose service lists its languages. */
-export interface WithLanguages {
-  /** BCP 47 tag to the provider's code. */
-  readonly languages: ReadonlyMap<string, string>;
 }
 
 /** The type of a provider's own fields; for one of several providers, those that all of them have. */

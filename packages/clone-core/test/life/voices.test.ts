@@ -389,7 +389,34 @@ describe.each(serviceNames)("findVoices at %s", (name) => {
     expect(await find("2026-03-01T10:06:00Z")).toEqual([]);
   });
 
+  it("finds the voices that bear a key, the oldest first, and sends nothing else", async () => {
+    const service = keyedService(name);
+    const bearing = (key: string) =>
+      service.add(name === "inworld" ? { tags: ["calm", `key:${key}`] } : { description: `Calm [key:${key}]` });
+    const [first, , second] = ["order-1", "order-11", "order-1"].map(bearing);
+    service.add({ name: "order-1" });
+    const provider = service.provider as CloneProvider;
+    const found = await finished(findVoices({ provider, idempotencyKey: "order-1" }));
+    expect(found).toMatchObject([
+      { id: first?.id, idempotencyKey: "order-1" },
+      { id: second?.id, idempotencyKey: "order-1" },
+    ]);
+    expect(inspect([found, found.map(({ raw }) => raw)], { depth: 10 })).not.toContain("key:order");
+    expect(await finished(findVoices({ provider, idempotencyKey: "order" }))).toEqual([]);
+    expect(new Set(service.operations())).toEqual(new Set(["list"]));
+    // The service that can searches for it, so that not the whole list is read.
+    const searched = service.asked.map(({ request }) => new URL(request.url).searchParams.get("q"));
+    expect(new Set(searched)).toEqual(new Set(name === "cartesia" ? ["order-1", "order"] : [null]));
+  });
+
   it.each([
+    [{ name: undefined, idempotencyKey: "two words" }, "idempotencyKey is a string: pass 1 to 64 of"],
+    [{ name: undefined, idempotencyKey: null }, "idempotencyKey is null: pass 1 to 64 of"],
+    [{ idempotencyKey: "order-1" }, "idempotencyKey is a string: pass it without name and createdAfter"],
+    [
+      { name: undefined, idempotencyKey: "order-1", createdAfter: new Date(0) },
+      "idempotencyKey is a string: pass it without name and createdAfter",
+    ],
     [{ name: "" }, "name is empty"],
     [{ createdAfter: new Date(Number.NaN) }, "createdAfter is a Date: pass a Date"],
     [{ createdAfter: "2026" }, "createdAfter is a string"],

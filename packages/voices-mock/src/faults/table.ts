@@ -5,7 +5,7 @@ import { echoRows } from "./rows/echo.ts";
 import { framingRows } from "./rows/framing.ts";
 import { redirectRows } from "./rows/redirect.ts";
 import { retryRows } from "./rows/retry.ts";
-import type { FaultReply, FaultRow, Filled } from "./rows/row.ts";
+import type { FaultReply, FaultRow, Filled, PlayedRow } from "./rows/row.ts";
 import { statusRows } from "./rows/status.ts";
 
 const rows = [
@@ -19,18 +19,26 @@ const rows = [
   ...echoRows,
 ] as const;
 
-/** Every fault: its name, what happens, names to call it by, and the behaviour. */
-export const faultTable: readonly FaultRow[] = rows;
+/** Every fault: its name, what happens, names to call it by, and when it strikes. */
+export const faultTable: readonly FaultRow[] = rows.map(({ name, what, examples, strikes }) => ({
+  name,
+  what,
+  examples,
+  strikes,
+}));
+
+/** By themselves: the type of the names below is not to show what the server does. */
+const patternNames = rows.map(({ name }) => name);
 
 /** The names of the faults, as the first segment of a path, with a number for each placeholder of the table. */
-export type FaultName = Filled<(typeof rows)[number]["name"]>;
+export type FaultName = Filled<(typeof patternNames)[number]>;
 
 /** Every fault at least once, by names that can be called: for a test that goes through all of them. */
 export const faultNames: readonly FaultName[] = rows.flatMap((row): readonly FaultName[] => row.examples);
 
 /** A fault that was found by its name. */
 export interface FoundFault {
-  readonly row: FaultRow;
+  readonly row: PlayedRow;
   /** The numbers of the name, in order. */
   readonly numbers: readonly string[];
 }
@@ -63,7 +71,7 @@ const numbers: Readonly<Record<string, string>> = {
   "<n>": "([1-9]\\d*)",
 };
 
-const patterns = faultTable.map((row): readonly [RegExp, FaultRow] => [
+const patterns = rows.map((row): readonly [RegExp, PlayedRow] => [
   new RegExp(`^${row.name.replace(/<\w+>/g, (placeholder) => numbers[placeholder] ?? placeholder)}$`),
   row,
 ]);

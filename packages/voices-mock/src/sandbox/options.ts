@@ -57,7 +57,7 @@ export interface SandboxOptions {
    * Milliseconds by which every answer of a service is late, up to 2,147,483,647 (24.8 days).
    * @default 0
    */
-  latency?: number | undefined;
+  latencyMs?: number | undefined;
   /**
    * The share of requests, from 0 to 1, that end with status 503 and do nothing. Which ones depends on `seed` alone.
    * @default 0
@@ -93,14 +93,14 @@ export interface SandboxSettings extends SandboxOptions {
   port: number;
   host: string;
   allowedHosts: readonly string[];
-  latency: number;
+  latencyMs: number;
   failRate: number;
 }
 
 /** Options with their defaults. Throws a `RangeError` that names the one which is out of its range. */
 export function sandboxSettings(options: SandboxOptions): SandboxSettings {
   checkListLag(options.listLag);
-  const { port = 0, host = "127.0.0.1", allowedHosts = [], latency = 0, failRate = 0 } = options;
+  const { port = 0, host = "127.0.0.1", allowedHosts = [], latencyMs = 0, failRate = 0 } = options;
   checkOption(Number.isInteger(port) && port >= 0 && port <= 65_535, "port", "an integer from 0 to 65535", port);
   // Node would take an empty one for every address.
   checkOption(typeof host === "string" && host !== "", "host", "an address of this machine such as 127.0.0.1", host);
@@ -109,10 +109,10 @@ export function sandboxSettings(options: SandboxOptions): SandboxSettings {
     const isName = typeof name === "string" && isHostName(name);
     checkOption(isName, `allowedHosts[${index}]`, "the name or address of a machine, without a port", name);
   }
-  checkMilliseconds("latency", latency);
+  checkMilliseconds("latencyMs", latencyMs);
   const isShare = typeof failRate === "number" && failRate >= 0 && failRate <= 1;
   checkOption(isShare, "failRate", "a number from 0 to 1", failRate);
   // Whoever gave the address to listen on calls it by that; an address of version 6 stands in brackets there.
   const own = host.includes(":") ? `[${host}]` : host;
-  return { ...options, port, host, allowedHosts: [...allowedHosts, own], latency, failRate };
+  return { ...options, port, host, allowedHosts: [...allowedHosts, own], latencyMs, failRate };
 }

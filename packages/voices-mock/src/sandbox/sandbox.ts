@@ -37,13 +37,13 @@ export interface Sandbox {
  * @example
  * import { startSandbox } from "@org/voices-mock";
  *
- * const sandbox = await startSandbox({ latency: 50 });
+ * const sandbox = await startSandbox({ latencyMs: 50 });
  * const response = await fetch(`${sandbox.cartesiaUrl}/voices/clone`, { method: "POST" });
  * response.status; // 401: no key
  * await sandbox.close();
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port, host, allowedHosts, scenario, latency, failRate, seed = "", onRequest } = sandboxSettings(options);
+  const { port, host, allowedHosts, scenario, latencyMs, failRate, seed = "", onRequest } = sandboxSettings(options);
   // Both services' requests in one order.
   const recorder = createRecorder();
   const services = sandboxServices(options, (request) => {
@@ -99,7 +99,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const all = scenario !== undefined && service.scenarios.includes(scenario) ? [scenario] : [];
     const usual = fails ? service.scenarios.filter(isUnavailable) : all;
     const answered = await service.answer(received, [...names, ...usual]);
-    await pause(latency, request.signal);
+    await pause(latencyMs, request.signal);
     return answered;
   }
 

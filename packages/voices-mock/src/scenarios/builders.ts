@@ -1,9 +1,9 @@
 // What the scenarios of both services have in common: all but the codes and the bodies.
 import { checkMilliseconds, checkOption } from "./option-checks.ts";
-import type { ListBend, Scenario, ServiceError } from "./scenario.ts";
+import { type ListBend, playedScenario, type Scenario, type ServiceError } from "./scenario.ts";
 
 /** What an error may say instead of its defaults. */
-export interface ErrorOptions {
+export interface ErrorScenarioOptions {
   /**
    * The HTTP status, 400 to 599. Neither service documents its statuses, so each default is the usual one for such an
    * error.
@@ -14,7 +14,7 @@ export interface ErrorOptions {
 }
 
 /** When a rate limit asks to come back. */
-export interface RateLimitOptions extends ErrorOptions {
+export interface RateLimitOptions extends ErrorScenarioOptions {
   /**
    * The header `Retry-After`: seconds from 0 on, or a text such as an HTTP date; `null` sends none.
    * @default 1
@@ -45,31 +45,32 @@ export function errorScenario<Body>(
   message: string,
   more: Pick<ServiceError, "inWorkspace"> = {},
 ) {
-  return (options: ErrorOptions = {}): Scenario<Body> => {
+  return (options: ErrorScenarioOptions = {}): Scenario<Body> => {
     const told = options.message === undefined ? { message, ...more } : { message: options.message };
-    return {
+    return playedScenario({
       name,
       conforms: true,
       play: { kind: "error", error: { status: errorStatus(name, options.status ?? status), code, ...told } },
-    };
+    });
   };
 }
 
 /** A rate limit with `Retry-After`. Throws a `RangeError` when built with a status or a wait that is none. */
 export function rateLimitScenario<Body>(code: string | number, message: string) {
-  return ({ retryAfter = 1, ...options }: RateLimitOptions = {}): Scenario<Body> => ({
-    name: "rateLimited",
-    conforms: true,
-    play: {
-      kind: "error",
-      error: {
-        status: errorStatus("rateLimited", options.status ?? 429),
-        code,
-        message: options.message ?? message,
-        ...(retryAfter === null ? {} : { headers: { "retry-after": retryAfterText(retryAfter) } }),
+  return ({ retryAfter = 1, ...options }: RateLimitOptions = {}): Scenario<Body> =>
+    playedScenario({
+      name: "rateLimited",
+      conforms: true,
+      play: {
+        kind: "error",
+        error: {
+          status: errorStatus("rateLimited", options.status ?? 429),
+          code,
+          message: options.message ?? message,
+          ...(retryAfter === null ? {} : { headers: { "retry-after": retryAfterText(retryAfter) } }),
+        },
       },
-    },
-  });
+    });
 }
 
 /** The scenarios that no service's own words are needed for. */
@@ -77,34 +78,36 @@ export const sharedScenarios = <Body>() => ({
   /** The service answers rightly, but late. */
   slow: ({ delayMs = 3_000 }: SlowOptions = {}): Scenario<Body> => {
     checkMilliseconds("slow: delayMs", delayMs);
-    return { name: "slow", delayMs, conforms: true, play: { kind: "clone" } };
+    return playedScenario({ name: "slow", delayMs, conforms: true, play: { kind: "clone" } });
   },
   /** No answer comes, and no voice is created. */
-  neverAnswering: (): Scenario<Body> => ({ name: "neverAnswering", conforms: true, play: { kind: "silent" } }),
+  neverAnswering: (): Scenario<Body> =>
+    playedScenario({ name: "neverAnswering", conforms: true, play: { kind: "silent" } }),
   /** The voice is created, but the connection ends before its answer. */
-  answerLost: (): Scenario<Body> => ({ name: "answerLost", conforms: true, play: { kind: "lost" } }),
+  answerLost: (): Scenario<Body> => playedScenario({ name: "answerLost", conforms: true, play: { kind: "lost" } }),
   /** A gateway before the service answers, with a page for people. @default status 502 */
   htmlGatewayError: ({ status = 502 }: StatusOptions = {}): Scenario<Body> => {
     const title = `${errorStatus("htmlGatewayError", status)} Bad Gateway`;
     const text = `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`;
-    return { name: "htmlGatewayError", conforms: false, play: { kind: "text", status, mediaType: "text/html", text } };
+    const play = { kind: "text", status, mediaType: "text/html", text } as const;
+    return playedScenario({ name: "htmlGatewayError", conforms: false, play });
   },
   /** An answer without a body. @default status 200 */
   emptyBody: ({ status = 200 }: StatusOptions = {}): Scenario<Body> => {
     const mayHaveBody = isStatus(status, 200) && ![204, 205, 304].includes(status);
     checkOption(mayHaveBody, "emptyBody: status", "an integer from 200 to 599, but 204, 205 and 304", status);
-    return {
+    return playedScenario({
       name: "emptyBody",
       conforms: false,
       play: { kind: "text", status, mediaType: "application/json", text: "" },
-    };
+    });
   },
 });
 
 /** The scenario in which nothing is other than usual, for a place in a list. */
 export const lifeScenarios = <Body>() => ({
   /** The service itself answers. */
-  success: (): Scenario<Body> => ({ name: "success", conforms: true, play: { kind: "clone" } }),
+  success: (): Scenario<Body> => playedScenario({ name: "success", conforms: true, play: { kind: "clone" } }),
 });
 
 /** The scenarios that only a list has. */
@@ -115,7 +118,8 @@ export const listScenarios = <Body>() => ({
   staleCursor: (): Scenario<Body> => page("staleCursor"),
 });
 
-const page = <Body>(bend: ListBend): Scenario<Body> => ({ name: bend, conforms: true, play: { kind: "page", bend } });
+const page = <Body>(bend: ListBend): Scenario<Body> =>
+  playedScenario({ name: bend, conforms: true, play: { kind: "page", bend } });
 
 /** The status of an error, as given. Throws a `RangeError` that names the scenario for any other. */
 export function errorStatus(scenario: string, status: number): number {

@@ -8,7 +8,7 @@ import {
   type StatusOptions,
   sharedScenarios,
 } from "./builders.ts";
-import type { LifeScenarios, LifeTables, Scenario, ScenarioTable } from "./scenario.ts";
+import { type LifeScenarios, type LifeTables, playedScenario, type Scenario, type ScenarioTable } from "./scenario.ts";
 
 /** What a success of Cartesia's mock may say instead of what was sent. */
 export interface CartesiaSuccessOptions {
@@ -22,7 +22,6 @@ export interface CartesiaUnknownValuesOptions {
   voice?: Readonly<Record<string, unknown>> | undefined;
 }
 
-type Built = Scenario<CartesiaMockVoice>;
 const error = errorScenario<CartesiaMockVoice>;
 
 /**
@@ -41,11 +40,12 @@ const error = errorScenario<CartesiaMockVoice>;
  */
 export const cartesiaScenarios = {
   /** A voice is created, and told of with some fields as given. */
-  success: ({ voice = {} }: CartesiaSuccessOptions = {}): Built => ({
-    name: "success",
-    conforms: true,
-    play: { kind: "clone", change: (body) => ({ ...body, ...voice }) },
-  }),
+  success: ({ voice = {} }: CartesiaSuccessOptions = {}): Scenario<CartesiaMockVoice> =>
+    playedScenario({
+      name: "success",
+      conforms: true,
+      play: { kind: "clone", change: (body) => ({ ...body, ...voice }) },
+    }),
   /** The key is not known: 401. */
   unauthorized: error("unauthorized", 401, null, "The API key is not valid."),
   /** Nothing is left to spend: 402. */
@@ -61,24 +61,26 @@ export const cartesiaScenarios = {
   /** The service is down: 503. No voice is created. */
   unavailable: error("unavailable", 503, null, "The service is not available."),
   /** An error as versions before 2026-03-01 have it: one line of text. */
-  legacyTextError: ({ status = 400 }: StatusOptions = {}): Built => ({
-    name: "legacyTextError",
-    conforms: false,
-    play: {
-      kind: "text",
-      status: errorStatus("legacyTextError", status),
-      mediaType: "text/plain",
-      text: "Bad request: the clip cannot be used",
-    },
-  }),
+  legacyTextError: ({ status = 400 }: StatusOptions = {}): Scenario<CartesiaMockVoice> =>
+    playedScenario({
+      name: "legacyTextError",
+      conforms: false,
+      play: {
+        kind: "text",
+        status: errorStatus("legacyTextError", status),
+        mediaType: "text/plain",
+        text: "Bad request: the clip cannot be used",
+      },
+    }),
   /** A success with a language and fields that the contract does not have yet. */
   unknownValues: ({
     voice = { language: "tlh", tagline: "New", access: { level: "team" } },
-  }: CartesiaUnknownValuesOptions = {}): Built => ({
-    name: "unknownValues",
-    conforms: false,
-    play: { kind: "clone", change: (body) => ({ ...body, ...voice }), adds: voice },
-  }),
+  }: CartesiaUnknownValuesOptions = {}): Scenario<CartesiaMockVoice> =>
+    playedScenario({
+      name: "unknownValues",
+      conforms: false,
+      play: { kind: "clone", change: (body) => ({ ...body, ...voice }), adds: voice },
+    }),
   ...sharedScenarios<CartesiaMockVoice>(),
 } satisfies ScenarioTable<CartesiaMockVoice>;
 

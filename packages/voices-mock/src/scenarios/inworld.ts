@@ -3,7 +3,7 @@ import { inworldContract } from "../generated/inworld-voices.ts";
 import { type InworldSamplesOptions, remarkedSamples } from "../services/inworld-remarks.ts";
 import type { InworldMockAnswer, InworldMockVoice } from "../voices/inworld.ts";
 import { errorScenario, lifeScenarios, listScenarios, rateLimitScenario, sharedScenarios } from "./builders.ts";
-import type { LifeScenarios, LifeTables, Scenario, ScenarioTable } from "./scenario.ts";
+import { type LifeScenarios, type LifeTables, playedScenario, type Scenario, type ScenarioTable } from "./scenario.ts";
 
 /** What a success of Inworld's mock may say instead of what was sent. */
 export interface InworldSuccessOptions {
@@ -17,7 +17,6 @@ export interface InworldUnknownValuesOptions {
   voice?: Readonly<Record<string, unknown>> | undefined;
 }
 
-type Built = Scenario<InworldMockAnswer>;
 const error = errorScenario<InworldMockAnswer>;
 
 /**
@@ -36,22 +35,23 @@ const error = errorScenario<InworldMockAnswer>;
  */
 export const inworldScenarios = {
   /** A voice is created, and told of with some fields as given. */
-  success: ({ voice = {} }: InworldSuccessOptions = {}): Built => ({
-    name: "success",
-    conforms: true,
-    play: { kind: "clone", change: (body) => withVoice(body, voice) },
-  }),
+  success: ({ voice = {} }: InworldSuccessOptions = {}): Scenario<InworldMockAnswer> =>
+    playedScenario({
+      name: "success",
+      conforms: true,
+      play: { kind: "clone", change: (body) => withVoice(body, voice) },
+    }),
   /** A voice is created, with warnings about samples. */
-  successWithWarnings: (options: InworldSamplesOptions = {}): Built =>
+  successWithWarnings: (options: InworldSamplesOptions = {}): Scenario<InworldMockAnswer> =>
     samples("successWithWarnings", remarkedSamples("successWithWarnings", "warnings", options)),
   /**
    * A voice is created although samples, unless told otherwise the first one, could not be used. Where that leaves none
    * that could, as with a single sample, none is created.
    */
-  partialSampleErrors: ({ sampleIndexes = [0], texts }: InworldSamplesOptions = {}): Built =>
+  partialSampleErrors: ({ sampleIndexes = [0], texts }: InworldSamplesOptions = {}): Scenario<InworldMockAnswer> =>
     samples("partialSampleErrors", remarkedSamples("partialSampleErrors", "errors", { sampleIndexes, texts })),
   /** Status 200 with errors for every sample and without a voice: none is created. */
-  allSamplesRejected: ({ texts }: Pick<InworldSamplesOptions, "texts"> = {}): Built =>
+  allSamplesRejected: ({ texts }: Pick<InworldSamplesOptions, "texts"> = {}): Scenario<InworldMockAnswer> =>
     samples("allSamplesRejected", remarkedSamples("allSamplesRejected", "errors", { texts }), mayLackVoice()),
   /** The key is not known: 401, code 16 (UNAUTHENTICATED). */
   unauthorized: error("unauthorized", 401, 16, "The API key is not valid."),
@@ -72,11 +72,12 @@ export const inworldScenarios = {
   /** A success with a language and fields that the contract does not have yet. */
   unknownValues: ({
     voice = { langCode: "TLH_QO", gender: "other", mood: "calm" },
-  }: InworldUnknownValuesOptions = {}): Built => ({
-    name: "unknownValues",
-    conforms: false,
-    play: { kind: "clone", change: (body) => withVoice(body, voice), adds: voice },
-  }),
+  }: InworldUnknownValuesOptions = {}): Scenario<InworldMockAnswer> =>
+    playedScenario({
+      name: "unknownValues",
+      conforms: false,
+      play: { kind: "clone", change: (body) => withVoice(body, voice), adds: voice },
+    }),
   ...sharedScenarios<InworldMockAnswer>(),
 } satisfies ScenarioTable<InworldMockAnswer>;
 
@@ -107,8 +108,12 @@ function withVoice(body: InworldMockAnswer, fields: object): InworldMockAnswer {
   return body.voice === undefined ? body : { ...body, voice: { ...body.voice, ...fields } };
 }
 
-function samples(name: string, change: (body: InworldMockAnswer) => InworldMockAnswer, conforms = true): Built {
-  return { name, conforms, play: { kind: "clone", change } };
+function samples(
+  name: string,
+  change: (body: InworldMockAnswer) => InworldMockAnswer,
+  conforms = true,
+): Scenario<InworldMockAnswer> {
+  return playedScenario({ name, conforms, play: { kind: "clone", change } });
 }
 
 /** Whether the contract lets a success come without a voice; a later document may not. */

@@ -15,7 +15,7 @@ export interface ServiceError {
 export type ListBend = "repeatedPage" | "staleCursor";
 
 /** What a scenario does with a request that the contract allows. */
-type Play<Body> =
+export type Play<Body> =
   /** What was asked for is done and answered: for cloning, a voice is created, or what a change makes of it. */
   | {
       readonly kind: "clone";
@@ -33,7 +33,13 @@ type Play<Body> =
   /** Nothing is done and no answer comes. */
   | { readonly kind: "silent" };
 
-/** What a service does with requests that its contract allows. Made by the builders of the service's scenarios. */
+/** At compile time alone. */
+declare const scenarioBody: unique symbol;
+
+/**
+ * What a service does with requests that its contract allows. Only the builders of the service's scenarios make one: what it
+ * plays is the mock's own.
+ */
 export interface Scenario<Body> {
   /** The builder's name, which also names it in records and to a sandbox. */
   readonly name: string;
@@ -41,8 +47,19 @@ export interface Scenario<Body> {
   readonly delayMs?: number;
   /** Whether its answer is in the shape of the contract. One that is not does so on purpose. */
   readonly conforms: boolean;
-  readonly play: Play<Body>;
+  /** Whose answers it changes, so that no other service takes it. Not there when the program runs. */
+  readonly [scenarioBody]: (body: Body) => Body;
 }
+
+/** A scenario as it is. */
+type PlayedScenario<Body> = Omit<Scenario<Body>, typeof scenarioBody> & { readonly play: Play<Body> };
+
+/** A scenario that plays this. */
+export const playedScenario = <Body>(played: PlayedScenario<Body>): Scenario<Body> =>
+  played as object as Scenario<Body>;
+
+/** What a scenario plays. */
+export const playOf = <Body>(scenario: Scenario<Body>): Play<Body> => (scenario as object as PlayedScenario<Body>).play;
 
 /** A service's scenarios by name. Each can be built without options. */
 export type ScenarioTable<Body> = Readonly<Record<string, (options?: never) => Scenario<Body>>>;
@@ -85,11 +102,13 @@ export function scenarioQueues<Body>(
 }
 
 /** Whether a scenario means anything to a request for a new voice. */
-const isForCloning = <Body>({ play }: Scenario<Body>): boolean => play.kind !== "page";
+const isForCloning = <Body>(scenario: Scenario<Body>): boolean => playOf(scenario).kind !== "page";
 
 /** Whether one means anything to a request about a voice that exists. */
-const isForLife = <Body>({ play }: Scenario<Body>): boolean =>
-  play.kind !== "clone" || play.change === undefined || play.adds !== undefined;
+function isForLife<Body>(scenario: Scenario<Body>): boolean {
+  const play = playOf(scenario);
+  return play.kind !== "clone" || play.change === undefined || play.adds !== undefined;
+}
 
 /** The scenarios of a choice, one for each call. Throws a `RangeError` that names the known ones for another name. */
 function scenarioQueue<Body>(

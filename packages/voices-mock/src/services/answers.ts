@@ -3,7 +3,7 @@ import type { Refusal } from "../contract/judge.ts";
 import type { ContractOperation } from "../contract/operation.ts";
 import type { ContractValidator } from "../contract/validator.ts";
 import type { Details, LifeAnswer } from "../life/life.ts";
-import type { ListBend, Scenario, ServiceError } from "../scenarios/scenario.ts";
+import { type ListBend, type Play, playOf, type Scenario, type ServiceError } from "../scenarios/scenario.ts";
 import type { WireAnswer } from "./wire-answer.ts";
 import type { ServiceWords } from "./words.ts";
 
@@ -98,7 +98,7 @@ export function serviceAnswers<Voice, Body>(
     act: (play: Done<Body> | undefined, bend?: ListBend) => Outcome<Voice>,
   ): Outcome<Voice> {
     const delay = scenario?.delayMs === undefined ? {} : { delayMs: scenario.delayMs };
-    const play = scenario?.play ?? { kind: "clone" };
+    const play: Play<Body> = scenario === undefined ? { kind: "clone" } : playOf(scenario);
     switch (play.kind) {
       case "clone":
         return { ...delay, ...act(play) };
@@ -121,4 +121,4 @@ export function serviceAnswers<Voice, Body>(
 const keysOf = (body: unknown): string[] => Object.keys(typeof body === "object" && body !== null ? body : {});
 
 /** A scenario in which what was asked for is done and answered. */
-type Done<Body> = Extract<Scenario<Body>["play"], { readonly kind: "clone" }>;
+type Done<Body> = Extract<Play<Body>, { readonly kind: "clone" }>;

@@ -2,7 +2,7 @@ import { type HttpHandler, http } from "msw";
 import { escapePattern, pathPattern } from "../contract/path-pattern.ts";
 import { checkOption } from "../scenarios/option-checks.ts";
 import type { NextScenario } from "../scenarios/scenario.ts";
-import type { VoiceService } from "./voice-service.ts";
+import type { ScenarioService } from "./voice-service.ts";
 
 /**
  * Handlers that let a service answer at the given paths, whatever the method: a wrong one is the service's to refuse.
@@ -13,7 +13,7 @@ import type { VoiceService } from "./voice-service.ts";
  * @throws RangeError when the base URL is none.
  */
 export function voiceHandlers<Voice, Body>(
-  service: VoiceService<Voice, Body>,
+  service: ScenarioService<Voice, Body>,
   paths: readonly string[],
   baseUrl: string | undefined,
   next?: NextScenario<Body>,

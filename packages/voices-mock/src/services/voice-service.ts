@@ -24,13 +24,13 @@ import type { WireAnswer } from "./wire-answer.ts";
 import type { ServiceWords } from "./words.ts";
 
 /** One service with the voices it has created. Several handler sets and servers may share one. */
-export interface VoiceService<Voice, Body = Voice> {
+export interface VoiceService<Voice> {
   /**
    * Answers one request as the service would, after reading it whole. The end of its path says which operation it asks
    * for; one that no operation has is taken for cloning. A connection that ends without an answer is a `Response` of type
    * `error`.
    */
-  answer(request: Request, next?: NextScenario<Body>): Promise<Response>;
+  answer(request: Request): Promise<Response>;
   /**
    * The voices created since the start or the last reset that still exist, as they are now, oldest first: the newest
    * 10,000, or fewer where they take more than 8 million characters as JSON. Those of everybody, which are listed beside
@@ -100,8 +100,14 @@ export interface Performed {
   readonly voiceId: string | undefined;
 }
 
+/** A service whose handlers may have scenarios of their own. */
+export interface ScenarioService<Voice, Body> extends VoiceService<Voice> {
+  /** @param next gives the scenario of an allowed request; where it gives none, the service's own are asked. */
+  answer(request: Request, next?: NextScenario<Body>): Promise<Response>;
+}
+
 /** A service for whoever has read the request already. */
-export interface ServiceCore<Voice, Body> extends VoiceService<Voice, Body> {
+export interface ServiceCore<Voice, Body> extends ScenarioService<Voice, Body> {
   /** Whether the body of a request matters; without a right key, for example, it does not. */
   admits(head: RequestHead): boolean;
   /** How many voices that exist are no longer kept, because there were too many. */

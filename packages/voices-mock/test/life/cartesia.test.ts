@@ -1,11 +1,6 @@
 import { getResponse } from "msw";
 import { beforeEach, describe, expect, test } from "vitest";
-import {
-  type CartesiaMockVoice,
-  cartesiaHandlers,
-  createCartesiaService,
-  type VoiceService,
-} from "../../src/cartesia.ts";
+import { type CartesiaService, cartesiaHandlers, createCartesiaService } from "../../src/cartesia.ts";
 import { cartesiaContract } from "../../src/generated/cartesia-voices.ts";
 import { answerSchema } from "../answer-schema.ts";
 import { cartesiaForm, cartesiaRequest } from "../requests.ts";
@@ -30,7 +25,7 @@ const isPage = answerSchema(cartesiaContract, "VoicePage");
 const isVoice = answerSchema(cartesiaContract, "VoiceDetails");
 const isError = answerSchema(cartesiaContract, "Error");
 
-let service: VoiceService<CartesiaMockVoice>;
+let service: CartesiaService;
 beforeEach(() => {
   service = createCartesiaService();
 });

@@ -3,10 +3,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { inworldContract } from "../../src/generated/inworld-voices.ts";
 import {
   createInworldService,
-  type InworldMockAnswer,
   type InworldMockVoice,
+  type InworldService,
   inworldHandlers,
-  type VoiceService,
 } from "../../src/inworld.ts";
 import { answerSchema } from "../answer-schema.ts";
 import { inworldBody, inworldRequest } from "../requests.ts";
@@ -21,7 +20,7 @@ const isPage = answerSchema(inworldContract, "ListVoicesPage");
 const isVoice = answerSchema(inworldContract, "inworldvoicev1Voice");
 const isError = answerSchema(inworldContract, "rpcStatus");
 
-let service: VoiceService<InworldMockVoice, InworldMockAnswer>;
+let service: InworldService;
 beforeEach(() => {
   service = createInworldService();
 });

@@ -214,7 +214,7 @@ describe("the options of a sandbox", () => {
   });
 
   test("delay answers", async () => {
-    const { cartesiaUrl } = await started({ latency: 60 });
+    const { cartesiaUrl } = await started({ latencyMs: 60 });
     const from = performance.now();
     await fetch(cartesia(cartesiaUrl));
     // Timers may fire a little early.
@@ -269,10 +269,10 @@ describe("the options of a sandbox", () => {
   });
 
   test.each([
-    [{ latency: -1 }, "latency must be milliseconds from 0 to 2147483647, not -1"],
-    [{ latency: Number.NaN }, "latency must be milliseconds from 0 to 2147483647, not NaN"],
-    [{ latency: 2 ** 31 }, "latency must be milliseconds from 0 to 2147483647, not 2147483648"],
-    [{ latency: "50" as unknown as number }, 'latency must be milliseconds from 0 to 2147483647, not "50"'],
+    [{ latencyMs: -1 }, "latencyMs must be milliseconds from 0 to 2147483647, not -1"],
+    [{ latencyMs: Number.NaN }, "latencyMs must be milliseconds from 0 to 2147483647, not NaN"],
+    [{ latencyMs: 2 ** 31 }, "latencyMs must be milliseconds from 0 to 2147483647, not 2147483648"],
+    [{ latencyMs: "50" as unknown as number }, 'latencyMs must be milliseconds from 0 to 2147483647, not "50"'],
     [{ failRate: 1.1 }, "failRate must be a number from 0 to 1, not 1.1"],
     [{ port: Number.NaN }, "port must be an integer from 0 to 65535, not NaN"],
     [{ port: 65_536 }, "port must be an integer from 0 to 65535, not 65536"],

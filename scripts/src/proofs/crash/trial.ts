@@ -10,8 +10,8 @@ import { type Verdict, verdicts } from "./verdict.ts";
 /** How a batch is tried. */
 export interface Trial {
   readonly name: string;
-  /** How late the sandbox lists a new voice, in milliseconds. */
-  readonly listLag?: number;
+  /** How late the sandbox lists a new voice, as its flag takes it. */
+  readonly listLag?: string;
   readonly absentAfter: string;
 }
 
@@ -44,8 +44,8 @@ export async function tried(
 ): Promise<TrialResult> {
   const startedAt = performance.now();
   const folder = await mkdtemp(join(tmpdir(), "clone-voice-crash-"));
-  const lag = listLag === undefined ? [] : ["--list-lag", String(listLag)];
-  const sandbox = await startSandboxProcess("--latency", "10", ...lag);
+  const lag = listLag === undefined ? [] : ["--list-lag", listLag];
+  const sandbox = await startSandboxProcess("--latency", "10ms", ...lag);
   try {
     const run: BatchRun = {
       manifest: await writeManifest(folder, rows),
@@ -99,8 +99,8 @@ function settledBy(manifest: string): Pick<TrialResult, "found" | "sentAgain"> {
   const announced = new Set<string>();
   let [found, sentAgain] = [0, 0];
   for (const line of readFileSync(`${manifest}.journal.ndjson`, "utf8").trimEnd().split("\n")) {
-    const { event, unit = "", existed } = JSON.parse(line) as { event?: string; unit?: string; existed?: boolean };
-    if (existed === true) found++;
+    const { event, unit = "", found: isFound } = JSON.parse(line) as { event?: string; unit?: string; found?: boolean };
+    if (isFound === true) found++;
     if (event !== "sending") continue;
     if (announced.has(unit)) sentAgain++;
     announced.add(unit);

@@ -49,7 +49,7 @@ export async function killing(bench: Bench, options: KillingOptions): Promise<Ki
   const scene = await Scene.open(
     bench,
     name,
-    { latency: latencyMs, failRate, ...(lagMs > 0 ? { listLag: { ms: lagMs } } : {}) },
+    { latencyMs, failRate, ...(lagMs > 0 ? { listLag: { ms: lagMs } } : {}) },
     // So that the jobs last as long as the kills.
     { concurrency: 8, requests: { most: jobs / 2, perMs: kills * longestPauseMs } },
   );

@@ -64,7 +64,7 @@ export const limitCases: readonly Case[] = [
   {
     name: "at most 3 calls at once",
     async run(bench) {
-      const scene = await Scene.open(bench, "at-once", { latency: 200 }, { concurrency: 3 });
+      const scene = await Scene.open(bench, "at-once", { latencyMs: 200 }, { concurrency: 3 });
       try {
         for (let count = 0; count < 4; count++) scene.worker();
         await addAll(scene, "at-once");
@@ -83,7 +83,7 @@ export const limitCases: readonly Case[] = [
   {
     name: "429 with Retry-After: 1",
     async run(bench) {
-      const scene = await Scene.open(bench, "limited", { latency: 50 }, { concurrency: 4 });
+      const scene = await Scene.open(bench, "limited", { latencyMs: 50 }, { concurrency: 4 });
       try {
         // One job at a time each, so that every worker has a part in it.
         const workers = Array.from({ length: 3 }, () => scene.worker({ concurrency: 1 }));

@@ -26,7 +26,7 @@ interface Story {
 }
 
 const service = "inworld";
-const latency = 300;
+const latencyMs = 300;
 
 function story(
   name: string,
@@ -38,7 +38,7 @@ function story(
     async run(bench) {
       const id = name.replaceAll(/\W+/g, "-");
       const lag = listLagMs > 0 ? { listLag: { ms: listLagMs } } : {};
-      const scene = await Scene.open(bench, id, { latency, ...lag }, { concurrency: 4 });
+      const scene = await Scene.open(bench, id, { latencyMs, ...lag }, { concurrency: 4 });
       const key = `${id.slice(0, 50)}:1`;
       const order = scene.order(service, key);
       const queue = scene.queues[service];
@@ -54,7 +54,7 @@ function story(
           ended: () => until(`${name}: the job has ended`, async () => (await job()).finishedOn !== undefined),
           async killedWhileSending(config) {
             const worker = scene.worker(config);
-            await until("the request is on its way", () => scene.hasSent(worker, latency));
+            await until("the request is on its way", () => scene.hasSent(worker, latencyMs));
             await scene.end(worker, "SIGKILL");
           },
         });
@@ -112,7 +112,7 @@ export const smallCases: readonly Case[] = [
       await ended();
       // It says so once it has woken and found that the job is another's.
       await stuck.said("error");
-      await pause(latency * 3);
+      await pause(latencyMs * 3);
       return verdict(told);
     },
     // No look of the first worker's shows it the voice that the other one made.
@@ -193,7 +193,7 @@ export const smallCases: readonly Case[] = [
     const { scene, add, job } = told;
     await add();
     const worker: WorkerProcess = scene.worker();
-    await until("the request is on its way", () => scene.hasSent(worker, latency));
+    await until("the request is on its way", () => scene.hasSent(worker, latencyMs));
     const code = await scene.end(worker, "SIGTERM");
     return { ...(await verdict(told)), "exit code": [code, 0], state: [await (await job()).getState(), "completed"] };
   }),

@@ -27,7 +27,7 @@ const folder = await mkdtemp(join(tmpdir(), "queue-example-"));
 const kept = join(folder, "recordings");
 const redis = await startRedis(join(folder, "redis"));
 // Long enough for a worker to be told to end in the middle of a call.
-const sandbox = await startSandbox({ latency: 400 });
+const sandbox = await startSandbox({ latencyMs: 400 });
 const env = {
   REDIS_URL: `redis://127.0.0.1:${redis.port}`,
   RECORDINGS: kept,

@@ -22,7 +22,7 @@ installDebian({ tmux: "tmux" });
 
 const scenes: Readonly<Record<string, () => Promise<void>>> = {
   async "progress is drawn in its place and goes away"() {
-    const sandbox = await startSandboxProcess("--latency", "2500");
+    const sandbox = await startSandboxProcess("--latency", "2500ms");
     await inTerminal([...voice], { env: sandbox.env }, async (terminal) => {
       const waiting = await terminal.until("progress", (screen) => occurrences(screen, "for an answer, 1 s") === 2);
       await compareScreen("progress", waiting, update);
@@ -33,7 +33,7 @@ const scenes: Readonly<Record<string, () => Promise<void>>> = {
   },
 
   async "progress survives a terminal that becomes narrow and wide again"() {
-    const sandbox = await startSandboxProcess("--latency", "600000");
+    const sandbox = await startSandboxProcess("--latency", "10m");
     // Below other output, as usual: from the top of a screen a resize pushes lines to where no program can reach them.
     const below = ["sh", "-c", 'seq 30; exec "$@"', "sh", ...command, ...voice];
     await runInTerminal(below, { env: sandbox.env }, async (terminal) => {
@@ -53,7 +53,7 @@ const scenes: Readonly<Record<string, () => Promise<void>>> = {
   },
 
   async "Ctrl-C ends the calls, and says what may have become of each"() {
-    const sandbox = await startSandboxProcess("--latency", "600000");
+    const sandbox = await startSandboxProcess("--latency", "10m");
     await inTerminal([...voice], { env: sandbox.env }, async (terminal) => {
       await terminal.until("progress", (screen) => occurrences(screen, "for an answer") === 2);
       await terminal.press("C-c");
@@ -64,7 +64,7 @@ const scenes: Readonly<Record<string, () => Promise<void>>> = {
   },
 
   async "a batch has one line for each provider; Ctrl-C lets it finish what is under way, and it goes on from there"() {
-    const sandbox = await startSandboxProcess("--latency", "400");
+    const sandbox = await startSandboxProcess("--latency", "400ms");
     const folder = await mkdtemp(join(tmpdir(), "terminal-"));
     const manifest = join(folder, "voices.csv");
     const clip = fileURLToPath(new URL("examples/clips/ada.wav", root));

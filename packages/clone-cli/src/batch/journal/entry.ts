@@ -30,8 +30,8 @@ export interface CreatedEntry extends UnitEntry {
   readonly id: string;
   readonly language?: string;
   readonly warnings: readonly CloneWarning[];
-  /** Whether it was found by its key: nobody knows which request made it. */
-  readonly existed?: true;
+  /** Whether it was found by its key: nobody knows which request made it. Earlier versions wrote `existed`. */
+  readonly found?: true;
 }
 
 interface FailedEntry extends UnitEntry {

@@ -54,7 +54,7 @@ export class RunOutcomes {
       id,
       ...(language === undefined ? {} : { language }),
       warnings,
-      ...(existed && { existed }),
+      ...(existed && { found: true }),
       at: now(),
     });
     this.#context.reporter.created(this.#provider, row, made, recorded);

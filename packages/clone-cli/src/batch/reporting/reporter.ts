@@ -1,5 +1,6 @@
 import type { CloneError, CloneWarning, Voice } from "@org/clone-core";
 import type { CommandIo } from "../../command-io.ts";
+import { errorMembers } from "../../report/json-reporter.ts";
 import { Output } from "../../report/output.ts";
 import type { LoadedSample } from "../../sample/load.ts";
 import type { CloneTarget } from "../../targets/target.ts";
@@ -67,7 +68,8 @@ export class BatchReporter {
   unknownBefore({ provider, row, name, at, why }: What & { readonly at: string; readonly why?: string }): void {
     const reason = why === undefined ? "" : `: ${why}`;
     const message = `sent around ${at} by an earlier run, and nobody knows whether the voice exists${reason}`;
-    if (this.#json) this.#line({ provider, row, name, error: { code: "unresolved", outcome: "unknown", message }, at });
+    const error = { code: "unresolved", outcome: "unknown", message, startedAt: at };
+    if (this.#json) this.#line({ provider, row, name, error });
     else
       this.#around(() =>
         this.#notes.labelled(`? ${provider}`, "yellow", `${JSON.stringify(name)} (row ${row}) was ${message}`),
@@ -87,7 +89,7 @@ export class BatchReporter {
     recorded: boolean,
   ): void {
     const mark = recorded ? {} : { recorded };
-    if (this.#json) this.#line({ provider, row, name, id, language, warnings, existed: true, ...mark });
+    if (this.#json) this.#line({ provider, row, name, id, language, warnings, found: true, ...mark });
     else {
       this.#around(() => {
         const label = this.#results.painted("green", `✓ ${provider}`);
@@ -127,9 +129,10 @@ export class BatchReporter {
     { voice: { id, language, warnings, existed }, prepared }: CreatedVoice,
     recorded: boolean,
   ): void {
-    const mark = { ...(existed && { existed }), ...(!recorded && { recorded }) };
-    const { from, window, changes = [] } = prepared ?? {};
-    const made = prepared === undefined ? {} : { prepared: { from, ...window, changes } };
+    // A look before the request showed it: one of an earlier request of this row.
+    const mark = { ...(existed && { found: true }), ...(!recorded && { recorded }) };
+    const { container, window, changes = [] } = prepared ?? {};
+    const made = prepared === undefined ? {} : { prepared: { container, ...window, changes } };
     if (this.#json) this.#line({ provider: target.name, row, name, id, language, warnings, ...made, ...mark });
     else {
       if (changes.length > 0)
@@ -156,10 +159,11 @@ export class BatchReporter {
     error: CloneError,
     recorded: boolean,
   ): void {
-    const { code, outcome, status, message } = error;
+    const { outcome, message } = error;
     const mark = recorded ? {} : { recorded };
     if (this.#json) {
-      this.#line({ provider: target.name, row, name, error: { code, outcome, status, message }, ...mark });
+      // Each row bears a key, so that the same command may be run again.
+      this.#line({ provider: target.name, row, name, error: errorMembers(error, target, true), ...mark });
       return;
     }
     const unsure = outcome === "unknown";

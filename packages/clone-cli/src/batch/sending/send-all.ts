@@ -49,7 +49,7 @@ export async function sendAll(batch: Batch, flags: BatchFlags, io: CommandIo): P
   const paces = chosen.map((provider) => {
     return [provider, new Pace(limitsOf(provider, flags), provider.lastSentAt)] as const;
   });
-  const timeoutMs = flags.timeout === undefined ? undefined : flags.timeout * 1000;
+  const timeoutMs = flags.timeout;
   // What a sandbox made went with it, and its list lacks nothing.
   const usual = flags.sandbox ? 0 : usualAbsentAfterMs;
   const absentAfterMs = flags.absentAfter ?? usual;

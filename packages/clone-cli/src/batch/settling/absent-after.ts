@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "commander";
+import { longestMs, timeFrom } from "../../commands/time.ts";
 
 /**
  * After so many milliseconds a voice that its provider's list does not show counts as not created.
@@ -8,16 +8,12 @@ import { InvalidArgumentError } from "commander";
  */
 export const usualAbsentAfterMs = 10 * 60_000;
 
-/** The longest, in milliseconds: as much as a timer of the runtime can wait. */
-const longestMs = 2 ** 31 - 1;
-
-const unitMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
+const longEnough = timeFrom({
+  least: 1,
+  most: longestMs,
+  right: "a time such as 30s, 10m or 1h, up to 596h, or never",
+});
 
 /** `5s`, `10m`, `1h`, or `never`: in milliseconds, and Infinity for never. */
-export function absentAfterFrom(text: string): number {
-  if (text === "never") return Number.POSITIVE_INFINITY;
-  const { count = "", unit = "" } = /^(?<count>\d+(?:\.\d+)?)(?<unit>[smh])$/.exec(text)?.groups ?? {};
-  const ms = Number(count) * (unitMs[unit] ?? Number.NaN);
-  if (ms > 0 && ms <= longestMs) return ms;
-  throw new InvalidArgumentError("Pass a time such as 30s, 10m or 1h, up to 596h, or never.");
-}
+export const absentAfterFrom = (text: string): number =>
+  text === "never" ? Number.POSITIVE_INFINITY : longEnough(text);

@@ -173,7 +173,7 @@ export class Settler {
       this.#provider.unknown--;
       this.#provider.created++;
     }
-    const voice = { id, ...(language !== undefined && { language }), warnings, existed: true } as const;
+    const voice = { id, ...(language !== undefined && { language }), warnings, found: true } as const;
     const at = new Date().toISOString();
     const recorded = await recordOutcome(this.#provider, this.#context, {
       event: "created",

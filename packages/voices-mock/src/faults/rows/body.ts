@@ -2,7 +2,7 @@ import { voiceOf, voiceWithId } from "../words.ts";
 import { type FaultCall, type FaultReply, faultRow, jsonReply, jsonType } from "./row.ts";
 
 /** Size in bytes of the text that `huge-error` answers with. */
-export const hugeErrorBytes = 5_000_000;
+const hugeErrorBytes = 5_000_000;
 
 const depth = 100_000;
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));

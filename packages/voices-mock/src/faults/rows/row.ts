@@ -16,6 +16,10 @@ export interface FaultRow<Name extends string = string> {
   readonly examples: readonly Filled<Name>[];
   /** How much of a request has arrived when the fault strikes. */
   readonly strikes: FaultStage;
+}
+
+/** A row with what the server does. */
+export interface PlayedRow<Name extends string = string> extends FaultRow<Name> {
   readonly reply: (call: FaultCall) => FaultReply;
 }
 
@@ -68,9 +72,9 @@ export type FaultEnding = "keep" | "close" | "reset" | "stall" | "unread" | "tri
 export function faultRow<const Name extends string>(
   name: Name,
   what: string,
-  reply: FaultReply | FaultRow["reply"],
+  reply: FaultReply | PlayedRow["reply"],
   { examples, strikes = "complete" }: { examples?: readonly Filled<NoInfer<Name>>[]; strikes?: FaultStage } = {},
-): FaultRow<Name> {
+): PlayedRow<Name> {
   return {
     name,
     what,
