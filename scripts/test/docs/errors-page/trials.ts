@@ -55,11 +55,11 @@ const causes: Readonly<Record<string, () => Trial[]>> = {
     { apiKey: () => Promise.reject(new Error("no key today")) },
     { options: { sample: unreadable } },
   ],
-  "a language that is no BCP 47 tag, or that the provider does not support": () => [
+  "a language that is not a BCP 47 tag, or that the provider does not support": () => [
     { options: { language: "Klingon, please" } },
     { options: { language: "tlh" } },
   ],
-  "a sample that is empty, no audio, over the limit or refused by the provider": () => [
+  "a sample that is empty, not audio, over the limit or refused by the provider": () => [
     { options: { sample: new Uint8Array() } },
     { options: { sample: new Uint8Array(500) } },
     { options: { maxSampleBytes: 499 } },
