@@ -55,9 +55,18 @@ describe("the key", () => {
     ["", "apiKey is empty"],
     [7, "apiKey is number"],
     [null, "apiKey is object"],
-    ["sk-secret\n", "apiKey has an odd character at position 10 of 10: pass the key alone"],
-    ["\u00e9sk-secret", "apiKey has an odd character at position 1 of 10: pass the key alone"],
-    ["Key secret", "apiKey has an odd character at position 4 of 10: pass the key alone"],
+    [
+      "sk-secret\n",
+      "apiKey has a space or line break at position 10 of 10: pass the key alone, without a word such as Bearer",
+    ],
+    [
+      "\u00e9sk-secret",
+      "apiKey has a character outside printable ASCII at position 1 of 10: pass the key alone, without a word such as Bearer",
+    ],
+    [
+      "Key secret",
+      "apiKey has a space or line break at position 4 of 10: pass the key alone, without a word such as Bearer",
+    ],
   ])("%j is refused at once, and where a function returns it nothing is sent", async (odd, message) => {
     const apiKey = odd as string;
     expect(make({ apiKey })).toThrow(new TypeError(message));
@@ -125,7 +134,7 @@ describe("the address", () => {
     "http://127.0.0.1.example",
     "http://my127.0.0.1.example",
   ])("%s may not, since others could read it on the way", (baseUrl) => {
-    expect(make({ apiKey: key, baseUrl })).toThrow("baseUrl must be https where a key travels");
+    expect(make({ apiKey: key, baseUrl })).toThrow("baseUrl must be https, since a key is sent there");
     expect(make({ baseUrl })).not.toThrow();
   });
 

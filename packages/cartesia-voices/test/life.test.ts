@@ -101,6 +101,6 @@ describe("a request about a voice", () => {
 
   it("is not sent with a key that has a line break", async () => {
     const voices = createCartesiaVoices({ apiKey: () => "sk\ncar", fetch: async () => Response.json({}) });
-    await expect(voices.GET("/voices")).rejects.toThrow("apiKey has an odd character at position 3 of 6");
+    await expect(voices.GET("/voices")).rejects.toThrow("at position 3 of 6: pass the key alone");
   });
 });

@@ -17,29 +17,29 @@ import { framesPerSecond } from "./speech/frame-track.ts";
 
 /** A sample that was made of a recording. */
 export interface PreparedSample {
-  /** A whole file: WAV, or the bytes of the recording where it fits already. */
+  /** A whole file: WAV, or the recording's own bytes if it suits already. */
   readonly audio: ReturnType<Uint8Array["slice"]>;
   /** What is in it, as `inspectSample` says. */
   readonly report: SampleReport;
   /** How loud it is, as `measureSample` says. */
   readonly levels: SampleLevels;
-  /** The part of the recording that it is. */
+  /** Which part of the recording it is. */
   readonly window: SampleWindow;
-  /** What was done, in order; empty where the recording fits as it is. */
+  /** What was done, in order; empty if the recording suits as it is. */
   readonly changes: readonly SampleChange[];
 }
 
 /** How a recording becomes a sample. */
 export interface PrepareSampleOptions {
-  /** What each provider documents, such as `cartesiaAudioLimits`: the sample suits all of them. */
+  /** The limits of each provider at which you will clone, such as `cartesiaAudioLimits`. The sample suits all of them. */
   readonly limits: readonly SampleLimits[];
-  /** Where the sample begins and ends in the recording, in seconds; found where absent. */
+  /** Where the sample begins and ends in the recording, in seconds. By default the best part is found. */
   readonly fromSeconds?: number | undefined;
   readonly toSeconds?: number | undefined;
-  /** The channel that is taken, from 0; found where absent. */
+  /** The channel to take; 0 is the first. By default a mix, or the channel that speaks more than the mix. */
   readonly channel?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Decoders of your own, for what nothing here decodes. */
+  /** Decoders of your own, by codec, for codecs that have none here. */
   readonly decoders?: SampleDecoders | undefined;
 }
 
@@ -53,22 +53,21 @@ const toleratedSilence = 0.5;
 const workSeconds = 1_200;
 
 /**
- * Makes of a recording one sample that every provider asked for takes and makes the most of: a part that is as long as
- * all limits like best, from a pause to a pause; one channel; at most 48 kHz; raised to a peak of -3 dBFS where it is too
- * quiet; WAV of 16 bit, without pictures, places and names. Nothing is denoised or equalised, no rate is raised. What
- * fits already comes back as the bytes it was.
+ * Makes one sample of a recording, such that it suits every provider whose limits you pass: a part as long as they
+ * recommend, from a pause to a pause; one channel; at most 48 kHz; raised to a peak of -3 dBFS if it is too quiet; WAV of
+ * 16 bit, without pictures, places and names. Noise is not removed. A recording that already suits comes back unchanged.
  *
- * Of all parts that begin and end in a pause the one with the most speech is taken, where a clipped moment counts half,
- * a noisy second up to a third less, and every second of a pause beyond the first takes one of speech away. A recording
- * of one voice that is not interrupted is cut at its quietest moments. A tenth of a second of speech decides nothing: then
- * the earlier part is taken, so that the same recording always makes the same sample.
+ * It takes the part with the most speech that begins and ends in a pause. A clipped moment counts half, a noisy second up
+ * to a third less, and each second of a pause beyond the first cancels one of speech. A recording of one voice without
+ * pauses is cut at its quietest moments. If two parts differ by a tenth of a second of speech or less, it takes the earlier
+ * one. So the same recording always gives the same sample.
  *
- * Speech is told by how levels and sounds change, syllable by syllable. Tones and steady noise are none; singing is not
- * told from it.
+ * Speech is recognised by how levels and sounds change from syllable to syllable. Tones and steady noise are not speech;
+ * singing counts as speech.
  *
- * It decodes what `measureSample` decodes, gives way as it does, takes at most 300 MB beyond the recording, and ends at
- * once when `signal` aborts. Of a longer recording the first hour is looked at. Whatever the bytes are, it
- * ends after at most four minutes of work and 3 s more for each megabyte.
+ * It decodes what `measureSample` decodes, lets other work run meanwhile, takes at most 300 MB beyond the recording, and
+ * ends at once when `signal` aborts. It reads at most the first hour. Whatever the bytes are, it works for at most four
+ * minutes, plus 3 s for each megabyte.
  *
  * @throws {@link SampleError} (as a rejection) as `measureSample` does; `no_speech` where there is less than a
  * second of it; `invalid_input` for a range or a channel that the recording has not.
@@ -86,6 +85,10 @@ export async function prepareSample(
   recording: SampleSource,
   { limits, fromSeconds, toSeconds, channel, signal, decoders }: PrepareSampleOptions,
 ): Promise<PreparedSample> {
+  // Anything else fails only inside the work on the bytes, and the file would get the blame.
+  if (!Array.isArray(limits)) {
+    throw new SampleError("invalid_input", "limits is no list: pass one such as [cartesiaAudioLimits].");
+  }
   const isFixed = fromSeconds !== undefined || toSeconds !== undefined || channel !== undefined;
   return withOpenedSample(recording, { signal, decodedSeconds: workSeconds }, async (opened) => {
     const report = await readReport(opened);
@@ -152,7 +155,7 @@ function refuseSpeechless({ stretches }: Looked["speech"], { fromSeconds, toSeco
   }, 0);
   if (seconds >= leastSpeech) return;
   const found = `it has ${seconds.toFixed(2)} s of speech, and ${leastSpeech} s is the least`;
-  throw new SampleError("no_speech", `This part of the recording makes no sample: ${found}.`);
+  throw new SampleError("no_speech", `No sample can be made of this part of the recording: ${found}.`);
 }
 
 /** Decodes the window alone, and writes it. */

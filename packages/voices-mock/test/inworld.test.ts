@@ -122,8 +122,16 @@ describe("a request without a proper key", () => {
     ["no key after the scheme", "Basic", "Basic without a key"],
     ["another scheme", `Bearer ${inworldKey}`, "the scheme Bearer"],
     ["no scheme", inworldKey, "no Basic before the key"],
-    ["a key that is no token68", "Basic !!!not", "a key with spaces or other characters that no key has"],
-    ["two keys", `Basic ${inworldKey}, Basic ${inworldKey}`, "a key with spaces or other characters that no key has"],
+    [
+      "a key that is no token68",
+      "Basic !!!not",
+      "a key with a character other than letters, digits and -._~+/ with = at its end",
+    ],
+    [
+      "two keys",
+      `Basic ${inworldKey}, Basic ${inworldKey}`,
+      "a key with a character other than letters, digits and -._~+/ with = at its end",
+    ],
   ])("is refused with 401: %s", async (_case, Authorization, received) => {
     expect(await refused({ headers: { Authorization } })).toMatchObject({
       status: 401,

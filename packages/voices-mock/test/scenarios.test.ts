@@ -234,6 +234,12 @@ describe("a service with a scenario", () => {
     );
     expect(() => inworldHandlers({ scenario: [scenario] })).toThrow(RangeError);
   });
+
+  test("cannot be made with a function that nobody called", () => {
+    expect(() => createCartesiaService({ scenario: [cartesiaScenarios.answerLost as never] })).toThrow(
+      "A scenario is a name, or what its function returns: call the function, as in answerLost()",
+    );
+  });
 });
 
 describe("in a test with msw", () => {

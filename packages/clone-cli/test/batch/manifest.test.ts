@@ -146,7 +146,7 @@ describe("a manifest", () => {
       /^row 2, sample: there is no file ".*nobody\.wav": paths are taken from the manifest's folder$/,
       /^row 3, tags: cartesia cannot take them$/,
       /^row 3, transcription: cartesia cannot take it$/,
-      /^row 3, language: "xx" has no form at cartesia; it knows en, /,
+      /^row 3, language: "xx" is not supported at cartesia: pass one of en, /,
       /^row 3, providerOptions: speed is .*cartesia takes .*base_voice_id.* \(cartesia\)$/,
       /^row 3, sample: does not begin like any audio we know: .* \(cartesia\)$/,
       /^row 4, provider: is "acme": pass cartesia, inworld or all, several with semicolons$/,

@@ -1,5 +1,5 @@
 import { type CallOptions, checkSettings } from "../input/options.ts";
-import { Refusal } from "../input/refusal.ts";
+import { isRefusal } from "../input/refusal.ts";
 import { CloneError, type CloneErrorCode, type CloneOutcome } from "../output/clone-error.ts";
 import type { CloneEvent, VoiceOperation } from "../output/clone-event.ts";
 import { Deadline } from "./deadline.ts";
@@ -93,7 +93,7 @@ export function asCloneError(
   const reason: unknown = deadline?.signal.reason;
   // A caller may abort with the error of another call.
   if (thrown instanceof CloneError && thrown !== reason) return thrown;
-  const refused = thrown instanceof Refusal;
+  const refused = isRefusal(thrown);
   const [code, what, cause]: [CloneErrorCode, string, unknown] = refused
     ? [thrown.code, thrown.message, thrown.cause]
     : [ended ?? "invalid_input", ended ?? textOf(thrown), ended ? reason : thrown];

@@ -74,7 +74,11 @@ export function cloneWith<Options extends object, Raw>(
           const voice = asResult(keyed, found ?? [], false);
           if (voice !== undefined) return { result: voice, outcome: "created" };
           if (found === undefined) throw error;
-          throw again(error, `${error.message}; the voice was looked for and not found`, { searched: true });
+          throw again(
+            error,
+            `${error.message}; the voice was looked for and not found: wait a few minutes, then call again with the same key`,
+            { searched: true },
+          );
         }
         if (!result.retry || call.attempts > maxRetries) throw error;
         await beforeRetry(error, call.attempts, deadline, call.emit, call.source);

@@ -50,8 +50,8 @@ export function matchLanguage(
   const [only, ...others] = forms;
   if (only === undefined || others.length > 0) {
     throw unsupported(
-      `language ${quote(requested)} has ${forms.length === 0 ? "no form" : "several forms"} at ${provider}; ` +
-        `it knows ${[...(forms.length === 0 ? languages.keys() : forms.map(({ tag }) => tag))].join(", ")}`,
+      `language ${quote(requested)} ${forms.length === 0 ? "is not supported" : "has several forms"} at ${provider}: ` +
+        `pass one of ${[...(forms.length === 0 ? languages.keys() : forms.map(({ tag }) => tag))].join(", ")}`,
     );
   }
   const { tag, code, parsed } = only;

@@ -33,10 +33,12 @@ export interface CloneSettings {
    */
   maxSampleBytes?: number | undefined;
   /**
-   * Makes the call safe to repeat: 1 to 64 of `A-Z a-z 0-9 - _ . :`, one key for one voice. A voice that bears the key
-   * already is the result, and nothing is sent; after an unknown outcome the voice is looked for. The key is written into
-   * the voice (a tag, or the end of its description) and taken out again of everything that you get. Two calls with one
-   * key at the same moment may both send: looking is no lock.
+   * One key for one voice, such as the id of your order: 1 to 64 characters out of `A-Z a-z 0-9 - _ . :`. If a voice with
+   * the key exists, the call returns it and sends nothing. After an unknown outcome the call looks for the voice.
+   *
+   * The key is written into the voice (a tag, or the end of its description) and removed from everything that you get.
+   * Looking is no lock: two calls with one key may both send when they run at the same moment, or when the service's list
+   * does not show the first voice yet. So wait a few minutes before you repeat a call whose error says `searched`.
    */
   idempotencyKey?: string | undefined;
   /**
@@ -129,8 +131,9 @@ export function sampleReader(
 function samplesOf({ sample, samples }: { sample?: unknown; samples?: unknown }): readonly Sample[] {
   if (samples === undefined) return [{ audio: sample as SampleAudio }];
   const list: readonly unknown[] = Array.isArray(samples) ? samples : [];
-  if (sample !== undefined || list.length === 0 || list.some((one) => typeof one !== "object" || one === null)) {
-    throw refuse("samples", samples, "pass at least one { audio, transcription? }, and no sample beside them");
+  if (sample !== undefined) throw refuse("samples", samples, "pass sample or samples, not both");
+  if (list.length === 0 || list.some((one) => typeof one !== "object" || one === null)) {
+    throw refuse("samples", samples, "pass at least one { audio, transcription? }");
   }
   return list as Sample[];
 }
@@ -152,7 +155,7 @@ export function checkSettings(settings: CallOptions & Partial<CloneSettings>): {
   };
   check("timeoutMs", isBetween(timeoutMs, 1, longestMs), `milliseconds from 1 to ${longestMs}`);
   check("settleMs", isBetween(settleMs, 0, longestMs), `milliseconds from 0 to ${longestMs}`);
-  check("idempotencyKey", key === undefined || isKey(key), "1 to 64 of A-Z a-z 0-9 - _ . :");
+  check("idempotencyKey", key === undefined || isKey(key), "1 to 64 characters out of A-Z a-z 0-9 - _ . :");
   check("lookFirst", typeof lookFirst === "boolean", "true or false");
   check("maxRetries", isBetween(maxRetries, 0, 100) && Number.isInteger(maxRetries), "a whole number from 0 to 100");
   check("maxSampleBytes", isBetween(maxSampleBytes, 1, Number.MAX_SAFE_INTEGER), "a number of bytes");

@@ -3,12 +3,17 @@ import type { CloneErrorCode } from "../output/clone-error.ts";
 /** A check of ours that failed before anything was sent; the call that it belongs to turns it into a `CloneError`. */
 export class Refusal extends Error {
   readonly code: CloneErrorCode;
+  // Each entry point is bundled with a copy of this class of its own, so a class cannot recognise the other's.
+  override readonly name = "Refusal";
 
   constructor(code: CloneErrorCode, message: string, cause?: unknown) {
     super(message, { cause });
     this.code = code;
   }
 }
+
+/** Whether a check of ours threw it, whichever entry point that check is part of. */
+export const isRefusal = (thrown: unknown): thrown is Refusal => thrown instanceof Error && thrown.name === "Refusal";
 
 /** Refuses an option: names it, says what came, and what would be right. */
 export const refuse = (option: string, given: unknown, right: string): Refusal =>

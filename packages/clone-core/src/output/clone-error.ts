@@ -4,7 +4,7 @@
  * | code | when |
  * | --- | --- |
  * | `invalid_input` | our own check of the options, or the request could not be built |
- * | `unsupported_language` | the provider has no form of the language |
+ * | `unsupported_language` | the provider does not support the language |
  * | `unsupported_audio` | the sample is empty, not audio, too large or of a format the provider refuses; also status 413 and 415 |
  * | `authentication` | status 401: the key is wrong |
  * | `permission` | status 403: the key may not clone |
@@ -35,8 +35,9 @@ export type CloneErrorCode =
   | "unexpected_response";
 
 /**
- * Whether a voice may exist all the same. After `unknown`, look for it (`findVoices`) before you call again: a second call
- * may create a second voice. With an `idempotencyKey` you may simply call again.
+ * Whether a voice may exist although the call failed. After `unknown`, a second call may create a second voice. So with an
+ * `idempotencyKey`, wait a few minutes and make the same call again: it looks for the voice before it sends. Without one,
+ * look for the voice yourself (`findVoices`) before you call again.
  */
 export type CloneOutcome = "not_created" | "unknown";
 

@@ -105,7 +105,7 @@ describe.each(providers)("a call to $name is refused before anything is sent", (
   });
 
   it("with both sample and samples, or with neither a list nor an entry in it", async () => {
-    expect(await refused({ samples: [{ audio: wav() }] })).toContain("no sample beside them");
+    expect(await refused({ samples: [{ audio: wav() }] })).toContain("not both");
     expect(await refused({ sample: undefined, samples: [] })).toContain("at least one");
     expect(await refused({ sample: undefined, samples: wav() })).toContain("samples is a Uint8Array");
     expect(await refused({ sample: undefined, samples: [null] })).toContain("{ audio, transcription? }");
@@ -135,9 +135,9 @@ describe.each(providers)("a call to $name is refused before anything is sent", (
   });
 
   it.each([
-    ["xx", "no form"],
-    ["tlh", "no form"],
-    ["English", "no form"],
+    ["xx", "not supported"],
+    ["tlh", "not supported"],
+    ["English", "not supported"],
     ["en_US", "may mean en-US"],
     ["", "not a BCP 47 tag"],
     ["e", "not a BCP 47 tag"],

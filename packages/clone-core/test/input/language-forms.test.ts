@@ -46,9 +46,9 @@ describe("a language with one form", () => {
 
 describe("a language that is refused", () => {
   it("is quoted, and the provider's languages are listed", () => {
-    expect(message("fr", "en", "de")).toBe('language "fr" has no form at other; it knows en, de');
+    expect(message("fr", "en", "de")).toBe('language "fr" is not supported at other: pass one of en, de');
     expect(message("en-AU", "en-US", "de", "en-GB")).toBe(
-      'language "en-AU" has several forms at other; it knows en-US, en-GB',
+      'language "en-AU" has several forms at other: pass one of en-US, en-GB',
     );
     expect(message("not a tag", "en")).toBe('language "not a tag" is not a BCP 47 tag such as en-US');
     expect(message("und", "en")).toBe('language "und" is not a BCP 47 tag such as en-US');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type CloneProvider, cloneVoice, cloneVoiceToAll } from "../../src/index.ts";
 import { refuse } from "../../src/input/refusal.ts";
 import { wav } from "../recordings.ts";
@@ -109,5 +109,16 @@ describe("a provider's documented limits", () => {
     ]);
     const error = await rejection(cloneVoice({ ...options, provider: limited({ max: 843, level: "refuse" }) }));
     expect(error).toMatchObject({ code: "unsupported_audio", outcome: "not_created" });
+  });
+});
+
+it("is told in the same words by a provider whose entry point brings a copy of the check", async () => {
+  vi.resetModules();
+  const { inworld } = await import("../../src/providers/inworld.ts");
+  const provider = inworld({ apiKey: "bWFkZTp1cA==" });
+  const options = { provider, name: "Ada", language: "en", sample: wav(), providerOptions: { tags: "demo" } };
+  expect(await rejection(cloneVoice(options as unknown as Options))).toMatchObject({
+    code: "invalid_input",
+    message: "inworld: providerOptions.tags is a string: pass a list of texts",
   });
 });

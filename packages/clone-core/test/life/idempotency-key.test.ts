@@ -269,7 +269,7 @@ describe.each(serviceNames)("an idempotency key at %s", (name) => {
   ])("such as %j is refused before anything is sent", async (idempotencyKey, given) => {
     const service = keyedService(name);
     const error = (await rejection(call(service, { idempotencyKey }))) as CloneError;
-    expect(error.message).toContain(`idempotencyKey is ${given}: pass 1 to 64 of A-Z a-z 0-9 - _ . :`);
+    expect(error.message).toContain(`idempotencyKey is ${given}: pass 1 to 64 characters out of A-Z a-z 0-9 - _ . :`);
     expect([error.outcome, service.asked]).toEqual(["not_created", []]);
   });
 

@@ -87,8 +87,11 @@ function checkKey(key: unknown): asserts key is string {
   if (typeof key !== "string" || key === "") throw new TypeError(`apiKey is ${key === "" ? "empty" : typeof key}`);
   const odd = key.search(/[^!-~]/) + 1;
   // A scheme before the key ends in a space, so this finds it too.
-  if (odd > 0)
-    throw new TypeError(`apiKey has an odd character at position ${odd} of ${key.length}: pass the key alone`);
+  if (odd > 0) {
+    const found = /\s/.test(key.charAt(odd - 1)) ? "a space or line break" : "a character outside printable ASCII";
+    const right = "pass the key alone, without a word such as Bearer";
+    throw new TypeError(`apiKey has ${found} at position ${odd} of ${key.length}: ${right}`);
+  }
 }
 
 /** The origin of an address that may be used; none where a browser resolves a path against its page. */
@@ -101,7 +104,7 @@ function originOf(baseUrl: unknown, hasKey: boolean): string | undefined {
   }
   const { origin, hostname } = new URL(url);
   if (hasKey && /^http:/.test(origin) && !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) {
-    throw new TypeError("baseUrl must be https where a key travels");
+    throw new TypeError("baseUrl must be https, since a key is sent there; http is only for addresses of this machine");
   }
   return origin;
 }

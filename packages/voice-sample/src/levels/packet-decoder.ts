@@ -178,8 +178,8 @@ interface AacPackage {
 }
 
 const aacAdvice =
-  "Nothing here decodes AAC. Browsers do, and Node does with @audio/decode-aac (GPL-2.0), if you choose to install it; " +
-  "the command takes ffmpeg where it finds one. Or convert the recording to WAV.";
+  "Nothing here decodes AAC. Browsers do. On Node, run npm install @audio/decode-aac (its licence is GPL-2.0); " +
+  "for the clone-voice command, ffmpeg on the PATH will do. Or convert the recording to WAV.";
 
 /** Where each channel comes from, in more than two of them (RFC 7845, section 5.1.1). */
 function opusLayout(channels: number, head: Uint8Array) {

@@ -50,7 +50,7 @@ export async function look(
     const found = [mix, ...singles].some(({ peaks }) => peaks.some((peak) => peak > 0.001))
       ? `it has ${speech.seconds.toFixed(2)} s of speech, and ${leastSpeech} s is the least`
       : "there is no sound in it";
-    throw new SampleError("no_speech", `The recording makes no sample: ${found}.`);
+    throw new SampleError("no_speech", `No sample can be made of the recording: ${found}.`);
   }
   const track = choice === "mix" ? mix : (singles[choice] ?? mix);
   return {

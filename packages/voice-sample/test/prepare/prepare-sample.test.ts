@@ -109,7 +109,7 @@ describe("a recording", () => {
     const late = wavOf(15 * rate, (frame) => spoken(frame - 4 * rate), at16);
     await expect(prepareSample(late, { limits, fromSeconds: 0, toSeconds: 3 })).rejects.toMatchObject({
       code: "no_speech",
-      message: expect.stringContaining("This part of the recording makes no sample"),
+      message: expect.stringContaining("No sample can be made of this part of the recording"),
     });
   });
 
@@ -207,6 +207,7 @@ describe("no sample is made", () => {
     [{ fromSeconds: 3, toSeconds: 2 }, "toSeconds is 2: pass more than fromSeconds, 3."],
     [{ channel: 1 }, "channel is 1: the recording has 1, counted from 0."],
     [{ channel: 0.5 }, "channel is 0.5"],
+    [{ limits: limits[0] as never }, "limits is no list: pass one such as [cartesiaAudioLimits]."],
   ])("with %j", async (options, message) => {
     await expect(prepareSample(ada, { limits, ...options })).rejects.toMatchObject({
       code: "invalid_input",

@@ -42,7 +42,10 @@ export function readCredential(contract: Contract, { headers, url }: Carrying): 
   }
   if (key === "") return refuse(`${scheme} without a key`);
   // After a scheme comes a token68 (RFC 9110, section 11.2). Without one the header is the key, and any text will do.
-  const allowed = scheme === "" ? /^[!-~]+$/ : /^[\w\-.~+/]+=*$/;
-  if (!allowed.test(key)) return refuse("a key with spaces or other characters that no key has");
+  const [allowed, others] =
+    scheme === ""
+      ? [/^[!-~]+$/, "spaces or characters outside printable ASCII"]
+      : [/^[\w\-.~+/]+=*$/, "a character other than letters, digits and -._~+/ with = at its end"];
+  if (!allowed.test(key)) return refuse(`a key with ${others}`);
   return { key };
 }

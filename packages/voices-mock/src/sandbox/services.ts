@@ -55,6 +55,9 @@ export function sandboxServices(
     inworld: resident(inworld, inworldPaths, inworldScenarios, inworldLifeScenarios),
   };
   const known = new Set(Object.values(residents).flatMap((one) => one.scenarios));
+  if (scenario !== undefined && typeof scenario !== "string") {
+    throw new RangeError("scenario must be one name as text: a list of scenarios goes to handlers or to a service");
+  }
   if (scenario !== undefined && !known.has(scenario)) {
     throw new RangeError(`There is no scenario "${scenario}". There are: ${[...known].join(", ")}.`);
   }

@@ -132,6 +132,9 @@ function scenarioQueue<Body>(
 
 /** A scenario by its name, or itself. Throws a `RangeError` that names the known ones for another name. */
 export function namedScenario<Body>(table: ScenarioTable<Body>, choice: string | Scenario<Body>): Scenario<Body> {
+  if (typeof choice === "function") {
+    throw new RangeError("A scenario is a name, or what its function returns: call the function, as in answerLost()");
+  }
   if (typeof choice !== "string") return choice;
   const build = Object.hasOwn(table, choice) ? table[choice] : undefined;
   if (build === undefined) {

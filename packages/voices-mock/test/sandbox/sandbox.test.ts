@@ -278,6 +278,7 @@ describe("the options of a sandbox", () => {
     [{ port: 65_536 }, "port must be an integer from 0 to 65535, not 65536"],
     [{ host: "" }, 'host must be an address of this machine such as 127.0.0.1, not ""'],
     [{ cartesiaVersions: ["latest"] }, 'cartesiaVersions[0] must be a date such as "2026-03-01", not "latest"'],
+    [{ scenario: ["slow"] as never }, "scenario must be one name as text: a list of scenarios goes to handlers"],
     [{ scenario: "nothing" as "slow" }, 'There is no scenario "nothing". There are: success, '],
   ])("are refused out of their range: %j", async (options, message) => {
     await expect(startSandbox(options)).rejects.toThrow(message);

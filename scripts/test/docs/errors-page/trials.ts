@@ -55,23 +55,23 @@ const causes: Readonly<Record<string, () => Trial[]>> = {
     { apiKey: () => Promise.reject(new Error("no key today")) },
     { options: { sample: unreadable } },
   ],
-  "a language that is no BCP 47 tag, or that the provider has no form of": () => [
+  "a language that is not a BCP 47 tag, or that the provider does not support": () => [
     { options: { language: "Klingon, please" } },
     { options: { language: "tlh" } },
   ],
-  "a sample that is empty, no audio, over the limit or refused by the provider": () => [
+  "a sample that is empty, not audio, over the limit or refused by the provider": () => [
     { options: { sample: new Uint8Array() } },
     { options: { sample: new Uint8Array(500) } },
     { options: { maxSampleBytes: 499 } },
     { options: { sample: new TextEncoder().encode("OggS".padEnd(500, "\0")) }, at: "inworld" },
   ],
-  "no connection came about, and the runtime says so unmistakably": () => [
+  "the runtime reports that it never connected": () => [
     failing("connect", "ECONNREFUSED"),
     failing("getaddrinfo", "ENOTFOUND"),
     failing("connect", "UND_ERR_CONNECT_TIMEOUT"),
     failing("self-signed certificate", "DEPTH_ZERO_SELF_SIGNED_CERT"),
   ],
-  "a port that fetch never connects to": () => [failing("bad port")],
+  "a port that fetch blocks": () => [failing("bad port")],
   "the connection broke, or failed in any other way": () => [
     failing("read", "ECONNRESET"),
     failing("other side closed", "UND_ERR_SOCKET"),
@@ -83,22 +83,22 @@ const causes: Readonly<Record<string, () => Trial[]>> = {
     failing("headers", "UND_ERR_HEADERS_TIMEOUT"),
     breakingOff("body", "UND_ERR_BODY_TIMEOUT"),
   ],
-  "the deadline passed before a request was sent, or between two": () => [
+  "the deadline passed before a request was sent, or before a retry": () => [
     { apiKey: keyThatStops(0) },
     { apiKey: keyThatStops(1), fetch: busy },
   ],
   "the deadline passed after a request was sent": () => [{ fetch: never }],
-  "the caller aborted before a request was sent, or between two": () => [
+  "your signal aborted before a request was sent, or before a retry": () => [
     { options: { signal: AbortSignal.abort(new Error("enough")) } },
     abortingAt("attempt_started", never),
     abortingAt("retry_scheduled", busy),
   ],
-  "the caller aborted after a request was sent": () => [abortingAt("fetch", never)],
-  "a redirect whose status a browser hides": () => [answering(hidden)],
+  "your signal aborted after a request was sent": () => [abortingAt("fetch", never)],
+  "a redirect whose status the browser hides": () => [answering(hidden)],
   "a success of Inworld in which every sample has errors": () => [
     { ...json(200, { audioSamplesValidated: [{ errors: [{ text: "too noisy" }] }] }), at: "inworld" },
   ],
-  "any other success that names no voice": () => [
+  "any other success without a voice": () => [
     ...[{}, null, [], { id: "" }, { voice: {} }, { audioSamplesValidated: [] }].map((body) => json(200, body)),
     text(200, ""),
     text(200, "<html></html>"),
