@@ -117,7 +117,7 @@ describe("a voice that an earlier run left unknown", () => {
         /looking for a voice that the list does not show yet, for up to 0:0[1-3]/,
       );
     }
-  });
+  }, 30_000);
 
   it.each([
     ["was sent just now", 0],
