@@ -1,11 +1,11 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { connectionsFrom } from "./providers/all.ts";
 import type { Environment } from "./providers/environment.ts";
 import { createApp } from "./server/app.ts";
 import { newDoor } from "./server/door.ts";
+import { listenOnLoopback, newServer } from "./server/loopback.ts";
 import { readPage } from "./server/page-files.ts";
 
 /** How a studio is started. */
@@ -27,16 +27,21 @@ export interface StudioOptions {
 
 /** A studio that runs. */
 export interface Studio {
-  /** The address to open, with the token that lets one in. Whoever has it can use your keys. */
+  /**
+   * The address to open, with the token that lets one in, in every browser for twelve hours. Whoever has it can use your
+   * keys. A page that is open stays so as long as the studio runs.
+   */
   readonly address: string;
   /**
-   * The same page, once and then never again. For a program that opens a browser: every user of a machine may read what
+   * The same page, once within five minutes and then never again. For a program that opens a browser: every user of a machine may read what
    * programs are started with.
    */
   addressForOnce(): string;
   /** Drops every connection and ends what is under way. Resolves when the port is free. */
   close(): Promise<void>;
 }
+
+const usualPort = 4747;
 
 /** Beside the sources it is where Vite puts it. */
 const pageFolder = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../dist/page" : "./page", import.meta.url));
@@ -62,9 +67,8 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
   const { hono, attempts } = createApp({ door, connections, kind: sandbox ? "sandbox" : "accounts", page, onFault });
   // Its own Request and Response would take the place of the runtime's, which clone-core sends with.
   const listener = getRequestListener(hono.fetch, { overrideGlobalObjects: false });
-  const server = createServer((request, response) => void listener(request, response));
-  server.requestTimeout = 60_000;
-  host = await listening(server, port);
+  const server = newServer((request, response) => void listener(request, response));
+  host = await listenOnLoopback(server, port ?? usualPort, port === undefined);
   return {
     address: `http://${host}/open?token=${door.token}`,
     addressForOnce: () => `http://${host}/open?token=${door.newTicket()}`,
@@ -75,20 +79,4 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
       await once(server, "close");
     },
   };
-}
-
-const usualPort = 4747;
-
-async function listening(server: Server, port: number | undefined): Promise<string> {
-  try {
-    server.listen(port ?? usualPort, "127.0.0.1");
-    await once(server, "listening");
-  } catch (error) {
-    if (port !== undefined || (error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-  }
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("no port is free");
-  return `127.0.0.1:${address.port}`;
 }

@@ -1,10 +1,21 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { inspect } from "node:util";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Described, VoicesPage } from "../src/api/clone.ts";
 import type { Facts } from "../src/api/facts.ts";
 import { cartesiaInStudio } from "../src/providers/cartesia.ts";
+import { inworldInStudio } from "../src/providers/inworld.ts";
 import { anySample } from "../src/providers/stand-in.ts";
+import type { StudioProvider } from "../src/providers/studio-provider.ts";
+import { unaskedAt } from "../src/providers/unasked.ts";
 import { VoiceLists } from "../src/server/voice-lists.ts";
 import { keys, TestStudio } from "./studio.ts";
+
+/** Each key, and what is in it, but for words that stand everywhere. */
+const secrets = [...Object.values(keys), ...Buffer.from(keys.INWORLD_API_KEY, "base64").toString().split(":")].filter(
+  (part) => part.length > 5,
+);
 
 let studio: TestStudio;
 let losing: TestStudio;
@@ -23,6 +34,21 @@ it("tells what each provider has, and what a language becomes there", async () =
   expect(forms("en-US")).toEqual({ cartesia: { code: "en" }, inworld: { code: "EN_US" } });
   expect(forms("auto")).toEqual({ inworld: { code: "AUTO" } });
   expect(facts.providers[1]?.options.map(({ name }) => name)).toContain("tags");
+});
+
+it("names what a service takes and the page does not ask for, as after a new document", () => {
+  const { options, call } = inworldInStudio;
+  expect(unaskedAt({ ...inworldInStudio, options: options.filter(({ name }) => name !== "tags") })).toEqual(
+    expect.arrayContaining(["tags"]),
+  );
+  const later: StudioProvider = {
+    ...inworldInStudio,
+    call(...given) {
+      const called = call(...given);
+      return { ...called, provider: { ...called.provider, optionNames: ["tags", "emotion"] } };
+    },
+  };
+  expect(unaskedAt(later)).toEqual(["emotion"]);
 });
 
 it("describes the request as it would leave, with a word for the key and a size for the audio", async () => {
@@ -127,13 +153,59 @@ it("makes at most eight voices at once, and cancels what is under way", async ()
 it("refuses bodies that are larger than a sample can be", async () => {
   const large = await studio.ask("/api/clone", { method: "POST", body: new Uint8Array(33_000_001) });
   expect(large.status).toBe(413);
-  expect((await studio.json("/api/settle", { provider: "x".repeat(20_001) })).status).toBe(413);
+  const described = await studio.ask("/api/describe", { method: "POST", body: new Uint8Array(33_000_001) });
+  expect(described.status).toBe(413);
+  const long = { provider: "x".repeat(20_001) };
+  for (const [path, method] of [
+    ["/api/settle", "POST"],
+    ["/api/cancel", "POST"],
+    ["/api/voices/inworld/any", "PATCH"],
+  ] as const) {
+    expect([path, (await studio.json(path, long, method)).status]).toEqual([path, 413]);
+  }
+});
+
+it("never says a key that a service repeats, not to the page and not to the terminal", async () => {
+  const echo = createServer(async (request, response) => {
+    for await (const _part of request);
+    const key = request.headers.authorization?.replace(/^\S+ /, "") ?? "";
+    const pieces = [key, ...Buffer.from(key, "base64").toString().split(":")];
+    const message = `Invalid key ${pieces.join(" and ")}`;
+    response.writeHead(401, { "content-type": "application/json", "x-request-id": `request-${key}` });
+    response.end(JSON.stringify({ message, title: message, error: { message, code: 16 }, detail: key, code: 16 }));
+  });
+  await new Promise<void>((resolve) => echo.listen(0, "127.0.0.1", resolve));
+  const { port } = echo.address() as AddressInfo;
+  const printed: string[] = [];
+  const print = (chunk: unknown): boolean => printed.push(String(chunk)) > 0;
+  const spies = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, "write").mockImplementation(print));
+  const consoles = (["log", "info", "warn", "error", "debug"] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation((...values) => void printed.push(inspect(values, { depth: 9 }))),
+  );
+  try {
+    const careless = await TestStudio.start("", studio.sandbox, `http://127.0.0.1:${port}`);
+    for (const provider of ["cartesia", "inworld"] as const) {
+      const made = await careless.last(careless.post("/api/clone", { provider, idempotencyKey: "echo" }));
+      expect(made).toMatchObject({ type: "error", error: { code: "authentication" } });
+      for (const [path, method] of [
+        [`/api/voices?provider=${provider}`, undefined],
+        [`/api/voices/${provider}/any/preview`, undefined],
+        [`/api/voices/${provider}/any`, "DELETE"],
+      ] as const) {
+        expect((await careless.ask(path, method ? { method } : {})).status).toBe(502);
+      }
+    }
+    expect(careless.said.length).toBeGreaterThan(8);
+    for (const secret of secrets) expect([...careless.said, ...printed].join("\n")).not.toContain(secret);
+  } finally {
+    for (const spy of [...spies, ...consoles]) spy.mockRestore();
+    echo.closeAllConnections();
+    echo.close();
+  }
 });
 
 it("never says a key, in no answer, no header and no word of its own", () => {
-  const { CARTESIA_API_KEY, INWORLD_API_KEY } = keys;
-  const secrets = [CARTESIA_API_KEY, INWORLD_API_KEY, ...Buffer.from(INWORLD_API_KEY, "base64").toString().split(":")];
   const said = [...studio.said, ...losing.said].join("\n");
   expect(said.length).toBeGreaterThan(5_000);
-  for (const secret of secrets.filter((part) => part.length > 5)) expect(said).not.toContain(secret);
+  for (const secret of secrets) expect(said).not.toContain(secret);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { forgetUnsettled, keepUnsettled, readUnsettled } from "../src/page/cloning/unsettled.ts";
-import { matching, named } from "../src/page/voice/languages.ts";
+import { matching, named, searchInWords } from "../src/page/voice/languages.ts";
 import { nextStep } from "../src/page/words/next-step.ts";
 import { textToRead } from "../src/page/words/read-aloud.ts";
 
@@ -27,6 +27,20 @@ it("a language is found by its English name, by its own one, without accents, an
     [],
   ]);
   expect(all[0]?.tag).toBe("auto");
+});
+
+it("what Enter would choose is what was typed, before what only holds it", () => {
+  const all = named(["hy", "en", "en-GB", "sl"].map((tag) => ({ tag, forms: {} })));
+  expect(matching(all, "en").map(({ tag }) => tag)).toEqual(["en", "en-GB", "hy", "sl"]);
+  expect(matching(all, "").map(({ tag }) => tag)).toEqual(all.map(({ tag }) => tag));
+  expect(searchInWords("engl", matching(all, "engl"), undefined)).toMatch(/^Enter chooses .*English/);
+});
+
+it("a search without a hit says so, and what stays chosen", () => {
+  const [german] = named([{ tag: "de", forms: {} }]);
+  expect(searchInWords(" klingon ", [], german)).toBe("No language matches “klingon”. German stays chosen.");
+  expect(searchInWords("klingon", [], undefined)).toBe("No language matches “klingon”.");
+  expect(searchInWords(" ", [], german)).toBe("");
 });
 
 it("an attempt is kept until it is settled, once for each key and provider", () => {

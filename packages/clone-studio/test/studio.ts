@@ -20,27 +20,36 @@ export class TestStudio {
   readonly sample: Uint8Array<ArrayBuffer>;
   readonly #app: ReturnType<typeof createApp>;
 
-  private constructor(sandbox: Sandbox, sample: Uint8Array<ArrayBuffer>, scenario: string) {
+  private constructor(sandbox: Sandbox, sample: Uint8Array<ArrayBuffer>, scenario: string, services: string) {
     this.sandbox = sandbox;
     this.sample = sample;
     const below = scenario === "" ? "" : `/scenario/${scenario}`;
     const connections = connectionsFrom({
       ...keys,
-      CARTESIA_BASE_URL: `${sandbox.url}${below}/cartesia`,
-      INWORLD_BASE_URL: `${sandbox.url}${below}/inworld`,
+      CARTESIA_BASE_URL: `${services}${below}/cartesia`,
+      INWORLD_BASE_URL: `${services}${below}/inworld`,
     });
     const page = new Map([["/index.html", { type: "text/html", bytes: new TextEncoder().encode("<p>page</p>") }]]);
     const onFault = (error: unknown): void => void this.said.push(String((error as Error).stack));
     this.#app = createApp({ door: this.door, connections, kind: "sandbox", page, onFault });
   }
 
-  /** @param sandbox the services of another studio, when this one comes after it. */
-  static async start(scenario = "", sandbox?: Sandbox): Promise<TestStudio> {
-    return new TestStudio(sandbox ?? (await startSandbox()), new Uint8Array(await readFile(clip)), scenario);
+  /**
+   * @param sandbox the services of another studio, when this one comes after it.
+   * @param services where other services than those are, if anywhere.
+   */
+  static async start(scenario = "", sandbox?: Sandbox, services?: string): Promise<TestStudio> {
+    const played = sandbox ?? (await startSandbox());
+    return new TestStudio(played, new Uint8Array(await readFile(clip)), scenario, services ?? played.url);
   }
 
   /** A request as the page sends it, but for what is said otherwise; `undefined` leaves a header out. */
-  async ask(path: string, init: RequestInit = {}, headers: Record<string, string | undefined> = {}): Promise<Response> {
+  async ask(
+    path: string,
+    init: RequestInit = {},
+    headers: Record<string, string | undefined> = {},
+    origin = `http://${host}`,
+  ): Promise<Response> {
     const own = {
       host,
       origin: init.method === undefined ? undefined : `http://${host}`,
@@ -50,7 +59,7 @@ export class TestStudio {
     };
     const sent = new Headers();
     for (const [name, value] of Object.entries(own)) if (value !== undefined) sent.set(name, value);
-    const response = await this.#app.hono.request(`http://${host}${path}`, { ...init, headers: sent });
+    const response = await this.#app.hono.request(`${origin}${path}`, { ...init, headers: sent });
     this.said.push(JSON.stringify([...response.headers]));
     // A voice that is being made is still being told of.
     void response

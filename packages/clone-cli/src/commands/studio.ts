@@ -5,7 +5,7 @@ import { wholeNumberFrom } from "./options.ts";
 
 const help = `
 Keys come from CARTESIA_API_KEY and INWORLD_API_KEY and stay in this process. The
-printed address lets one in as long as the studio runs: keep it to yourself.`;
+printed address lets one in for twelve hours: keep it to yourself.`;
 
 /** `clone-voice studio`: a page to record, look, clone and manage, until Ctrl-C. */
 export function studioCommand(io: CommandIo): ExitingCommand {

@@ -24,6 +24,8 @@ export interface ProviderFacts {
   /** The page that documents each limit. */
   readonly sources: SampleLimitSources;
   readonly options: readonly OwnOption[];
+  /** Those that its document has and nobody has words for yet, by the provider's names. */
+  readonly unasked: readonly string[];
 }
 
 /** What a language becomes at a provider. */

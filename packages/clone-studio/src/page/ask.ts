@@ -1,6 +1,7 @@
 import type { CloneFields, CloneLine, CloneOrder, Described, ToldError, ToldVoice, VoicesPage } from "../api/clone.ts";
 import type { Facts, ProviderName } from "../api/facts.ts";
 import { nextStep } from "./words/next-step.ts";
+import { sentences } from "./words/sentences.ts";
 
 /** What the server answered instead of what was asked for. */
 export class Refused extends Error {
@@ -14,7 +15,7 @@ export class Refused extends Error {
 
 /** What is to be said of a failure, with what to do next. */
 export function wordsFor(error: unknown): string {
-  if (error instanceof Refused) return [error.message, nextStep(error.told)].filter(Boolean).join(". ");
+  if (error instanceof Refused) return sentences(error.message, nextStep(error.told));
   return error instanceof Error ? error.message : String(error);
 }
 

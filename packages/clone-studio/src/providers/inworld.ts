@@ -7,8 +7,8 @@ import {
 import type { OwnOption } from "../api/facts.ts";
 import { asOptions, type StudioProvider, textOf } from "./studio-provider.ts";
 
-// Those that the page asks for. A field that a later document adds joins when somebody has words for it; one that a later
-// document drops no longer compiles.
+// Those that the page asks for. A field that a later document adds joins when somebody has words for it, and is named
+// below the others until then (unasked.ts); one that a later document drops no longer compiles.
 const own = {
   tags: { kind: "list", label: "Tags", help: "Words by which you find the voice again, with commas between them." },
   audioProcessingConfig: {

@@ -2,11 +2,8 @@ import { type CloneProvider, isCloneError } from "@org/clone-core";
 import { dryRun } from "@org/clone-core/dry-run";
 import type { Language, LanguageForm, ProviderName } from "../api/facts.ts";
 import { aloneAt, studioProviders } from "./all.ts";
-import { anySample, standIn } from "./stand-in.ts";
+import { anySample, nowhere } from "./stand-in.ts";
 import type { StudioProvider } from "./studio-provider.ts";
-
-/** Nothing is sent there; in a browser, where the demo runs, a provider without an address of its own does not start. */
-const nowhere = standIn("http://127.0.0.1");
 
 let known: Promise<readonly Language[]> | undefined;
 

@@ -8,6 +8,7 @@ import { aloneAt, type Connections, studioProviders } from "../providers/all.ts"
 import { languagesOfAll } from "../providers/languages.ts";
 import { standIn } from "../providers/stand-in.ts";
 import type { Connection, StudioProvider } from "../providers/studio-provider.ts";
+import { unaskedAt } from "../providers/unasked.ts";
 import { Attempts } from "./attempts.ts";
 import { describeCall } from "./describe.ts";
 import { asOrder, parsed, providerNamed, readForm, readKey } from "./order.ts";
@@ -48,10 +49,11 @@ export function createApi({ connections, kind, onFault }: ApiParts): Api {
   hono.get("/api/providers", async (context) => {
     const facts: Facts = {
       kind,
-      providers: studioProviders.map(({ name, title, keyVariable, limits, sources, options }) => ({
-        ...{ name, title, keyVariable, limits, sources, options },
-        hasKey: connections.has(name),
-      })),
+      providers: studioProviders.map((provider) => {
+        const { name, title, keyVariable, limits, sources, options } = provider;
+        const unasked = unaskedAt(provider);
+        return { name, title, keyVariable, limits, sources, options, unasked, hasKey: connections.has(name) };
+      }),
       languages: await languagesOfAll(),
     };
     return context.json(facts);

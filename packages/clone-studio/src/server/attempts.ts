@@ -12,6 +12,8 @@ interface Attempt {
   readonly listeners: Set<() => void>;
   readonly cancel: AbortController;
   ended: boolean;
+  /** When, in milliseconds. */
+  readonly began: number;
 }
 
 /** So many outcomes are kept for pages that come back. */
@@ -19,23 +21,38 @@ const mostKept = 200;
 /** Nobody's hands are so quick; each holds a sample in memory. */
 const mostAtOnce = 8;
 
+/**
+ * As long a service's list may not show a new voice, so that looking there might make a second one: clone-core's own
+ * assumption for long runs. Later the list knows better, as when the voice was deleted elsewhere.
+ */
+const listLagMs = 600_000;
+
 /** Every voice that this studio makes or has made, by provider and key: one key is sent once, however often one presses. */
 export class Attempts {
   readonly #attempts = new Map<string, Attempt>();
   readonly #onFault: (error: unknown) => void;
+  readonly #now: () => number;
 
-  /** @param onFault Hears of what is no `CloneError`: a mistake of the studio's own. */
-  constructor(onFault: (error: unknown) => void) {
+  /**
+   * @param onFault Hears of what is no `CloneError`: a mistake of the studio's own.
+   * @param now the time in milliseconds.
+   */
+  constructor(onFault: (error: unknown) => void, now: () => number = Date.now) {
     this.#onFault = onFault;
+    this.#now = now;
   }
 
-  /** Begins a call, unless one with this key is under way or has made its voice: then its lines come again. */
+  /** Begins a call, unless one with this key is under way or has just made its voice: then its lines come again. */
   begin(call: ProviderCall, order: CloneOrder): AsyncGenerator<CloneLine, void, void> | undefined {
     const id = idOf(order.provider, order.idempotencyKey);
     const known = this.#attempts.get(id);
-    if (known !== undefined && (!known.ended || known.lines.at(-1)?.type === "voice")) return follow(known);
+    const isJustMade = known?.lines.at(-1)?.type === "voice" && this.#now() - known.began < listLagMs;
+    if (known !== undefined && (!known.ended || isJustMade)) return follow(known);
     if ([...this.#attempts.values()].filter(({ ended }) => !ended).length >= mostAtOnce) return undefined;
-    const attempt: Attempt = { lines: [], listeners: new Set(), cancel: new AbortController(), ended: false };
+    const attempt: Attempt = {
+      ...{ lines: [], listeners: new Set(), cancel: new AbortController(), ended: false },
+      began: this.#now(),
+    };
     this.#attempts.delete(id);
     this.#attempts.set(id, attempt);
     this.#forget();

@@ -7,33 +7,47 @@ import { getCookie, setCookie } from "hono/cookie";
 
 /** What a studio lets in. */
 export interface Door {
-  /** In the address that is printed. It opens the page as long as the studio runs. */
+  /** In the address that is printed. It opens the page for twelve hours, again and again and in every browser. */
   readonly token: string;
   /** In the cookie. Another word than the token, so that one cannot be told from the other. */
   readonly session: string;
   /** `127.0.0.1:<port>`; known once the port is. */
   host(): string;
-  /** A token that opens the page once. */
+  /** A token that opens the page once, within five minutes. */
   newTicket(): string;
-  /** Whether this is the token, or a ticket; which is no ticket any more then. */
-  opens(given: string | undefined): boolean;
+  /**
+   * Whether this is the token, or a ticket, which is no ticket any more then; `expired` says that it was one of them too
+   * long ago.
+   */
+  opens(given: string | undefined): "opens" | "expired" | "never";
 }
 
-export function newDoor(host: Door["host"]): Door {
+/** A working day, in milliseconds: who comes back the next one starts the studio again. The cookie of an open page stays. */
+const tokenMs = 12 * 3_600_000;
+/** So long the slowest browser takes to start, in milliseconds. */
+const ticketMs = 5 * 60_000;
+
+/** @param now the time in milliseconds. */
+export function newDoor(host: Door["host"], now: () => number = Date.now): Door {
   const token = word();
-  const tickets = new Set<string>();
+  const tokenUntil = now() + tokenMs;
+  /** Until when each opens the page. */
+  const tickets = new Map<string, number>();
   return {
     session: word(),
     token,
     host,
     newTicket() {
       const ticket = word();
-      tickets.add(ticket);
+      tickets.set(ticket, now() + ticketMs);
       return ticket;
     },
     opens(given) {
-      const ticket = [...tickets].find((one) => isSame(given, one));
-      return isSame(given, token) || (ticket !== undefined && tickets.delete(ticket));
+      const ticket = [...tickets.keys()].find((one) => isSame(given, one));
+      const until = isSame(given, token) ? tokenUntil : ticket === undefined ? undefined : tickets.get(ticket);
+      if (ticket !== undefined) tickets.delete(ticket);
+      if (until === undefined) return "never";
+      return now() <= until ? "opens" : "expired";
     },
   };
 }
@@ -48,7 +62,9 @@ export function ownPageOnly(door: Door): MiddlewareHandler {
   return async (context, next) => {
     const { method } = context.req;
     const [host, origin, site] = ["host", "origin", "sec-fetch-site"].map((name) => context.req.header(name));
-    if (host !== door.host()) return context.text("This server has another name.", 421);
+    // A request may name a server in its first line too, as one to a proxy does.
+    const isCalled = host === door.host() && new URL(context.req.url).origin === `http://${door.host()}`;
+    if (!isCalled) return context.text("This server has another name.", 421);
     const reads = method === "GET" || method === "HEAD";
     const isOwn = origin === undefined ? reads : origin === `http://${door.host()}`;
     // `none`: an address that a person typed, or opened from a terminal.
@@ -61,7 +77,10 @@ export function ownPageOnly(door: Door): MiddlewareHandler {
 /** Exchanges the token of the printed address for the cookie. */
 export function openWithToken(door: Door): MiddlewareHandler {
   return async (context) => {
-    if (!door.opens(context.req.query("token"))) return context.text(howToOpen, 401);
+    context.header("cache-control", "no-store");
+    const answer = door.opens(context.req.query("token"));
+    if (answer === "expired") return context.text(expired, 401);
+    if (answer === "never") return context.text(howToOpen, 401);
     setCookie(context, cookieName(door), door.session, { httpOnly: true, sameSite: "Strict", path: "/" });
     return context.redirect("/", 303);
   };
@@ -73,6 +92,7 @@ export function cookieOnly(door: Door): MiddlewareHandler {
     isSame(getCookie(context, cookieName(door)), door.session) ? next() : context.text(howToOpen, 401);
 }
 
+const expired = "This address has expired. Start the studio again, and open the address that it prints then.";
 const howToOpen = "Open the studio with the address that it printed when it started.";
 
 /** As long whatever comes, so that time tells nothing. */

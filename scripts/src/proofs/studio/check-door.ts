@@ -1,4 +1,6 @@
 import { createServer, request } from "node:http";
+import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
 import { listening } from "../../workspace/loopback.ts";
 import { check } from "../recorder-page/check.ts";
 import { type Opener, Visitor } from "./visitor.ts";
@@ -22,6 +24,22 @@ export async function checkDoor(browser: Opener, { studio, origin, sandbox }: Wo
     });
   }
 
+  await check("no other address of this machine leads to it", async () => {
+    const { port } = new URL(origin);
+    const own = Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address));
+    const others = ["127.0.0.2", "::1", ...own].filter((address) => address !== "127.0.0.1");
+    const answers = await Promise.all(
+      [...new Set(others)].map(async (address) => `${address} ${await connects(address, Number(port))}`),
+    );
+    console.log(`     ${answers.join(", ")}`);
+    return answers.every((answer) => answer.endsWith("refused")) ? undefined : answers.join(", ");
+  });
+  await check("a request whose first line names another server gets nothing", async () => {
+    const cookie = await cookieFrom(studio.address);
+    const own = await get(origin, `${origin}/api/providers`, { cookie });
+    const other = await get(origin, "http://studio.example/api/providers", { cookie });
+    return own.status === 200 && other.status === 421 ? undefined : `${own.status} ${other.status} ${other.text}`;
+  });
   // Another program of this machine: its pages are of the same site, so the browser sends them the studio's cookie.
   const other = createServer((_request, response) =>
     response.setHeader("content-type", "text/html").end("<p>other</p>"),
@@ -69,13 +87,31 @@ export async function checkDoor(browser: Opener, { studio, origin, sandbox }: Wo
   }
 }
 
+/** Whether somebody listens there. */
+const connects = (host: string, port: number): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: 2_000 });
+    const end = (how: string) => (): void => {
+      socket.destroy();
+      resolve(how);
+    };
+    // An address that there is not leads nowhere either.
+    socket.once("connect", end("connects")).once("error", end("refused")).once("timeout", end("refused"));
+  });
+
+async function cookieFrom(address: string): Promise<string> {
+  const opened = await fetch(address, { redirect: "manual" });
+  return opened.headers.get("set-cookie")?.split(";")[0] ?? "";
+}
+
+/** `path` stands in the request's first line as it is. */
 function get(
   origin: string,
   path: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<{ readonly status: number; readonly text: string }> {
   return new Promise((resolve, reject) => {
-    request(`${origin}${path}`, { headers }, async (response) => {
+    request(origin, { path, headers }, async (response) => {
       let text = "";
       for await (const chunk of response) text += chunk;
       resolve({ status: response.statusCode ?? 0, text });

@@ -43,6 +43,33 @@ export async function checkFiles(browser: Opener, { studio }: Workshop, clips: s
       links.length > 0 && links.every((link) => /^https:\/\/docs\.(cartesia|inworld)\.ai\//.test(link));
     return isDocumented ? undefined : `it says ${said} and leads to ${links}`;
   });
+  await check("what a recording is stands there in plain words, with what each service says of it", async () => {
+    const said = (await tab.locator("#recording-facts").textContent()) ?? "";
+    const links = await tab.locator("#recording-facts li a").count();
+    console.log(`     ${said}`);
+    const missing = ["WAV", "8 kHz, as a telephone has it", "One (mono)", "Loudest", "Cartesia", "Inworld"].filter(
+      (words) => !said.includes(words),
+    );
+    if (missing.length > 0) return `it does not say ${missing}: ${said}`;
+    return links > 0 || said.includes("by the studio's own measure") ? undefined : "no finding has a source";
+  });
+  await check("a window that there is not is told of in words of the page, and nothing moves", async () => {
+    const before = await tab.locator("#window-to").inputValue();
+    await tab.locator("#window-to").fill("1000");
+    await tab.keyboard.press("Tab");
+    await tab.locator('#window-problem:has-text("To is 1000: the recording has")').waitFor();
+    const after = await tab.locator("#window-to").inputValue();
+    return before === after ? undefined : `it is ${after}, and was ${before}`;
+  });
+  await check(
+    "a file that is dropped beside the place for files is taken, and not opened in the page's stead",
+    async () => {
+      const opens = await visitor.drop("beside.wav", await readFile(join(clips, "ada.wav")), "h1");
+      await tab.locator('#takes label:has-text("beside.wav") input:checked').waitFor();
+      await visitor.sampleReady();
+      return opens ? "the browser opens it" : undefined;
+    },
+  );
   await check("a text that is dropped is neither a recording nor a film", async () => {
     await visitor.drop("notes.m4a", Buffer.from("This is no recording. ".repeat(200)));
     return complains("neither a recording nor a film");

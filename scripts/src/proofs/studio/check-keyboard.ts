@@ -7,13 +7,7 @@ export async function checkKeyboard(browser: Opener, { studio, sandbox }: Worksh
   sandbox.reset();
   const visitor = await Visitor.open(browser, studio.address);
   const { tab } = visitor;
-  const tabTo = async (id: string): Promise<void> => {
-    for (let pressed = 0; pressed < 60; pressed++) {
-      if ((await tab.evaluate<string>("document.activeElement?.id ?? ''")) === id) return;
-      await tab.keyboard.press("Tab");
-    }
-    throw new Error(`The keyboard does not reach ${id}.`);
-  };
+  const tabTo = (id: string): Promise<void> => visitor.tabTo(`#${id}`);
   await check("a keyboard alone leads from the start to voices", async () => {
     await tabTo("record");
     await tab.keyboard.press("Enter");
@@ -29,6 +23,7 @@ export async function checkKeyboard(browser: Opener, { studio, sandbox }: Worksh
     await tab.keyboard.type("Keys");
     await tabTo("language-search");
     await tab.keyboard.type("portug");
+    await tab.keyboard.press("Enter");
     const language = await tab.locator("#language").inputValue();
     if (!language.startsWith("pt")) return `the language is ${language}`;
     await tabTo("consent");
@@ -38,6 +33,44 @@ export async function checkKeyboard(browser: Opener, { studio, sandbox }: Worksh
     await visitor.attempt("cartesia", "made");
     await visitor.attempt("inworld", "made");
     return sandbox.voices().length === 2 ? undefined : `${sandbox.voices().length} voices`;
+  });
+  await check("a keyboard alone hears, renames and deletes a voice, and never loses its place", async () => {
+    const press = async (label: string): Promise<void> => {
+      await visitor.tabTo(`[aria-label="${label}"]`);
+      await tab.keyboard.press("Enter");
+    };
+    await press("Hear Keys");
+    await tab.locator('audio[aria-label="Sample of Keys"]').waitFor();
+    await press("Rename Keys");
+    await visitor.tabTo("#voices input");
+    await tab.keyboard.press("End");
+    await tab.keyboard.type(" and locks");
+    await tab.keyboard.press("Enter");
+    await tab.locator('h3:text-is("Keys and locks")').waitFor();
+    const afterRename = await visitor.focused();
+    await press("Delete Keys and locks");
+    await tab.locator("dialog[open]").waitFor();
+    await tab.keyboard.press("Escape");
+    const afterEscape = await visitor.focused();
+    await tab.keyboard.press("Enter");
+    await visitor.tabTo("dialog[open] button.danger");
+    await tab.keyboard.press("Enter");
+    await tab.locator('#voices-status:has-text("There is no voice")').waitFor();
+    const places = [afterRename, afterEscape, await visitor.focused()].join(", ");
+    const right = "Rename Keys and locks, Delete Keys and locks, 5. Voices";
+    if (sandbox.voices().length !== 1) return `${sandbox.voices().length} voices`;
+    return places === right ? undefined : `the focus was at ${places}`;
+  });
+  await check("removing a recording leads to the next one, and removing the last one to the heading", async () => {
+    await visitor.record(1);
+    const places: string[] = [];
+    for (const name of ["Recording 1", "Recording 2"]) {
+      await tab.evaluate(`document.querySelector('[aria-label="Remove ${name}"]').focus()`);
+      await tab.keyboard.press("Enter");
+      await tab.locator(`[aria-label="Remove ${name}"]`).waitFor({ state: "detached" });
+      places.push(await visitor.focused());
+    }
+    return places.join(", ") === "Recording 2, 1. Recording" ? undefined : places.join(", ");
   });
   await tab.close();
   sandbox.reset();

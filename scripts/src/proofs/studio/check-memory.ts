@@ -14,12 +14,18 @@ export async function checkMemory(browser: Opener, { studio, sandbox }: Workshop
   const tools = await tab.context().newCDPSession(tab);
   const used = async (): Promise<number> => {
     await tools.send("HeapProfiler.collectGarbage");
-    return (await tools.send("Runtime.getHeapUsage")).usedSize;
+    const { usedSize, backingStorageSize = Number.NaN } = await tools.send("Runtime.getHeapUsage");
+    return usedSize + backingStorageSize;
   };
   await check(`after ${clones} voices at each service the page has not grown`, async () => {
     await visitor.give(clip);
     await visitor.sampleReady();
-    const cloneAs = async (name: string): Promise<void> => {
+    // Each of another part of the recording, so that each has a sample of its own.
+    const cloneAs = async (name: string, index: number): Promise<void> => {
+      await tab.locator("#window-from").fill(String(index / 20));
+      await tab.keyboard.press("Tab");
+      await tab.locator('#preparing:has-text("Preparing")').waitFor({ state: "hidden" });
+      await visitor.sampleReady();
       await visitor.describe(name);
       await tab.locator("#clone").click();
       for (const provider of ["cartesia", "inworld"]) {
@@ -28,9 +34,9 @@ export async function checkMemory(browser: Opener, { studio, sandbox }: Workshop
           .waitFor();
       }
     };
-    await cloneAs("First");
+    await cloneAs("First", 0);
     const before = await used();
-    for (let index = 1; index < clones; index++) await cloneAs(`Voice ${index}`);
+    for (let index = 1; index < clones; index++) await cloneAs(`Voice ${index}`, index);
     const after = await used();
     const { length } = sandbox.voices();
     console.log(`     ${(before / 1e6).toFixed(1)} MB, then ${(after / 1e6).toFixed(1)} MB with ${length} voices`);

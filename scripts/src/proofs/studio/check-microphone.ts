@@ -43,9 +43,9 @@ export async function checkMicrophone(browser: Opener, { studio }: Workshop): Pr
     return names.length > 2 && takes === 2 ? undefined : `${names}, ${takes} recordings`;
   });
   await check("what to read aloud is in the language of the voice", async () => {
-    await tab.locator("#language-search").fill("deutsch");
+    await visitor.searchLanguage("deutsch");
     const german = await tab.locator('blockquote[lang="de"]').textContent();
-    await tab.locator("#language-search").fill("english");
+    await visitor.searchLanguage("english");
     const english = await tab.locator('blockquote[lang="en"]').textContent();
     return german?.includes("Fluss") && english?.includes("river") ? undefined : `${german} ${english}`;
   });

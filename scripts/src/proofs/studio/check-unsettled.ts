@@ -3,7 +3,7 @@ import { cloneVoice } from "@org/clone-core";
 import { inworld } from "@org/clone-core/inworld";
 import { axeFindings } from "../recorder-page/axe.ts";
 import { check } from "../recorder-page/check.ts";
-import { type Opener, Visitor } from "./visitor.ts";
+import { type Opener, type StudioDevice, Visitor } from "./visitor.ts";
 import { keys, openWorkshop, type Workshop } from "./workshop.ts";
 
 const keptPlace = "localStorage.getItem('clone-studio-unsettled')";
@@ -51,7 +51,41 @@ export async function checkUnsettled(browser: Opener, clip: string): Promise<voi
         return madeAtBoth(visitor, sandbox);
       },
     );
+    await check("nor does whoever fills in the same after the reload and presses again", async () => {
+      await visitor.fillIn(clip, "Reloaded");
+      await visitor.tab.locator("#clone").click();
+      await visitor.tab.locator('#missing:has-text("made already")').waitFor();
+      return madeAtBoth(visitor, sandbox);
+    });
     await visitor.tab.close();
+  });
+
+  await within("neverAnswering", async ({ studio, sandbox }) => {
+    const visitor = await prepared(browser, studio.address, clip, "Early", { reducedMotion: "reduce" });
+    const { tab } = visitor;
+    await check("who loads the page again and presses while nobody knows makes no second voice", async () => {
+      await tab.locator("#clone").click();
+      await tab.locator('.attempt:has-text("Sent.")').first().waitFor();
+      await tab.reload();
+      await visitor.fillIn(clip, "Early again");
+      await tab.locator("#clone").click();
+      await tab.locator('#missing:has-text("First wait for what becomes of “Early”")').waitFor();
+      const sent = sandbox.requests().filter(({ method }) => method === "POST").length;
+      return sent === 2 ? undefined : `${sent} requests`;
+    });
+    await check("nothing moves for whoever wants no motion, and the words say the same", async () => {
+      const [moving, words] = await tab.evaluate<[boolean, string]>(
+        "[[...document.querySelectorAll('progress')].some((one) => one.checkVisibility()), document.querySelector('#attempts').textContent]",
+      );
+      return !moving && words.includes("Sent.") ? undefined : `${moving} ${words}`;
+    });
+    await check("a keyboard alone cancels", async () => {
+      await visitor.tabTo(".attempt button");
+      await tab.keyboard.press("Enter");
+      await tab.locator('.attempt[data-step="unknown"]').first().waitFor();
+      return undefined;
+    });
+    await tab.close();
   });
 
   await within("neverAnswering", async ({ studio, sandbox }) => {
@@ -61,6 +95,7 @@ export async function checkUnsettled(browser: Opener, clip: string): Promise<voi
       await visitor.sampleReady();
       await visitor.tab.locator("#clone").click();
       await visitor.tab.locator('.attempt:has-text("Sent.")').first().waitFor();
+      await visitor.tab.locator('progress[aria-label="Silent is being made at Cartesia"]').waitFor();
       await visitor.tab.locator('button:text-is("Cancel")').click();
       await visitor.attempt("cartesia", "unknown");
       await visitor.tab.reload();
@@ -100,17 +135,22 @@ export async function checkUnsettled(browser: Opener, clip: string): Promise<voi
       console.log(`     ${said}`);
       const found = await axeFindings(visitor.tab);
       if (found.length > 0) return found.join("; ");
+      if (/\.\s*\./.test(said)) return `a full stop too many: ${said}`;
       return said.includes("Look at your plan") ? undefined : `${said} ${kept}`;
     });
     await visitor.tab.close();
   });
 }
 
-async function prepared(browser: Opener, address: string, clip: string, name: string): Promise<Visitor> {
-  const visitor = await Visitor.open(browser, address);
-  await visitor.give(clip);
-  await visitor.sampleReady();
-  await visitor.describe(name);
+async function prepared(
+  browser: Opener,
+  address: string,
+  clip: string,
+  name: string,
+  device: StudioDevice = {},
+): Promise<Visitor> {
+  const visitor = await Visitor.open(browser, address, device);
+  await visitor.fillIn(clip, name);
   return visitor;
 }
 

@@ -76,6 +76,26 @@ export async function checkWork(browser: Opener, { studio, sandbox }: Workshop):
     const text = (await visitor.everything()).match(/\[redacted\]/g);
     return text?.length === 2 ? undefined : `${text?.length} redacted`;
   });
+  await check("a language is chosen by whoever wants it, not by what is typed on the way there", async () => {
+    const chosen = (): Promise<string> => tab.locator("#language").inputValue();
+    const before = await chosen();
+    const said: (string | null)[] = [];
+    const type = async (words: string): Promise<void> => {
+      await tab.locator("#language-search").fill(words);
+      said.push(`${await chosen()}: ${await tab.locator("#language-found").textContent()}`);
+    };
+    for (const words of ["g", "ger", "klingon"]) await type(words);
+    await tab.keyboard.press("Enter");
+    const [one, two, three] = said;
+    const stays = said.every((text) => text?.startsWith(`${before}: `)) && (await chosen()) === before;
+    await visitor.searchLanguage("german");
+    const german = await chosen();
+    await visitor.searchLanguage("english");
+    await tab.locator("#language").selectOption(before);
+    const isRight =
+      two?.includes("Enter chooses German") && three?.includes("No language matches “klingon”. English stays chosen.");
+    return stays && isRight && german.startsWith("de") ? undefined : [one, two, three, german].join(" / ");
+  });
   await check("only languages that a chosen service has are offered", async () => {
     const offered = "[...document.querySelectorAll('#language option')].map(({ value }) => value)";
     await tab.locator("#language-search").fill("");
@@ -105,6 +125,28 @@ export async function checkWork(browser: Opener, { studio, sandbox }: Workshop):
     const said = await tab.locator("#missing").textContent();
     if (made() !== "cartesia Ada, inworld Ada") return made();
     return said?.includes("made already") ? undefined : `it says: ${said}`;
+  });
+  await check("nor does changing something and changing it back, or leaving a service out for a moment", async () => {
+    await tab.locator("#name").fill("Adam");
+    await tab.locator("#name").fill("Ada");
+    await tab.locator('#providers label:has-text("Inworld") input').uncheck();
+    await visitor.sampleReady();
+    await tab.locator('#providers label:has-text("Inworld") input').check();
+    await tab.locator('#preparing:has-text("Preparing")').waitFor({ state: "hidden" });
+    await visitor.sampleReady();
+    await tab.locator("#clone").click();
+    await tab.locator('#missing:has-text("made already")').waitFor();
+    return made() === "cartesia Ada, inworld Ada" ? undefined : made();
+  });
+  await check("a second voice of the same content is one press and one voice, even of a double click", async () => {
+    await tab.locator('.attempt[data-provider="cartesia"] button:text-is("Clone again as a new voice")').dblclick();
+    await tab.locator('.attempt[data-provider="cartesia"][data-step="made"] >> nth=1').waitFor();
+    const got = made();
+    const ids = sandbox.voices().flatMap((one) => (one.service === "cartesia" ? [one.voice.id] : []));
+    for (const id of ids.slice(1)) await tab.evaluate(`fetch("api/voices/cartesia/${id}", { method: "DELETE" })`);
+    await tab.locator('button:text-is("Search")').click();
+    await tab.locator("#voices .voice >> nth=1").waitFor({ state: "detached" });
+    return got === "cartesia Ada, cartesia Ada, inworld Ada" ? undefined : got;
   });
   for (const [provider, title] of [
     ["cartesia", "Cartesia"],

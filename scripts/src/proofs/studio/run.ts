@@ -16,6 +16,7 @@ import { checkFiles } from "./check-files.ts";
 import { checkKeyboard } from "./check-keyboard.ts";
 import { checkMemory } from "./check-memory.ts";
 import { checkMicrophone } from "./check-microphone.ts";
+import { checkStates } from "./check-states.ts";
 import { checkUnsettled } from "./check-unsettled.ts";
 import { checkWork } from "./check-work.ts";
 import { checkDemo } from "./demo/check-demo.ts";
@@ -32,6 +33,7 @@ const parts = [
   "microphone",
   "files",
   "keyboard",
+  "states",
   "memory",
   "demo",
   "looks",
@@ -83,9 +85,10 @@ const work: Readonly<Record<(typeof parts)[number], () => Promise<void>>> = {
   microphone: () => checkMicrophone(browser, workshop),
   files: () => checkFiles(browser, workshop, clips),
   keyboard: () => checkKeyboard(browser, workshop),
+  states: () => checkStates(browser, clip),
   memory: () => checkMemory(browser, workshop, clip),
   demo: () => checkDemo(browser, studioFolder, clip),
-  looks: () => checkLooks(browser, workshop, { clip, poorClip: join(clips, "ada-telephone.wav"), folder, write }),
+  looks: () => checkLooks(browser, { clip, poorClip: join(clips, "ada-telephone.wav"), folder, write }),
   tour: () => (write ? makePictures(browser, workshop) : checkPictures()),
 };
 try {
@@ -96,7 +99,10 @@ try {
   await browser.close();
   await workshop.close();
 }
-if (pictures !== undefined) console.log(`\n${(await readdir(folder)).length} pictures are in ${folder}`);
+if (only === undefined || only === "looks") {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".png")).map((name) => name.slice(0, -4));
+  console.log(`\n${names.length} pictures were looked at, and are in ${folder}:\n  ${names.sort().join("\n  ")}`);
+}
 if (wrong.length > 0) {
   console.error(`\n${wrong.length} things are not so.`);
   process.exitCode = 1;

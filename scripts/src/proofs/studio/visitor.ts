@@ -20,14 +20,18 @@ interface Place {
 /** The browser's own tools. */
 interface DevTools {
   send(method: "HeapProfiler.collectGarbage"): Promise<unknown>;
-  send(method: "Runtime.getHeapUsage"): Promise<{ readonly usedSize: number }>;
+  /** In bytes; samples in memory count as backing storage, which is no part of the heap. */
+  send(method: "Runtime.getHeapUsage"): Promise<{ readonly usedSize: number; readonly backingStorageSize?: number }>;
 }
 
 /** What is used of a page here beyond what other suites use. */
 export interface StudioTab extends Page {
   locator(selector: string): Place;
   reload(): Promise<unknown>;
-  context(): { newCDPSession(tab: StudioTab): Promise<DevTools> };
+  context(): {
+    newCDPSession(tab: StudioTab): Promise<DevTools>;
+    grantPermissions(permissions: readonly string[]): Promise<void>;
+  };
   screenshot(options?: { fullPage?: boolean }): Promise<Uint8Array>;
   readonly mouse: {
     move(x: number, y: number, options?: { steps: number }): Promise<void>;
@@ -38,9 +42,14 @@ export interface StudioTab extends Page {
   setViewportSize(size: { width: number; height: number }): Promise<void>;
 }
 
+/** What a visitor of the studio has, or wants. */
+export interface StudioDevice extends Device {
+  readonly reducedMotion?: "reduce";
+}
+
 /** Chromium as this suite starts it. */
 export interface Opener {
-  newPage(device?: Device): Promise<Page>;
+  newPage(device?: StudioDevice): Promise<Page>;
 }
 
 /** Somebody in front of the studio's page. */
@@ -60,7 +69,7 @@ export class Visitor {
     });
   }
 
-  static async open(browser: Opener, address: string, device: Device = {}): Promise<Visitor> {
+  static async open(browser: Opener, address: string, device: StudioDevice = {}): Promise<Visitor> {
     const tab = (await browser.newPage({ viewport: { width: 1440, height: 900 }, ...device })) as StudioTab;
     tab.setDefaultTimeout(20_000);
     const visitor = new Visitor(tab);
@@ -90,11 +99,12 @@ export class Visitor {
     await this.tab.setInputFiles("#file", path);
   }
 
-  /** Drops a file, as a hand with a mouse does. */
-  async drop(name: string, bytes: Uint8Array): Promise<void> {
-    await this.tab.evaluate(`(() => {
+  /** Drops a file, as a hand with a mouse does. Resolves to whether the browser would open it in the page's stead. */
+  drop(name: string, bytes: Uint8Array, place = "#drop"): Promise<boolean> {
+    return this.tab.evaluate<boolean>(`(() => {
       const bytes = Uint8Array.from(atob("${Buffer.from(bytes).toString("base64")}"), (one) => one.charCodeAt(0));
-      ${dropped(name, "[bytes]")}
+      ${dropped(name, "[bytes]", place)}
+      return !event.defaultPrevented;
     })()`);
   }
 
@@ -107,6 +117,13 @@ export class Visitor {
     })()`);
   }
 
+  /** Fills in everything. */
+  async fillIn(clip: string, name: string): Promise<void> {
+    await this.give(clip);
+    await this.sampleReady();
+    await this.describe(name);
+  }
+
   /** Fills in everything but the recording. */
   async describe(name: string): Promise<void> {
     await this.tab.locator("#name").fill(name);
@@ -114,6 +131,29 @@ export class Visitor {
     await this.tab.locator("#language").selectOption("en");
     await this.tab.locator("#consent").check();
   }
+
+  /** Looks for a language and takes the first that is found, with the keyboard. */
+  async searchLanguage(words: string): Promise<void> {
+    await this.tab.locator("#language-search").fill(words);
+    await this.tab.keyboard.press("Enter");
+  }
+
+  /** Goes with the Tab key to what this selector names. */
+  async tabTo(selector: string): Promise<void> {
+    const isThere = `document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`;
+    for (let pressed = 0; pressed < 200; pressed++) {
+      if (await this.tab.evaluate<boolean>(isThere)) return;
+      await this.tab.keyboard.press("Tab");
+    }
+    throw new Error(`The keyboard does not reach ${selector}.`);
+  }
+
+  /** What has the focus: its label, or its words. */
+  focused = (): Promise<string> =>
+    this.tab.evaluate<string>(
+      "document.activeElement === document.body ? 'nothing' : " +
+        "(document.activeElement.ariaLabel ?? document.activeElement.closest('label, h2, button')?.textContent ?? document.activeElement.id)",
+    );
 
   /** Waits until an attempt at a provider, the one of this name if it has one, stands so, and returns its words. */
   async attempt(provider: string, step: string, name = ""): Promise<string> {
@@ -131,8 +171,8 @@ export class Visitor {
     );
 }
 
-const dropped = (name: string, parts: string): string => `
+const dropped = (name: string, parts: string, place = "#drop"): string => `
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(new File(${parts}, ${JSON.stringify(name)}));
   const event = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
-  document.getElementById("drop").dispatchEvent(event);`;
+  document.querySelector(${JSON.stringify(place)}).dispatchEvent(event);`;

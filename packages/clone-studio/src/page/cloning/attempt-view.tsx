@@ -1,7 +1,9 @@
 import { useSignal } from "@preact/signals";
+import { focusBeside, heading } from "../focus.ts";
 import { titleOf, unreal } from "../studio.ts";
 import { nextStep } from "../words/next-step.ts";
-import { type Attempt, dismiss, lookAgain, sendAgain, stop } from "./attempts.ts";
+import { sentences } from "../words/sentences.ts";
+import { type Attempt, canCloneAgain, cloneAgain, dismiss, lookAgain, sendAgain, stop } from "./attempts.ts";
 
 /** One voice at one provider, on its way or made. */
 export function AttemptView({ attempt }: { readonly attempt: Attempt }) {
@@ -16,13 +18,13 @@ export function AttemptView({ attempt }: { readonly attempt: Attempt }) {
         {state.step === "made" && <Made voice={state.voice} />}
         {state.step === "failed" && (
           <>
-            <p class="problem">No voice was made. {state.error.message}</p>
-            <p>{nextStep(state.error)}.</p>
+            <p class="problem">{sentences("No voice was made", state.error.message)}</p>
+            <p>{sentences(nextStep(state.error))}</p>
           </>
         )}
         {state.step === "unknown" && (
           <>
-            <p class="warning">Nobody knows yet whether this voice was made. {state.why}</p>
+            <p class="warning">{sentences("Nobody knows yet whether this voice was made", state.why)}</p>
             <p>
               {attempt.again === undefined
                 ? "Look again in a while. When you leave it, the studio forgets it, and the voice may exist all the same."
@@ -52,7 +54,18 @@ export function AttemptView({ attempt }: { readonly attempt: Attempt }) {
                 Send it again
               </button>
             )}
-            <button type="button" onClick={() => dismiss(attempt)}>
+            {canCloneAgain(attempt) && (
+              <button type="button" onClick={() => cloneAgain(attempt)}>
+                Clone again as a new voice
+              </button>
+            )}
+            <button
+              type="button"
+              onClick={({ currentTarget }) => {
+                focusBeside(currentTarget.closest("li"), heading("cloning-title"));
+                dismiss(attempt);
+              }}
+            >
               {state.step === "unknown" ? "Leave it" : "Done"}
             </button>
           </>
@@ -84,7 +97,7 @@ function Made({ voice }: { readonly voice: Extract<Attempt["state"]["value"], { 
       </p>
       {voice.warnings?.map(({ code, message }) => (
         <p key={`${code} ${message}`} class="warning">
-          Note: {message}
+          Note: {sentences(message)}
         </p>
       ))}
     </>

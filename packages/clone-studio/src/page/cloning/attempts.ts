@@ -2,6 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 import type { CloneLine, CloneOrder, ToldError, ToldVoice } from "../../api/clone.ts";
 import { cancel, clone, Refused, settle, wordsFor } from "../ask.ts";
 import { wordsForEvent } from "../words/event.ts";
+import { anotherKey } from "./attempt-key.ts";
 import { forgetUnsettled, keepUnsettled, readUnsettled, type Unsettled } from "./unsettled.ts";
 
 /** Where an attempt stands. */
@@ -28,7 +29,12 @@ export const madeCount = signal(0);
 /** Makes a voice, unless it is being made or was made already. */
 export function begin(order: CloneOrder, sample: Blob): void {
   const known = attempts.value.find((one) => one.key === order.idempotencyKey && one.provider === order.provider);
-  if (known?.state.value.step === "running" || known?.state.value.step === "made") return;
+  if (known?.state.value.step === "running" || known?.state.value.step === "made") {
+    // One that an earlier page left can be made again from now on.
+    const joined: Attempt = { ...known, again: known.again ?? { order, sample } };
+    attempts.value = attempts.value.map((one) => (one === known ? joined : one));
+    return;
+  }
   const attempt: Attempt = {
     ...{ key: order.idempotencyKey, provider: order.provider, name: order.name },
     state: signal<AttemptState>({ step: "running", note: "Sending it to the studio …" }),
@@ -42,6 +48,24 @@ export function begin(order: CloneOrder, sample: Blob): void {
 /** Sends an attempt again with its key, which makes no second voice. */
 export function sendAgain({ again }: Attempt): void {
   if (again !== undefined) begin(again.order, again.sample);
+}
+
+/** Whether nobody knows yet what becomes of an attempt. */
+export const isOpen = ({ state }: Attempt): boolean => ["running", "unknown"].includes(state.value.step);
+
+/** Whether one more voice of a finished attempt can be made: not as long as another one is open at its provider. */
+export const canCloneAgain = ({ provider, state, again }: Attempt): boolean =>
+  state.value.step === "made" &&
+  again !== undefined &&
+  !attempts.value.some((one) => one.provider === provider && isOpen(one));
+
+/** Makes a second voice of the same content, which nothing else does. */
+export function cloneAgain(attempt: Attempt): void {
+  const { key, again } = attempt;
+  // The second of a double click finds the voice of the first one on its way.
+  if (again !== undefined && canCloneAgain(attempt)) {
+    begin({ ...again.order, idempotencyKey: anotherKey(key) }, again.sample);
+  }
 }
 
 /** Looks for what became of an attempt. */

@@ -8,16 +8,18 @@ export function CloningStep() {
   const told = useSignal("");
   // As long as it is so: what somebody has filled in is missing no more.
   const missing = told.value !== "" && firstMissing()?.words === told.value ? told.value : "";
-  const clone = (): void => {
-    const found = press();
+  const clone = async (): Promise<void> => {
+    const found = await press();
     told.value = found?.words ?? "";
     const place = found && document.getElementById(found.at);
     (place?.querySelector("input") ?? place)?.focus();
   };
   return (
     <section aria-labelledby="cloning-title">
-      <h2 id="cloning-title">4. Clone</h2>
-      <button type="button" class="main" id="clone" onClick={clone}>
+      <h2 id="cloning-title" tabIndex={-1}>
+        4. Clone
+      </h2>
+      <button type="button" class="main" id="clone" onClick={() => void clone()}>
         Clone the voice
       </button>
       <p role="alert" class="problem" id="missing">

@@ -1,8 +1,8 @@
 import { currentSample, currentTake } from "../recording/takes.ts";
 import { chosen, titleOf } from "../studio.ts";
 import { consent, fieldsFor, language, name } from "../voice/voice.ts";
-import { attemptKey } from "./attempt-key.ts";
-import { attempts, begin } from "./attempts.ts";
+import { keyFor, keysMade } from "./attempt-key.ts";
+import { attempts, begin, isOpen } from "./attempts.ts";
 
 /** What is missing before a voice can be made, and where. */
 interface Missing {
@@ -11,17 +11,18 @@ interface Missing {
   readonly at: string;
 }
 
-/** Makes the voice at every chosen provider; says what is missing instead. */
-export function press(): Missing | undefined {
+/** Makes the voice at every chosen provider that has not made it already; says what is missing instead. */
+export async function press(): Promise<Missing | undefined> {
+  await keysMade();
   const sample = currentSample.value;
   const missing = firstMissing();
-  if (missing !== undefined || sample === undefined) return missing;
-  const idempotencyKey = attemptKey.value;
+  if (sample === undefined || (missing !== undefined && missing !== alreadyMade)) return missing;
   // The newest stands first.
   for (const provider of chosen.value.toReversed()) {
-    begin({ ...fieldsFor(provider), idempotencyKey, consent: true }, sample.audio);
+    const idempotencyKey = keyFor(provider);
+    if (idempotencyKey !== undefined) begin({ ...fieldsFor(provider), idempotencyKey, consent: true }, sample.audio);
   }
-  return undefined;
+  return missing;
 }
 
 /** What is missing first. */
@@ -33,25 +34,37 @@ export function firstMissing(): Missing | undefined {
   if (chosen.value.length === 0) return { words: "Choose at least one service.", at: "providers" };
   if (language.value === "") return { words: "Choose the language spoken in the recording.", at: "language" };
   if (!consent.value) return { words: "Tick that the speaker has agreed.", at: "consent" };
+  return firstOpen() ?? (isMadeEverywhere() ? alreadyMade : undefined);
+}
+
+/**
+ * Another voice at a chosen provider of which nobody knows yet whether it was made. As long as that is open, one more
+ * might be the second of the same: after a reload, nobody can tell.
+ */
+function firstOpen(): Missing | undefined {
   const open = attempts.value.find(
-    ({ provider, key, state }) =>
-      state.value.step === "unknown" && key !== attemptKey.value && chosen.value.some((one) => one.name === provider),
+    (one) => isOpen(one) && chosen.value.some((other) => other.name === one.provider && keyFor(other) !== one.key),
   );
-  if (open === undefined) return isMadeEverywhere() ? alreadyMade : undefined;
+  if (open === undefined) return undefined;
+  const what = `“${open.name}” at ${titleOf(open.provider)}, below`;
   return {
-    words: `First settle what became of “${open.name}” at ${titleOf(open.provider)}, below: look again, or leave it.`,
+    words:
+      open.state.value.step === "running"
+        ? `First wait for what becomes of ${what}, or cancel it.`
+        : `First settle what became of ${what}: look again, or leave it.`,
     at: "clone",
   };
 }
 
 const alreadyMade: Missing = {
-  words: "This voice is made already, below. Change its name or its recording to make another one.",
+  words:
+    "This voice is made already, below. Change its name or its recording to make another one, or clone it again there.",
   at: "clone",
 };
 
 const isMadeEverywhere = (): boolean =>
-  chosen.value.every(({ name: provider }) =>
+  chosen.value.every((provider) =>
     attempts.value.some(
-      (one) => one.provider === provider && one.key === attemptKey.value && one.state.value.step === "made",
+      (one) => one.provider === provider.name && one.key === keyFor(provider) && one.state.value.step === "made",
     ),
   );

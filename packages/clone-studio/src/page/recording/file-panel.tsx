@@ -1,29 +1,18 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { takeDroppedFiles } from "./dropped-files.ts";
 import { addTake } from "./takes.ts";
 
-const add = (files: FileList | null | undefined): void => {
+const add = (files: FileList | null): void => {
   for (const file of files ?? []) addTake(file, file.name);
 };
 
-/** Takes files: chosen, or dropped anywhere on it. */
+/** Takes files: chosen here, or dropped anywhere on the page. */
 export function FilePanel() {
   const isOver = useSignal(false);
+  useEffect(() => takeDroppedFiles(window, (over) => (isOver.value = over), add), []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: whoever cannot drop a file chooses it with the field inside.
-    <div
-      class={isOver.value ? "panel drop over" : "panel drop"}
-      id="drop"
-      onDragOver={(event) => {
-        event.preventDefault();
-        isOver.value = true;
-      }}
-      onDragLeave={() => (isOver.value = false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        isOver.value = false;
-        add(event.dataTransfer?.files);
-      }}
-    >
+    <div class={isOver.value ? "panel drop over" : "panel drop"} id="drop">
       <label>
         Or drop a recording or a film here, or choose one
         <input

@@ -1,6 +1,8 @@
+import { focusBeside, heading } from "../focus.ts";
 import { chosen } from "../studio.ts";
 import { FilePanel } from "./file-panel.tsx";
 import { RecordPanel } from "./record-panel.tsx";
+import { RecordingFacts } from "./recording-facts.tsx";
 import { SampleFacts } from "./sample-facts.tsx";
 import { choose, currentTake, moveWindow, removeTake, type Take, takes } from "./takes.ts";
 import { Waveform } from "./waveform.tsx";
@@ -11,7 +13,9 @@ export function RecordingStep() {
   const take = currentTake.value;
   return (
     <section aria-labelledby="recording-title">
-      <h2 id="recording-title">1. Recording</h2>
+      <h2 id="recording-title" tabIndex={-1}>
+        1. Recording
+      </h2>
       <RecordPanel />
       <FilePanel />
       {takes.value.length === 0 ? <p class="quiet">There is no recording yet.</p> : <TakeList />}
@@ -31,7 +35,15 @@ function TakeList() {
             <input type="radio" name="take" checked={take === currentTake.value} onChange={() => choose(take)} />
             {take.title}
           </label>
-          <button type="button" class="small" aria-label={`Remove ${take.title}`} onClick={() => removeTake(take)}>
+          <button
+            type="button"
+            class="small"
+            aria-label={`Remove ${take.title}`}
+            onClick={({ currentTarget }) => {
+              focusBeside(currentTarget.parentElement, heading("recording-title"));
+              removeTake(take);
+            }}
+          >
             Remove
           </button>
         </div>
@@ -50,6 +62,7 @@ function TakeView({ take }: { readonly take: Take }) {
     <div>
       {looked && <Waveform take={take} looked={looked} window={window} onMove={onMove} />}
       {looked && window && <WindowFields window={window} seconds={looked.seconds} onMove={onMove} />}
+      {looked && <RecordingFacts looked={looked} />}
       <p role="status" class="quiet" id="preparing">
         {chosen.value.length === 0
           ? "Choose a service below, so that the sample suits it."

@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { size } from "../words/numbers.ts";
+import { Judgements } from "./judgements.tsx";
 import type { Sample } from "./prepared.ts";
 
 /** What the recording has become: to hear, in figures, and what each service would make of it. */
 export function SampleFacts({ sample }: { readonly sample: Sample }) {
-  const { report, levels, changes, findings } = sample;
+  const { report, levels, changes, judgements } = sample;
   const url = useObjectUrl(sample.audio);
   return (
     <div class="panel" id="sample">
@@ -21,29 +22,7 @@ export function SampleFacts({ sample }: { readonly sample: Sample }) {
           <li key={code}>{message}</li>
         ))}
       </ul>
-      {findings.map(({ provider, findings: found }) => (
-        <div key={provider}>
-          <h4>{provider}</h4>
-          <ul>
-            {found.length === 0 && <li class="good">Has nothing against it.</li>}
-            {found.map(({ code, level, message, source }) => (
-              <li key={code} class={level === "refuse" ? "problem" : "warning"}>
-                {level === "refuse" ? "Refuses it: " : "Note: "}
-                {message}
-                {source !== undefined && (
-                  <>
-                    {" ("}
-                    <a href={source} target="_blank" rel="noreferrer">
-                      source
-                    </a>
-                    )
-                  </>
-                )}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <Judgements of={judgements} isSent />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { computed, effect, type Signal, signal } from "@preact/signals";
-import { chosen } from "../studio.ts";
+import type { ProviderFacts } from "../../api/facts.ts";
+import { chosen, facts } from "../studio.ts";
 import { wordsForRecording } from "../words/recording.ts";
-import type { Answer, LookedAt, Question, Sample, Span } from "./prepared.ts";
+import type { Answer, Judge, LookedAt, Question, Sample, Span } from "./prepared.ts";
 
 /** A recording, and what becomes of it. */
 export interface Take {
@@ -83,12 +84,14 @@ function prepare(take: Take): void {
   const question: Question = {
     ...{ take: id, turn: take.turn, recording },
     ...(window !== undefined && { window }),
-    look: take.looked.peek() === undefined,
-    providers: chosen.peek().map(({ title, limits, sources }) => ({ title, limits, sources })),
+    ...(take.looked.peek() === undefined && { look: facts.peek()?.providers.map(asJudge) ?? [] }),
+    providers: chosen.peek().map(asJudge),
   };
   worker ??= startWorker();
   worker.postMessage(question);
 }
+
+const asJudge = ({ title, limits, sources }: ProviderFacts): Judge => ({ title, limits, sources });
 
 function startWorker(): Worker {
   const started = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
@@ -107,7 +110,9 @@ function hear(answer: Answer): void {
   if ("looked" in answer) take.looked.value = answer.looked;
   else if ("sample" in answer) {
     take.isBusy.value = false;
-    take.sample.value = answer.sample;
+    const { window } = take;
+    const origin = [take.looked.value?.digest, window?.from, window?.to].join(" ");
+    take.sample.value = { ...answer.sample, origin };
   } else fail(take, wordsForRecording(answer.problem.code, answer.problem.message));
 }
 

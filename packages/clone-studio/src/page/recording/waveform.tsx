@@ -33,7 +33,7 @@ export function Waveform({ take, looked, window, onMove }: WaveformProps) {
       height: 96,
       url: take.url,
       // Known already: so a film of an hour need not be decoded once more.
-      peaks: [[...looked.waveform]],
+      peaks: [[...looked.levels.waveform]],
       duration: looked.seconds,
       plugins: [regions],
       cspNonce: nonce(),

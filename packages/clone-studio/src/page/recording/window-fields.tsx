@@ -1,4 +1,6 @@
+import { useSignal } from "@preact/signals";
 import type { Span } from "./prepared.ts";
+import { boundTyped } from "./window-bounds.ts";
 
 interface WindowFieldsProps {
   readonly window: Span;
@@ -8,6 +10,7 @@ interface WindowFieldsProps {
 
 /** The window in figures, for keyboards and for exact minds. */
 export function WindowFields({ window, seconds, onMove }: WindowFieldsProps) {
+  const problem = useSignal("");
   const field = (name: "from" | "to", label: string) => (
     <label>
       {label}
@@ -18,19 +21,30 @@ export function WindowFields({ window, seconds, onMove }: WindowFieldsProps) {
         max={Math.ceil(seconds * 10) / 10}
         step={0.1}
         value={window[name].toFixed(1)}
+        aria-describedby="window-problem"
         onChange={({ currentTarget }) => {
-          const moved = { ...window, [name]: currentTarget.valueAsNumber };
-          if (moved.from >= 0 && moved.from < moved.to) onMove(moved);
-          else currentTarget.value = window[name].toFixed(1);
+          const moved = boundTyped(window, name, currentTarget.valueAsNumber, seconds);
+          if (typeof moved === "string") {
+            problem.value = moved;
+            currentTarget.value = window[name].toFixed(1);
+          } else {
+            problem.value = "";
+            onMove(moved);
+          }
         }}
       />
     </label>
   );
   return (
-    <fieldset class="row fields">
+    <fieldset>
       <legend>The window that becomes the sample, in seconds</legend>
-      {field("from", "From")}
-      {field("to", "To")}
+      <div class="row fields">
+        {field("from", "From")}
+        {field("to", "To")}
+      </div>
+      <p role="alert" class="problem" id="window-problem">
+        {problem.value}
+      </p>
     </fieldset>
   );
 }

@@ -1,7 +1,16 @@
 // Looks at recordings and makes samples of them beside the page, which stays quick meanwhile. The decoders are loaded
 // when a file needs them.
-import { inspectSample, isSampleError, judgeSample, measureSample, prepareSample } from "@org/voice-sample";
-import type { Answer, LookedAt, Question, Sample } from "./prepared.ts";
+import {
+  inspectSample,
+  isSampleError,
+  judgeSample,
+  measureSample,
+  prepareSample,
+  type SampleLevels,
+  type SampleReport,
+} from "@org/voice-sample";
+import { digestOf } from "./digest.ts";
+import type { Answer, Judge, Judgement, LookedAt, PreparedSample, Question } from "./prepared.ts";
 
 /** Of a longer recording `prepareSample` looks at the first hour too. */
 const mostSeconds = 3_600;
@@ -16,12 +25,12 @@ async function answer(question: Question): Promise<void> {
   const mine = new AbortController();
   running.set(take, mine);
   const tell = (
-    what: { looked: LookedAt } | { sample: Sample } | Pick<Extract<Answer, { problem: object }>, "problem">,
+    what: { looked: LookedAt } | { sample: PreparedSample } | Pick<Extract<Answer, { problem: object }>, "problem">,
   ) => {
     if (!mine.signal.aborted) postMessage({ take, turn, ...what } satisfies Answer);
   };
   try {
-    if (question.look) tell({ looked: await lookAt(question.recording, mine.signal) });
+    if (question.look) tell({ looked: await lookAt(question.recording, question.look, mine.signal) });
     tell({ sample: await makeSample(question, mine.signal) });
   } catch (error) {
     const { message } = error instanceof Error ? error : new Error(String(error));
@@ -31,13 +40,20 @@ async function answer(question: Question): Promise<void> {
   }
 }
 
-async function lookAt(recording: Blob, signal: AbortSignal): Promise<LookedAt> {
+async function lookAt(recording: Blob, judges: readonly Judge[], signal: AbortSignal): Promise<LookedAt> {
   const report = await inspectSample(recording, { signal });
-  const { measuredSeconds, waveform } = await measureSample(recording, { maxSeconds: mostSeconds, signal });
-  return { seconds: measuredSeconds, waveform, report };
+  const levels = await measureSample(recording, { maxSeconds: mostSeconds, signal });
+  const judgements = judged(judges, report, levels);
+  return { digest: await digestOf(recording), seconds: levels.measuredSeconds, report, levels, judgements };
 }
 
-async function makeSample({ recording, window, providers }: Question, signal: AbortSignal): Promise<Sample> {
+const judged = (judges: readonly Judge[], report: SampleReport, levels: SampleLevels): Judgement[] =>
+  judges.map(({ title, limits, sources }) => ({
+    provider: title,
+    findings: judgeSample({ report, levels }, { limits, sources }),
+  }));
+
+async function makeSample({ recording, window, providers }: Question, signal: AbortSignal): Promise<PreparedSample> {
   const limits = providers.map((provider) => provider.limits);
   const range = window === undefined ? {} : { fromSeconds: window.from, toSeconds: window.to };
   const {
@@ -53,9 +69,6 @@ async function makeSample({ recording, window, providers }: Question, signal: Ab
     levels,
     changes,
     window: { from: taken.fromSeconds, to: taken.toSeconds },
-    findings: providers.map((provider) => ({
-      provider: provider.title,
-      findings: judgeSample({ report, levels }, { limits: provider.limits, sources: provider.sources }),
-    })),
+    judgements: judged(providers, report, levels),
   };
 }

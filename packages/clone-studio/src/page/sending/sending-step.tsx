@@ -3,10 +3,11 @@ import { useEffect } from "preact/hooks";
 import type { CloneFields, Described } from "../../api/clone.ts";
 import type { ProviderFacts } from "../../api/facts.ts";
 import { describe, wordsFor } from "../ask.ts";
-import { attemptKey } from "../cloning/attempt-key.ts";
+import { keyFor } from "../cloning/attempt-key.ts";
 import { currentSample } from "../recording/takes.ts";
 import { chosen } from "../studio.ts";
 import { fieldsFor, isNamed } from "../voice/voice.ts";
+import { sentences } from "../words/sentences.ts";
 
 /** Whoever types is not asked about at each letter. */
 const pauseMs = 400;
@@ -38,10 +39,11 @@ function Request({ provider }: { readonly provider: ProviderFacts }) {
   const described = useSignal<Described | undefined>(undefined);
   const problem = useSignal("");
   const sample = currentSample.value?.audio;
-  const fields = JSON.stringify({ ...fieldsFor(provider), idempotencyKey: attemptKey.value });
+  const idempotencyKey = keyFor(provider);
+  const fields = JSON.stringify({ ...fieldsFor(provider), idempotencyKey });
 
   useEffect(() => {
-    if (sample === undefined) return;
+    if (sample === undefined || idempotencyKey === undefined) return;
     const mine = new AbortController();
     const timer = setTimeout(async () => {
       try {
@@ -92,7 +94,7 @@ function Rows({ of: { method, url, rows, warnings } }: { readonly of: Described 
       </dl>
       {warnings.map(({ code, message }) => (
         <p key={code} class="warning">
-          Note: {message}
+          Note: {sentences(message)}
         </p>
       ))}
     </>

@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { chosen, facts } from "../studio.ts";
-import { matching, type NamedLanguage, named } from "./languages.ts";
+import { matching, type NamedLanguage, named, searchInWords, titleOf } from "./languages.ts";
 import { language, wantedLanguage } from "./voice.ts";
 
 /** Chooses a language that a chosen provider has, and says what it becomes there. */
@@ -24,13 +24,21 @@ export function LanguageField() {
           type="search"
           id="language-search"
           value={search.value}
-          onInput={({ currentTarget }) => {
-            search.value = currentTarget.value;
+          aria-describedby="language-found"
+          onInput={({ currentTarget }) => (search.value = currentTarget.value)}
+          onKeyDown={(event) => {
+            // Who writes in signs confirms them with Enter too.
+            if (event.key !== "Enter" || event.isComposing || search.value.trim() === "") return;
             const [first] = found.value;
-            if (search.value.trim() !== "" && first !== undefined) wantedLanguage.value = first.tag;
+            if (first === undefined) return;
+            wantedLanguage.value = first.tag;
+            search.value = "";
           }}
         />
       </label>
+      <p role="status" class="quiet" id="language-found">
+        {searchInWords(search.value, found.value, current)}
+      </p>
       <label>
         Language
         <select
@@ -47,18 +55,10 @@ export function LanguageField() {
           ))}
         </select>
       </label>
-      <div role="status">
-        {search.value.trim() !== "" && found.value.length === 0 && (
-          <p class="quiet">No chosen service has a language of that name.</p>
-        )}
-        {current && <Forms of={current} />}
-      </div>
+      <div role="status">{current && <Forms of={current} />}</div>
     </fieldset>
   );
 }
-
-const titleOf = ({ tag, name, ownName }: NamedLanguage): string =>
-  [name, ...(ownName !== "" && ownName !== name ? [ownName] : []), ...(tag === "auto" ? [] : [tag])].join(" · ");
 
 function Forms({ of }: { readonly of: NamedLanguage }) {
   return (

@@ -24,12 +24,36 @@ function namesOf(tag: string): Pick<NamedLanguage, "name" | "ownName"> {
   return { name: english.of(tag) ?? tag, ownName: own };
 }
 
-/** Those whose tag or names hold what is looked for, accents or not. */
+/** Those whose tag or names hold what is looked for, accents or not; first those that are it, or begin with it. */
 export function matching(languages: readonly NamedLanguage[], search: string): NamedLanguage[] {
   const wanted = plain(search.trim());
-  return languages.filter(({ tag, name, ownName }) =>
-    [tag, name, ownName].some((text) => plain(text).includes(wanted)),
-  );
+  const textsOf = ({ tag, name, ownName }: NamedLanguage): string[] => [tag, name, ownName].map(plain);
+  const distance = (language: NamedLanguage): number => {
+    const texts = textsOf(language);
+    return texts.includes(wanted) ? 0 : texts.some((text) => text.startsWith(wanted)) ? 1 : 2;
+  };
+  const found = languages.filter((language) => textsOf(language).some((text) => text.includes(wanted)));
+  return wanted === "" ? found : found.toSorted((one, other) => distance(one) - distance(other));
+}
+
+/** A language with all its names. */
+export const titleOf = ({ tag, name, ownName }: NamedLanguage): string =>
+  [name, ...(ownName !== "" && ownName !== name ? [ownName] : []), ...(tag === "auto" ? [] : [tag])].join(" · ");
+
+/** What a search has found, and what Enter would choose; typing alone chooses nothing. */
+export function searchInWords(
+  search: string,
+  [first, ...others]: readonly NamedLanguage[],
+  current: NamedLanguage | undefined,
+): string {
+  const wanted = search.trim();
+  if (wanted === "") return "";
+  if (first === undefined) {
+    const stays = current === undefined ? "" : ` ${current.name} stays chosen.`;
+    return `No language matches “${wanted}”.${stays}`;
+  }
+  const more = others.length === 0 ? "" : ` ${others.length} more in the list below.`;
+  return `Enter chooses ${titleOf(first)}.${more}`;
 }
 
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

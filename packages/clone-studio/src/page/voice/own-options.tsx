@@ -3,13 +3,19 @@ import { ownOptions } from "./voice.ts";
 
 /** A provider's own fields. */
 export function OwnOptions({ provider }: { readonly provider: ProviderFacts }) {
-  if (provider.options.length === 0) return null;
+  const { options, unasked, title } = provider;
+  if (options.length === 0 && unasked.length === 0) return null;
   return (
     <details>
-      <summary>More for {provider.title}</summary>
-      {provider.options.map((option) => (
+      <summary>More for {title}</summary>
+      {options.map((option) => (
         <Field key={option.name} provider={provider.name} option={option} />
       ))}
+      {unasked.length > 0 && (
+        <p class="quiet">
+          {title} also takes {unasked.join(", ")}. This page does not ask for that yet.
+        </p>
+      )}
     </details>
   );
 }

@@ -24,7 +24,9 @@ export const isNamed = computed(() => name.value.trim() !== "" && language.value
 export function fieldsFor({ name: provider, options }: ProviderFacts): CloneFields {
   const own = options.flatMap((option) => {
     const value = ownOptions.value[`${provider}.${option.name}`];
-    return value === undefined ? [] : [[option.name, value] as const];
+    const said = typeof value === "string" ? value.trim() : value;
+    // What was typed and deleted again, or ticked and unticked, is as if it had never been.
+    return said === undefined || said === "" || said === false ? [] : [[option.name, said] as const];
   });
   return {
     provider,

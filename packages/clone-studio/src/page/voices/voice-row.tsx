@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import type { ToldVoice } from "../../api/clone.ts";
 import { getPreview, remove, rename, wordsFor } from "../ask.ts";
 import { forgetVoice } from "../cloning/attempts.ts";
+import { focusBeside, heading } from "../focus.ts";
 import { useObjectUrl } from "../recording/sample-facts.tsx";
 import { titleOf } from "../studio.ts";
 import { replace } from "./voice-list.ts";
@@ -15,6 +16,8 @@ export function VoiceRow({ voice }: { readonly voice: ToldVoice }) {
   const preview = useSignal<Blob | undefined>(undefined);
   const isRenaming = useSignal(false);
   const dialog = useRef<HTMLDialogElement>(null);
+  const row = useRef<HTMLLIElement>(null);
+  const renaming = useRef<HTMLButtonElement>(null);
 
   const run = async (work: () => Promise<void>): Promise<void> => {
     if (isBusy.value) return;
@@ -36,19 +39,26 @@ export function VoiceRow({ voice }: { readonly voice: ToldVoice }) {
   const save = (name: string) =>
     run(async () => {
       replace(voice, await rename(voice, name));
+      // The form goes, and the focus in it.
+      renaming.current?.focus();
       isRenaming.value = false;
       said.value = "Renamed.";
     });
   const erase = () =>
     run(async () => {
       await remove(voice);
+      // Whoever has gone elsewhere meanwhile stays there.
+      const { activeElement } = document;
+      if (activeElement === document.body || row.current?.contains(activeElement)) {
+        focusBeside(row.current, heading("voices-title"));
+      }
       replace(voice);
       forgetVoice(voice);
     });
 
   const created = voice.createdAt === undefined ? "" : new Date(voice.createdAt).toLocaleDateString();
   return (
-    <li class="voice" data-id={voice.id}>
+    <li class="voice" data-id={voice.id} ref={row}>
       <h3>{voice.name}</h3>
       <p class="quiet">
         <code class="id">{voice.id}</code> {[voice.language, created].filter(Boolean).join(" · ")}
@@ -59,6 +69,7 @@ export function VoiceRow({ voice }: { readonly voice: ToldVoice }) {
           Hear
         </button>
         <button
+          ref={renaming}
           type="button"
           aria-label={`Rename ${voice.name}`}
           aria-expanded={isRenaming.value}

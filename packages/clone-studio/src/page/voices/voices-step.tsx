@@ -2,9 +2,17 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { ProviderName } from "../../api/facts.ts";
 import { madeCount } from "../cloning/attempts.ts";
+import { focusBeside, heading } from "../focus.ts";
 import { facts, titleOf } from "../studio.ts";
 import { isReading, more, problem, readFirst, readMore, voices } from "./voice-list.ts";
 import { VoiceRow } from "./voice-row.tsx";
+
+/** Shows more; the button goes with the last of them, so the focus goes to the first new one. */
+async function showMore(): Promise<void> {
+  const before = document.querySelector("#voices")?.lastElementChild ?? null;
+  await readMore();
+  if (more.value === undefined) focusBeside(before, heading("voices-title"));
+}
 
 /** The fifth step: every voice of the account. */
 export function VoicesStep() {
@@ -20,7 +28,9 @@ export function VoicesStep() {
 
   return (
     <section aria-labelledby="voices-title">
-      <h2 id="voices-title">5. Voices</h2>
+      <h2 id="voices-title" tabIndex={-1}>
+        5. Voices
+      </h2>
       {provider === undefined ? (
         <p class="quiet">No service has a key, so there is no account to look at.</p>
       ) : (
@@ -78,7 +88,7 @@ export function VoicesStep() {
             ))}
           </ul>
           {more.value !== undefined && (
-            <button type="button" id="more" onClick={() => void readMore()}>
+            <button type="button" id="more" onClick={() => void showMore()}>
               Show more
             </button>
           )}

@@ -1,4 +1,5 @@
 import type { SampleErrorCode } from "@org/voice-sample";
+import { sentences } from "./sentences.ts";
 
 /** Why a recording makes no sample, and what to do. */
 export function wordsForRecording(code: SampleErrorCode | undefined, message: string): string {
@@ -16,6 +17,6 @@ export function wordsForRecording(code: SampleErrorCode | undefined, message: st
     case "undecodable":
       return "This browser cannot play this kind of recording. Choose it as WAV, MP3 or M4A.";
     default:
-      return `The recording could not be prepared. ${message}`.trim();
+      return sentences("The recording could not be prepared", message);
   }
 }

@@ -1,20 +1,16 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { tooWide } from "../../browser/too-wide.ts";
 import { axeFindings } from "../../recorder-page/axe.ts";
 import { check } from "../../recorder-page/check.ts";
 import { type Opener, Visitor } from "../visitor.ts";
-import type { Workshop } from "../workshop.ts";
+import { openWorkshop } from "../workshop.ts";
 import { Album } from "./album.ts";
+import { widthOf } from "./width-of.ts";
 
 const devices = {
   desk: { viewport: { width: 1440, height: 900 } },
   telephone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
 } as const;
-
-/** Digits are all of one width: keys of them are cut into lines in the same places, whichever they are. */
-const onlyDigits = `crypto.randomUUID = () =>
-  [8, 4, 4, 4, 12].map((length) => Array.from({ length }, () => Math.floor(Math.random() * 10)).join("")).join("-")`;
 
 /** Waits until players know how long they are and the window is drawn, and takes out what a form draws by lot. */
 const settle = `new Promise((done) => {
@@ -57,16 +53,15 @@ interface Looks {
 }
 
 /** Every state in light and dark, on a desk and on a telephone, beside what it looked like the last time. */
-export async function checkLooks(browser: Opener, workshop: Workshop, looks: Looks): Promise<void> {
-  const { studio, sandbox } = workshop;
+export async function checkLooks(browser: Opener, looks: Looks): Promise<void> {
   const { clip, poorClip, folder, write } = looks;
   const album = new Album(await browser.newPage(), write);
   for (const colorScheme of ["light", "dark"] as const) {
     for (const [name, device] of Object.entries(devices)) {
-      sandbox.reset();
+      // The same wish again, which a studio that has made it does not make once more.
+      const { studio, close } = await openWorkshop();
       const visitor = await Visitor.open(browser, studio.address, { ...device, colorScheme });
       const { tab } = visitor;
-      await tab.evaluate(onlyDigits);
       const states: Readonly<Record<string, () => Promise<unknown>>> = {
         first: async () => {},
         mistaken: async () => {
@@ -113,8 +108,8 @@ export async function checkLooks(browser: Opener, workshop: Workshop, looks: Loo
           async () => {
             await reach();
             const found = await axeFindings(tab);
-            const width = await tooWide(tab);
-            if (width > 0) found.push(`the page is ${width} px wider than the screen`);
+            const more = (await widthOf(tab)) - device.viewport.width;
+            if (more > 0) found.push(`the page is ${more} px wider than the screen`);
             const { size, words } = await tab.evaluate<{ size: number; words: string }>(smallestText);
             if (size < 14) found.push(`${words} has ${size} px`);
             await tab.evaluate(settle);
@@ -128,6 +123,7 @@ export async function checkLooks(browser: Opener, workshop: Workshop, looks: Loo
         );
       }
       await tab.close();
+      await close();
     }
   }
 }
