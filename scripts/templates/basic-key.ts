@@ -27,7 +27,7 @@ function checkName(username: unknown): void {
     throw new TypeError(`username is ${username === "" ? "empty" : typeof username}`);
   }
   const odd = username.search(/[^!-9;-~]/) + 1;
-  if (odd > 0) throw new TypeError(`username has an odd character, or a colon, at position ${odd}`);
+  if (odd > 0) throw new TypeError(`username has a character that it cannot have, or a colon, at position ${odd}`);
 }
 
 function checkPassword(password: unknown): void {
@@ -36,5 +36,6 @@ function checkPassword(password: unknown): void {
   }
   const odd = password.search(/[^!-~]/) + 1;
   // Services differ in how they read letters beyond ASCII, and a space is a slip of copying.
-  if (odd > 0) throw new TypeError(`password has an odd character at position ${odd} of ${password.length}`);
+  if (odd > 0)
+    throw new TypeError(`password has a character that it cannot have at position ${odd} of ${password.length}`);
 }

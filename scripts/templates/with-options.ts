@@ -33,7 +33,8 @@ export function withOptions(
     }
     if (!/^(?:string|number|boolean)$/.test(typeof value))
       throw new TypeError(`${option} is ${typeof value}: pass text`);
-    if (place === "header" && /[^ -~]/.test(String(value))) throw new TypeError(`${option} has an odd character`);
+    if (place === "header" && /[^ -~]/.test(String(value)))
+      throw new TypeError(`${option} has a character that a header cannot have`);
     // A dot or two would lead out of the path.
     if (place === "path" && /^\.{1,2}$/.test(String(value))) throw new TypeError(`${option} is no part of a path`);
     params[place][name] = value;

@@ -46,8 +46,11 @@ describe("a user and password", () => {
     for (const [given, message] of [
       [{ username: "ada" }, /^password is undefined$/],
       [{ password: "secret" }, /^username is undefined$/],
-      [{ username: "a:secret", password: "x" }, /^username has an odd character, or a colon, at position 2$/],
-      [{ username: "a", password: "secret\n" }, /^password has an odd character at position 7 of 7$/],
+      [
+        { username: "a:secret", password: "x" },
+        /^username has a character that it cannot have, or a colon, at position 2$/,
+      ],
+      [{ username: "a", password: "secret\n" }, /^password has a character that it cannot have at position 7 of 7$/],
     ] as const) {
       expect(() => basicKey(given)).toThrow(message);
     }
@@ -76,7 +79,7 @@ describe("options of a client", () => {
     [{ workspace: "" }, "workspace is empty: pass the workspace_id of your requests"],
     [{ project: undefined }, "project is missing"],
     [{ workspace: ".." }, "workspace is no part of a path"],
-    [{ tier: "a\nb" }, "tier has an odd character"],
+    [{ tier: "a\nb" }, "tier has a character that a header cannot have"],
     [{ project: {} }, "project is object: pass text"],
   ])("are refused by name: %j", (change, message) => {
     const right = { workspace: "w", project: 7, tier: "free" };

@@ -86,7 +86,7 @@ export function clientWords(
     badKeyTest: isBasic
       ? [
           `    expect(() => create${names.prefix}Voices({ ...right, password: "key-secret\\n" })).toThrow(/^password has (?!.*secret)/);`,
-          `    expect(() => create${names.prefix}Voices({ ...right, username: "a:b" })).toThrow("username has an odd character, or a colon");`,
+          `    expect(() => create${names.prefix}Voices({ ...right, username: "a:b" })).toThrow("username has a character that it cannot have, or a colon");`,
         ].join("\n")
       : `    expect(() => create${names.prefix}Voices({ ...right, apiKey: "key-secret\\n" })).toThrow(/position 11 of 11(?!.*secret)/);`,
     noKeyTest: isBasic ? "username: undefined, password: undefined" : "apiKey: undefined",
