@@ -72,6 +72,6 @@ describe("--key", () => {
   it("refuses what cannot be one", async () => {
     const { exitCode, stderr } = await ran([...clone, "--key", "order 4711"], { env });
     expect([exitCode, sandbox.requests()]).toEqual([2, []]);
-    expect(flat(stderr)).toContain("1 to 64 of A-Z a-z 0-9 - _ . :");
+    expect(flat(stderr)).toContain("1 to 64 characters out of A-Z a-z 0-9 - _ . :");
   });
 });
