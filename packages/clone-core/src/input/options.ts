@@ -1,7 +1,7 @@
 import type { CloneEvent } from "../output/clone-event.ts";
 import type { OptionsOf } from "../providers/provider.ts";
 import type { CloneLanguage } from "./clone-language.ts";
-import { isKey } from "./mark.ts";
+import { isKey, rightKey } from "./mark.ts";
 import { refuse } from "./refusal.ts";
 import { readSamples, type Sample, type SampleAudio } from "./sample.ts";
 
@@ -155,7 +155,7 @@ export function checkSettings(settings: CallOptions & Partial<CloneSettings>): {
   };
   check("timeoutMs", isBetween(timeoutMs, 1, longestMs), `milliseconds from 1 to ${longestMs}`);
   check("settleMs", isBetween(settleMs, 0, longestMs), `milliseconds from 0 to ${longestMs}`);
-  check("idempotencyKey", key === undefined || isKey(key), "1 to 64 characters out of A-Z a-z 0-9 - _ . :");
+  check("idempotencyKey", key === undefined || isKey(key), rightKey);
   check("lookFirst", typeof lookFirst === "boolean", "true or false");
   check("maxRetries", isBetween(maxRetries, 0, 100) && Number.isInteger(maxRetries), "a whole number from 0 to 100");
   check("maxSampleBytes", isBetween(maxSampleBytes, 1, Number.MAX_SAFE_INTEGER), "a number of bytes");

@@ -1,5 +1,5 @@
 import { asCloneError } from "../call/call.ts";
-import { isKey } from "../input/mark.ts";
+import { isKey, rightKey } from "../input/mark.ts";
 import { refuse } from "../input/refusal.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
@@ -83,7 +83,7 @@ export async function findVoices<Provider extends CloneProvider>(
 /** Refuses what names no voice. */
 function check({ name, createdAfter, key }: Readonly<Record<"name" | "createdAfter" | "key", unknown>>): void {
   if (key !== undefined) {
-    if (!isKey(key)) throw refuse("idempotencyKey", key, "pass 1 to 64 of A-Z a-z 0-9 - _ . :");
+    if (!isKey(key)) throw refuse("idempotencyKey", key, `pass ${rightKey}`);
     if ((name ?? createdAfter) !== undefined)
       throw refuse("idempotencyKey", key, "pass it without name and createdAfter");
     return;

@@ -410,8 +410,8 @@ describe.each(serviceNames)("findVoices at %s", (name) => {
   });
 
   it.each([
-    [{ name: undefined, idempotencyKey: "two words" }, "idempotencyKey is a string: pass 1 to 64 of"],
-    [{ name: undefined, idempotencyKey: null }, "idempotencyKey is null: pass 1 to 64 of"],
+    [{ name: undefined, idempotencyKey: "two words" }, "idempotencyKey is a string: pass 1 to 64 characters out of"],
+    [{ name: undefined, idempotencyKey: null }, "idempotencyKey is null: pass 1 to 64 characters out of"],
     [{ idempotencyKey: "order-1" }, "idempotencyKey is a string: pass it without name and createdAfter"],
     [
       { name: undefined, idempotencyKey: "order-1", createdAfter: new Date(0) },
