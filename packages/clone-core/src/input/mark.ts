@@ -1,9 +1,9 @@
 const signs = String.raw`[\w.:-]{1,64}`;
 
-/** Whether a value may be an idempotency key. */
 /** What a key is, for whoever passed none. */
 export const rightKey = "1 to 64 characters out of A-Z a-z 0-9 - _ . :";
 
+/** Whether a value may be an idempotency key. */
 export const isKey = (value: unknown): boolean => typeof value === "string" && new RegExp(`^${signs}$`).test(value);
 
 /** A tag that holds a key: the tag is the whole text. */
