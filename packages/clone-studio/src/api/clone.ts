@@ -21,7 +21,8 @@ export interface CloneOrder extends CloneFields {
 
 /** An error as the page gets it: without key and audio, since a `CloneError` has none. */
 export interface ToldError {
-  readonly code: CloneErrorCode | "bad_request";
+  /** `just_deleted`: the list shows nothing but a voice that was deleted here a moment ago. */
+  readonly code: CloneErrorCode | "bad_request" | "just_deleted";
   readonly message: string;
   readonly outcome?: CloneOutcome;
   readonly status?: number;
@@ -43,13 +44,17 @@ export interface ToldVoice {
   readonly warnings?: readonly CloneWarning[];
 }
 
-/** One line of the answer to `POST /api/clone` and `POST /api/settle`; the last one is `voice`, `error` or `absent`. */
+/**
+ * One line of the answer to `POST /api/clone` and `POST /api/settle`; the last one is `voice`, `error` or `absent`.
+ * Where nobody knows, `sendAgainFrom` is when the list shows what may have been made, so that sending again is safe: in
+ * milliseconds since 1970.
+ */
 export type CloneLine =
   | { readonly type: "event"; readonly event: CloneEvent }
   | { readonly type: "voice"; readonly voice: ToldVoice }
-  | { readonly type: "error"; readonly error: ToldError }
+  | { readonly type: "error"; readonly error: ToldError; readonly sendAgainFrom?: number }
   /** No voice bears the key. A list may lag, so that proves nothing. */
-  | { readonly type: "absent" };
+  | { readonly type: "absent"; readonly sendAgainFrom?: number };
 
 /** A request as it would leave, key and audio left out. */
 export interface Described {

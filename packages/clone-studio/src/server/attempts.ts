@@ -1,6 +1,7 @@
-import { cloneVoice, listVoices } from "@org/clone-core";
-import type { CloneLine, CloneOrder } from "../api/clone.ts";
+import { type CloneProvider, cloneVoice, findVoices } from "@org/clone-core";
+import type { CloneLine, CloneOrder, ToldError, ToldVoice } from "../api/clone.ts";
 import type { ProviderName } from "../api/facts.ts";
+import { listLagMs } from "../api/list-lag.ts";
 import { aloneAt } from "../providers/all.ts";
 import type { Connection, ProviderCall, StudioProvider } from "../providers/studio-provider.ts";
 import { callOptions } from "./describe.ts";
@@ -12,8 +13,10 @@ interface Attempt {
   readonly listeners: Set<() => void>;
   readonly cancel: AbortController;
   ended: boolean;
-  /** When, in milliseconds. */
-  readonly began: number;
+  /** When the service's list shows the voice, if there is one: in milliseconds. */
+  listedFrom: number;
+  /** The same of an earlier call with this key that may have made a voice; no failure of this one can say that it did not. */
+  readonly earlier: number | undefined;
 }
 
 /** So many outcomes are kept for pages that come back. */
@@ -21,15 +24,11 @@ const mostKept = 200;
 /** Nobody's hands are so quick; each holds a sample in memory. */
 const mostAtOnce = 8;
 
-/**
- * As long a service's list may not show a new voice, so that looking there might make a second one: clone-core's own
- * assumption for long runs. Later the list knows better, as when the voice was deleted elsewhere.
- */
-const listLagMs = 600_000;
-
 /** Every voice that this studio makes or has made, by provider and key: one key is sent once, however often one presses. */
 export class Attempts {
   readonly #attempts = new Map<string, Attempt>();
+  /** Until when a list may still show a voice that was deleted here. */
+  readonly #deleted = new Map<string, number>();
   readonly #onFault: (error: unknown) => void;
   readonly #now: () => number;
 
@@ -42,16 +41,25 @@ export class Attempts {
     this.#now = now;
   }
 
-  /** Begins a call, unless one with this key is under way or has just made its voice: then its lines come again. */
+  /**
+   * Begins a call, unless one with this key is under way or has just made its voice: then its lines come again. Where nobody
+   * knows what became of the last one, it only looks until the list can be trusted.
+   */
   begin(call: ProviderCall, order: CloneOrder): AsyncGenerator<CloneLine, void, void> | undefined {
     const id = idOf(order.provider, order.idempotencyKey);
     const known = this.#attempts.get(id);
-    const isJustMade = known?.lines.at(-1)?.type === "voice" && this.#now() - known.began < listLagMs;
-    if (known !== undefined && (!known.ended || isJustMade)) return follow(known);
+    const last = known?.lines.at(-1);
+    const mayExist = last?.type === "voice" || isUnknown(last);
+    if (known !== undefined && (!known.ended || (mayExist && this.#now() < known.listedFrom))) {
+      return known.ended && isUnknown(last)
+        ? this.#look(call.provider, order.provider, order.idempotencyKey)
+        : follow(known);
+    }
     if ([...this.#attempts.values()].filter(({ ended }) => !ended).length >= mostAtOnce) return undefined;
     const attempt: Attempt = {
       ...{ lines: [], listeners: new Set(), cancel: new AbortController(), ended: false },
-      began: this.#now(),
+      listedFrom: this.#now() + listLagMs,
+      earlier: mayExist ? known?.listedFrom : undefined,
     };
     this.#attempts.delete(id);
     this.#attempts.set(id, attempt);
@@ -72,16 +80,7 @@ export class Attempts {
       yield* follow(known);
       return;
     }
-    try {
-      for await (const voice of listVoices({ provider: aloneAt(provider, connection), signal })) {
-        if (voice.idempotencyKey !== key) continue;
-        yield { type: "voice", voice: toldVoice(provider.name, voice) };
-        return;
-      }
-      yield { type: "absent" };
-    } catch (error) {
-      yield { type: "error", error: { ...toldError(error), outcome: "unknown" } };
-    }
+    yield* this.#look(aloneAt(provider, connection), provider.name, key, signal);
   }
 
   /** Ends a call that is under way. */
@@ -89,8 +88,10 @@ export class Attempts {
     this.#attempts.get(idOf(provider, key))?.cancel.abort();
   }
 
-  /** A voice that was deleted is no outcome any more: its key may make another one. */
+  /** A voice that was deleted is no outcome any more: its key may make another one, once the list has forgotten it too. */
   forgetVoice(provider: ProviderName, voiceId: string): void {
+    for (const [id, until] of this.#deleted) if (until <= this.#now()) this.#deleted.delete(id);
+    this.#deleted.set(idOf(provider, voiceId), this.#now() + listLagMs);
     for (const [id, { lines }] of this.#attempts) {
       const last = lines.at(-1);
       if (last?.type === "voice" && last.voice.provider === provider && last.voice.id === voiceId) {
@@ -104,6 +105,36 @@ export class Attempts {
     for (const { cancel } of this.#attempts.values()) cancel.abort();
   }
 
+  /** Looks in the account, and sends nothing. What it finds is what became of the key from then on. */
+  async *#look(
+    provider: CloneProvider,
+    name: ProviderName,
+    key: string,
+    signal?: AbortSignal,
+  ): AsyncGenerator<CloneLine, void, void> {
+    const known = this.#attempts.get(idOf(name, key));
+    const when = known !== undefined && { sendAgainFrom: known.listedFrom };
+    try {
+      // The oldest comes first, as the one that a call gives.
+      const voices = (await findVoices({ provider, idempotencyKey: key, signal })).map((voice) =>
+        toldVoice(name, voice),
+      );
+      const voice = voices.find((one) => !this.#isDeleted(one));
+      if (voice !== undefined) {
+        const line: CloneLine = { type: "voice", voice };
+        known?.lines.splice(-1, 1, line);
+        yield line;
+      } else if (voices[0] !== undefined) yield { type: "error", error: justDeleted(voices[0]) };
+      else yield { type: "absent", ...when };
+    } catch (error) {
+      yield { type: "error", error: { ...toldError(error), outcome: "unknown" }, ...when };
+    }
+  }
+
+  #isDeleted({ provider, id }: ToldVoice): boolean {
+    return this.#now() < (this.#deleted.get(idOf(provider, id)) ?? 0);
+  }
+
   async #run(attempt: Attempt, call: ProviderCall, order: CloneOrder): Promise<void> {
     const tell = (line: CloneLine): void => {
       attempt.lines.push(line);
@@ -115,13 +146,19 @@ export class Attempts {
         signal: attempt.cancel.signal,
         onEvent: (event) => tell({ type: "event", event }),
       });
+      const made = toldVoice(order.provider, voice);
       attempt.ended = true;
-      tell({ type: "voice", voice: toldVoice(order.provider, voice) });
+      tell(this.#isDeleted(made) ? { type: "error", error: justDeleted(made) } : { type: "voice", voice: made });
     } catch (error) {
       attempt.ended = true;
       const told = toldError(error);
       if (told.code === "unexpected_response" && told.outcome === undefined) this.#onFault(error);
-      tell({ type: "error", error: told.outcome === undefined ? { ...told, outcome: "unknown" } : told });
+      if (told.outcome === "not_created" && attempt.earlier === undefined) tell({ type: "error", error: told });
+      else {
+        // Surely nothing new, so the time of the earlier one stands.
+        if (told.outcome === "not_created") attempt.listedFrom = attempt.earlier ?? attempt.listedFrom;
+        tell({ type: "error", error: { ...told, outcome: "unknown" }, sendAgainFrom: attempt.listedFrom });
+      }
     }
   }
 
@@ -132,6 +169,13 @@ export class Attempts {
     }
   }
 }
+
+/** Nothing was sent: the service still shows what was deleted here. */
+const justDeleted = ({ name }: ToldVoice): ToldError => ({
+  code: "just_deleted",
+  message: `“${name}” was deleted here a moment ago, and the service's list still shows it`,
+  outcome: "not_created",
+});
 
 const idOf = (provider: ProviderName, key: string): string => `${provider}/${key}`;
 

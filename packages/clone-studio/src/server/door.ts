@@ -11,7 +11,7 @@ export interface Door {
   readonly token: string;
   /** In the cookie. Another word than the token, so that one cannot be told from the other. */
   readonly session: string;
-  /** `127.0.0.1:<port>`; known once the port is. */
+  /** `127.0.0.1:<port>`, as browsers write it: without the port if that is 80. Known once the port is. */
   host(): string;
   /** A token that opens the page once, within five minutes. */
   newTicket(): string;
@@ -27,8 +27,11 @@ const tokenMs = 12 * 3_600_000;
 /** So long the slowest browser takes to start, in milliseconds. */
 const ticketMs = 5 * 60_000;
 
-/** @param now the time in milliseconds. */
-export function newDoor(host: Door["host"], now: () => number = Date.now): Door {
+/**
+ * @param host `127.0.0.1:<port>`.
+ * @param now the time in milliseconds.
+ */
+export function newDoor(host: () => string, now: () => number = Date.now): Door {
   const token = word();
   const tokenUntil = now() + tokenMs;
   /** Until when each opens the page. */
@@ -36,7 +39,7 @@ export function newDoor(host: Door["host"], now: () => number = Date.now): Door 
   return {
     session: word(),
     token,
-    host,
+    host: () => new URL(`http://${host()}`).host,
     newTicket() {
       const ticket = word();
       tickets.set(ticket, now() + ticketMs);
@@ -55,7 +58,7 @@ export function newDoor(host: Door["host"], now: () => number = Date.now): Door 
 const word = (): string => randomBytes(32).toString("base64url");
 
 /** Cookies do not know ports: two studios at once must not take one another's. */
-const cookieName = ({ host }: Door): string => `clone-studio-${host().split(":")[1]}`;
+const cookieName = ({ host }: Door): string => `clone-studio-${host().split(":")[1] ?? "80"}`;
 
 /** Refuses what is not called by the studio's own name, or comes from another page. */
 export function ownPageOnly(door: Door): MiddlewareHandler {

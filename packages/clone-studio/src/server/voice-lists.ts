@@ -7,7 +7,11 @@ import { BadRequest, toldVoice } from "./told.ts";
 /** A list that the page is reading. */
 interface OpenList {
   readonly provider: StudioProvider;
-  readonly voices: AsyncIterator<VoiceDetails, unknown, undefined>;
+  /** Begins the list; an iterator that has failed is at its end. */
+  open(): AsyncIterator<VoiceDetails, unknown, undefined>;
+  voices: AsyncIterator<VoiceDetails, unknown, undefined>;
+  /** The ids of those that the page has. */
+  readonly told: Set<string>;
   /** Whether a voice is looked for. */
   matches(voice: VoiceDetails): boolean;
   /** Read already, to know whether there is a next page. */
@@ -29,21 +33,27 @@ export class VoiceLists {
   /** The first page of a list. */
   async first(provider: StudioProvider, connection: Connection, search: string): Promise<VoicesPage> {
     const wanted = search.trim().toLowerCase();
+    const open = () => listVoices({ provider: aloneAt(provider, connection) })[Symbol.asyncIterator]();
     return this.#page({
-      provider,
-      voices: listVoices({ provider: aloneAt(provider, connection) })[Symbol.asyncIterator](),
+      ...{ provider, open, voices: open(), told: new Set() },
       matches: ({ id, name, description = "" }) =>
         wanted === "" || [id, name, description].some((text) => text.toLowerCase().includes(wanted)),
       ahead: undefined,
     });
   }
 
-  /** The page behind one that was read. */
+  /** The page behind one that was read. One that fails can be asked for again. */
   async next(cursor: string): Promise<VoicesPage> {
     const list = this.#open.get(cursor);
     if (list === undefined) throw new BadRequest("this list is not open any more: read it from its beginning");
     this.#open.delete(cursor);
-    return this.#page(list);
+    try {
+      return await this.#page(list);
+    } catch (error) {
+      list.voices = list.open();
+      this.#open.set(cursor, list);
+      throw error;
+    }
   }
 
   async #page(list: OpenList): Promise<VoicesPage> {
@@ -52,13 +62,14 @@ export class VoiceLists {
     for (;;) {
       const { value, done } = await list.voices.next();
       if (done || value === undefined) break;
-      if (!list.matches(value)) continue;
+      if (list.told.has(value.id) || !list.matches(value)) continue;
       if (found.length === this.#pageSize) {
         list.ahead = value;
         break;
       }
       found.push(value);
     }
+    for (const { id } of found) list.told.add(id);
     const voices = found.map((voice) => toldVoice(list.provider.name, voice));
     return list.ahead === undefined ? { voices } : { voices, cursor: this.#keep(list) };
   }

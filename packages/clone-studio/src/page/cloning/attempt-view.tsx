@@ -1,13 +1,16 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { focusBeside, heading } from "../focus.ts";
 import { titleOf, unreal } from "../studio.ts";
 import { nextStep } from "../words/next-step.ts";
 import { sentences } from "../words/sentences.ts";
+import { whenNobodyKnows } from "../words/when-nobody-knows.ts";
 import { type Attempt, canCloneAgain, cloneAgain, dismiss, lookAgain, sendAgain, stop } from "./attempts.ts";
 
 /** One voice at one provider, on its way or made. */
 export function AttemptView({ attempt }: { readonly attempt: Attempt }) {
   const state = attempt.state.value;
+  const isHeld = useIsBefore(attempt.sendAgainFrom.value) && state.step === "unknown";
   return (
     <li class={`attempt ${state.step}`} data-provider={attempt.provider} data-step={state.step}>
       <h3>
@@ -25,11 +28,7 @@ export function AttemptView({ attempt }: { readonly attempt: Attempt }) {
         {state.step === "unknown" && (
           <>
             <p class="warning">{sentences("Nobody knows yet whether this voice was made", state.why)}</p>
-            <p>
-              {attempt.again === undefined
-                ? "Look again in a while. When you leave it, the studio forgets it, and the voice may exist all the same."
-                : "Look again, or send it again: with the same key it makes no second voice."}
-            </p>
+            <p>{whenNobodyKnows(attempt.again !== undefined, isHeld ? attempt.sendAgainFrom.value : undefined)}</p>
           </>
         )}
       </div>
@@ -49,7 +48,7 @@ export function AttemptView({ attempt }: { readonly attempt: Attempt }) {
                 Look again
               </button>
             )}
-            {state.step !== "made" && attempt.again !== undefined && (
+            {state.step !== "made" && !isHeld && attempt.again !== undefined && (
               <button type="button" onClick={() => sendAgain(attempt)}>
                 Send it again
               </button>
@@ -73,6 +72,18 @@ export function AttemptView({ attempt }: { readonly attempt: Attempt }) {
       </div>
     </li>
   );
+}
+
+/** Whether a time is still to come; what asks is drawn anew when it does. */
+function useIsBefore(time: number): boolean {
+  const now = useSignal(Date.now());
+  useEffect(() => {
+    now.value = Date.now();
+    // A timer may be early by a moment.
+    const timer = setTimeout(() => (now.value = Math.max(time, Date.now())), time - Date.now());
+    return () => clearTimeout(timer);
+  }, [time]);
+  return now.value < time;
 }
 
 function Made({ voice }: { readonly voice: Extract<Attempt["state"]["value"], { step: "made" }>["voice"] }) {

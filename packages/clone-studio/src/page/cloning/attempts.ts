@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import type { CloneLine, CloneOrder, ToldError, ToldVoice } from "../../api/clone.ts";
+import { listLagMs } from "../../api/list-lag.ts";
 import { cancel, clone, Refused, settle, wordsFor } from "../ask.ts";
 import { wordsForEvent } from "../words/event.ts";
 import { anotherKey } from "./attempt-key.ts";
@@ -15,8 +16,12 @@ type AttemptState =
   | { readonly step: "unknown"; readonly why: string };
 
 /** One voice at one provider, or the attempt to make it. */
-export interface Attempt extends Unsettled {
+export interface Attempt extends Omit<Unsettled, "sendAgainFrom"> {
   readonly state: Signal<AttemptState>;
+  /** As long as nobody knows of it, until then it is only looked for. */
+  readonly sendAgainFrom: Signal<number>;
+  /** The same of an earlier one with this key that may have made a voice; no failure of this one says that it did not. */
+  readonly earlier?: number | undefined;
   /** What can be sent again with the same key; gone after a reload. */
   readonly again?: { readonly order: CloneOrder; readonly sample: Blob };
 }
@@ -26,26 +31,40 @@ export const attempts = signal<readonly Attempt[]>([]);
 /** Counts the voices that were made, so that lists are read again. */
 export const madeCount = signal(0);
 
-/** Makes a voice, unless it is being made or was made already. */
+/**
+ * Makes a voice, unless it is being made or was made already. Where that is not known, it only looks, until the service's list
+ * surely shows what was made.
+ */
 export function begin(order: CloneOrder, sample: Blob): void {
-  const known = attempts.value.find((one) => one.key === order.idempotencyKey && one.provider === order.provider);
-  if (known?.state.value.step === "running" || known?.state.value.step === "made") {
+  const isSame = (one: Pick<Unsettled, "key" | "provider">): boolean =>
+    one.key === order.idempotencyKey && one.provider === order.provider;
+  // Another tab of the studio may have left one too.
+  const left = readUnsettled().find(isSame);
+  const known = attempts.value.find(isSame) ?? (left && takenUp(left));
+  const isUnknown = known?.state.value.step === "unknown";
+  const isHeld = isUnknown && Date.now() < known.sendAgainFrom.value;
+  if (known !== undefined && (isHeld || ["running", "made"].includes(known.state.value.step))) {
     // One that an earlier page left can be made again from now on.
     const joined: Attempt = { ...known, again: known.again ?? { order, sample } };
-    attempts.value = attempts.value.map((one) => (one === known ? joined : one));
+    attempts.value = attempts.value.includes(known)
+      ? attempts.value.map((one) => (one === known ? joined : one))
+      : [joined, ...attempts.value];
+    if (isHeld) void lookAgain(joined);
     return;
   }
   const attempt: Attempt = {
     ...{ key: order.idempotencyKey, provider: order.provider, name: order.name },
     state: signal<AttemptState>({ step: "running", note: "Sending it to the studio …" }),
+    sendAgainFrom: signal(Date.now() + listLagMs),
+    earlier: isUnknown ? known.sendAgainFrom.value : undefined,
     again: { order, sample },
   };
   attempts.value = [attempt, ...attempts.value.filter((one) => one !== known)];
-  keepUnsettled(attempt);
+  keep(attempt);
   void send(attempt, order, sample);
 }
 
-/** Sends an attempt again with its key, which makes no second voice. */
+/** Sends an attempt again with its key, once that surely makes no second voice. */
 export function sendAgain({ again }: Attempt): void {
   if (again !== undefined) begin(again.order, again.sample);
 }
@@ -55,7 +74,7 @@ export const isOpen = ({ state }: Attempt): boolean => ["running", "unknown"].in
 
 /** Whether one more voice of a finished attempt can be made: not as long as another one is open at its provider. */
 export const canCloneAgain = ({ provider, state, again }: Attempt): boolean =>
-  state.value.step === "made" &&
+  (state.value.step === "made" || (state.value.step === "failed" && state.value.error.code === "just_deleted")) &&
   again !== undefined &&
   !attempts.value.some((one) => one.provider === provider && isOpen(one));
 
@@ -100,10 +119,22 @@ export function forgetVoice({ provider, id }: ToldVoice): void {
 
 /** Takes up what an earlier page left, and looks for what became of it. */
 export function takeUp(): void {
-  const left = readUnsettled().map((one): Attempt => ({ ...one, state: signal({ step: "running", note: "" }) }));
+  const left = readUnsettled().map(takenUp);
   attempts.value = [...attempts.value, ...left];
-  for (const attempt of left) void lookAgain(attempt);
+  for (const attempt of left) {
+    // One of an older page has its time only now.
+    keep(attempt);
+    void lookAgain(attempt);
+  }
 }
+
+const takenUp = (left: Unsettled): Attempt => ({
+  ...left,
+  sendAgainFrom: signal(left.sendAgainFrom),
+  state: signal<AttemptState>({ step: "unknown", why: "" }),
+});
+
+const keep = (attempt: Attempt): void => keepUnsettled({ ...attempt, sendAgainFrom: attempt.sendAgainFrom.value });
 
 async function send(attempt: Attempt, order: CloneOrder, sample: Blob): Promise<void> {
   try {
@@ -129,11 +160,19 @@ function hear(attempt: Attempt, line: CloneLine): void {
       madeCount.value += 1;
       return;
     case "absent":
-      leaveOpen(attempt, "It is not in the list. A list may show a new voice late, so look again in a while.");
+      leaveOpen(
+        attempt,
+        "It is not in the list. A list may show a new voice late, so look again in a while.",
+        line.sendAgainFrom,
+      );
       return;
     case "error":
       if (line.error.outcome === "unknown") {
-        leaveOpen(attempt, line.error.message);
+        leaveOpen(attempt, line.error.message, line.sendAgainFrom);
+        return;
+      }
+      if (attempt.earlier !== undefined && line.error.code !== "just_deleted") {
+        leaveOpen(attempt, line.error.message, attempt.earlier);
         return;
       }
       forgetUnsettled(attempt);
@@ -141,6 +180,10 @@ function hear(attempt: Attempt, line: CloneLine): void {
   }
 }
 
-function leaveOpen(attempt: Attempt, why: string): void {
+function leaveOpen(attempt: Attempt, why: string, sendAgainFrom?: number): void {
+  if (sendAgainFrom !== undefined && sendAgainFrom !== attempt.sendAgainFrom.value) {
+    attempt.sendAgainFrom.value = sendAgainFrom;
+    keep(attempt);
+  }
   attempt.state.value = { step: "unknown", why };
 }

@@ -1,10 +1,16 @@
 import type { ProviderName } from "../../api/facts.ts";
+import { listLagMs } from "../../api/list-lag.ts";
 
 /** An attempt of which nobody knows yet whether it made a voice. It outlives the page. */
 export interface Unsettled {
   readonly key: string;
   readonly provider: ProviderName;
   readonly name: string;
+  /**
+   * When the service's list shows what may have been made, so that sending again is safe: in milliseconds since 1970. A
+   * studio that was started again does not know it any more.
+   */
+  readonly sendAgainFrom: number;
 }
 
 const place = "clone-studio-unsettled";
@@ -13,15 +19,17 @@ const place = "clone-studio-unsettled";
 export function readUnsettled(): readonly Unsettled[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(place) ?? "[]");
-    return Array.isArray(kept) ? kept.filter(isUnsettled) : [];
+    // An older page kept no time.
+    const sendAgainFrom = Date.now() + listLagMs;
+    return Array.isArray(kept) ? kept.map((one) => ({ sendAgainFrom, ...Object(one) })).filter(isUnsettled) : [];
   } catch {
     return [];
   }
 }
 
 /** Keeps an attempt before anything is sent. */
-export function keepUnsettled({ key, provider, name }: Unsettled): void {
-  write([...others({ key, provider }), { key, provider, name }]);
+export function keepUnsettled({ key, provider, name, sendAgainFrom }: Unsettled): void {
+  write([...others({ key, provider }), { key, provider, name, sendAgainFrom }]);
 }
 
 /** Forgets one whose outcome is known. */
@@ -36,6 +44,6 @@ const others = ({ key, provider }: Pick<Unsettled, "key" | "provider">): Unsettl
 const write = (kept: readonly Unsettled[]): void => localStorage.setItem(place, JSON.stringify(kept));
 
 const isUnsettled = (value: unknown): value is Unsettled => {
-  const { key, provider, name } = Object(value);
-  return [key, provider, name].every((text) => typeof text === "string");
+  const { key, provider, name, sendAgainFrom } = Object(value);
+  return [key, provider, name].every((text) => typeof text === "string") && Number.isFinite(sendAgainFrom);
 };

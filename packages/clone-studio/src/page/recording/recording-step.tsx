@@ -56,7 +56,7 @@ function TakeView({ take }: { readonly take: Take }) {
   const looked = take.looked.value;
   const sample = take.sample.value;
   // Where it was moved to, until the sample says what it has become.
-  const window = take.isBusy.value ? (take.window ?? sample?.window) : (sample?.window ?? take.window);
+  const window = take.isBusy.value ? (take.window ?? take.found ?? sample?.window) : (sample?.window ?? take.window);
   const onMove = (moved: { from: number; to: number }): void => moveWindow(take, moved);
   return (
     <div>

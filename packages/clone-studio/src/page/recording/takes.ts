@@ -17,6 +17,8 @@ export interface Take {
   readonly isBusy: Signal<boolean>;
   /** What a person has chosen; found where absent. */
   window: Span | undefined;
+  /** What was found when nobody had chosen. */
+  found: Span | undefined;
   /** Which question the newest is. */
   turn: number;
 }
@@ -46,6 +48,7 @@ export function addTake(recording: Blob, title: string): void {
     problem: signal(""),
     isBusy: signal(true),
     window: undefined,
+    found: undefined,
     turn: 0,
   };
   takes.value = [...takes.value, take];
@@ -64,11 +67,15 @@ export function removeTake(take: Take): void {
   URL.revokeObjectURL(take.url);
 }
 
-/** Makes the sample of another part. */
+/** Makes the sample of another part. Who moves it back to what was found chooses nothing, and wants the same voice. */
 export function moveWindow(take: Take, window: Span): void {
-  take.window = window;
+  take.window = isSameSpan(window, take.found) ? undefined : window;
   prepare(take);
 }
+
+/** As the fields show them. */
+const isSameSpan = (one: Span, other: Span | undefined): boolean =>
+  one.from.toFixed(1) === other?.from.toFixed(1) && one.to.toFixed(1) === other.to.toFixed(1);
 
 // A sample suits the providers that are chosen, so it is made anew for others.
 effect(() => {
@@ -111,6 +118,7 @@ function hear(answer: Answer): void {
   else if ("sample" in answer) {
     take.isBusy.value = false;
     const { window } = take;
+    if (window === undefined) take.found = answer.sample.window;
     const origin = [take.looked.value?.digest, window?.from, window?.to].join(" ");
     take.sample.value = { ...answer.sample, origin };
   } else fail(take, wordsForRecording(answer.problem.code, answer.problem.message));

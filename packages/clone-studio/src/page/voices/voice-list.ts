@@ -15,7 +15,7 @@ export const readFirst = (provider: ProviderName, search: string): Promise<void>
 
 /** Reads the page behind those that are shown. */
 export async function readMore(): Promise<void> {
-  if (more.value !== undefined) await read({ cursor: more.value }, voices.value);
+  if (more.value !== undefined && !isReading.value) await read({ cursor: more.value }, voices.value);
 }
 
 /** Shows a voice as it is now; without `now` it is gone. */
@@ -36,7 +36,8 @@ async function read(question: Parameters<typeof getVoices>[0], before: readonly 
   } catch (error) {
     if (mine.signal.aborted) return;
     voices.value = before;
-    more.value = undefined;
+    // What could not be read can be asked for again.
+    more.value = "cursor" in question ? question.cursor : undefined;
     problem.value = wordsFor(error);
   } finally {
     if (reading === mine) isReading.value = false;
