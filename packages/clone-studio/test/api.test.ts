@@ -138,6 +138,29 @@ it("reads a long list page by page, and no page twice", async () => {
   expect((await studio.ask("/api/voices?cursor=gone")).status).toBe(400);
 });
 
+it("a page of a list that could not be read is read when it is asked for again, and no voice comes twice", async () => {
+  const of = (...ids: string[]) =>
+    ids.map((id) => ({ id, name: id, is_owner: true, created_at: "2026-01-01T00:00:00Z" }));
+  let isBroken = true;
+  const connection = {
+    apiKey: "any",
+    baseUrl: undefined,
+    async fetch(input: Request | URL | string, init?: RequestInit) {
+      const isSecond = new URL(new Request(input, init).url).searchParams.has("starting_after");
+      if (isSecond && isBroken) return Response.json({}, { status: 401 });
+      return Response.json(
+        isSecond ? { data: of("d"), has_more: false } : { data: of("a", "b", "c"), has_more: true, next_page: "c" },
+      );
+    },
+  };
+  const lists = new VoiceLists(2);
+  const first = await lists.first(cartesiaInStudio, connection, "");
+  expect(first.voices.map(({ id }) => id)).toEqual(["a", "b"]);
+  await expect(lists.next(first.cursor ?? "")).rejects.toThrow("401");
+  isBroken = false;
+  expect(await lists.next(first.cursor ?? "")).toMatchObject({ voices: [{ id: "c" }, { id: "d" }] });
+});
+
 it("makes at most eight voices at once, and cancels what is under way", async () => {
   const silent = await TestStudio.start("neverAnswering", studio.sandbox);
   const order = (index: number) => ({ provider: "cartesia", idempotencyKey: `silent-${index}` }) as const;

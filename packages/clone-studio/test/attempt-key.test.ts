@@ -74,6 +74,21 @@ it("is another one for another part of the recording", async () => {
   expect(await key("cartesia")).not.toBe(before);
 });
 
+it("is the first one again when the part is moved back to what was found", async () => {
+  await give("one");
+  const before = await key("cartesia");
+  const take = currentTake.value;
+  if (take === undefined) throw new Error("nothing was taken");
+  for (const back of [0, 0.04]) {
+    moveWindow(take, { from: 1, to: 9 });
+    expect(await key("cartesia")).not.toBe(before);
+    moveWindow(take, { from: back, to: 10 });
+    expect(await key("cartesia")).toBe(before);
+  }
+  moveWindow(take, { from: 0.1, to: 10 });
+  expect(await key("cartesia")).not.toBe(before);
+});
+
 it("of one service stays when a field of the other one is corrected", async () => {
   await give("one");
   const [cartesia, inworld] = [await key("cartesia"), await key("inworld")];

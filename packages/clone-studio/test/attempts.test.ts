@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CloneLine, CloneOrder } from "../src/api/clone.ts";
-import { type Attempt, attempts, begin, dismiss } from "../src/page/cloning/attempts.ts";
+import { type Attempt, attempts, begin, canCloneAgain, dismiss, takeUp } from "../src/page/cloning/attempts.ts";
 import { readUnsettled } from "../src/page/cloning/unsettled.ts";
+import { nextStep } from "../src/page/words/next-step.ts";
+import { whenNobodyKnows } from "../src/page/words/when-nobody-knows.ts";
 
 const order: CloneOrder = {
   ...{ provider: "cartesia", name: "Ada", language: "en", options: {}, consent: true },
@@ -85,4 +87,72 @@ it("what surely made no voice is kept no longer", async () => {
   answers = { "api/clone": [{ type: "error", error }] };
   expect((await begun()).state.value).toEqual({ step: "failed", error });
   expect(readUnsettled()).toEqual([]);
+});
+
+describe("when nobody knows", () => {
+  const unknown: CloneLine = { type: "error", error: { code: "timeout", outcome: "unknown", message: "lost" } };
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("pressing again only looks for ten minutes, and then sends", async () => {
+    answers = { "api/clone": [unknown], "api/settle": [{ type: "absent" }] };
+    expect((await begun()).sendAgainFrom.value).toBe(600_000);
+    vi.setSystemTime(599_999);
+    expect((await begun()).state.value.step).toBe("unknown");
+    vi.setSystemTime(600_000);
+    answers["api/clone"] = [voice];
+    expect((await begun()).state.value.step).toBe("made");
+    expect(asked).toEqual(["api/clone", "api/settle", "api/clone"]);
+  });
+
+  it("a page that was loaded again still only looks, though the studio was started again too", async () => {
+    answers = { "api/clone": [unknown], "api/settle": [{ type: "absent" }] };
+    await begun();
+    vi.setSystemTime(300_000);
+    for (const takesUp of [true, false]) {
+      attempts.value = [];
+      answers["api/settle"] = [{ type: "absent" }];
+      if (takesUp) takeUp();
+      await vi.waitUntil(() => attempts.value.every(({ state }) => state.value.step === "unknown"), { interval: 1 });
+      answers["api/settle"] = [{ type: "absent" }];
+      expect((await begun()).sendAgainFrom.value).toBe(600_000);
+    }
+    expect(asked.filter((path) => path === "api/clone")).toHaveLength(1);
+  });
+
+  it("the studio's own time counts, and is kept", async () => {
+    answers = { "api/clone": [{ ...unknown, sendAgainFrom: 1_000 }] };
+    expect((await begun()).sendAgainFrom.value).toBe(1_000);
+    expect(readUnsettled()).toMatchObject([{ sendAgainFrom: 1_000 }]);
+  });
+
+  it("a second try that surely made nothing leaves the first one open", async () => {
+    answers = { "api/clone": [unknown] };
+    await begun();
+    vi.setSystemTime(700_000);
+    const error = { code: "quota", outcome: "not_created", message: "used up" } as const;
+    answers = { "api/clone": [{ type: "error", error }] };
+    const second = await begun();
+    expect(second.state.value).toEqual({ step: "unknown", why: "used up" });
+    expect(second.sendAgainFrom.value).toBe(600_000);
+    expect(readUnsettled()).toMatchObject([{ key: "studio-1", sendAgainFrom: 600_000 }]);
+  });
+
+  it("a voice that was just deleted can be cloned again as a new one at once", async () => {
+    const error = { code: "just_deleted", outcome: "not_created", message: "deleted" } as const;
+    answers = { "api/clone": [{ type: "error", error }] };
+    expect(canCloneAgain(await begun())).toBe(true);
+    expect(nextStep(error)).toContain("as a new voice");
+  });
+
+  it("the page says from when on it can be sent again", () => {
+    const clock = new Date(660_000).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    expect(whenNobodyKnows(true, 600_001)).toContain(`From ${clock} on`);
+    expect(whenNobodyKnows(true, undefined)).toContain("or send it again");
+    expect(whenNobodyKnows(false, 600_001)).not.toContain("send it again");
+  });
 });

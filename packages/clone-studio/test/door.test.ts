@@ -1,5 +1,6 @@
+import { Hono } from "hono";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { newDoor } from "../src/server/door.ts";
+import { cookieOnly, newDoor, openWithToken, ownPageOnly } from "../src/server/door.ts";
 import { TestStudio } from "./studio.ts";
 
 let studio: TestStudio;
@@ -45,6 +46,18 @@ it("the printed address opens the page for twelve hours, and a ticket for five m
   expect([door.opens(door.token), door.opens(unused)]).toEqual(["opens", "expired"]);
   minutes += 1;
   expect([door.opens(door.token), door.opens("wrong"), door.opens(undefined)]).toEqual(["expired", "never", "never"]);
+});
+
+it("at port 80, which browsers leave out of Host and Origin, the page opens all the same", async () => {
+  const door = newDoor(() => "127.0.0.1:80");
+  const app = new Hono().use(ownPageOnly(door)).get("/open", openWithToken(door));
+  app.use(cookieOnly(door)).post("/", (context) => context.text("inside"));
+  const opened = await app.request(`http://127.0.0.1/open?token=${door.token}`, { headers: { host: "127.0.0.1" } });
+  expect(opened.status).toBe(303);
+  const cookie = opened.headers.get("set-cookie")?.split(";")[0] ?? "";
+  expect(cookie).toMatch(/^clone-studio-80=/);
+  const headers = { host: "127.0.0.1", origin: "http://127.0.0.1", cookie };
+  expect((await app.request("http://127.0.0.1/", { method: "POST", headers })).status).toBe(200);
 });
 
 it("a request whose first line names another server gets nothing", async () => {

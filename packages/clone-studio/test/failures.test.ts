@@ -47,6 +47,11 @@ it("more of a list comes behind what is shown, which stays when the rest cannot 
   await readMore();
   expect(voices.value).toHaveLength(2);
   expect(problem.value).toContain("Is it still running");
+  // And may be asked for again.
+  vi.stubGlobal("fetch", () => answer({ voices: [{ ...ada, id: "voice-3" }] }));
+  await readMore();
+  expect(voices.value).toHaveLength(3);
+  expect([more.value, problem.value]).toEqual([undefined, ""]);
 });
 
 it("what would be sent is refused in the words of core, with what to do", async () => {

@@ -44,7 +44,7 @@ it("a search without a hit says so, and what stays chosen", () => {
 });
 
 it("an attempt is kept until it is settled, once for each key and provider", () => {
-  const ada = { key: "studio-1", provider: "cartesia", name: "Ada" } as const;
+  const ada = { key: "studio-1", provider: "cartesia", name: "Ada", sendAgainFrom: 600_000 } as const;
   keepUnsettled(ada);
   keepUnsettled(ada);
   keepUnsettled({ ...ada, provider: "inworld" });

@@ -148,7 +148,11 @@ export class Attempts {
       });
       const made = toldVoice(order.provider, voice);
       attempt.ended = true;
-      tell(this.#isDeleted(made) ? { type: "error", error: justDeleted(made) } : { type: "voice", voice: made });
+      tell(
+        voice.existed && this.#isDeleted(made)
+          ? { type: "error", error: justDeleted(made) }
+          : { type: "voice", voice: made },
+      );
     } catch (error) {
       attempt.ended = true;
       const told = toldError(error);
