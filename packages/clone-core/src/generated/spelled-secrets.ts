@@ -1,27 +1,32 @@
 // Generated from scripts/templates/spelled-secrets.ts by `pnpm specs:generate`. Do not edit.
 /** So many times over a text may be escaped: such as an address in JSON, in a text of JSON, in a page of HTML. */
 const mostEscapes = 4;
+/** So much of a text is read at a time, and each time begins so much before the last one's end: no key is spelled longer. */
+const mostRead = 256 * 1024;
+const overlap = 64 * 1024;
+/** A text in which so many are found says nothing else. */
+const mostFound = 100_000;
 /** A shorter secret, encoded as a whole, is a few letters, which may be part of a word. */
 const shortestEncoded = 8;
 
-/**
- * An escape of an address, of JSON and programming languages, or of HTML, and a line break with a backslash before and
- * indentation, or the marks of a quotation, behind it.
- */
+/** An escape of an address, of JSON and programming languages, or of HTML, and a line break with a backslash before it. */
 const escapes =
-  /(?:%|\\+x)([\da-f]{2})|(?:%|\\+)u(?:0000)?([\da-f]{4})|(?:\\+[ux]\{|&#x)0*([\da-f]{1,6})[;}]?|&#0*(\d{1,7});?|\\+([0-3]?[0-7]{2})|&([a-z]{2,8});|\\+[nr]|\\?[\r\n][ \t\r\n>]*|\\+/gi;
-/** What no key has and nobody sees: it may be taken out of a text before it is shown, and would put a key together. */
-const unseen = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
+  /(?:%|\\+x)([\da-f]{2})|(?:%|\\+)u(?:0000)?([\da-f]{4})|(?:\\+[ux]\{|&#x)0*([\da-f]{1,6})[;}]?|&#0*(\d{1,7});?|\\+([0-3]?[0-7]{2})|&([a-z]{2,8});|\\+([nrt])|\\?[\r\n][ \t\r\n>]*|\\+/gi;
+/**
+ * What no key has and nobody sees: it may be taken out of a text before it is shown, and would put a key together. A line
+ * break goes with the indentation, or the marks of a quotation, behind it.
+ */
+const unseen = /[\r\n][ \t\r\n>]*|[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
 /** What says that a text is worth a second reading. */
 const readable = /[%\\&\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
 /** What may stand between hexadecimal pairs, and behind the last where a text breaks off. */
-const joints = /(?<=[\da-f]{2})[\s:;,.-]{1,3}(?:0x)?(?:$|(?=[\da-f]{2}))/gi;
+const joints = /(?<=[\da-f]{2})[\s:;,."'-]{1,4}(?:0x)?(?:$|(?=[\da-f]{2}))/gi;
 /** What a text ends in that breaks off: the beginning of an escape, perhaps already without its backslash, half a pair, or three dots. */
 const unfinished = /(?:[%\\&][\w#{]{0,9}|[ux]\{?[\da-f]{0,7}|[0-7]|\.{3}|…)$/;
 
 /** HTML's names for the signs that a key may have, each before its sign. */
 const signs =
-  "excl!quot\"num#dollar$percnt%amp&apos'shy\u00adlpar(rpar)ast*plus+comma,period.sol/colon:semi;lt<equals=gt>quest?commat@lsqb[lbrack[bsol\\rsqb]rbrack]hat^lowbar_grave`lcub{lbrace{vert|verbar|rcub}rbrace}";
+  "excl!quot\"num#dollar$percnt%amp&apos'shy\u00adlpar(rpar)ast*plus+comma,period.sol/colon:semi;lt<equals=gt>quest?commat@lsqb[lbrack[bsol\\rsqb]rbrack]hat^lowbar_grave`lcub{lbrace{vert|verbar|rcub}rbrace}underbar_midast*newline\ntab\t";
 
 /** Where something begins and ends in a text. */
 type Place = readonly [begin: number, end: number];
@@ -67,7 +72,8 @@ function reread(reading: Reading, pattern: RegExp, instead: (match: RegExpExecAr
 }
 
 /** What an escape stands for. Bytes of UTF-8 become a character each: so do the halves of a Basic credential, see {@link partsOf}. */
-function meaning([whole, byte, four, long, decimal, octal, name]: RegExpExecArray): string {
+function meaning([whole, byte, four, long, decimal, octal, name, control]: RegExpExecArray): string {
+  if (control) return "\n";
   if (name) return new RegExp(`(?<![a-z])${name}([^a-z])`, "i").exec(signs)?.[1] ?? whole;
   const hex = byte ?? four ?? long;
   const code = Number.parseInt(hex ?? decimal ?? octal ?? "0", hex ? 16 : decimal ? 10 : 8);
@@ -76,7 +82,15 @@ function meaning([whole, byte, four, long, decimal, octal, name]: RegExpExecArra
 
 /** A text as it is, with its escapes undone, with those of that undone, and so on, without what nobody sees. */
 function* readings(text: string): Generator<Reading> {
-  let last: Reading = { text, begins: new Int32Array(), ends: new Int32Array() };
+  const written: Reading = { text, begins: new Int32Array(), ends: new Int32Array() };
+  yield* undone(written);
+  // A line may break within an escape.
+  const whole = readable.test(text) ? reread(written, unseen, () => "") : written;
+  if (whole.text.length < text.length) yield* undone(whole);
+}
+
+function* undone(reading: Reading): Generator<Reading> {
+  let last = reading;
   for (let level = 0; level <= mostEscapes; level++) {
     yield last;
     if (!readable.test(last.text)) return;
@@ -117,13 +131,12 @@ export class SpelledSecrets {
   without(text: string, placeholder: string, shortestStart = Number.POSITIVE_INFINITY): string {
     if (text.length < Math.min(this.#least, shortestStart)) return text;
     const found: Place[] = [];
-    for (const reading of readings(text)) {
-      for (const end of new Set([reading.text, reading.text.replace(unfinished, "")])) {
-        const plain = { ...reading, text: end };
-        found.push(...placesOf(this.#spellings, plain, shortestStart));
-        const joined = reread(plain, joints, () => "");
-        const long = this.#spellings.filter(({ length }) => length >= 2 * shortestEncoded);
-        found.push(...placesOf(long, joined, 2 * shortestStart));
+    for (let from = 0, isLast = false; !isLast; from += mostRead - overlap) {
+      isLast = from + mostRead >= text.length;
+      const part = text.slice(from, from + mostRead);
+      for (const [begin, end] of this.#placesIn(part, isLast ? shortestStart : Number.POSITIVE_INFINITY)) {
+        found.push([from + begin, from + Math.min(end, part.length)]);
+        if (found.length > mostFound) return placeholder;
       }
     }
     let clean = "";
@@ -136,6 +149,21 @@ export class SpelledSecrets {
     return clean + text.slice(done);
   }
 
+  *#placesIn(text: string, shortestStart: number): Generator<Place> {
+    const long = this.#spellings.filter(({ length }) => length >= 2 * shortestEncoded);
+    for (const reading of readings(text)) {
+      for (const end of new Set([reading.text, reading.text.replace(unfinished, "")])) {
+        const plain = { ...reading, text: end };
+        yield* placesOf(this.#spellings, plain, shortestStart);
+        yield* placesOf(
+          long,
+          reread(plain, joints, () => ""),
+          2 * shortestStart,
+        );
+      }
+    }
+  }
+
   get #spellings(): readonly string[] {
     this.#known ??= [...new Set(this.#secrets.flatMap(spellingsOf))].filter(({ length }) => length >= this.#shortest);
     return this.#known;
@@ -146,8 +174,11 @@ export class SpelledSecrets {
 function* placesOf(spellings: readonly string[], reading: Reading, shortestStart: number): Generator<Place> {
   const text = folded(reading.text);
   for (const secret of spellings) {
-    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
-      yield writtenAt(reading, [at, at + secret.length]);
+    for (let at = text.indexOf(secret), end = 0; at >= 0; at = text.indexOf(secret, end)) {
+      end = at + secret.length;
+      // One that repeats itself may begin within itself: all of these are one place.
+      for (let next = at; next >= 0 && next < end; next = text.indexOf(secret, next + 1)) end = next + secret.length;
+      yield writtenAt(reading, [at, end]);
     }
     const begin = secret.slice(0, shortestStart);
     let at = text.indexOf(begin, text.length - secret.length + 1);

@@ -42,6 +42,7 @@ describe("a key is found where it is written", () => {
     ["as octal behind more backslashes", each((code) => `\\\\${code.toString(8).padStart(3, "0")}`)],
     ["with HTML's names", each((_code, sign) => (entities[sign] === undefined ? sign : `&${entities[sign]};`))],
     ["with HTML's names in capitals", key.replace("+", "&PLUS;").replace("_", "&LowBar;")],
+    ["with another of HTML's names", key.replace("_", "&UnderBar;")],
     ["with backslashes", each((_code, sign) => `\\${sign}`).replaceAll(/\\(?=\w)/g, "")],
     ["with signs that nobody sees", Array.from(key).join("\u200b")],
     ["with soft hyphens by name", key.replace("0123", "01&shy;23")],
@@ -49,6 +50,15 @@ describe("a key is found where it is written", () => {
     ["in lines with indentation", key.replace("0123", "01\r\n   23")],
     ["in lines of a quotation", key.replace("0123", "01\n> > 23")],
     ["in lines that end in a backslash", key.replace("0123", "01\\\n  23")],
+    ["in lines as JSON writes them, with indentation", key.replace("0123", "01\\r\\n   23")],
+    ["in lines of a quotation as JSON of JSON writes them", key.replace("0123", "01\\\\n> 23")],
+    ["in lines in percent, with indentation", key.replace("0123", "01%0A%20%2023")],
+    ["in lines as HTML writes them, with indentation", key.replace("0123", "01&#10;   23")],
+    ["in lines as HTML calls them", key.replace("0123", "01&NewLine;&Tab;23")],
+    ["in lines that end within \\u", key.replace("-", "\\u00\n2d")],
+    ["in lines that end within percent", key.replace("-", "%2\r\n  d")],
+    ["in lines that end within &#", key.replace("-", "&#4\n5;")],
+    ["in lines that end within percent, as JSON writes them", key.replace("-", "%2\\nd")],
     ["in lines as JSON writes them", key.replace("0123", "01\\n23")],
     ["in lines as JSON writes them twice", key.replace("0123", "01\\\\r\\\\n23")],
     ["with other signs of base64", key.replace("/", "_").replace("+", "-")],
@@ -62,6 +72,7 @@ describe("a key is found where it is written", () => {
     ["as pairs with colons", bytes(key).join(":")],
     ["as pairs with blanks", bytes(key).join(" ")],
     ["as pairs in lines", bytes(key).join("\n")],
+    ["as pairs in texts", bytes(key).join('","')],
     ["as pairs with three signs between them", bytes(key).join(" - ")],
     ["as a list of hexadecimal numbers", `0x${bytes(key).join(", 0x")}`],
   ])("%s", (how, text) => {
@@ -122,7 +133,7 @@ describe("what is no key stays", () => {
     ["another", key.replace("1", "2")],
     ["a part of it", key.slice(1)],
     ["what is escaped five times", [1, 2, 3, 4, 5].reduce((text) => percent(text), key.slice(0, 9)) + key.slice(9)],
-    ["pairs with four signs between them", bytes(key).join(" -- ")],
+    ["pairs with five signs between them", bytes(key).join(" --- ")],
     ["pairs with a letter between them", bytes(key).join("x")],
     ["a number beyond all characters", "\\u{ffffff} and &#9999999; and more of it"],
     ["a name that HTML does not have", "sk_car-0123&slash;45+67xyZ="],
@@ -229,6 +240,41 @@ describe("a credential", () => {
   ])("%s has these parts", (_what, credential, parts) => {
     expect(new Set(partsOf(credential))).toEqual(
       new Set([credential, ...parts, ...(credential === btoa("workspace") ? [""] : [])]),
+    );
+  });
+});
+
+describe("a long text", () => {
+  const most = 256 * 1024;
+
+  it.each([-40, -9, -1, 0, 1, 64 * 1024])(
+    "is looked through where it is read in parts, %i from the border",
+    (beside) => {
+      const begin = "a ".repeat((most + beside) / 2 + 1).slice(0, most + beside);
+      for (const form of [key, percent(key), `\\u${hex(key.charCodeAt(0), 4)}${key.slice(1)}`]) {
+        expect(without(`${begin}${form} end`) === `${begin}[key] end`).toBe(true);
+      }
+    },
+  );
+
+  it("shows no start of a key at its end, and those at the border of a part", () => {
+    const begin = "a ".repeat(most / 2).slice(0, most - 9);
+    expect(
+      without(`${begin}${key.slice(0, 9)} and ${key.slice(0, 9)}`, 8) === `${begin}${key.slice(0, 9)} and [key]`,
+    ).toBe(true);
+  });
+
+  it("with a key at each place shows each, and nothing of one with too many", () => {
+    const words = "a ".repeat(100);
+    expect(without(`${key} ${words}`.repeat(2_000)) === `[key] ${words}`.repeat(2_000)).toBe(true);
+    expect(without(`${key} `.repeat(100_000))).toBe("[key]");
+  });
+
+  it("of nothing but a key that repeats itself is one place", () => {
+    const periodic = new SpelledSecrets(["x".repeat(64)], 4);
+    expect(periodic.without("x".repeat(100_000), "[key]")).toBe("[key]");
+    expect(periodic.without(`${"x".repeat(70)} ${"x".repeat(63)} ${"x".repeat(64)}`, "[key]")).toBe(
+      `[key] ${"x".repeat(63)} [key]`,
     );
   });
 });
