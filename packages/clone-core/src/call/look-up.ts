@@ -56,7 +56,7 @@ async function lookUp<Raw>(
   const found: KeyedVoice<Raw>[] = [];
   const within: Parameters<typeof listed<Raw>>[2] = (askPage) => askPage({ ...asking, quiet: true });
   for await (const page of listed(provider, key, within, asking.call.startedAt)) {
-    found.push(...page.filter((voice) => voice.key === key));
+    for (const voice of page) if (voice.key === key) found.push(voice);
   }
   return found.sort((a, b) => (a.createdAt?.getTime() ?? 0) - (b.createdAt?.getTime() ?? 0));
 }

@@ -72,7 +72,8 @@ export async function findVoices<Provider extends CloneProvider>(
       ? voice.name === name && (voice.createdAt === undefined || voice.createdAt.getTime() >= from)
       : voice.idempotencyKey === key;
   for await (const page of pagesOfVoices(settings, key)) {
-    found.push(...page.filter(isWanted));
+    // One by one: a hostile page has more than a call takes arguments.
+    for (const voice of page.filter(isWanted)) found.push(voice);
     if (found.length >= most) break;
   }
   const time = ({ createdAt }: VoiceDetails): number => createdAt?.getTime() ?? 0;

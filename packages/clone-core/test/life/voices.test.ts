@@ -378,6 +378,26 @@ describe.each(serviceNames)("findVoices at %s", (name) => {
     expect(found.map(({ id }) => id)).toEqual([service.voices[3]?.id, service.voices[0]?.id]);
   });
 
+  /** One page with so many voices called Ada, and others behind it. */
+  const adas = (count: number) => {
+    const ids = Array.from({ length: count }, (_, at) => `voice-${at}`);
+    return keyedService(name, () =>
+      name === "inworld"
+        ? Response.json({
+            voices: ids.map((voiceId) => ({ voiceId, displayName: "Ada", source: "IVC" })),
+            nextPageToken: "more",
+          })
+        : Response.json({ data: ids.map((id) => ({ id, name: "Ada", is_owner: true })), has_more: true }),
+    );
+  };
+
+  it.each([1_000, 150_000])("stops at 1,000 voices, also of a page that has %i", { timeout: 30_000 }, async (count) => {
+    const service = adas(count);
+    vi.useRealTimers();
+    expect(await findVoices({ provider: service.provider as CloneProvider, name: "Ada" })).toHaveLength(1_000);
+    expect(service.asked).toHaveLength(1);
+  });
+
   it("leaves out what is older, but for the difference of two clocks", async () => {
     const service = keyedService(name);
     const { id } = service.add();

@@ -199,7 +199,7 @@ export const explained: readonly Survivor[] = [
   },
   {
     file: "generated/spelled-secrets.ts",
-    code: 'const folded = (text: string): string => text.replaceAll("\\u0130", "i").toLowerCase().replaceAll(/[-_/]...',
+    code: 'const folded = (text: string): string => text.replaceAll("\\u0130", "i").toLowerCase().replaceAll(...',
     before: 'text.replaceAll("\\u0130", "i").toLowerCase()',
     after: 'text.replaceAll("\\u0130", "i").toUpperCase()',
     why: "Equivalent for all that a key may have: text and secret are folded alike.",
@@ -238,5 +238,12 @@ export const explained: readonly Survivor[] = [
     before: "[]",
     after: '["Stryker was here"]',
     why: "No text that is looked through says this.",
+  },
+  {
+    file: "clone-core/src/life/find-voices.ts",
+    code: "return found.slice(0, most).sort((a, b) => newestFirst * (time(b) - time(a)));",
+    before: "newestFirst * (time(b) - time(a))",
+    after: "newestFirst / (time(b) - time(a))",
+    why: "Equivalent: only the sign counts, and among voices of the same moment no order is promised.",
   },
 ];
