@@ -9,9 +9,9 @@ const mostFound = 100_000;
 /** A shorter secret, encoded as a whole, is a few letters, which may be part of a word. */
 const shortestEncoded = 8;
 
-/** An escape of an address, of JSON and programming languages, or of HTML, and a line break with a backslash before it. */
+/** An escape of an address, of JSON and programming languages, or of HTML. */
 const escapes =
-  /(?:%|\\+x)([\da-f]{2})|(?:%|\\+)u(?:0000)?([\da-f]{4})|(?:\\+[ux]\{|&#x)0*([\da-f]{1,6})[;}]?|&#0*(\d{1,7});?|\\+([0-3]?[0-7]{2})|&([a-z]{2,8});|\\+([nrt])|\\?[\r\n][ \t\r\n>]*|\\+/gi;
+  /(?:%|\\+x)([\da-f]{2})|(?:%|\\+)u(?:0000)?([\da-f]{4})|(?:\\+[ux]\{|&#x)0*([\da-f]{1,6})[;}]?|&#0*(\d{1,7});?|\\+([0-3]?[0-7]{2})|&([a-z]{2,8});|\\+([nrt])|\\+/gi;
 /**
  * What no key has and nobody sees: it may be taken out of a text before it is shown, and would put a key together. A line
  * break goes with the indentation, or the marks of a quotation, behind it.

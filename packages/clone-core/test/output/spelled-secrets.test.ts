@@ -92,6 +92,10 @@ describe("a key is found where it is written", () => {
     expect(without(`${text} ${percent(key)} ${text} ${key}${text}`)).toBe(`${text} [key] ${text} [key]${text}`);
   });
 
+  it("twice where it stands twice", () => {
+    expect(without(`${key}${key}`)).toBe("[key][key]");
+  });
+
   it("each time, also where one begins within another", () => {
     const repeated = new SpelledSecrets(["abcabc", "bcabca", "zzzzzz"], 4);
     expect(repeated.without("abcabcabcabc! abcabc, abcabca", "[key]")).toBe("[key]! [key], [key]");

@@ -189,11 +189,11 @@ export const explained: readonly Survivor[] = [
   },
   {
     file: "generated/spelled-secrets.ts",
-    code: String.raw`const joints = /(?<=[\da-f]{2})[\s:;,.-]{1,3}(?:0x)?(?:$|(?=[\da-f]{2}))/gi;`,
-    before: String.raw`/(?<=[\da-f]{2})[\s:;,.-]{1,3}(?:0x)?(?:$|(?=[\da-f]{2}))/gi`,
+    code: String.raw`const joints = /(?<=[\da-f]{2})[\s:;,."'-]{1,4}(?:0x)?(?:$|(?=[\da-f]{2}))/gi;`,
+    before: String.raw`/(?<=[\da-f]{2})[\s:;,."'-]{1,4}(?:0x)?(?:$|(?=[\da-f]{2}))/gi`,
     after: [
-      String.raw`/(?<=[\da-f])[\s:;,.-]{1,3}(?:0x)?(?:$|(?=[\da-f]{2}))/gi`,
-      String.raw`/(?<=[\da-f]{2})[\s:;,.-]{1,3}(?:0x)?(?:$|(?=[\da-f]))/gi`,
+      String.raw`/(?<=[\da-f])[\s:;,."'-]{1,4}(?:0x)?(?:$|(?=[\da-f]{2}))/gi`,
+      String.raw`/(?<=[\da-f]{2})[\s:;,."'-]{1,4}(?:0x)?(?:$|(?=[\da-f]))/gi`,
     ],
     why: "Equivalent for whole pairs: what is joined beside them is no part of a key of sixteen digits.",
   },
@@ -245,5 +245,19 @@ export const explained: readonly Survivor[] = [
     before: "newestFirst * (time(b) - time(a))",
     after: "newestFirst / (time(b) - time(a))",
     why: "Equivalent: only the sign counts, and among voices of the same moment no order is promised.",
+  },
+  {
+    file: "generated/spelled-secrets.ts",
+    code: "isLast = from + mostRead >= text.length;",
+    before: "from + mostRead >= text.length",
+    after: "from + mostRead > text.length",
+    why: "Speed only: the last part is read once more, from a later place on.",
+  },
+  {
+    file: "generated/spelled-secrets.ts",
+    code: "if (found.length > mostFound) return placeholder;",
+    before: "found.length > mostFound",
+    after: "found.length >= mostFound",
+    why: "A bound on memory: one more or less is as good.",
   },
 ];
