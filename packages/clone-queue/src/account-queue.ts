@@ -40,6 +40,7 @@ const unreached = { most: 1_000_000_000, perMs: 1_000 };
  * Writes an account's limits into its queue in Redis, where they hold for all workers at once: those that run, too. Who
  * writes last decides.
  *
+ * @throws TypeError for a figure that is no whole number above 0.
  * @example
  * ```ts
  * import { type CloneQueue, limitQueue } from "@org/clone-queue";
@@ -50,10 +51,24 @@ const unreached = { most: 1_000_000_000, perMs: 1_000 };
  * ```
  */
 export async function limitQueue(queue: CloneQueue, { concurrency, requests }: AccountLimits): Promise<void> {
+  requireLimits({ concurrency, requests });
   await queue.setGlobalConcurrency(concurrency);
   if (requests === undefined) await queue.setGlobalRateLimit(unreached.most, unreached.perMs);
   // One at a time: a limit of five lets five begin at the end of one stretch and five at the start of the next.
   else await queue.setGlobalRateLimit(1, Math.ceil((requests.perMs / requests.most) * reserve));
+}
+
+/** Redis takes any figure, and with some no job ever begins. */
+export function requireLimits({ concurrency, requests }: AccountLimits): void {
+  requireCount("concurrency", concurrency);
+  if (requests === undefined) return;
+  requireCount("requests.most", requests.most);
+  requireCount("requests.perMs", requests.perMs);
+}
+
+function requireCount(name: string, value: number): void {
+  if (Number.isSafeInteger(value) && value > 0) return;
+  throw new TypeError(`${name} is ${value}: pass a whole number above 0`);
 }
 
 async function accountQueue(
@@ -62,7 +77,12 @@ async function accountQueue(
   { limits, ...options }: AccountQueueOptions,
 ): Promise<CloneQueue> {
   const queue: CloneQueue = new Queue(name, options);
-  await limitQueue(queue, { ...usual, ...limits });
+  try {
+    await limitQueue(queue, { ...usual, ...limits });
+  } catch (error) {
+    await queue.close();
+    throw error;
+  }
   return queue;
 }
 

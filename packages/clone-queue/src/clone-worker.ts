@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { Worker } from "bullmq";
-import { limitQueue, makeLimitable } from "./account-queue.ts";
+import { limitQueue, makeLimitable, requireLimits } from "./account-queue.ts";
 import type { CloneJobData, CloneJobResult } from "./job/job-data.ts";
 import { fleetOf } from "./work/fleet.ts";
 import { cloneProcessor } from "./work/processor.ts";
@@ -45,6 +45,7 @@ const retryMs = 5_000;
 export function createCloneWorker(options: CloneWorkerOptions): Worker<CloneJobData, CloneJobResult> {
   const { queue, limits, autorun = true, ...rest } = options;
   const settings = workerSettings(rest);
+  if (limits !== undefined) requireLimits(limits);
   const worker = new Worker<CloneJobData, CloneJobResult>(queue.name, cloneProcessor(settings, fleetOf(queue)), {
     ...{ maxStalledCount: mostDeaths, ...(queue.opts.prefix && { prefix: queue.opts.prefix }) },
     ...rest,

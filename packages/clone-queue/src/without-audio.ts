@@ -64,11 +64,13 @@ export const samplesOf = (audio: SampleAudio, transcription?: string) =>
 export function changed(provider: CloneProvider, changes: Partial<CloneProvider>): CloneProvider {
   // What is no provider is refused by the call itself.
   if (typeof provider !== "object" || provider === null) return provider;
-  return new Proxy(provider, {
-    get(target, name) {
+  // Not a proxy of the provider itself: of a frozen one no member may be told otherwise.
+  return new Proxy({} as CloneProvider, {
+    has: (_, name) => name in provider,
+    get(_, name) {
       if (Object.hasOwn(changes, name)) return changes[name as keyof CloneProvider];
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === "function" ? value.bind(target) : value;
+      const value: unknown = Reflect.get(provider, name, provider);
+      return typeof value === "function" ? value.bind(provider) : value;
     },
   });
 }

@@ -14,6 +14,7 @@ const options: Record<Exclude<keyof CloneWorkerOptions, keyof WorkerOptions> | "
   loadSample: "",
   prepare: "none",
   timeoutMs: "120000",
+  loadTimeoutMs: "600000",
   maxSampleBytes: "32000000",
   whenUnknown: "settle",
   absentAfterMs: "600000",

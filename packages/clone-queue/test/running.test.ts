@@ -1,6 +1,7 @@
 import { isCloneError } from "@org/clone-core";
 import { DelayedError, RateLimitError, UnrecoverableError, WaitingError } from "bullmq";
 import { describe, expect, it } from "vitest";
+import { requireLimits } from "../src/account-queue.ts";
 import { type CloneQueueEvent, cloneErrorOf, voiceOf } from "../src/index.ts";
 import { HandMadeFleet, HandMadeJob, held, idle, run } from "./hand-made.ts";
 import { answerLost, recording, refusal, Service } from "./service.ts";
@@ -168,6 +169,41 @@ describe("a job that comes back", () => {
     expect(voiceOf(job.read)?.id).toBe("voice-1");
   });
 
+  it("is sent again twice at most, however its list lags, and given up after a day", async () => {
+    const [job, service, fleet] = [new HandMadeJob(), new Service(), new HandMadeFleet()];
+    service.lags = true;
+    let end: unknown;
+    for (let runs = 0; runs < 200; runs++) {
+      service.instead = answerLost;
+      end = await run(job, service, fleet);
+      if (!(end instanceof DelayedError)) break;
+      fleet.time += Math.max(1, job.delayedMs ?? 0);
+    }
+    expect(end).toBeInstanceOf(UnrecoverableError);
+    expect(cloneErrorOf(job.read)).toMatchObject({ outcome: "unknown", searched: true });
+    expect(service.sends).toBe(3);
+    expect(fleet.time - 1_000_000).toBeGreaterThan(24 * 60 * minutes);
+  });
+
+  it.each([
+    ["is gone", () => undefined, UnrecoverableError, "invalid_input"],
+    ["cannot be loaded", () => Promise.reject(new Error("the disk is busy")), Error, "unavailable"],
+  ])("and whose sample %s is looked for all the same, and fails only where its voice is not there", async (...row) => {
+    const [, loadSample, kind, code] = row;
+    const [service, fleet] = [new Service(), new HandMadeFleet()];
+    const job = new HandMadeJob({ leftAt: fleet.time });
+    fleet.time += 9 * minutes;
+    expect(await run(job, service, fleet, { loadSample })).toBeInstanceOf(DelayedError);
+    fleet.time += 2 * minutes;
+    const end = await run(job, service, fleet, { loadSample });
+    expect(end).toBeInstanceOf(kind);
+    expect(end).not.toBeInstanceOf(DelayedError);
+    expect(cloneErrorOf(job.read)).toMatchObject({ code, outcome: "not_created" });
+    expect(service.asked).toEqual(["look", "look"]);
+    await run(new HandMadeJob(), service);
+    expect(await run(job, service, fleet, { loadSample })).toMatchObject({ id: "voice-1" });
+  });
+
   it("is never sent again with whenUnknown wait, and given up after a day", async () => {
     const [service, fleet] = [new Service(), new HandMadeFleet()];
     const job = new HandMadeJob({ leftAt: fleet.time });
@@ -274,6 +310,36 @@ describe("a sample", () => {
     const end = await run(job, service, undefined, { loadSample: () => Promise.reject(new Error("the disk is busy")) });
     expect(end).not.toBeInstanceOf(UnrecoverableError);
     expect(cloneErrorOf(job.read)?.message).toBe("inworld: the sample could not be loaded: the disk is busy");
+  });
+
+  it.each(["loadSample", "prepare"] as const)(
+    "that %s never gives is given up, and tried again later",
+    async (name) => {
+      const [job, service] = [new HandMadeJob(), new Service()];
+      let signal: AbortSignal | undefined;
+      const never = (...given: unknown[]) => {
+        signal = given.at(-1) as AbortSignal;
+        return new Promise<never>(() => {});
+      };
+      const end = await run(job, service, undefined, { [name]: never, loadTimeoutMs: 20 });
+      expect(end).not.toBeInstanceOf(UnrecoverableError);
+      expect(cloneErrorOf(job.read)).toMatchObject({
+        ...{ code: "timeout", outcome: "not_created" },
+        message: "inworld: the sample was not there within 20 ms",
+      });
+      expect(signal?.aborted).toBe(true);
+      expect(service.sends).toBe(0);
+    },
+  );
+
+  it("that does not come ends with its job's cancellation", async () => {
+    const [job, service, controller] = [new HandMadeJob(), new Service(), new AbortController()];
+    const loadSample = () => {
+      controller.abort();
+      return new Promise<never>(() => {});
+    };
+    await run(job, service, undefined, { loadSample }, controller.signal);
+    expect(cloneErrorOf(job.read)).toMatchObject({ code: "aborted", outcome: "not_created" });
   });
 
   it("that is gone fails the job at once", async () => {
@@ -410,7 +476,29 @@ describe("a Redis that takes no record", () => {
   });
 });
 
+it("takes a provider that is frozen", async () => {
+  const [job, service] = [new HandMadeJob(), new Service()];
+  const providers = [Object.freeze({ ...service.provider })];
+  expect(await run(job, service, undefined, { providers })).toMatchObject({ id: "voice-1" });
+});
+
 describe("the options of a worker", () => {
+  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("are refused with a loadTimeoutMs of %s", async (ms) => {
+    const end = await run(new HandMadeJob(), new Service(), undefined, { loadTimeoutMs: ms }).catch((error) => error);
+    expect(isCloneError(end) && end.message).toBe(
+      `clone-queue: loadTimeoutMs is ${ms}: pass whole milliseconds, at most a day, 86,400,000`,
+    );
+  });
+
+  it.each([
+    [{ concurrency: 0 }, "concurrency is 0: pass a whole number above 0"],
+    [{ concurrency: Number.NaN }, "concurrency is NaN"],
+    [{ concurrency: 1, requests: { most: 0, perMs: 1 } }, "requests.most is 0"],
+    [{ concurrency: 1, requests: { most: 1, perMs: -5 } }, "requests.perMs is -5"],
+  ])("are refused with the limits %j", (limits, words) => {
+    expect(() => requireLimits(limits)).toThrow(words);
+  });
+
   it("are refused when a request could still be on its way after absentAfterMs", async () => {
     await expect(run(new HandMadeJob(), new Service(), undefined, { absentAfterMs: 120_000 })).rejects.toMatchObject({
       code: "invalid_input",

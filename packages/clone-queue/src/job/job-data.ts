@@ -24,6 +24,8 @@ export interface CloneJobData {
    * request made a voice.
    */
   readonly leftAt?: number | undefined;
+  /** How often a request left again although nobody knew what became of the one before it. */
+  readonly resends?: number | undefined;
   /** What went wrong last: `cloneErrorOf` makes a `CloneError` of it. */
   readonly error?: CloneErrorData | undefined;
 }

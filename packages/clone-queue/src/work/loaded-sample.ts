@@ -3,15 +3,17 @@ import type { RunningJob } from "./running-job.ts";
 import type { Settings } from "./settings.ts";
 
 /**
- * Gets a job's recording, and makes a sample of it where that is asked for.
+ * Gets a job's recording within `loadTimeoutMs`, and makes a sample of it where that is asked for.
  *
- * @throws CloneError `unavailable` when it cannot be loaded now, `invalid_input` when it is gone, `unsupported_audio` when
+ * @param cancel the worker's wish to end it.
+ * @throws CloneError `unavailable` when it cannot be loaded now, `timeout` when it does not come, `invalid_input` when it is gone, `unsupported_audio` when
  * no sample can be made of it, or the one that `loadSample` or `prepare` threw.
  */
 export async function loadedSample(
   job: RunningJob,
   { name: provider, accepts }: CloneProvider,
-  { loadSample, prepare }: Settings,
+  { loadSample, prepare, loadTimeoutMs }: Settings,
+  cancel?: AbortSignal,
 ): Promise<SampleAudio> {
   const startedAt = new Date();
   const failed = (code: CloneErrorCode, what: string, thrown?: unknown): CloneError => {
@@ -19,10 +21,27 @@ export async function loadedSample(
     const why = thrown === undefined ? "" : `: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
     return new CloneError(`${provider}: ${what}${why}`, { code, outcome: "not_created", provider, startedAt });
   };
+  const late = AbortSignal.timeout(loadTimeoutMs);
+  const signal = cancel === undefined ? late : AbortSignal.any([late, cancel]);
+  /** What never ends would hold this worker's place, and one of the account's, for good. */
+  const inTime = <Value>(work: Value | Promise<Value>): Promise<Value> =>
+    new Promise((resolve, reject) => {
+      const end = (): void =>
+        reject(
+          late.aborted
+            ? failed("timeout", `the sample was not there within ${loadTimeoutMs} ms`)
+            : failed("aborted", "the job was cancelled before its sample was there"),
+        );
+      if (signal.aborted) end();
+      signal.addEventListener("abort", end, { once: true });
+      Promise.resolve(work)
+        .then(resolve, reject)
+        .finally(() => signal.removeEventListener("abort", end));
+    });
   job.tell("loading");
   let audio: SampleAudio | undefined;
   try {
-    audio = await loadSample(job.data.sample, job.data);
+    audio = await inTime(loadSample(job.data.sample, job.data, signal));
   } catch (thrown) {
     throw failed("unavailable", "the sample could not be loaded", thrown);
   }
@@ -31,7 +50,7 @@ export async function loadedSample(
   // This one has to be out before the decoders keep this thread busy.
   await job.tell("preparing");
   try {
-    const prepared = await prepare(audio, [accepts]);
+    const prepared = await inTime(prepare(audio, [accepts], signal));
     return "audio" in prepared ? prepared.audio : prepared;
   } catch (thrown) {
     throw failed("unsupported_audio", "no sample could be made of the recording", thrown);

@@ -24,6 +24,12 @@ export function nextStep({ code }: Pick<CloneError, "code">, mayExist: boolean):
 export const longestSearchMs = 24 * 60 * 60_000;
 
 /**
+ * So often a request leaves again after one of which nobody knows what became of it. A worker may die twice right before a
+ * request leaves; a list that still shows nothing after three of them does not show this account's voices at all.
+ */
+export const mostResends = 2;
+
+/**
  * When a voice is looked for again, in milliseconds: each time after as long as its request is ago, so that the intervals
  * double. The first look comes after a hundredth of `absentAfterMs`, 6 s of 10 minutes.
  *

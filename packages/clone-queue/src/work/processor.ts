@@ -12,7 +12,7 @@ import { asError, errorData, voiceData } from "../job/results.ts";
 import { changed, samplesOf, withoutSending } from "../without-audio.ts";
 import type { Fleet } from "./fleet.ts";
 import { loadedSample } from "./loaded-sample.ts";
-import { longestSearchMs, lookAgainMs, nextStep } from "./next-step.ts";
+import { longestSearchMs, lookAgainMs, mostResends, nextStep } from "./next-step.ts";
 import { type ActiveJob, RunningJob } from "./running-job.ts";
 import type { Settings } from "./settings.ts";
 
@@ -76,25 +76,32 @@ function callOf({ job: { data }, settings: { providers, timeoutMs, tell }, signa
  * @returns `undefined` when a request may leave now.
  */
 async function settled(run: Run): Promise<Voice | undefined> {
-  const { whenUnknown, absentAfterMs } = run.settings;
   const age = await run.job.age();
-  // cloneVoice looks once more by itself before it sends.
-  if (age === undefined || (whenUnknown === "settle" && age >= absentAfterMs)) return undefined;
+  if (age === undefined) return undefined;
   run.job.tell("settling");
   const voice = await withoutSending(callOf(run));
   if (voice !== undefined) return voice;
+  if (age >= trustedAfterMs(run.job, run.settings)) {
+    // cloneVoice looks once more by itself before it sends: until the sample is here much time may go by.
+    run.job.isAbsent = true;
+    return undefined;
+  }
   const { leftAt, error, provider } = run.job.data;
   const known = error === undefined ? { startedAt: new Date(leftAt ?? 0) } : asError(error);
   const message = "a request may have made the voice, and its list does not show it";
   throw errorOf(provider, message, { code: "unavailable", ...known, outcome: "unknown", searched: true });
 }
 
+/** How long after its request left a voice that the list does not show counts as not created, in milliseconds. */
+const trustedAfterMs = ({ data: { resends = 0 } }: RunningJob, { whenUnknown, absentAfterMs }: Settings): number =>
+  whenUnknown === "settle" && resends < mostResends ? absentAfterMs : Number.POSITIVE_INFINITY;
+
 /** Sends the job's request, once its sample is here and no voice bears the key. */
 async function made(run: Run): Promise<Voice> {
   const { job, settings } = run;
   const { transcription, provider, ...call } = callOf(run);
   job.getReady();
-  const audio = await loadedSample(job, provider, settings);
+  const audio = await loadedSample(job, provider, settings, run.signal);
   job.tell("sending");
   const telling = changed(provider, {
     async send(request, context) {
@@ -110,12 +117,13 @@ async function made(run: Run): Promise<Voice> {
 async function afterError(job: RunningJob, given: CloneError, settings: Settings, fleet: Fleet): Promise<Error> {
   const { whenUnknown, absentAfterMs, tell } = settings;
   const { key } = job.data;
-  // The answer to this run's own request is certain; of one before it, an error of the look-up says nothing.
-  const certain = job.left && given.outcome === "not_created";
+  // The answer to this run's own request is certain; of one before it, an error of the look-up says nothing. Where the list
+  // should show its voice and does not, there is none.
+  const certain = given.outcome === "not_created" && (job.left || job.isAbsent);
   const age = certain ? undefined : await job.age();
   const mayExist = age !== undefined;
   const error = mayExist ? new CloneError(given.message, { ...given, outcome: "unknown" }) : given;
-  await job.write({ error: errorData(error), ...(certain ? { leftAt: undefined } : {}) });
+  await job.write({ error: errorData(error), ...(certain && job.left ? { leftAt: undefined } : {}) });
 
   const step = nextStep(error, mayExist);
   if (step === "limit") {
@@ -133,7 +141,7 @@ async function afterError(job: RunningJob, given: CloneError, settings: Settings
     return new WaitingError();
   }
   if (mayExist && whenUnknown !== "fail" && age < longestSearchMs) {
-    const wait = lookAgainMs(age, absentAfterMs, whenUnknown === "settle" ? absentAfterMs : longestSearchMs);
+    const wait = lookAgainMs(age, absentAfterMs, Math.min(trustedAfterMs(job, settings), longestSearchMs));
     tell({ key, type: "settling", lookAgainMs: wait });
     job.tell("settling");
     await job.delay(wait);

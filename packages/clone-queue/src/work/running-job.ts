@@ -28,6 +28,8 @@ export class RunningJob {
   stopped: unknown;
   /** Whether this run wrote that a request may leave. */
   left = false;
+  /** Whether the voice of an earlier request was looked for when the list should show it, and is not there. */
+  isAbsent = false;
 
   constructor(job: ActiveJob, token: string, fleet: Fleet, lockDuration: number) {
     this.#job = job;
@@ -89,7 +91,7 @@ export class RunningJob {
       // Redis may have told its time a moment after the watch began: then the record says a moment too late, never too early.
       const leftAt = Math.round(held.at + held.elapsed());
       // Whichever of the two Redis does first, the lock is renewed after `elapsed` began, and outlives what it allows.
-      await together(this.#job.updateData({ ...this.data, leftAt }), this.#hold());
+      await together(this.#job.updateData({ ...this.data, leftAt, ...this.#resends() }), this.#hold());
       // The request has to leave when its record says so, and not when a machine wakes from its sleep.
       if (held.elapsed() > this.#lockDuration / 2)
         throw new Error(`the job of ${this.data.key} stood still before it was sent`);
@@ -97,6 +99,12 @@ export class RunningJob {
       if (!signal.aborted) this.stopped = error;
       throw error;
     }
+  }
+
+  /** One more, where an earlier request may have left. */
+  #resends(): Partial<CloneJobData> {
+    const { leftAt, resends = 0 } = this.data;
+    return leftAt === undefined ? {} : { resends: resends + 1 };
   }
 
   async delay(ms: number): Promise<void> {

@@ -45,17 +45,25 @@ export interface CloneWorkerOptions
   providers: readonly CloneProvider[];
   /**
    * Gets the recording that a job's `sample` refers to. What it throws is taken for passing, and the job is tried again;
-   * `undefined` says that the recording is gone for good, and the job fails.
+   * `undefined` says that the recording is gone for good, and the job fails. The signal ends with `loadTimeoutMs`.
    */
-  loadSample(sample: Json, job: CloneJobData): SampleAudio | undefined | Promise<SampleAudio | undefined>;
+  loadSample(
+    sample: Json,
+    job: CloneJobData,
+    signal: AbortSignal,
+  ): SampleAudio | undefined | Promise<SampleAudio | undefined>;
   /**
    * Makes a sample of any recording. With `@org/voice-sample`:
-   * `(audio, limits) => prepareSample(audio, { limits })`. What it throws ends the job as `unsupported_audio`.
+   * `(audio, limits, signal) => prepareSample(audio, { limits, signal })`. What it throws ends the job as `unsupported_audio`.
    *
    * @default none: the recording is sent as it is
    */
   prepare?:
-    | ((audio: SampleAudio, limits: readonly [CloneProvider["accepts"]]) => Prepared | Promise<Prepared>)
+    | ((
+        audio: SampleAudio,
+        limits: readonly [CloneProvider["accepts"]],
+        signal: AbortSignal,
+      ) => Prepared | Promise<Prepared>)
     | undefined;
   /**
    * The one limit for a call, in milliseconds, as in `cloneVoice`.
@@ -63,6 +71,13 @@ export interface CloneWorkerOptions
    * @default 120_000
    */
   timeoutMs?: number | undefined;
+  /**
+   * How long a recording may take until it is loaded, and prepared, in milliseconds. One that takes longer is tried again
+   * later; without a bound one that never comes would hold a place of its account for good.
+   *
+   * @default 600_000
+   */
+  loadTimeoutMs?: number | undefined;
   /**
    * The largest sample, in bytes, as in `cloneVoice`.
    *
@@ -73,7 +88,7 @@ export interface CloneWorkerOptions
    * What becomes of a job whose request may have made a voice that the list does not show.
    *
    * - `settle`: it is looked for at growing intervals; still absent `absentAfterMs` after its request left, it counts as
-   *   not created and is sent again with its key
+   *   not created and is sent again with its key, at most twice; then it is looked for up to a day
    * - `wait`: it is looked for up to a day, and never sent again
    * - `fail`: it fails at once, with the outcome `unknown`
    *
@@ -97,6 +112,7 @@ type Prepared = SampleAudio | { readonly audio: SampleAudio };
 /** The options that the processor itself uses. */
 export type Settings = Pick<CloneWorkerOptions, "providers" | "loadSample" | "prepare" | "maxSampleBytes"> & {
   readonly timeoutMs: number;
+  readonly loadTimeoutMs: number;
   readonly absentAfterMs: number;
   readonly whenUnknown: "settle" | "wait" | "fail";
   readonly lockDuration: number;
@@ -107,6 +123,7 @@ export type Settings = Pick<CloneWorkerOptions, "providers" | "loadSample" | "pr
 export function workerSettings(options: Omit<CloneWorkerOptions, "queue" | "connection">): Settings {
   const { providers, loadSample, prepare, maxSampleBytes, onEvent } = options;
   const { timeoutMs = 120_000, absentAfterMs = 600_000, whenUnknown = "settle", lockDuration = 30_000 } = options;
+  const { loadTimeoutMs = 600_000 } = options;
   const check = (right: boolean, what: string): void => {
     if (!right) {
       const about = { provider: "no provider", startedAt: new Date() } as const;
@@ -116,6 +133,8 @@ export function workerSettings(options: Omit<CloneWorkerOptions, "queue" | "conn
   check(Array.isArray(providers) && providers.length > 0, "pass providers, such as [inworld({ apiKey })]");
   check(typeof loadSample === "function", "pass loadSample, a function that gets a recording by its reference");
   check(["settle", "wait", "fail"].includes(whenUnknown), "whenUnknown is settle, wait or fail");
+  const isTime = Number.isInteger(loadTimeoutMs) && loadTimeoutMs > 0 && loadTimeoutMs <= longestSearchMs;
+  check(isTime, `loadTimeoutMs is ${loadTimeoutMs}: pass whole milliseconds, at most a day, 86,400,000`);
   // Until then the first request may still be on its way.
   check(absentAfterMs > timeoutMs, `absentAfterMs is ${absentAfterMs}: pass more than timeoutMs, ${timeoutMs}`);
   const never = 'for never, pass whenUnknown: "wait"';
@@ -125,7 +144,8 @@ export function workerSettings(options: Omit<CloneWorkerOptions, "queue" | "conn
     `absentAfterMs is ${absentAfterMs}: pass at most a day, 86,400,000; ${never}`,
   );
   return {
-    ...{ providers, loadSample, prepare, maxSampleBytes, timeoutMs, absentAfterMs, whenUnknown, lockDuration },
+    ...{ providers, loadSample, prepare, maxSampleBytes, timeoutMs, loadTimeoutMs },
+    ...{ absentAfterMs, whenUnknown, lockDuration },
     tell(event) {
       // A listener's mistake must not turn a voice into an error.
       (async () => onEvent?.(event))().catch(() => {});
