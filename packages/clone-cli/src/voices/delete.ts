@@ -1,4 +1,4 @@
-import { deleteVoice, getVoice, type VoiceDetails } from "@org/clone-core";
+import { type CloneError, deleteVoice, getVoice } from "@org/clone-core";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import { exitCode } from "../exit-code.ts";
@@ -8,8 +8,17 @@ import type { DeleteFlags } from "./flags.ts";
 import { tried, VoicesReporter } from "./reporter.ts";
 import { typed } from "./typed.ts";
 
+/** A voice that is about to go. */
+interface Going {
+  readonly id: string;
+  readonly name?: string;
+  /** Why its name is not known: the service shows no such voice. A new one may be there all the same, and can be deleted. */
+  readonly unseen?: CloneError;
+}
+
 /**
- * Deletes voices for good. Each is read first, so that it can be said by name what goes.
+ * Deletes voices for good. Each is read first, so that it can be said by name what goes. With `yes` also one that the service
+ * does not show is asked to be deleted: it may be too new.
  *
  * @returns the exit code.
  * @throws CommandError when the command ends before anything is deleted.
@@ -19,36 +28,36 @@ export function deleteVoices(ids: readonly string[], flags: DeleteFlags, io: Com
   return atAccount(flags, io, async (account) => {
     const { target, settings } = account;
     const errors = [];
-    const found: VoiceDetails[] = [];
+    const found: Going[] = [];
     for (const id of new Set(ids)) {
       const got = await tried(getVoice({ ...settings, id }));
-      if (got.error !== undefined) {
+      if (got.error === undefined) found.push(got.result);
+      else if (flags.yes && got.error.code === "not_found") found.push({ id, unseen: got.error });
+      else {
         reporter.failed(target, got.error, id);
         errors.push(got.error);
-      } else found.push(got.result);
+      }
     }
     if (found.length === 0) return exitCode(errors);
-    announce(account, found, flags, io);
+    const seen = found.filter(({ unseen }) => unseen === undefined);
+    if (seen.length > 0) announce(account, seen, flags, io);
     if (!flags.yes && !(await agreed(found.length, io))) {
       new Output(io.stderr, io.env).note("Nothing was deleted.");
       return 1;
     }
-    for (const { id, name } of found) {
+    for (const { id, name = "", unseen } of found) {
       const gone = await tried(deleteVoice({ ...settings, id }));
-      errors.push(gone.error);
-      if (gone.error !== undefined) reporter.failed(target, gone.error, id);
-      else {
+      const error = gone.error ?? (gone.result.deleted ? undefined : unseen);
+      errors.push(error);
+      if (error !== undefined) reporter.failed(target, error, id);
+      else if (gone.error === undefined) {
         const { deleted } = gone.result;
         const head = deleted ? "deleted" : "was gone already";
-        reporter.done(
-          target,
-          head,
-          [
-            ["id", id],
-            ["name", name],
-          ],
-          { id, name, deleted },
-        );
+        reporter.done(target, head, [["id", id], ...(name === "" ? [] : [["name", name] as const])], {
+          id,
+          ...(name === "" ? {} : { name }),
+          deleted,
+        });
       }
     }
     return exitCode(errors);
@@ -56,12 +65,12 @@ export function deleteVoices(ids: readonly string[], flags: DeleteFlags, io: Com
 }
 
 /** Says what is about to go. Who only wants results, and has agreed, hears of it when it is gone. */
-function announce({ target }: Account, voices: readonly VoiceDetails[], flags: DeleteFlags, io: CommandIo): void {
+function announce({ target }: Account, voices: readonly Going[], flags: DeleteFlags, io: CommandIo): void {
   if (flags.yes && flags.quiet) return;
   const notes = new Output(io.stderr, io.env);
   const what = voices.length === 1 ? "This voice is" : `These ${voices.length} voices are`;
   notes.note(`${what} to be deleted at ${flags.sandbox ? "a sandbox of " : ""}${target.name}:`);
-  notes.rows(voices.map(({ id, name }) => [id, name]));
+  notes.rows(voices.map(({ id, name }) => [id, name ?? ""]));
 }
 
 /** Asks a person. @throws CommandError where there is none. */

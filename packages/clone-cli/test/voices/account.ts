@@ -1,7 +1,7 @@
 import { type CloneSettings, cloneVoiceToAll } from "@org/clone-core";
 import { cartesia } from "@org/clone-core/cartesia";
 import { inworld } from "@org/clone-core/inworld";
-import { type Sandbox, startSandbox } from "@org/voices-mock";
+import { type Sandbox, type SandboxOptions, startSandbox } from "@org/voices-mock";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { keys } from "../keys.ts";
 import { wav } from "../recordings.ts";
@@ -22,10 +22,10 @@ export interface SandboxAccount {
   asked(): readonly string[];
 }
 
-export function sandboxAccount(): SandboxAccount {
+export function sandboxAccount(options?: SandboxOptions): SandboxAccount {
   let sandbox: Sandbox;
   beforeAll(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSandbox(options);
   });
   afterEach(() => sandbox.reset());
   afterAll(() => sandbox.close());

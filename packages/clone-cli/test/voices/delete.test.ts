@@ -5,6 +5,8 @@ import { before } from "./person.ts";
 import { voiceService } from "./voice-service.ts";
 
 const account = sandboxAccount();
+/** Shows a new voice an hour late. */
+const late = sandboxAccount({ listLag: { ms: 3_600_000 } });
 const flat = (output: string): string => output.replaceAll(/\s+/g, " ");
 const atInworld = ["--provider", "inworld"];
 const deletions = (): number => account.asked().filter((operation) => operation === "delete").length;
@@ -66,6 +68,16 @@ describe("clone-voice delete", () => {
       { provider: "inworld", id: inworld, name: "Ada", deleted: true, sandbox: false },
     ]);
     expect(deletions()).toBe(1);
+  });
+
+  it("with --yes deletes a voice that is too new for its service to show it, and no other", async () => {
+    const { cartesia } = await late.cloned("Ada");
+    const args = ["delete", cartesia, "--provider", "cartesia"];
+    expect((await ran(args, { env: late.env })).exitCode).toBe(1);
+    expect(late.sandbox.voices()).toHaveLength(2);
+    const { exitCode, stdout, stderr } = await ran([...args, "--yes"], { env: late.env });
+    expect([exitCode, stdout, stderr]).toEqual([0, `✓ cartesia  deleted\n  id  ${cartesia}\n`, ""]);
+    expect(late.sandbox.voices().map(({ service }) => service)).toEqual(["inworld"]);
   });
 
   it("deletes those that there are, each once, and exits with 1 where one is missing or stays", async () => {

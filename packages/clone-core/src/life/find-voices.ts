@@ -71,14 +71,15 @@ export async function findVoices<Provider extends CloneProvider>(
     key === undefined
       ? voice.name === name && (voice.createdAt === undefined || voice.createdAt.getTime() >= from)
       : voice.idempotencyKey === key;
+  const time = ({ createdAt }: VoiceDetails): number => createdAt?.getTime() ?? 0;
+  const newestFirst = key === undefined ? 1 : -1;
   for await (const page of pagesOfVoices(settings, key)) {
     // One by one: a hostile page has more than a call takes arguments.
     for (const voice of page.filter(isWanted)) found.push(voice);
-    if (found.length >= most) break;
+    // To the end, since the newest may come last; and no more are kept than are given.
+    found.sort((a, b) => newestFirst * (time(b) - time(a))).splice(most);
   }
-  const time = ({ createdAt }: VoiceDetails): number => createdAt?.getTime() ?? 0;
-  const newestFirst = key === undefined ? 1 : -1;
-  return found.slice(0, most).sort((a, b) => newestFirst * (time(b) - time(a)));
+  return found;
 }
 
 /** Refuses what names no voice. */

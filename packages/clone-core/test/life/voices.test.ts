@@ -378,25 +378,37 @@ describe.each(serviceNames)("findVoices at %s", (name) => {
     expect(found.map(({ id }) => id)).toEqual([service.voices[3]?.id, service.voices[0]?.id]);
   });
 
-  /** One page with so many voices called Ada, and others behind it. */
+  /** One page with so many voices called Ada, the oldest first. */
   const adas = (count: number) => {
-    const ids = Array.from({ length: count }, (_, at) => `voice-${at}`);
+    const start = Date.parse("2026-03-01T00:00:00Z");
+    const made = Array.from({ length: count }, (_, at) => {
+      const time = new Date(start + at * 1000).toISOString();
+      // Inworld says when in the id alone.
+      const stamp = time.slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "_");
+      return [`w__ada_${stamp}z`, time] as const;
+    });
     return keyedService(name, () =>
       name === "inworld"
         ? Response.json({
-            voices: ids.map((voiceId) => ({ voiceId, displayName: "Ada", source: "IVC" })),
-            nextPageToken: "more",
+            voices: made.map(([voiceId]) => ({ voiceId, displayName: "Ada", source: "IVC" })),
           })
-        : Response.json({ data: ids.map((id) => ({ id, name: "Ada", is_owner: true })), has_more: true }),
+        : Response.json({
+            data: made.map(([id, created_at]) => ({ id, name: "Ada", is_owner: true, created_at })),
+            has_more: false,
+          }),
     );
   };
 
-  it.each([1_000, 150_000])("stops at 1,000 voices, also of a page that has %i", { timeout: 30_000 }, async (count) => {
-    const service = adas(count);
-    vi.useRealTimers();
-    expect(await findVoices({ provider: service.provider as CloneProvider, name: "Ada" })).toHaveLength(1_000);
-    expect(service.asked).toHaveLength(1);
-  });
+  it.each([1_001, 150_000])(
+    "gives the newest 1,000 voices, also of a page that has %i",
+    { timeout: 30_000 },
+    async (count) => {
+      vi.useRealTimers();
+      const found = await findVoices({ provider: adas(count).provider as CloneProvider, name: "Ada" });
+      expect(found).toHaveLength(1_000);
+      expect(found[0]?.createdAt).toEqual(new Date(Date.parse("2026-03-01T00:00:00Z") + (count - 1) * 1000));
+    },
+  );
 
   it("leaves out what is older, but for the difference of two clocks", async () => {
     const service = keyedService(name);
