@@ -1,3 +1,4 @@
+import { looksMarked, markOf } from "../input/mark.ts";
 import type { CloneSettings } from "../input/options.ts";
 import { prepare } from "../input/prepare.ts";
 import { refuse } from "../input/refusal.ts";
@@ -105,7 +106,7 @@ interface Keyed<Options extends object, Raw> {
 function withKey<Options extends object, Raw>(
   provider: CloneProvider<Options, Raw>,
   key: string,
-  { description }: CloneSettings,
+  { name: called, description }: CloneSettings,
   providerOptions: Partial<Options> | undefined,
 ): Keyed<Options, Raw> {
   const { voices, name } = provider;
@@ -113,7 +114,11 @@ function withKey<Options extends object, Raw>(
     throw refuse("idempotencyKey", key, `leave it out, since ${name} has no list of voices to look for it`);
   }
   if (voices.keyOf({ ...providerOptions, description }) !== undefined) {
-    throw refuse(voices.markedIn, key, "leave out what looks like the mark of an idempotencyKey");
+    throw refuse(voices.markedIn, key, looksMarked);
+  }
+  for (const [field, text] of Object.entries({ name: called, description })) {
+    // It would be taken out of all that the caller is given.
+    if (typeof text === "string" && markOf(text) !== undefined) throw refuse(field, text, looksMarked);
   }
   return { key, provider: provider as ListingProvider, voices };
 }

@@ -3,6 +3,9 @@ const signs = String.raw`[\w.:-]{1,64}`;
 /** What a key is, for whoever passed none. */
 export const rightKey = "1 to 64 characters out of A-Z a-z 0-9 - _ . :";
 
+/** What to do about a text of the caller's own that has a mark already. */
+export const looksMarked = "leave out what looks like the mark of an idempotencyKey";
+
 /** Whether a value may be an idempotency key. */
 export const isKey = (value: unknown): boolean => typeof value === "string" && new RegExp(`^${signs}$`).test(value);
 

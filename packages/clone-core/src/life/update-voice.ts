@@ -1,5 +1,5 @@
 import { ask } from "../call/ask.ts";
-import { markOf, withMark } from "../input/mark.ts";
+import { looksMarked, markOf, withMark } from "../input/mark.ts";
 import { checkText } from "../input/options.ts";
 import { refuse } from "../input/refusal.ts";
 import type { VoiceDetails } from "../output/voice.ts";
@@ -41,9 +41,10 @@ export function updateVoice<Provider extends CloneProvider>(
     if (name === undefined && description === undefined) throw refuse("name", name, "pass a name or a description");
     if (description !== undefined) {
       if (description !== "") checkText("description", description);
-      if (markOf(description) !== undefined) {
-        throw refuse("description", description, "leave out what looks like the mark of an idempotencyKey");
-      }
+    }
+    for (const [field, text = ""] of Object.entries({ name, description })) {
+      // It would be taken out of all that the caller is given.
+      if (markOf(text) !== undefined) throw refuse(field, text, looksMarked);
     }
     const read = readOne(provider);
     if (description !== undefined && voices.markedIn === "description") {

@@ -43,6 +43,19 @@ describe.each(serviceNames)("an idempotency key at %s", (name) => {
     expect(service.operations().filter((operation) => operation === "clone")).toHaveLength(1);
   });
 
+  it.each([
+    ["name", "Ada [key:other]"],
+    ["description", "Calm [key:other]"],
+    ["description", "Calm &#91;key:other&#93;"],
+  ])("goes with no %s that looks marked itself: %s", async (field, text) => {
+    const service = keyedService(name);
+    expect(await rejection(call(service, { [field]: text }))).toMatchObject({
+      ...{ code: "invalid_input", outcome: "not_created" },
+      message: expect.stringContaining(`${field} is a string: leave out what looks like the mark`),
+    });
+    expect(service.asked).toEqual([]);
+  });
+
   it("never shows in what the caller gets", async () => {
     const service = keyedService(name);
     for (const voice of [await call(service), await call(service)]) {

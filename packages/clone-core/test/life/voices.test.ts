@@ -221,6 +221,8 @@ describe.each(serviceNames)("a voice at %s", (name) => {
     [{ name: "" }, "name is empty: pass text"],
     [{ name: "a\nb" }, "name is a string: take out U+000A"],
     [{ description: 7 }, "description is 7: pass text"],
+    [{ name: "B [key:other]" }, "name is a string: leave out what looks like the mark"],
+    [{ description: "x &#91;key:other&#93;" }, "description is a string: leave out what looks like the mark"],
     [{ description: "x [key:other]" }, "description is a string: leave out what looks like the mark"],
   ])("is not changed by %j", async (change, message) => {
     const service = keyedService(name);
