@@ -25,7 +25,10 @@ export function doorOf(scenario: Scenario, leg: Leg): Door {
   check("description", description === undefined || isText(description, /[^\P{Cc}\n\r\t]|\p{Cs}/u));
   check("settleMs", settleMs === undefined || isIn(settleMs, 0, 2 ** 31 - 1));
   check("idempotencyKey", idempotencyKey === undefined || isRightKey(idempotencyKey));
-  if (idempotencyKey !== undefined && leg.vendor === "cartesia") check("description", !isMarked(description));
+  if (idempotencyKey !== undefined) {
+    check("name", !isMarked(name));
+    check("description", !isMarked(description));
+  }
   if (idempotencyKey !== undefined && leg.vendor === "inworld") check("tags", leg.providerOptions !== "marked");
   check("timeoutMs", timeoutMs === undefined || isIn(timeoutMs, 1, 2 ** 31 - 1));
   check("maxRetries", maxRetries === undefined || (isIn(maxRetries, 0, 100) && Number.isInteger(maxRetries)));
@@ -40,9 +43,8 @@ export function doorOf(scenario: Scenario, leg: Leg): Door {
   return { wrong, maybe };
 }
 
-/** Whether a description holds what looks like the mark of a key; those that are drawn do so in these two ways. */
-const isMarked = (description: unknown): boolean =>
-  typeof description === "string" && /\[key:mine\]|&#91;key:mine/.test(description);
+/** Whether a text holds what looks like the mark of a key; those that are drawn do so in these two ways. */
+const isMarked = (text: unknown): boolean => typeof text === "string" && /\[key:mine\]|&#91;key:mine/.test(text);
 
 /** How long a voice may be looked for after an unknown outcome; without a key not at all. */
 export function settleOf({ idempotencyKey, settleMs = 15_000 }: Scenario): number {
