@@ -44,7 +44,7 @@ export function doorOf(scenario: Scenario, leg: Leg): Door {
 }
 
 /** Whether a text holds what looks like the mark of a key; those that are drawn do so in these two ways. */
-const isMarked = (text: unknown): boolean => typeof text === "string" && /\[key:mine\]|&#91;key:mine/.test(text);
+export const isMarked = (text: unknown): boolean => typeof text === "string" && /\[key:mine\]|&#91;key:mine/.test(text);
 
 /** How long a voice may be looked for after an unknown outcome; without a key not at all. */
 export function settleOf({ idempotencyKey, settleMs = 15_000 }: Scenario): number {

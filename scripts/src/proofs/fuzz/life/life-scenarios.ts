@@ -27,7 +27,7 @@ export const lifeScenarios: Arbitrary<LifeScenario> = record({
   id: mostly<LifeScenario["id"]>(record({ place: integer({ min: 0, max: 7 }) }), record({ odd: oddIds }), 4),
   name: mostly<unknown>(
     oneof(constant("Ada"), texts, constant(undefined)),
-    oneof(anything(), constantFrom("", "a\n")),
+    oneof(anything(), constantFrom<unknown[]>("", "a\n", "Ada [key:mine]")),
     8,
   ),
   description: mostly<unknown>(

@@ -1,4 +1,4 @@
-import { isIn } from "../door.ts";
+import { isIn, isMarked } from "../door.ts";
 import type { LifeScenario } from "./life-scenario.ts";
 
 /** The options that are wrong, by our own reading of the documentation. */
@@ -24,7 +24,8 @@ export function wrongOptions(scenario: LifeScenario, id: unknown): string[] {
     "description",
     description === undefined || description === "" || isText(description, /[^\P{Cc}\n\r\t]|\p{Cs}/u),
   );
-  check("description", typeof description !== "string" || !/\[key:mine\]|&#91;key:mine/.test(description));
+  check("name", !isMarked(name));
+  check("description", !isMarked(description));
   return wrong;
 }
 

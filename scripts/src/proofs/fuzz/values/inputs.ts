@@ -24,7 +24,10 @@ const sampleOfAnyForm: Arbitrary<SampleForm> = record({
 
 /** What a caller may well write. */
 export const rightInput = record({
-  name: oneof(constant<unknown>("Ada"), texts, constant("Ada 🎙️".repeat(200))),
+  name: oneof(
+    { weight: 6, arbitrary: oneof(constant<unknown>("Ada"), texts, constant("Ada 🎙️".repeat(200))) },
+    { weight: 1, arbitrary: constantFrom<unknown[]>("Ada [key:mine]", "&#91;key:mine&#93;", "key:mine") },
+  ),
   description: oneof(
     { weight: 6, arbitrary: constant<unknown>(undefined) },
     { weight: 6, arbitrary: texts },
