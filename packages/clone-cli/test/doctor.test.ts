@@ -23,7 +23,7 @@ describe("clone-voice doctor", () => {
     expect(told).toContain("inworld key set (INWORLD_API_KEY), https://api.inworld.ai");
     expect(told).toMatch(/document of \d{4}-\d\d-\d\d, https:\/\/docs\.cartesia\.ai/);
     expect(told).toContain("proxy HTTPS_PROXY=http://proxy.example:8080 (with credentials)");
-    expect(told).toContain("Ready to clone.");
+    expect(told).toContain("Ready to clone. No key was tried at a service.");
     for (const secret of [...secrets, "hunter2"]) expect(stdout).not.toContain(secret);
   });
 

@@ -38,7 +38,8 @@ describe.each(Object.entries(steps) as [CloneErrorCode, string][])("an error wit
 
   it("of which nobody knows the outcome says where to look, and exits with 3", () => {
     const init = { code, outcome: "unknown", provider: "inworld", startedAt, requestId: "request-7" } as const;
-    const rows = rowsOf(new CloneError("inworld: no", init));
+    const rows = rowsOf(new CloneError("inworld: no; the voice may exist", init));
+    expect(rows["reason"]).toBe("no");
     expect(rows["outcome"]).toContain('look for "Ada" created around 2026-11-21T05:00:00.000Z');
     expect(rows["request"]).toBe("request-7");
     expect(rows).not.toHaveProperty("next");

@@ -12,7 +12,10 @@ type Providers = Readonly<Record<string, CloneProvider>>;
 export type CloneVoiceToAllOptions<All extends Providers = Providers> = SettingsOf<All[keyof All]> &
   SampleInput<All[keyof All]> &
   OptionsByKey<All> & {
-    /** Where to clone, under keys of your own. Two accounts of one provider are two keys. */
+    /**
+     * Where to clone, under keys of your own. Two accounts of one provider are two keys. Each entry makes a voice: one
+     * account under two keys gets two, also with an `idempotencyKey`.
+     */
     providers: All;
   };
 

@@ -8,6 +8,9 @@ import { type CallWithoutAudio, checkWithoutAudio } from "./without-audio.ts";
 /** The longest reference, in characters of JSON: enough for any signed address, and too little for a recording. */
 const longestReference = 4_096;
 
+/** An address that is the recording itself, as any text within JSON. */
+const dataAddress = /(?<!\\)"\s*data:/i;
+
 /** Whether a value comes out of JSON as it went in: a `Blob` and bytes do not. */
 function isJson(value: unknown): boolean {
   try {
@@ -87,7 +90,7 @@ export async function cloneJob<Provider extends CloneProvider>(
     new CloneError(`${provider.name}: ${what}`, {
       ...{ code: "invalid_input", outcome: "not_created", provider: provider.name, startedAt: new Date() },
     });
-  if (!isJson(sample) || JSON.stringify(sample).length > longestReference || /^data:/i.test(String(sample))) {
+  if (!isJson(sample) || JSON.stringify(sample).length > longestReference || dataAddress.test(JSON.stringify(sample))) {
     throw refuse(`sample is no reference: pass JSON of up to ${longestReference} characters that says where it is`);
   }
   if (!isJson(providerOptions ?? {})) throw refuse("providerOptions cannot be kept in Redis: pass JSON alone");

@@ -44,6 +44,12 @@ describe("a voice that is added", () => {
     ["no provider", { provider: undefined }, "invalid_input", "provider is undefined"],
     ["audio", { sample: new Uint8Array(64) }, "invalid_input", "sample is no reference"],
     ["audio as an address", { sample: "data:audio/wav;base64,UklGRg==" }, "invalid_input", "sample is no reference"],
+    [
+      "audio as an address below",
+      { sample: { url: [" Data:audio/wav,UklGRg"] } },
+      "invalid_input",
+      "sample is no reference",
+    ],
     ["audio as a long text", { sample: { audio: "A".repeat(5_000) } }, "invalid_input", "sample is no reference"],
     ["no sample", { sample: undefined }, "invalid_input", "sample is no reference"],
   ])("is refused with %s", async (_what, change, code, words) => {

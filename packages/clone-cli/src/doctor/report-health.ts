@@ -127,5 +127,5 @@ function tell(output: Output, { version, node, providers, proxy, problems }: Hea
   ];
   output.rows(rows);
   for (const { message } of problems) output.labelled("missing:", "red", message);
-  if (problems.length === 0) output.line(output.painted("green", "Ready to clone."));
+  if (problems.length === 0) output.line(output.painted("green", "Ready to clone. No key was tried at a service."));
 }

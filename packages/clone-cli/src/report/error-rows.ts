@@ -11,8 +11,8 @@ interface Asked {
 
 /** An error in plain words: why, what became of the voice that was `asked` for, if one was, and what to do. */
 export function errorRows(error: CloneError, target: CloneTarget, asked?: Asked): Row[] {
-  const { message, requestId } = error;
-  const reason = message.startsWith(`${target.name}: `) ? message.slice(target.name.length + 2) : message;
+  const { requestId } = error;
+  const reason = reasonOf(error, target);
   const root = rootCause(error);
   const next = nextStep(error, target, asked?.keyed);
   return [
@@ -21,6 +21,12 @@ export function errorRows(error: CloneError, target: CloneTarget, asked?: Asked)
     ...(requestId === undefined ? [] : [["request", requestId] as const]),
     ...(next === undefined ? [] : [["next", next] as const]),
   ];
+}
+
+/** An error's message without what stands beside it anyway: the provider, and whether the voice may exist. */
+export function reasonOf({ message }: CloneError, { name }: CloneTarget): string {
+  const reason = message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
+  return reason.replace(/; the voice may exist$/, "");
 }
 
 function outcomeText({ outcome, startedAt }: CloneError, target: CloneTarget, { name, keyed }: Asked): string {

@@ -22,7 +22,14 @@ export type Fail = (verdict: Verdict, message: string, details?: Details) => Fai
 export const failures =
   (provider: string, startedAt: Date): Fail =>
   ({ code, outcome, retry = false }, message, details = {}) => ({
-    error: new CloneError(`${provider}: ${message}`, { ...details, code, outcome, provider, startedAt }),
+    // Whoever reads the message alone should know it, too.
+    error: new CloneError(`${provider}: ${message}${outcome === "unknown" ? "; the voice may exist" : ""}`, {
+      ...details,
+      code,
+      outcome,
+      provider,
+      startedAt,
+    }),
     retry,
   });
 

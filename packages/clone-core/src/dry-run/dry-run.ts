@@ -11,7 +11,7 @@ export interface DryRun {
 
 /**
  * Runs a call up to the point where its request would leave, and answers it here. All checks are those of a real call;
- * neither key nor audio is in the result.
+ * neither API key nor audio is in the result. With an `idempotencyKey` the request shows where the voice would bear it.
  *
  * @throws CloneError when the call would be refused before sending.
  * @example

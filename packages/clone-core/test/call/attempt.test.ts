@@ -40,7 +40,7 @@ describe("a provider without a fetch of its own", () => {
 
 describe("the message of an error says", () => {
   it.each([
-    [new Response("", { status: 500 }), "status 500"],
+    [new Response("", { status: 500 }), "status 500; the voice may exist"],
     [new Response("", { status: 404 }), "status 404"],
     [Response.json({ message: "no" }, { status: 400 }), "status 400: no"],
     [Response.json({ message: 7 }, { status: 400 }), "status 400"],
@@ -49,9 +49,12 @@ describe("the message of an error says", () => {
       Response.json({ message: "slow" }, { status: 429, headers: { "retry-after": "90" } }),
       "status 429, to be tried again in 90 s: slow",
     ],
-    [new Response("<html>"), "status 200 without a voice"],
-    [Response.json({}), "status 200 without a voice"],
-    [new Response("", { status: 302 }), "the service answered with a redirect, which is never followed"],
+    [new Response("<html>"), "status 200 without a voice; the voice may exist"],
+    [Response.json({}), "status 200 without a voice; the voice may exist"],
+    [
+      new Response("", { status: 302 }),
+      "the service answered with a redirect, which is never followed; the voice may exist",
+    ],
   ])("what came: %#", async (answer, message) => {
     expect((await failing(own(service(answer).fetch))).message).toBe(`cartesia: ${message}`);
   });
@@ -75,7 +78,11 @@ describe("the message of an error says", () => {
     [null, "the request failed"],
   ])("what fetch threw: %j", async (thrown, message) => {
     const error = await failing(own(() => Promise.reject(thrown)));
-    expect(error).toMatchObject({ code: "unavailable", outcome: "unknown", message: `cartesia: ${message}` });
+    expect(error).toMatchObject({
+      code: "unavailable",
+      outcome: "unknown",
+      message: `cartesia: ${message}; the voice may exist`,
+    });
   });
 
   it("that no request could be built", async () => {
@@ -97,7 +104,7 @@ describe("the message of an error says", () => {
       return new Promise(() => {});
     };
     const after = await failing(own(fetch), { signal: controller.signal });
-    expect(after.message).toBe("cartesia: aborted after the request was sent");
+    expect(after.message).toBe("cartesia: aborted after the request was sent; the voice may exist");
 
     const another = new AbortController();
     const send = (): Promise<never> => {
@@ -114,7 +121,7 @@ describe("the message of an error says", () => {
     const after = failing(own(silent), { timeoutMs: 1_000 });
     const before = failing(own(silent, { send: silent }), { timeoutMs: 1_000 });
     await vi.advanceTimersByTimeAsync(1_000);
-    expect((await after).message).toBe("cartesia: the deadline passed after the request was sent");
+    expect((await after).message).toBe("cartesia: the deadline passed after the request was sent; the voice may exist");
     expect((await before).message).toBe("cartesia: the deadline passed before a request was sent");
   });
 
@@ -123,7 +130,7 @@ describe("the message of an error says", () => {
     expect(await failing(own(service().fetch, { send }))).toMatchObject({
       code: "unexpected_response",
       outcome: "unknown",
-      message: "cartesia: send did not wait for the fetch of its context",
+      message: "cartesia: send did not wait for the fetch of its context; the voice may exist",
     });
   });
 
@@ -137,7 +144,7 @@ describe("the message of an error says", () => {
     expect(one).toMatchObject({
       code: "unexpected_response",
       outcome: "unknown",
-      message: "cartesia: what came back could not be read",
+      message: "cartesia: what came back could not be read; the voice may exist",
       cause: { name: "TypeError" },
     });
     const two = await failing(own(service().fetch, { send: () => Promise.reject(odd) }));
@@ -196,7 +203,7 @@ describe("a voice is only what a success names in JSON", () => {
     expect(await failing(own(fetch, read(answer)))).toMatchObject({
       code: "unexpected_response",
       outcome: "unknown",
-      message: "cartesia: status 300: no",
+      message: "cartesia: status 300: no; the voice may exist",
     });
   });
 
@@ -231,7 +238,7 @@ describe("a voice is only what a success names in JSON", () => {
     expect(await failing(own(service(new Response("{}")).fetch, read(answer)))).toMatchObject({
       code: "unexpected_response",
       outcome: "unknown",
-      message: "cartesia: status 200 without a voice",
+      message: "cartesia: status 200 without a voice; the voice may exist",
     });
   });
 });

@@ -44,7 +44,10 @@ describe("parts that are not what they should be are refused before a request", 
   it("an answer that is an error and no answer: its status is not made up", async () => {
     const provider = cartesia({ apiKey: "sk_car_1", fetch: async () => Response.error() });
     const error = await cloneVoice({ ...common, provider }).catch((thrown) => thrown);
-    expect(error).toMatchObject({ outcome: "unknown", message: "cartesia: an answer without a status" });
+    expect(error).toMatchObject({
+      outcome: "unknown",
+      message: "cartesia: an answer without a status; the voice may exist",
+    });
     expect(error).not.toHaveProperty("status");
   });
 

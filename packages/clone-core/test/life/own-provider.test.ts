@@ -348,7 +348,7 @@ describe("a look-up", () => {
     expect(failed.events.at(-2)).toMatchObject({ when: "after_unknown", result: "failed" });
     const absent = keyed([json([]), lost, json([])]);
     expect(await rejection(absent.call)).toMatchObject({
-      message: expect.stringContaining("; the voice was looked for and not found"),
+      message: expect.stringContaining("; the voice may exist, but was looked for and not found"),
     });
   });
 

@@ -3,7 +3,7 @@ import { checkListLag, type ListLag } from "../life/list-lag.ts";
 import type { RecordedRequest } from "../record/request.ts";
 import type { CartesiaLifeScenarios, CartesiaScenarioName } from "../scenarios/cartesia.ts";
 import type { InworldLifeScenarios, InworldScenarioName } from "../scenarios/inworld.ts";
-import { checkMilliseconds, checkOption } from "../scenarios/option-checks.ts";
+import { checkFirstVoiceAt, checkMilliseconds, checkOption } from "../scenarios/option-checks.ts";
 
 /** A scenario of either service. */
 export type SandboxScenarioName = CartesiaScenarioName | InworldScenarioName;
@@ -69,6 +69,12 @@ export interface SandboxOptions {
    */
   seed?: string | undefined;
   /**
+   * When the first voice was created; each next one is a second later. Pass the present time where your code looks for voices
+   * by their time, as `findVoices` does with `createdAfter`.
+   * @default 2026-03-01 00:00:01 UTC, at Inworld another day where there is a `seed`
+   */
+  firstVoiceAt?: Date | undefined;
+  /**
    * Refuses fields that the contracts do not declare, naming each.
    * @default false
    */
@@ -100,6 +106,7 @@ export interface SandboxSettings extends SandboxOptions {
 /** Options with their defaults. Throws a `RangeError` that names the one which is out of its range. */
 export function sandboxSettings(options: SandboxOptions): SandboxSettings {
   checkListLag(options.listLag);
+  checkFirstVoiceAt(options.firstVoiceAt);
   const { port = 0, host = "127.0.0.1", allowedHosts = [], latencyMs = 0, failRate = 0 } = options;
   checkOption(Number.isInteger(port) && port >= 0 && port <= 65_535, "port", "an integer from 0 to 65535", port);
   // Node would take an empty one for every address.

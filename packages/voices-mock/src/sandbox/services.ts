@@ -40,14 +40,17 @@ interface SandboxServices {
   reset(): void;
 }
 
-type Told = Pick<SandboxOptions, "seed" | "strict" | "cartesiaVersions" | "scenario" | "scenarios" | "listLag" | "now">;
+type Told = Pick<
+  SandboxOptions,
+  "seed" | "firstVoiceAt" | "strict" | "cartesiaVersions" | "scenario" | "scenarios" | "listLag" | "now"
+>;
 
 /** Both services. Throws a `RangeError` when neither has the scenario, or a version of Cartesia's is no date. */
 export function sandboxServices(
-  { scenario, cartesiaVersions, seed, strict, scenarios, listLag, now }: Told,
+  { scenario, cartesiaVersions, seed, firstVoiceAt, strict, scenarios, listLag, now }: Told,
   onRequest: (request: RecordedRequest) => void,
 ): SandboxServices {
-  const shared = { seed, strict, scenarios, listLag, now, onRequest };
+  const shared = { seed, firstVoiceAt, strict, scenarios, listLag, now, onRequest };
   const cartesia = cartesiaService({ ...shared, cartesiaVersions });
   const inworld = inworldService(shared, decodeInNode);
   const residents = {

@@ -7,6 +7,13 @@ export function checkMilliseconds(field: string, value: unknown): void {
   checkOption(isWait, field, `milliseconds from 0 to ${longestPause}`, value);
 }
 
+/** Throws a `RangeError` unless an option is a time whose year has four digits, as the services write it. */
+export function checkFirstVoiceAt(first: unknown): void {
+  const right = "a Date of the years 1970 to 9998";
+  const year = first instanceof Date ? first.getUTCFullYear() : Number.NaN;
+  checkOption(first === undefined || (year >= 1970 && year <= 9998), "firstVoiceAt", right, first);
+}
+
 /** Throws a `RangeError` that names the option, what would be right and what was given. */
 export function checkOption(holds: boolean, field: string, right: string, given: unknown): void {
   if (!holds) throw new RangeError(`${field} must be ${right}, not ${describeOption(given)}`);

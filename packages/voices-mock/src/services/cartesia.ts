@@ -8,6 +8,7 @@ import {
   cartesiaLifeScenarios,
   cartesiaScenarios,
 } from "../scenarios/cartesia.ts";
+import { checkFirstVoiceAt } from "../scenarios/option-checks.ts";
 import type { CartesiaMockVoice } from "../voices/cartesia.ts";
 import { seededTime, seededUuid } from "../voices/seeded.ts";
 import { cartesiaContractFor } from "./cartesia-versions.ts";
@@ -29,7 +30,8 @@ export const cartesiaPaths: readonly string[] = contractPaths(cartesiaContract, 
 
 /** Cartesia's service in full, for the handlers and the sandbox. */
 export function cartesiaService(options: CartesiaServiceOptions): ServiceCore<CartesiaMockVoice, CartesiaMockVoice> {
-  const { seed = "cartesia", cartesiaVersions, ...rest } = options;
+  const { seed = "cartesia", firstVoiceAt, cartesiaVersions, ...rest } = options;
+  checkFirstVoiceAt(firstVoiceAt);
   return createVoiceService<CartesiaMockVoice, CartesiaMockVoice>(
     {
       service: "cartesia",
@@ -44,7 +46,7 @@ export function cartesiaService(options: CartesiaServiceOptions): ServiceCore<Ca
           is_public: false,
           name: text("name"),
           description: text("description"),
-          created_at: seededTime(voiceNumber).toISOString(),
+          created_at: seededTime(voiceNumber, undefined, firstVoiceAt).toISOString(),
           language: text("language"),
         };
       },

@@ -25,7 +25,7 @@ export interface DescribedWords {
 /** What such a service may be told. */
 export type DescribedOptions = Omit<
   VoiceServiceOptions<DescribedVoice, DescribedScenarioName>,
-  "scenarios" | "listLag" | "now"
+  "scenarios" | "listLag" | "now" | "firstVoiceAt"
 >;
 
 /** Where the handlers answer, and as which service. */

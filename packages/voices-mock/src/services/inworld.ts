@@ -9,6 +9,7 @@ import {
   inworldLifeScenarios,
   inworldScenarios,
 } from "../scenarios/inworld.ts";
+import { checkFirstVoiceAt } from "../scenarios/option-checks.ts";
 import type { InworldMockAnswer, InworldMockVoice } from "../voices/inworld.ts";
 import { seededTime } from "../voices/seeded.ts";
 import { createVoiceService, type ServiceCore, type VoiceServiceOptions } from "./voice-service.ts";
@@ -39,9 +40,10 @@ interface InworldFields {
 
 /** Inworld's service in full, for the handlers and the sandbox. */
 export function inworldService(
-  { workspace = "sandbox", seed, ...rest }: InworldServiceOptions,
+  { workspace = "sandbox", seed, firstVoiceAt, ...rest }: InworldServiceOptions,
   decode?: DecodeBase64,
 ): ServiceCore<InworldMockVoice, InworldMockAnswer> {
+  checkFirstVoiceAt(firstVoiceAt);
   const ownerIn = (url: URL): string | undefined => /\/workspaces\/([^/]+)\/voices:clone$/.exec(url.pathname)?.[1];
   return createVoiceService<InworldMockVoice, InworldMockAnswer>(
     {
@@ -58,7 +60,7 @@ export function inworldService(
         // The judge has found every declared field to be of its declared type.
         const { displayName, langCode, voiceSamples, description, tags } = fields as unknown as InworldFields;
         const owner = ownerIn(url) ?? workspace;
-        const id = `${slug(displayName)}_${stamp(voiceNumber, seed)}`;
+        const id = `${slug(displayName)}_${stamp(seededTime(voiceNumber, seed, firstVoiceAt))}`;
         return {
           audioSamplesValidated: voiceSamples.map(({ audioData, transcription }) => ({
             audioData,
@@ -104,11 +106,6 @@ function slug(displayName: string): string {
 }
 
 /** `20260301_000001z`. One second apart, so no two voices of a service share an id. */
-function stamp(voiceNumber: number, seed: string | undefined): string {
-  return seededTime(voiceNumber, seed)
-    .toISOString()
-    .replace(/\.\d+/, "")
-    .replaceAll(/[-:]/g, "")
-    .replace("T", "_")
-    .toLowerCase();
+function stamp(time: Date): string {
+  return time.toISOString().replace(/\.\d+/, "").replaceAll(/[-:]/g, "").replace("T", "_").toLowerCase();
 }

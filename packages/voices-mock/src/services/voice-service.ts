@@ -59,6 +59,12 @@ export interface VoiceServiceOptions<Body, Name extends string, Life = LifeScena
    */
   seed?: string | undefined;
   /**
+   * When the first voice was created; each next one is a second later. Pass the present time where your code looks for voices
+   * by their time, as `findVoices` does with `createdAfter`.
+   * @default 2026-03-01 00:00:01 UTC, at Inworld another day where there is a `seed`
+   */
+  firstVoiceAt?: Date | undefined;
+  /**
    * Refuses fields that the contract does not declare, naming each, instead of only recording them.
    * @default false
    */

@@ -13,7 +13,8 @@ export function seededUuid(text: string): string {
 }
 
 /** The mock's clock: it starts at a fixed day, another for each seed, and moves by one second with each voice. */
-export function seededTime(ordinal: number, seed?: string): Date {
+export function seededTime(ordinal: number, seed?: string, first?: Date): Date {
+  if (first !== undefined) return new Date(first.getTime() + (ordinal - 1) * 1000);
   const days = seed === undefined ? 0 : hash(seed) % 20_000;
   return new Date(Date.UTC(2026, 2, 1 + days) + ordinal * 1000);
 }

@@ -241,7 +241,7 @@ export const explained: readonly Survivor[] = [
   },
   {
     file: "clone-core/src/life/find-voices.ts",
-    code: "return found.slice(0, most).sort((a, b) => newestFirst * (time(b) - time(a)));",
+    code: "found.sort((a, b) => newestFirst * (time(b) - time(a))).splice(most);",
     before: "newestFirst * (time(b) - time(a))",
     after: "newestFirst / (time(b) - time(a))",
     why: "Equivalent: only the sign counts, and among voices of the same moment no order is promised.",

@@ -1,5 +1,6 @@
 import type { CloneError, CloneWarning, Voice } from "@org/clone-core";
 import type { CommandIo } from "../../command-io.ts";
+import { reasonOf } from "../../report/error-rows.ts";
 import { errorMembers } from "../../report/json-reporter.ts";
 import { Output } from "../../report/output.ts";
 import type { LoadedSample } from "../../sample/load.ts";
@@ -159,7 +160,7 @@ export class BatchReporter {
     error: CloneError,
     recorded: boolean,
   ): void {
-    const { outcome, message } = error;
+    const { outcome } = error;
     const mark = recorded ? {} : { recorded };
     if (this.#json) {
       // Each row bears a key, so that the same command may be run again.
@@ -168,10 +169,13 @@ export class BatchReporter {
     }
     const unsure = outcome === "unknown";
     const label = unsure ? `? ${target.name}` : `✗ ${target.name}`;
-    const reason = message.startsWith(`${target.name}: `) ? message.slice(target.name.length + 2) : message;
     const what = unsure ? "; nobody knows whether the voice exists" : "";
     this.#around(() => {
-      this.#notes.labelled(label, unsure ? "yellow" : "red", `${JSON.stringify(name)} (row ${row}): ${reason}${what}`);
+      this.#notes.labelled(
+        label,
+        unsure ? "yellow" : "red",
+        `${JSON.stringify(name)} (row ${row}): ${reasonOf(error, target)}${what}`,
+      );
     });
   }
 
