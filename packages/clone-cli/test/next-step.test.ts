@@ -53,7 +53,7 @@ describe("an error", () => {
     expect(rowsOf(new CloneError("inworld: no", init), true)).toEqual({
       reason: "no",
       outcome: "nobody knows whether the voice exists",
-      next: "run the same command again: with this key it makes no second voice",
+      next: "wait ten minutes, then run the same command again: it looks for the voice first",
     });
   });
 

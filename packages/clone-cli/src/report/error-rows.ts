@@ -24,9 +24,9 @@ export function errorRows(error: CloneError, target: CloneTarget, asked?: Asked)
 }
 
 /** An error's message without what stands beside it anyway: the provider, and whether the voice may exist. */
-export function reasonOf({ message }: CloneError, { name }: CloneTarget): string {
+export function reasonOf({ message }: CloneError, { name }: { readonly name: string }): string {
   const reason = message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
-  return reason.replace(/; the voice may exist$/, "");
+  return reason.replace(/; the voice may exist(?:, but .*)?$/, "");
 }
 
 function outcomeText({ outcome, startedAt }: CloneError, target: CloneTarget, { name, keyed }: Asked): string {

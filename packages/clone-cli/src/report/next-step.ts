@@ -4,7 +4,7 @@ import type { CloneTarget } from "../targets/target.ts";
 /** What to do after an error; nothing but to look for the voice when nobody knows of it and it bears no key. */
 export function nextStep(error: CloneError, target: CloneTarget, keyed = false): string | undefined {
   if (error.outcome !== "unknown") return stepAfter(error, target);
-  return keyed ? "run the same command again: with this key it makes no second voice" : undefined;
+  return keyed ? "wait ten minutes, then run the same command again: it looks for the voice first" : undefined;
 }
 
 function stepAfter(error: CloneError, { name, keyVariable, baseUrlVariable }: CloneTarget): string {

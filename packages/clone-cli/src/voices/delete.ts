@@ -1,4 +1,4 @@
-import { type CloneError, deleteVoice, getVoice } from "@org/clone-core";
+import { type CloneError, type CloneEvent, deleteVoice, getVoice } from "@org/clone-core";
 import { CommandError } from "../command-error.ts";
 import type { CommandIo } from "../command-io.ts";
 import { exitCode } from "../exit-code.ts";
@@ -46,8 +46,14 @@ export function deleteVoices(ids: readonly string[], flags: DeleteFlags, io: Com
       return 1;
     }
     for (const { id, name = "", unseen } of found) {
-      const gone = await tried(deleteVoice({ ...settings, id }));
-      const error = gone.error ?? (gone.result.deleted ? undefined : unseen);
+      let isRepeated = false;
+      const onEvent = (event: CloneEvent): void => {
+        isRepeated ||= event.type === "retry_scheduled";
+        settings.onEvent?.(event);
+      };
+      const gone = await tried(deleteVoice({ ...settings, id, onEvent }));
+      // Of a voice that nobody has seen, a repeated request proves nothing: the first need not have deleted it.
+      const error = gone.error ?? (gone.result.deleted && !isRepeated ? undefined : unseen);
       errors.push(error);
       if (error !== undefined) reporter.failed(target, error, id);
       else if (gone.error === undefined) {

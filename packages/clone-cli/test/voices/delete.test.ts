@@ -100,6 +100,14 @@ describe("clone-voice delete", () => {
     service.close();
   });
 
+  it("says of no voice that it was deleted which nobody has seen, also when the service was busy first", async () => {
+    const service = await voiceService({ deletions: [503, 404] });
+    const { exitCode, stdout, stderr } = await ran(["delete", "mistyped", "--yes"], { env: service.env });
+    expect([exitCode, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain("✗ cartesia  not_found, status 404");
+    service.close();
+  });
+
   it("asks with nothing of a service that steers a terminal", async () => {
     const service = await voiceService({ name: "Ada\n\u009b2J\u202ev2  Bob" });
     const { stderr } = await before(["n\n"], ["delete", "v1"], { env: service.env });

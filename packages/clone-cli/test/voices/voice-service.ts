@@ -9,11 +9,16 @@ export interface VoiceService {
   close(): void;
 }
 
-/** It has a sample at an address of its own, unless told otherwise, and it is gone before anybody deletes it. */
-export async function voiceService({ name = "Ada", hasSample = true } = {}): Promise<VoiceService> {
+/**
+ * It has a sample at an address of its own, unless told otherwise, and it is gone before anybody deletes it.
+ *
+ * @param deletions The statuses that requests to delete get, one after the other; the last one stays.
+ */
+export async function voiceService({ name = "Ada", hasSample = true, deletions = [404] } = {}): Promise<VoiceService> {
   const server = createServer((request, response) => {
     const { method = "", url = "" } = request;
-    if (method === "DELETE") response.writeHead(404).end();
+    if (method === "DELETE") response.writeHead((deletions.length > 1 ? deletions.shift() : deletions[0]) ?? 404).end();
+    else if (url.startsWith("/voices/") && !url.startsWith("/voices/v1")) response.writeHead(404).end();
     else if (url.startsWith("/files/")) response.setHeader("content-type", "audio/wav").end(wav);
     else {
       const file = `http://${request.headers.host}/files/v1.wav`;

@@ -34,7 +34,7 @@ export interface Asking {
  * of times.
  *
  * @param read Makes of a success what the question is for; `undefined` when it says nothing usable.
- * @param gone Makes it of a 404, which is an error without this. It hears whether a request that came before may have done
+ * @param gone Makes it of a 404, which is an error without this, or where it says nothing usable. It hears whether a request that came before may have done
  * what the question asks, though no answer said so.
  */
 export async function ask<Answer>(
@@ -42,7 +42,7 @@ export async function ask<Answer>(
   question: VoiceQuestion,
   asking: Asking,
   read: (body: unknown, received: Received) => Answer | undefined,
-  gone?: (mayBeDone: boolean) => Answer,
+  gone?: (mayBeDone: boolean, body: unknown) => Answer | undefined,
 ): Promise<Answer> {
   const { call, deadline, maxRetries, quiet = false } = asking;
   const { emit, source } = call;
@@ -54,7 +54,7 @@ export async function ask<Answer>(
   for (let attempt = 1; ; attempt++) {
     if (!quiet) call.attempts = attempt;
     tell({ type: "attempt_started", ...source, attempt });
-    const result = await once(provider, question, asking, read, () => gone?.(mayBeDone), onLost);
+    const result = await once(provider, question, asking, read, (body) => gone?.(mayBeDone, body), onLost);
     if (!("error" in result)) return result.answer;
     if (!result.retry || attempt > maxRetries) throw result.error;
     await beforeRetry(result.error, attempt, deadline, tell, source);
@@ -66,7 +66,7 @@ async function once<Answer>(
   question: VoiceQuestion,
   { call, deadline, redactor, take }: Asking,
   read: (body: unknown, received: Received) => Answer | undefined,
-  gone: () => Answer | undefined,
+  gone: (body: unknown) => Answer | undefined,
   onLost: () => void,
 ): Promise<{ readonly answer: Answer } | Failure> {
   const send = provider.fetch ?? ((finished: Request) => globalThis.fetch(finished));
@@ -99,7 +99,7 @@ async function once<Answer>(
     const { body } = bodyOf(received.text);
     const isSuccess = status >= 200 && status < 300;
     const isGone = status === 404;
-    const answer = isSuccess ? read(body, received) : isGone ? gone() : undefined;
+    const answer = isSuccess ? read(body, received) : isGone ? gone(body) : undefined;
     if (answer !== undefined) return { answer };
     // Whatever a service repeats of a voice or of a request, no mark is the caller's text.
     const shown = unmarked(body);

@@ -1,4 +1,4 @@
-import { looksMarked, markOf } from "../input/mark.ts";
+import { isMarked, looksMarked } from "../input/mark.ts";
 import type { CloneSettings } from "../input/options.ts";
 import { prepare } from "../input/prepare.ts";
 import { refuse } from "../input/refusal.ts";
@@ -52,8 +52,10 @@ export function cloneWith<Options extends object, Raw>(
         // Looking takes a while, and the caller may go on with the bytes.
         for (const sample of request.samples) void sample[provider.sampleForm ?? "bytes"];
         const found = await lookUpBefore(keyed.provider, keyed.key, asking).catch((error: unknown) => {
+          if (!(error instanceof CloneError)) throw error;
           // Nothing was sent, and nothing will be: whether a voice with the key exists, nobody knows now.
-          throw error instanceof CloneError ? again(error, error.message, { outcome: "not_created" }) : error;
+          const why = error.message.replace(`${provider.name}: `, "");
+          throw again(error, `${provider.name}: looking for the voice of the key: ${why}`, { outcome: "not_created" });
         });
         const existing = asResult(keyed, found, true);
         if (existing !== undefined) return { result: existing, outcome: "existed" };
@@ -72,7 +74,13 @@ export function cloneWith<Options extends object, Raw>(
         const { error } = result;
         if (error.outcome === "unknown" && keyed !== undefined && settleMs > 0) {
           const found = await settle(keyed.provider, keyed.key, asking, settleMs, settings.signal);
-          const voice = asResult(keyed, found ?? [], false);
+          let voice: Voice<Raw> | undefined;
+          try {
+            voice = asResult(keyed, found ?? [], false);
+          } catch {
+            // A voice is there that the provider cannot hand over: nobody knows yet what it is.
+            throw error;
+          }
           if (voice !== undefined) return { result: voice, outcome: "created" };
           if (found === undefined) throw error;
           throw again(
@@ -113,12 +121,14 @@ function withKey<Options extends object, Raw>(
   if (voices === undefined) {
     throw refuse("idempotencyKey", key, `leave it out, since ${name} has no list of voices to look for it`);
   }
-  if (voices.keyOf({ ...providerOptions, description }) !== undefined) {
-    throw refuse(voices.markedIn, key, looksMarked);
-  }
   for (const [field, text] of Object.entries({ name: called, description })) {
     // It would be taken out of all that the caller is given.
-    if (typeof text === "string" && markOf(text) !== undefined) throw refuse(field, text, looksMarked);
+    if (typeof text === "string" && isMarked(text, key)) throw refuse(field, text, looksMarked);
+  }
+  if (voices.keyOf({ ...providerOptions, description }) !== undefined) {
+    const { markedIn } = voices;
+    if (markedIn === "description") throw refuse(markedIn, description, looksMarked);
+    throw refuse(`providerOptions.${markedIn}`, providerOptions?.[markedIn as keyof Options], looksMarked);
   }
   return { key, provider: provider as ListingProvider, voices };
 }

@@ -16,7 +16,7 @@ export class Deadline {
     this.#outer = outer;
     this.#endsAt = performance.now() + timeoutMs;
     this.#timer = setTimeout(
-      () => this.#end("timeout", new DOMException(`No voice within ${timeoutMs} ms`, "TimeoutError")),
+      () => this.#end("timeout", new DOMException(`No answer within ${timeoutMs} ms`, "TimeoutError")),
       timeoutMs,
     );
     if (outer?.aborted) this.#abort();

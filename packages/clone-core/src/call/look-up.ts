@@ -1,10 +1,10 @@
 import { unmarked } from "../input/mark.ts";
 import type { CloneError } from "../output/clone-error.ts";
-import type { ServiceVoice, VoicePage } from "../providers/provider.ts";
+import type { ServiceVoice } from "../providers/provider.ts";
 import { type Asking, ask, type ListingProvider } from "./ask.ts";
 import { Deadline } from "./deadline.ts";
 import { failures } from "./failure.ts";
-import { pagesOf } from "./pages.ts";
+import { type PageOf, pagesOf } from "./pages.ts";
 
 /** A voice of a list without its mark, and the key that the mark held. */
 export interface KeyedVoice<Raw> extends ServiceVoice<Raw> {
@@ -14,29 +14,32 @@ export interface KeyedVoice<Raw> extends ServiceVoice<Raw> {
 /**
  * The account's own voices, a page at a time, each without its mark.
  *
- * @param within Gives each page's requests their deadline.
+ * @param within Gives each page's requests their deadline, and may make something else of its voices.
  * @param startedAt When the call began.
  */
-export async function* listed<Raw>(
+export async function* listed<Raw, Voice extends { readonly id: string } = KeyedVoice<Raw>>(
   provider: ListingProvider<object, unknown, Raw>,
   search: string | undefined,
-  within: (askPage: (asking: Asking) => Promise<VoicePage<Raw>>) => Promise<VoicePage<Raw>>,
+  within: (askPage: (asking: Asking) => Promise<PageOf<KeyedVoice<Raw>>>) => Promise<PageOf<Voice>>,
   startedAt = new Date(),
-): AsyncGenerator<readonly KeyedVoice<Raw>[], void, void> {
+): AsyncGenerator<readonly Voice[], void, void> {
   const { voices, name } = provider;
-  const read = (cursor: string | undefined): Promise<VoicePage<Raw>> =>
-    within((asking) =>
-      ask(provider as ListingProvider, { operation: "list", cursor, search }, asking, (body) => voices.readPage(body)),
-    );
+  const keyed = (body: unknown): PageOf<KeyedVoice<Raw>> | undefined => {
+    const page = voices.readPage(body);
+    return page && { ...page, voices: page.voices.filter(isNamed).map((voice) => keyedVoice(provider, voice)) };
+  };
+  const read = (cursor: string | undefined): Promise<PageOf<Voice>> =>
+    within((asking) => ask(provider as ListingProvider, { operation: "list", cursor, search }, asking, keyed));
   const endless = (why: string): CloneError =>
     failures(name, startedAt)({ code: "unexpected_response" }, `the list does not end: ${why}`).error;
-  for await (const page of pagesOf(read, endless)) {
-    yield page.filter(isNamed).map((voice) => keyedVoice(provider, voice));
-  }
+  yield* pagesOf(read, endless);
 }
 
+/** Ids are kept, so that no voice comes twice; no call takes a longer one. */
+const longestId = 500;
+
 /** Whether an entry has an id that can be used. */
-export const isNamed = ({ id }: ServiceVoice): boolean => id.trim() !== "";
+export const isNamed = ({ id }: ServiceVoice): boolean => id.trim() !== "" && id.length <= longestId;
 
 /** A voice as the caller sees it. */
 export function keyedVoice<Raw>(
@@ -46,6 +49,18 @@ export function keyedVoice<Raw>(
   const key = voices.keyOf(found.raw);
   return key === undefined ? found : { ...(voices.readVoice(unmarked(found.raw)) ?? found), key };
 }
+
+/** More voices are no help to anybody. */
+export const most = 1_000;
+
+interface Dated {
+  readonly createdAt?: Date | undefined;
+}
+
+/** In the order of their creation; those whose time nobody knows come last. */
+export const oldestFirst = (one: Dated, other: Dated): number => age(one) - age(other) || 0;
+
+const age = ({ createdAt }: Dated): number => createdAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
 
 /** The voices that bear a key, the oldest first. */
 async function lookUp<Raw>(
@@ -57,8 +72,9 @@ async function lookUp<Raw>(
   const within: Parameters<typeof listed<Raw>>[2] = (askPage) => askPage({ ...asking, quiet: true });
   for await (const page of listed(provider, key, within, asking.call.startedAt)) {
     for (const voice of page) if (voice.key === key) found.push(voice);
+    found.sort(oldestFirst).splice(most);
   }
-  return found.sort((a, b) => (a.createdAt?.getTime() ?? 0) - (b.createdAt?.getTime() ?? 0));
+  return found;
 }
 
 /** {@link lookUp} before anything is sent, with its events. */

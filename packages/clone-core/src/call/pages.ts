@@ -1,5 +1,8 @@
 import { CloneError } from "../output/clone-error.ts";
-import type { ServiceVoice, VoicePage } from "../providers/provider.ts";
+import type { VoicePage } from "../providers/provider.ts";
+
+/** A page whose voices were read further. */
+export type PageOf<Voice> = Pick<VoicePage, "cursor"> & { readonly voices: readonly Voice[] };
 
 /** A list this long has no end: so many pages of 100 hold a million voices. */
 const mostPages = 10_000;
@@ -15,16 +18,16 @@ const longestCursor = 4_096;
  * @param read Asks for a page; without a cursor for the first.
  * @throws CloneError `unexpected_response` when the list does not end.
  */
-export async function* pagesOf<Raw>(
-  read: (cursor: string | undefined) => Promise<VoicePage<Raw>>,
+export async function* pagesOf<Voice extends { readonly id: string }>(
+  read: (cursor: string | undefined) => Promise<PageOf<Voice>>,
   endless: (why: string) => CloneError,
-): AsyncGenerator<readonly ServiceVoice<Raw>[], void, void> {
+): AsyncGenerator<readonly Voice[], void, void> {
   const seen = new Set<string>();
   const told = new Set<string>();
   let cursor: string | undefined;
   let detours = 0;
   for (let count = 0; count < mostPages; count++) {
-    let page: VoicePage<Raw>;
+    let page: PageOf<Voice>;
     try {
       page = await read(cursor);
     } catch (error) {
@@ -33,9 +36,8 @@ export async function* pagesOf<Raw>(
       seen.clear();
       continue;
     }
-    const fresh = page.voices.filter(({ id }) => !told.has(id));
-    for (const { id } of fresh) told.add(id);
-    yield fresh;
+    // A page may have a voice twice, too: a set that has grown had it not.
+    yield page.voices.filter(({ id }) => told.size < told.add(id).size);
     const { cursor: next } = page;
     if (next === undefined) return;
     if (next.length > longestCursor) throw endless(`a cursor has ${next.length} characters`);

@@ -17,6 +17,10 @@ export const markedTag = (tag: unknown): string | undefined =>
 export const withMark = (description: string | undefined, key: string): string =>
   `${description === undefined ? "" : `${description} `}[key:${key}]`;
 
+/** Whether a text of the caller's own holds what would be taken for a mark; without brackets only that of this key. */
+export const isMarked = (text: string, key?: string): boolean =>
+  markOf(text) !== undefined || withoutKey(text, key) !== text;
+
 /** The key in a description, wherever the service put it and whatever it escaped. */
 export const markOf = (description: string): string | undefined => strip(description).key;
 

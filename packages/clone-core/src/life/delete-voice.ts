@@ -34,8 +34,11 @@ export function deleteVoice(options: DeleteVoiceOptions): Promise<DeletedVoice> 
       asking,
       // A success with a page, such as one to sign in, is somebody else's.
       (body) => (typeof body === "string" && body !== "" ? undefined : { deleted: true }),
-      // Gone after a request whose answer was lost: that request deleted it.
-      (mayBeDone) => ({ deleted: mayBeDone }),
+      // Gone after a request whose answer was lost: that request deleted it. A page says nothing of a voice here, either.
+      (mayBeDone, body) => (isPage(body) ? undefined : { deleted: mayBeDone }),
     ),
   );
 }
+
+/** Whether an answer is a page for people, as a server has it that is not the service. */
+const isPage = (body: unknown): boolean => typeof body === "string" && /^\s*</.test(body);

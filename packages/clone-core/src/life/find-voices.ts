@@ -1,4 +1,5 @@
 import { asCloneError } from "../call/call.ts";
+import { most, oldestFirst } from "../call/look-up.ts";
 import { isKey, rightKey } from "../input/mark.ts";
 import { refuse } from "../input/refusal.ts";
 import type { VoiceDetails } from "../output/voice.ts";
@@ -31,8 +32,10 @@ interface VoicesOfKey {
 /** Clocks of two machines differ by seconds, those that nobody sets by minutes. */
 const allowanceMs = 5 * 60_000;
 
-/** More voices of one name are no help to anybody. */
-const most = 1_000;
+/** Those whose time nobody knows come last. */
+const newestFirst = (one: VoiceDetails, other: VoiceDetails): number => time(other) - time(one);
+
+const time = ({ createdAt }: VoiceDetails): number => createdAt?.getTime() ?? 0;
 
 /**
  * Finds the voices of a name: candidates after an unknown outcome of a call that had no `idempotencyKey`. The newest come
@@ -71,13 +74,12 @@ export async function findVoices<Provider extends CloneProvider>(
     key === undefined
       ? voice.name === name && (voice.createdAt === undefined || voice.createdAt.getTime() >= from)
       : voice.idempotencyKey === key;
-  const time = ({ createdAt }: VoiceDetails): number => createdAt?.getTime() ?? 0;
-  const newestFirst = key === undefined ? 1 : -1;
+  const order = key === undefined ? newestFirst : oldestFirst;
   for await (const page of pagesOfVoices(settings, key)) {
     // One by one: a hostile page has more than a call takes arguments.
     for (const voice of page.filter(isWanted)) found.push(voice);
     // To the end, since the newest may come last; and no more are kept than are given.
-    found.sort((a, b) => newestFirst * (time(b) - time(a))).splice(most);
+    found.sort(order).splice(most);
   }
   return found;
 }

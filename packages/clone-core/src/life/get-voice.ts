@@ -1,7 +1,7 @@
 import { ask } from "../call/ask.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
-import { asDetails, checkId, lifeCall, readOne } from "./life-call.ts";
+import { checkId, lifeCall, readDetails } from "./life-call.ts";
 import type { GetVoiceOptions } from "./settings.ts";
 
 /**
@@ -25,6 +25,6 @@ export function getVoice<Provider extends CloneProvider>(
 ): Promise<VoiceDetails<DetailsOf<Provider>>> {
   return lifeCall("get", options, async (provider, asking) => {
     const question = { operation: "get", id: checkId(options.id) } as const;
-    return asDetails<Provider>(provider, await ask(provider, question, asking, readOne(provider)), asking);
+    return ask(provider, question, asking, readDetails<Provider>(provider, asking));
   });
 }

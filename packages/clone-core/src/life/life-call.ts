@@ -43,16 +43,15 @@ export const readOne =
     return found !== undefined && isNamed(found) ? found : undefined;
   };
 
-/** A voice of an answer, for the caller. */
-export function asDetails<Provider extends CloneProvider>(
-  provider: ListingProvider,
-  found: ServiceVoice,
-  { redactor }: Asking,
-): VoiceDetails<DetailsOf<Provider>> {
-  return detailsOf(provider, keyedVoice(provider, found), redactor) as VoiceDetails<DetailsOf<Provider>>;
-}
+/** The same, for the caller. */
+export const readDetails =
+  <Provider extends CloneProvider>(provider: ListingProvider, { redactor }: Asking) =>
+  (body: unknown): VoiceDetails<DetailsOf<Provider>> | undefined => {
+    const found = readOne(provider)(body);
+    return found && (detailsOf(provider, keyedVoice(provider, found), redactor) as VoiceDetails<DetailsOf<Provider>>);
+  };
 
-/** The same of one without its mark. */
+/** A voice without its mark, for the caller. */
 export function detailsOf(
   { name, voices }: ListingProvider,
   { raw, key, ...fields }: KeyedVoice<unknown>,
@@ -60,9 +59,10 @@ export function detailsOf(
 ): VoiceDetails {
   const voice: Record<string, unknown> = { provider: name, id: fields.id, name: "" };
   for (const [option, value] of Object.entries(fields)) {
-    // A voice is used by its id, so that stays as it came.
+    // A voice is used by its id, so that stays as it came. What looks like audio elsewhere was no part of this call, and may
+    // be what the caller looks for or writes back.
     if (value !== undefined)
-      voice[option] = typeof value === "string" && option !== "id" ? redactor.clean(value) : value;
+      voice[option] = typeof value === "string" && option !== "id" ? redactor.withoutKeys(value) : value;
   }
   if (fields.createdAt !== undefined) voice["createdAtSource"] = voices.createdAtSource;
   if (key !== undefined) voice["idempotencyKey"] = key;

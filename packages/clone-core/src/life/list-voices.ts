@@ -1,6 +1,5 @@
 import type { ListingProvider } from "../call/ask.ts";
 import { listed } from "../call/look-up.ts";
-import { Redactor } from "../output/redactor.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
 import { detailsOf, lifeCall } from "./life-call.ts";
@@ -50,14 +49,11 @@ export async function* pagesOfVoices<Provider extends CloneProvider>(
 ): AsyncGenerator<readonly VoiceDetails<DetailsOf<Provider>>[], void, void> {
   // What is wrong with a provider is said by the first page's call.
   const provider = options?.provider as ListingProvider;
-  let redactor = new Redactor();
-  const pages = listed(provider, search, (askPage) =>
-    lifeCall("list", options, (_provider, asking) => {
-      redactor = asking.redactor;
-      return askPage(asking);
+  yield* listed(provider, search, (askPage) =>
+    lifeCall("list", options, async (_provider, asking) => {
+      const { voices, ...page } = await askPage(asking);
+      const details = voices.map((voice) => detailsOf(provider, voice, asking.redactor));
+      return { ...page, voices: details as VoiceDetails<DetailsOf<Provider>>[] };
     }),
   );
-  for await (const page of pages) {
-    yield page.map((voice) => detailsOf(provider, voice, redactor) as VoiceDetails<DetailsOf<Provider>>);
-  }
 }

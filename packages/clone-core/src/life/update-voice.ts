@@ -1,10 +1,10 @@
 import { ask } from "../call/ask.ts";
-import { looksMarked, markOf, withMark } from "../input/mark.ts";
+import { isMarked, looksMarked, withMark } from "../input/mark.ts";
 import { checkText } from "../input/options.ts";
 import { refuse } from "../input/refusal.ts";
 import type { VoiceDetails } from "../output/voice.ts";
 import type { CloneProvider, DetailsOf } from "../providers/provider.ts";
-import { asDetails, checkId, lifeCall, readOne } from "./life-call.ts";
+import { checkId, lifeCall, readDetails, readOne } from "./life-call.ts";
 import type { OneVoiceOptions } from "./settings.ts";
 
 /** What {@link updateVoice} takes: what is left out stays as it is. */
@@ -39,20 +39,17 @@ export function updateVoice<Provider extends CloneProvider>(
     const name = options.name === undefined ? undefined : checkText("name", options.name);
     let { description } = options;
     if (name === undefined && description === undefined) throw refuse("name", name, "pass a name or a description");
-    if (description !== undefined) {
-      if (description !== "") checkText("description", description);
-    }
+    if (description !== undefined && description !== "") checkText("description", description);
     for (const [field, text = ""] of Object.entries({ name, description })) {
       // It would be taken out of all that the caller is given.
-      if (markOf(text) !== undefined) throw refuse(field, text, looksMarked);
+      if (isMarked(text)) throw refuse(field, text, looksMarked);
     }
-    const read = readOne(provider);
     if (description !== undefined && voices.markedIn === "description") {
-      const now = await ask(provider, { operation: "get", id }, asking, read);
+      const now = await ask(provider, { operation: "get", id }, asking, readOne(provider));
       const key = voices.keyOf(now.raw);
       if (key !== undefined) description = withMark(description || undefined, key);
     }
     const question = { operation: "update", id, name, description } as const;
-    return asDetails<Provider>(provider, await ask(provider, question, asking, read), asking);
+    return ask(provider, question, asking, readDetails<Provider>(provider, asking));
   });
 }

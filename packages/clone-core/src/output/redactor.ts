@@ -32,7 +32,7 @@ const mixedNumbers = /(?:[-+.\da-fx]{1,24}[\s,;:|"'[\](){}]+){40,}[-+.\da-fx]*/g
 // A recording echoed as text shows as control or replacement characters, escaped ones where JSON was cut off. As other
 // escapes, so many of them within a line are no slip in a text any more.
 const binary =
-  /[\0-\x08\x0e-\x1f\ufffd]|\\u(?:00[01][\da-f]|fffd)|(?:(?:%|\\x|&#x?0*)(?:0[0-8]|0[ef]|1[\dacdef]|7f).{0,64}){4}/is;
+  /[\0-\x08\x0e-\x1f\ufffd]|\\u(?:00[01][\da-f]|fffd)|(?:(?:%|\\x|&#x?0{0,6})(?:0[0-8]|0[ef]|1[\dacdef]|7f).{0,64}){4}/is;
 
 /** What a provider says of its requests and answers. */
 interface Redacted {
@@ -64,20 +64,27 @@ export class Redactor {
 
   /** Text without any key that was sent, and without audio. */
   clean(text: string): string {
+    const { start, isWhole } = startOf(text);
     // The smallest recording that is accepted, 64 bytes, makes no fewer characters than this.
-    return text.length >= 16 && binary.test(text) ? notText(text) : withoutAudio(this.#withoutKeys(text));
+    if (start.length >= 16 && binary.test(start)) return notText(text);
+    const clean = withoutAudio(this.#withoutKeys(start, isWhole ? shortestStart : 1));
+    return isWhole ? clean : cut(clean, text);
   }
 
-  /** The same, for an error: capped, and nothing that is not text. */
+  /** Text without any key that was sent: for what somebody wrote who sent no audio with it. */
+  withoutKeys(text: string): string {
+    const { start, isWhole } = startOf(text);
+    const clean = this.#withoutKeys(start, isWhole ? shortestStart : 1);
+    return isWhole ? clean : cut(clean, text);
+  }
+
+  /** The same as `clean`, for an error: capped, and nothing that is not text. */
   text(text: string): string {
-    // Looking through all of a very long text would hold up everything else.
-    const start = text.slice(0, mostSearched);
+    const { start, isWhole } = startOf(text);
     if (binary.test(start)) return notText(text);
-    // Where it was cut, a key may have begun.
-    const whole = start === text;
     const unmarked = withoutMarks(start, this.#idempotencyKey);
-    const clean = withoutAudio(this.#withoutKeys(unmarked, whole ? shortestStart : 1));
-    return whole && clean.length <= longestText ? clean : `${clean.slice(0, longestText)}… [${text.length} characters]`;
+    const clean = withoutAudio(this.#withoutKeys(unmarked, isWhole ? shortestStart : 1));
+    return isWhole && clean.length <= longestText ? clean : cut(clean.slice(0, longestText), text);
   }
 
   /** A parsed body without keys and audio. */
@@ -165,6 +172,14 @@ const secretsOf = (
   headers
     .filter(([name]) => name.toLowerCase() === keyHeader || /auth|key|token|secret|cookie/i.test(name))
     .flatMap(([, value]) => [value, ...partsOf(value.replace(/^[A-Za-z]+ +/, ""))]);
+
+/** What is looked through of a text: all of a very long one would hold up everything else. Where it is cut, a key may begin. */
+function startOf(text: string): { readonly start: string; readonly isWhole: boolean } {
+  const start = text.slice(0, mostSearched);
+  return { start, isWhole: start.length === text.length };
+}
+
+const cut = (clean: string, text: string): string => `${clean}… [${text.length} characters]`;
 
 const notText = (text: string): string => `[${text.length} characters that are not text]`;
 

@@ -197,7 +197,8 @@ export function inworld(options: InworldOptions): InworldProvider {
         const { voices, nextPageToken: token, ...rest } = body as Record<string, unknown>;
         // An empty list and the last token may be left out; anything else would hide a voice that is there.
         const isPage = Array.isArray(voices ?? []) && typeof (token ?? "") === "string";
-        if (!isPage || (voices === undefined && !token && Object.keys(rest).length > 0)) return undefined;
+        if (!isPage || ((voices ?? undefined) === undefined && !token && Object.keys(rest).length > 0))
+          return undefined;
         const own = list(body, "voices").filter((entry) => field(entry, "source", "string") !== "SYSTEM");
         return {
           voices: own.flatMap((entry) => voiceIn(entry) ?? []),

@@ -16,7 +16,7 @@ describe("a deadline", () => {
     expect(deadline.ended).toBe("timeout");
     expect(await rejection(deadline.race(new Promise(() => {})))).toMatchObject({
       name: "TimeoutError",
-      message: "No voice within 5000 ms",
+      message: "No answer within 5000 ms",
     });
   });
 

@@ -153,11 +153,11 @@ describe("a provider of one's own", () => {
     expect(voice.raw).toEqual({ id: "one" });
   });
 
-  it("keeps an id as it came, also one that looks like audio", async () => {
+  it("keeps id and name as they came, also where they look like audio: such a call sends none", async () => {
     const id = "QUJD".repeat(40);
     const { provider: made } = provider([json({ id, name: id })]);
     const voice = await getVoice({ provider: made, id: "one" });
-    expect([voice.id, voice.name]).toEqual([id, "[160 characters of base64]"]);
+    expect([voice.id, voice.name]).toEqual([id, id]);
   });
 
   it("that is none is refused by name", async () => {
@@ -293,7 +293,7 @@ describe("a look-up", () => {
     return { call, asked, events };
   };
 
-  it("takes the older of two, and one without a time for the oldest", async () => {
+  it("takes the older of two, and one without a time only where there is no other", async () => {
     const voices = [
       { id: "new", made: 2_000, tags: ["key:k"] },
       { id: "old", made: 1_000, tags: ["key:k"] },
@@ -304,8 +304,9 @@ describe("a look-up", () => {
       [...voices, none],
       [none, ...voices],
     ]) {
-      expect(await keyed([json(unknown)]).call).toMatchObject({ id: "none" });
+      expect(await keyed([json(unknown)]).call).toMatchObject({ id: "old" });
     }
+    expect(await keyed([json([none])]).call).toMatchObject({ id: "none" });
   });
 
   it("is told of: what it found, and how the call settled", async () => {
@@ -367,7 +368,17 @@ describe("a look-up", () => {
     });
     const marking = { ...made, voices: { ...made.voices, keyOf: () => "other" } } as CloneProvider;
     expect(await rejection(cloneVoice({ provider: marking, ...options }))).toMatchObject({
-      message: "acme: tags is a string: leave out what looks like the mark of an idempotencyKey",
+      message: "acme: providerOptions.tags is undefined: leave out what looks like the mark of an idempotencyKey",
     });
+    const inDescription = { ...marking, voices: { ...marking.voices, markedIn: "description" } } as CloneProvider;
+    expect(await rejection(cloneVoice({ provider: inDescription, ...options, description: "mine" }))).toMatchObject({
+      message: "acme: description is a string: leave out what looks like the mark of an idempotencyKey",
+    });
+    for (const own of [{ name: "door key:k" }, { description: "key:k" }]) {
+      expect(await rejection(cloneVoice({ provider: made, ...options, ...own }))).toMatchObject({
+        code: "invalid_input",
+        message: expect.stringContaining("leave out what looks like the mark"),
+      });
+    }
   });
 });

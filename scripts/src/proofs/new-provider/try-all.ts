@@ -73,7 +73,7 @@ export async function tryAll(copy: RepositoryCopy): Promise<TriedDocuments> {
 }
 
 /** How many trials are made at a time: of 31 s of tests, 7 keep a core busy, and the rest is waiting. */
-const atOnce = 6;
+const atOnce = 8;
 
 async function inPool<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];

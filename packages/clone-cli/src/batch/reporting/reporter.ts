@@ -78,8 +78,8 @@ export class BatchReporter {
   }
 
   /** A unit whose call has ended without anybody knowing how. What is known in the end is told then. */
-  unknownYet({ provider, row, name }: What, { message }: CloneError): void {
-    const reason = message.replace(`${provider}: `, "");
+  unknownYet({ provider, row, name }: What, error: CloneError): void {
+    const reason = reasonOf(error, { name: provider });
     this.note(`${provider}: ${JSON.stringify(name)} (row ${row}): ${reason}; the voice is looked for in the list`);
   }
 

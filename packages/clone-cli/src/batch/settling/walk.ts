@@ -34,7 +34,7 @@ export async function walk(
 }
 
 function oldest(voices: readonly VoiceDetails[]): WalkedVoice {
-  const time = ({ createdAt }: VoiceDetails): number => createdAt?.getTime() ?? 0;
+  const time = ({ createdAt }: VoiceDetails): number => createdAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
   const [first, ...others] = voices.toSorted((a, b) => time(a) - time(b)) as [VoiceDetails, ...VoiceDetails[]];
   return {
     id: first.id,
