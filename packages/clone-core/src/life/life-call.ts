@@ -62,7 +62,7 @@ export function detailsOf(
     // A voice is used by its id, so that stays as it came. What looks like audio elsewhere was no part of this call, and may
     // be what the caller looks for or writes back.
     if (value !== undefined)
-      voice[option] = typeof value === "string" && option !== "id" ? redactor.withoutKeys(value) : value;
+      voice[option] = typeof value === "string" && option !== "id" ? redactor.written(value) : value;
   }
   if (fields.createdAt !== undefined) voice["createdAtSource"] = voices.createdAtSource;
   if (key !== undefined) voice["idempotencyKey"] = key;

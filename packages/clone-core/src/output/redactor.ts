@@ -64,16 +64,14 @@ export class Redactor {
 
   /** Text without any key that was sent, and without audio. */
   clean(text: string): string {
+    return withoutAudio(this.written(text));
+  }
+
+  /** Text without any key that was sent: for what somebody wrote, where no audio was sent. */
+  written(text: string): string {
     const { start, isWhole } = startOf(text);
     // The smallest recording that is accepted, 64 bytes, makes no fewer characters than this.
     if (start.length >= 16 && binary.test(start)) return notText(text);
-    const clean = withoutAudio(this.#withoutKeys(start, isWhole ? shortestStart : 1));
-    return isWhole ? clean : cut(clean, text);
-  }
-
-  /** Text without any key that was sent: for what somebody wrote who sent no audio with it. */
-  withoutKeys(text: string): string {
-    const { start, isWhole } = startOf(text);
     const clean = this.#withoutKeys(start, isWhole ? shortestStart : 1);
     return isWhole ? clean : cut(clean, text);
   }

@@ -7,7 +7,7 @@ import { shownSecrets } from "../values/secrets.ts";
 import { askedWait, type SentRequest } from "../wire.ts";
 import { brokenResult } from "./life-result.ts";
 import type { LifeScenario } from "./life-scenario.ts";
-import type { LifeTrace } from "./life-trial.ts";
+import { audioMark, type LifeTrace } from "./life-trial.ts";
 import { wrongOptions } from "./wrong-options.ts";
 
 const origins = { cartesia: "https://api.cartesia.ai", inworld: "https://api.inworld.ai" };
@@ -47,10 +47,12 @@ export function lifeBroken(scenario: LifeScenario, trace: LifeTrace): string[] {
   must(ends >= calls || operation === "find", `${ends} events of an end`);
   // Of a sample that the service sends in the place of another nobody can say what it is.
   const value = "value" in result && operation === "preview" ? undefined : result;
-  const shown = shownSecrets(
-    [value, trace.shown].flatMap((one) => [...textsOf(one)]),
-    scenario.mark,
-  );
+  const { mark } = scenario;
+  const textsIn = (...ones: readonly unknown[]): string[] => ones.flatMap((one) => [...textsOf(one)]);
+  const shown = [
+    ...shownSecrets(textsIn(value, trace.shown), mark),
+    ...shownSecrets(textsIn("value" in result ? undefined : result, trace.shown), audioMark(mark)),
+  ];
   must(shown.length === 0, `a secret is shown, as ${shown.join(" and ")}`);
 
   const wrong = wrongOptions(scenario, trace.id);

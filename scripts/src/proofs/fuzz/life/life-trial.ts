@@ -46,6 +46,9 @@ export interface LifeTrace {
   readonly keysAsked: number;
 }
 
+/** The mark of a recording that the call did not send: a voice may show it, and no error or event may. */
+export const audioMark = (mark: string): string => [...mark].reverse().join("");
+
 /** Runs one call about voices on a clock of its own. */
 export async function lifeTrial(scenario: LifeScenario): Promise<LifeTrace> {
   const clock = new VirtualClock();
@@ -55,7 +58,7 @@ export async function lifeTrial(scenario: LifeScenario): Promise<LifeTrace> {
     const { vendor, list, turns, mark, operation, listener } = scenario;
     const account = new Account(vendor, list, otherKey, clock);
     const before = account.voices.map((voice) => ({ ...voice }));
-    const audio = bytesOf({ form: "Blob", content: "wav", more: 200, transcription: undefined }, mark);
+    const audio = bytesOf({ form: "Blob", content: "wav", more: 200, transcription: undefined }, audioMark(mark));
     const secrets = secretsOf(scenario, mark, audio, otherKey);
     const moments = new Moments(scenario.abort, clock);
     const service = new LifeService(account, turns, secrets, clock, moments);
