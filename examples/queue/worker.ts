@@ -39,7 +39,7 @@ function forget({ data }: CloneJob): void {
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, async () => {
-    // Takes no new job, and lets the calls that run end. Give it longer than a call may last, 120 s, before SIGKILL.
+    // Takes no new job, and lets those that run end. After a SIGKILL another worker would go on with them, too.
     await worker.close();
     await queue.close();
     connection.disconnect();

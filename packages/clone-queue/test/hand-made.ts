@@ -13,6 +13,9 @@ export class HandMadeFleet implements Fleet {
   async now(): Promise<number> {
     return this.time;
   }
+  async write(job: Parameters<Fleet["write"]>[0], _token: string, data: CloneJobData): Promise<void> {
+    await (job as HandMadeJob).updateData(data);
+  }
   async limit(ms: number): Promise<void> {
     this.limitedMs = ms;
   }
@@ -23,6 +26,7 @@ export class HandMadeFleet implements Fleet {
 
 /** A job as BullMQ hands it over, without Redis behind it. */
 export class HandMadeJob {
+  readonly id = "order-1";
   data: CloneJobData;
   readonly progress: CloneProgress[] = [];
   /** Everything that Redis would have seen of it, as text. */

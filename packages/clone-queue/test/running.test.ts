@@ -1,4 +1,4 @@
-import { isCloneError } from "@org/clone-core";
+import { CloneError, type CloneProvider, isCloneError } from "@org/clone-core";
 import { DelayedError, RateLimitError, UnrecoverableError, WaitingError } from "bullmq";
 import { describe, expect, it } from "vitest";
 import { requireLimits } from "../src/account-queue.ts";
@@ -284,6 +284,51 @@ describe("an answer that is certain", () => {
     expect(job.data.leftAt).toSatisfy(isJustAfter(fleet.time));
   });
 
+  it.each([
+    ["0", 1_000],
+    ["2147483648", 86_400_000],
+  ])("429 with Retry-After %s is believed within bounds, and the event says what follows", async (after, waitMs) => {
+    const [job, service, fleet] = [new HandMadeJob(), new Service(), new HandMadeFleet()];
+    const events: CloneQueueEvent[] = [];
+    service.instead = refusal(429, { "retry-after": after });
+    await run(job, service, fleet, { onEvent: (event) => events.push(event) });
+    expect(fleet.limitedMs).toBe(waitMs);
+    expect(events.at(-1)).toEqual({ key: "order-1", type: "limited", waitMs });
+  });
+
+  it.each([429, 401, 402])("%s to one look steers the queue once, and not at every look after it", async (status) => {
+    for (const [whenUnknown, kind] of [
+      ["settle", DelayedError],
+      ["wait", DelayedError],
+      ["fail", UnrecoverableError],
+    ] as const) {
+      const [service, fleet] = [new Service(), new HandMadeFleet()];
+      const job = new HandMadeJob({ leftAt: fleet.time });
+      service.insteadOfList = refusal(status, { "retry-after": "3600" });
+      await run(job, service, fleet, { whenUnknown });
+      [fleet.limitedMs, fleet.paused] = [undefined, false];
+      expect(await run(job, service, fleet, { whenUnknown })).toBeInstanceOf(kind);
+      expect([fleet.limitedMs, fleet.paused]).toEqual([undefined, false]);
+      expect(cloneErrorOf(job.read)).toMatchObject({ code: "unavailable", outcome: "unknown" });
+    }
+  });
+
+  it("says nothing of a later request: a job that BullMQ gives up may have made a voice", async () => {
+    const [job, service] = [new HandMadeJob(), new Service()];
+    service.instead = refusal(429);
+    await run(job, service);
+    expect(cloneErrorOf(job.read)).toMatchObject({ code: "rate_limited", outcome: "not_created" });
+    service.instead = () => {
+      // The worker dies here, and so do those after it.
+      job.failedReason = "job stalled more than allowable limit";
+      expect(cloneErrorOf(job.read)).toMatchObject({ outcome: "unknown" });
+      return answerLost();
+    };
+    await run(job, service);
+    expect(service.sends).toBe(2);
+    expect.assertions(3);
+  });
+
   it.each([400, 403, 413])("%s fails at once", async (status) => {
     const [job, service] = [new HandMadeJob(), new Service()];
     service.instead = refusal(status);
@@ -305,6 +350,30 @@ describe("an answer that is certain", () => {
 });
 
 describe("a sample", () => {
+  it("that another call could not get steers nothing here", async () => {
+    const [job, service, fleet] = [new HandMadeJob(), new Service(), new HandMadeFleet()];
+    const startedAt = new Date();
+    const of = { code: "authentication", outcome: "unknown", provider: "storage", startedAt } as const;
+    const loadSample = () => Promise.reject(new CloneError("storage: status 401", of));
+    const end = await run(job, service, fleet, { loadSample });
+    expect(end).not.toBeInstanceOf(UnrecoverableError);
+    expect([fleet.paused, job.isBack]).toEqual([false, false]);
+    expect(cloneErrorOf(job.read)).toMatchObject({
+      code: "unavailable",
+      outcome: "not_created",
+      message: "inworld: the sample could not be loaded: storage: status 401",
+    });
+  });
+
+  it("that fails with more than a sentence leaves no more than that in Redis", async () => {
+    for (const thrown of [new Error("a".repeat(3_000_000)), recording]) {
+      const [job, service] = [new HandMadeJob(), new Service()];
+      await run(job, service, undefined, { loadSample: () => Promise.reject(thrown) });
+      expect(job.written.length).toBeLessThan(2_000);
+      expect(job.written).not.toContain("82,73,70");
+    }
+  });
+
   it("that cannot be loaded now is loaded later", async () => {
     const [job, service] = [new HandMadeJob(), new Service()];
     const end = await run(job, service, undefined, { loadSample: () => Promise.reject(new Error("the disk is busy")) });
@@ -497,6 +566,18 @@ describe("the options of a worker", () => {
     [{ concurrency: 1, requests: { most: 1, perMs: -5 } }, "requests.perMs is -5"],
   ])("are refused with the limits %j", (limits, words) => {
     expect(() => requireLimits(limits)).toThrow(words);
+  });
+
+  it.each([
+    [{ timeoutMs: 0 }, "timeoutMs is 0: pass milliseconds from 1 to 2147483647"],
+    [{ timeoutMs: "5" as unknown as number }, "timeoutMs is 5: pass"],
+    [{ maxSampleBytes: -1 }, "maxSampleBytes is -1: pass a number of bytes from 1 on"],
+    [{ providers: [undefined as unknown as CloneProvider] }, "pass providers"],
+  ])("are refused with the options %j", async (options, words) => {
+    await expect(run(new HandMadeJob(), new Service(), undefined, options)).rejects.toMatchObject({
+      code: "invalid_input",
+      message: expect.stringContaining(words),
+    });
   });
 
   it("are refused when a request could still be on its way after absentAfterMs", async () => {

@@ -2,12 +2,15 @@ import { CloneError, type CloneErrorCode, type CloneProvider, isCloneError, type
 import type { RunningJob } from "./running-job.ts";
 import type { Settings } from "./settings.ts";
 
+/** So much of what your own functions throw goes into Redis, in characters. */
+const longestReason = 500;
+
 /**
  * Gets a job's recording within `loadTimeoutMs`, and makes a sample of it where that is asked for.
  *
  * @param cancel the worker's wish to end it.
- * @throws CloneError `unavailable` when it cannot be loaded now, `timeout` when it does not come, `invalid_input` when it is gone, `unsupported_audio` when
- * no sample can be made of it, or the one that `loadSample` or `prepare` threw.
+ * @throws CloneError `unavailable` when it cannot be loaded now, `timeout` when it does not come, `invalid_input` when it is
+ * gone, `unsupported_audio` when no sample can be made of it.
  */
 export async function loadedSample(
   job: RunningJob,
@@ -16,10 +19,15 @@ export async function loadedSample(
   cancel?: AbortSignal,
 ): Promise<SampleAudio> {
   const startedAt = new Date();
+  const own = new WeakSet<object>();
   const failed = (code: CloneErrorCode, what: string, thrown?: unknown): CloneError => {
-    if (isCloneError(thrown)) return thrown;
-    const why = thrown === undefined ? "" : `: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
-    return new CloneError(`${provider}: ${what}${why}`, { code, outcome: "not_created", provider, startedAt });
+    // One of another call, such as that which got the recording, says nothing of this account.
+    if (isCloneError(thrown) && own.has(thrown)) return thrown;
+    const said = thrown instanceof Error ? thrown.message : typeof thrown === "string" ? thrown : "";
+    const why = said === "" ? "" : `: ${said.slice(0, longestReason)}${said.length > longestReason ? "…" : ""}`;
+    const error = new CloneError(`${provider}: ${what}${why}`, { code, outcome: "not_created", provider, startedAt });
+    own.add(error);
+    return error;
   };
   const late = AbortSignal.timeout(loadTimeoutMs);
   const signal = cancel === undefined ? late : AbortSignal.any([late, cancel]);

@@ -19,6 +19,14 @@ import type { Settings } from "./settings.ts";
 /** How long every worker waits after a 429 that does not say it, in milliseconds. */
 const usualLimitMs = 10_000;
 
+/** What a service is believed when it says how long to wait, in milliseconds: without the least, a job would run in circles. */
+const [leastLimitMs, longestLimitMs] = [1_000, 24 * 60 * 60_000];
+
+const limitMs = ({ retryAfterSeconds }: Pick<CloneError, "retryAfterSeconds">): number =>
+  retryAfterSeconds === undefined
+    ? usualLimitMs
+    : Math.min(Math.max(Math.ceil(retryAfterSeconds * 1000), leastLimitMs), longestLimitMs);
+
 /** One run of a job. */
 interface Run {
   readonly job: RunningJob;
@@ -89,7 +97,9 @@ async function settled(run: Run): Promise<Voice | undefined> {
   const { leftAt, error, provider } = run.job.data;
   const known = error === undefined ? { startedAt: new Date(leftAt ?? 0) } : asError(error);
   const message = "a request may have made the voice, and its list does not show it";
-  throw errorOf(provider, message, { code: "unavailable", ...known, outcome: "unknown", searched: true });
+  // The code of what went wrong before would limit or pause the fleet anew, though the service has answered now.
+  const about = { code: "unavailable", outcome: "unknown", retryAfterSeconds: undefined, searched: true } as const;
+  throw errorOf(provider, message, { ...known, ...about });
 }
 
 /** How long after its request left a voice that the list does not show counts as not created, in milliseconds. */
@@ -127,7 +137,7 @@ async function afterError(job: RunningJob, given: CloneError, settings: Settings
 
   const step = nextStep(error, mayExist);
   if (step === "limit") {
-    const waitMs = error.retryAfterSeconds === undefined ? usualLimitMs : error.retryAfterSeconds * 1000;
+    const waitMs = limitMs(error);
     await fleet.limit(waitMs);
     tell({ key, type: "limited", waitMs });
     job.tell("waiting");

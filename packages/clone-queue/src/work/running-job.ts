@@ -4,7 +4,7 @@ import type { Fleet } from "./fleet.ts";
 /** The part of a BullMQ job that its processor uses. */
 export type ActiveJob = Pick<
   CloneJob,
-  "data" | "updateData" | "updateProgress" | "extendLock" | "moveToDelayed" | "moveToWait"
+  "id" | "data" | "updateProgress" | "extendLock" | "moveToDelayed" | "moveToWait"
 >;
 
 /** A lock that was renewed. */
@@ -66,7 +66,7 @@ export class RunningJob {
   /** Changes the job's data. A worker that lost its lock must not: it would overwrite what the next one wrote. */
   async write(changes: Partial<CloneJobData>): Promise<void> {
     await this.#hold();
-    await this.#job.updateData({ ...this.data, ...changes });
+    await this.#save({ ...this.data, ...changes });
   }
 
   /** Asks for the lock and the time while the recording is loaded, so that `leave` need not wait for them. */
@@ -91,7 +91,9 @@ export class RunningJob {
       // Redis may have told its time a moment after the watch began: then the record says a moment too late, never too early.
       const leftAt = Math.round(held.at + held.elapsed());
       // Whichever of the two Redis does first, the lock is renewed after `elapsed` began, and outlives what it allows.
-      await together(this.#job.updateData({ ...this.data, leftAt, ...this.#resends() }), this.#hold());
+      // What went wrong before says nothing of this request.
+      const record = { ...this.data, leftAt, error: undefined, ...this.#resends() };
+      await together(this.#save(record), this.#hold());
       // The request has to leave when its record says so, and not when a machine wakes from its sleep.
       if (held.elapsed() > this.#lockDuration / 2)
         throw new Error(`the job of ${this.data.key} stood still before it was sent`);
@@ -115,6 +117,10 @@ export class RunningJob {
   async putBack(): Promise<void> {
     await this.told();
     await this.#job.moveToWait(this.#token);
+  }
+
+  #save(data: CloneJobData): Promise<void> {
+    return this.#fleet.write(this.#job, this.#token, data);
   }
 
   /** Renews the lock, and gets Redis' time with a watch that began before both. */

@@ -119,6 +119,11 @@ export type Settings = Pick<CloneWorkerOptions, "providers" | "loadSample" | "pr
   readonly tell: (event: CloneQueueEvent) => void;
 };
 
+/** The longest wait that a timer can keep, in milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+
+const isBetween = (value: unknown, most: number): boolean => typeof value === "number" && value >= 1 && value <= most;
+
 /** The options with their defaults. */
 export function workerSettings(options: Omit<CloneWorkerOptions, "queue" | "connection">): Settings {
   const { providers, loadSample, prepare, maxSampleBytes, onEvent } = options;
@@ -130,9 +135,18 @@ export function workerSettings(options: Omit<CloneWorkerOptions, "queue" | "conn
       throw new CloneError(`clone-queue: ${what}`, { code: "invalid_input", outcome: "not_created", ...about });
     }
   };
-  check(Array.isArray(providers) && providers.length > 0, "pass providers, such as [inworld({ apiKey })]");
+  const areProviders = Array.isArray(providers) && providers.length > 0;
+  check(
+    areProviders && providers.every((one) => typeof one?.send === "function"),
+    "pass providers, such as [inworld({ apiKey })]",
+  );
   check(typeof loadSample === "function", "pass loadSample, a function that gets a recording by its reference");
   check(["settle", "wait", "fail"].includes(whenUnknown), "whenUnknown is settle, wait or fail");
+  check(isBetween(timeoutMs, longestTimer), `timeoutMs is ${timeoutMs}: pass milliseconds from 1 to ${longestTimer}`);
+  check(
+    maxSampleBytes === undefined || isBetween(maxSampleBytes, Number.MAX_SAFE_INTEGER),
+    `maxSampleBytes is ${maxSampleBytes}: pass a number of bytes from 1 on`,
+  );
   const isTime = Number.isInteger(loadTimeoutMs) && loadTimeoutMs > 0 && loadTimeoutMs <= longestSearchMs;
   check(isTime, `loadTimeoutMs is ${loadTimeoutMs}: pass whole milliseconds, at most a day, 86,400,000`);
   // Until then the first request may still be on its way.

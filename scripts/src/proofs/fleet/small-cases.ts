@@ -1,6 +1,8 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { addClone, type CloneJob, cloneErrorOf, cloneJobId, voiceOf } from "@org/clone-queue";
+import { Worker } from "bullmq";
+import { fleetOf } from "../../../../packages/clone-queue/src/work/fleet.ts";
 import { silentWav } from "../../workspace/made-up/silent-wav.ts";
 import { type Bench, pause, Scene, until } from "./scene.ts";
 import type { WorkerConfig } from "./worker-config.ts";
@@ -188,6 +190,25 @@ export const smallCases: readonly Case[] = [
     scene.worker();
     await ended();
     return { ...(await verdict(told)), "the first recording": [sentHash(scene) === first, true] };
+  }),
+  story("a record that comes too late, when another worker has the job", async (told) => {
+    const { scene, add, job } = told;
+    const queue = scene.queues[service];
+    await add();
+    const reader = new Worker(queue.name, null, { connection: queue.opts.connection, autorun: false });
+    const [mine, others] = [`${randomUUID()}`, `${randomUUID()}`];
+    const active = await reader.getNextJob(mine);
+    await reader.close();
+    if (active === undefined) throw new Error("there is no job to take");
+    const write = (token: string, leftAt: number): Promise<string> =>
+      fleetOf(queue)
+        .write(active, token, { ...active.data, leftAt })
+        .then(
+          () => "written",
+          (error: Error) => error.message.replace(/.* (lost its lock),.*/, "$1"),
+        );
+    const results = [await write(mine, 1), await write(others, 2)];
+    return { writes: [results, ["written", "lost its lock"]], record: [(await job()).data.leftAt, 1] };
   }),
   story("SIGTERM while the request is on its way", async (told) => {
     const { scene, add, job } = told;
