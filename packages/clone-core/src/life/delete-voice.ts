@@ -41,4 +41,4 @@ export function deleteVoice(options: DeleteVoiceOptions): Promise<DeletedVoice> 
 }
 
 /** Whether an answer is a page for people, as a server has it that is not the service. */
-const isPage = (body: unknown): boolean => typeof body === "string" && /^\s*</.test(body);
+const isPage = (body: unknown): boolean => /^\s*</.test(String(body));

@@ -79,12 +79,14 @@ describe("an answer about one voice", () => {
   });
 
   it("that is a page says nothing of a voice to be deleted", async () => {
-    const page = new Response("\n<html>Not here</html>", { status: 404 });
-    expect(await rejection(deleteVoice({ provider: provider([page]).provider, id: "a" }))).toMatchObject({
-      code: "not_found",
-      status: 404,
-    });
-    for (const body of ["", "no such voice", '{"code":5}']) {
+    for (const text of ["\n <html>Not here</html>", "<html>Not here</html>"]) {
+      const page = new Response(text, { status: 404 });
+      expect(await rejection(deleteVoice({ provider: provider([page]).provider, id: "a" }))).toMatchObject({
+        code: "not_found",
+        status: 404,
+      });
+    }
+    for (const body of ["", "no such voice <a>", '{"code":5}']) {
       const { provider: made } = provider([new Response(body, { status: 404 })]);
       expect(await deleteVoice({ provider: made, id: "a" })).toEqual({ deleted: false });
     }
@@ -112,11 +114,9 @@ describe("a voice that is found after an unknown outcome", () => {
   });
 
   it("and cannot be handed over leaves the outcome unknown", async () => {
-    expect(await rejection(call({ id: "a", tags: ["key:k"] }, { asRaw: mistake }))).toMatchObject({
-      code: "unavailable",
-      outcome: "unknown",
-      status: 500,
-    });
+    const error = await rejection(call({ id: "a", tags: ["key:k"] }, { asRaw: mistake }));
+    expect(error).toMatchObject({ code: "unavailable", outcome: "unknown", status: 500 });
+    expect(error).not.toHaveProperty("searched");
   });
 });
 
@@ -129,4 +129,20 @@ it("a look-up before the request says what it was for when it fails", async () =
     message: "acme: looking for the voice of the key: status 503: no",
   });
   expect(asked).toHaveLength(1);
+});
+
+it("a look-up before the request that the caller aborts ends with the caller's reason", async () => {
+  const { provider: made } = provider([json("no", 503)]);
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  const call = cloneVoice({
+    ...{ provider: { ...made }, name: "Ada", language: "en", sample: wav(), idempotencyKey: "k", maxRetries: 1 },
+    signal: controller.signal,
+    onEvent: ({ type }) => {
+      if (type === "look_up_started") setImmediate(() => controller.abort(reason));
+    },
+  });
+  const error = (await rejection(call)) as CloneError;
+  expect(error).toMatchObject({ code: "aborted", outcome: "not_created" });
+  expect(error.cause).toBe(reason);
 });

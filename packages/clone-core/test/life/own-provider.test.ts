@@ -158,6 +158,10 @@ describe("a provider of one's own", () => {
     const { provider: made } = provider([json({ id, name: id })]);
     const voice = await getVoice({ provider: made, id: "one" });
     expect([voice.id, voice.name]).toEqual([id, id]);
+    const odd = "\u0001".repeat(16);
+    const { provider: strange } = provider([json({ id: odd, name: odd })]);
+    const other = await getVoice({ provider: strange, id: "one" });
+    expect([other.id, other.name]).toEqual([odd, "[16 characters that are not text]"]);
   });
 
   it("that is none is refused by name", async () => {

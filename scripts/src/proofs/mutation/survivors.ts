@@ -240,11 +240,11 @@ export const explained: readonly Survivor[] = [
     why: "No text that is looked through says this.",
   },
   {
-    file: "clone-core/src/life/find-voices.ts",
-    code: "found.sort((a, b) => newestFirst * (time(b) - time(a))).splice(most);",
-    before: "newestFirst * (time(b) - time(a))",
-    after: "newestFirst / (time(b) - time(a))",
-    why: "Equivalent: only the sign counts, and among voices of the same moment no order is promised.",
+    file: "clone-core/src/life/update-voice.ts",
+    code: 'for (const [field, text = ""] of Object.entries({ name, description })) {',
+    before: '""',
+    after: '"Stryker was here!"',
+    why: "Equivalent: neither text looks like a mark.",
   },
   {
     file: "generated/spelled-secrets.ts",

@@ -17,7 +17,7 @@ export const entryLimits: Readonly<Record<string, number>> = {
   "@org/clone-core/cartesia": 7.5,
   "@org/clone-core/inworld": 7.9,
   // With cloneVoice, which it calls.
-  "@org/clone-core/dry-run": 14.2,
+  "@org/clone-core/dry-run": 14.3,
   "@org/cartesia-voices": 5.2,
   "@org/inworld-voices": 5.4,
   // Its reader of containers, mediabunny, is nearly all of it.
