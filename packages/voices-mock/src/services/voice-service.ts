@@ -126,6 +126,12 @@ export interface ServiceCore<Voice, Body> extends ScenarioService<Voice, Body> {
   respond(received: ReceivedRequest, next?: NextScenario<Body>): Promise<WireAnswer | undefined>;
 }
 
+/**
+ * The requests that wait for their answers. A request that nobody holds is collected with what follows its caller's signal,
+ * and one that is never answered would not even end then.
+ */
+const waiting = new Set<Request>();
+
 /** A service from its contract and its words. */
 export function createVoiceService<Voice, Body>(
   words: ServiceWords<Voice, Body>,
@@ -235,7 +241,8 @@ export function createVoiceService<Voice, Body>(
       return { answer, isRight: verdict.accepted, fields: verdict.fields, voiceId: made?.id };
     },
     async answer(request, next) {
-      const answer = await respond(receive(request, admits), next);
+      waiting.add(request);
+      const answer = await respond(receive(request, admits), next).finally(() => waiting.delete(request));
       // msw's word for a network that fails.
       if (answer === undefined) return Response.error();
       const { status, headers, body } = answer;
