@@ -15,7 +15,7 @@ export const usage = `Measures speed, memory and size of the built packages, bes
   --quick       a few rounds, and only the 500 kB clip: for a first look; the figures are rough
   --json        print one JSON document
   --with-tests  time \`pnpm test\` too, cold and cached, in a fresh clone: this takes minutes
-  --write       as --with-tests, and write docs/bench and the figures in the READMEs
+  --write       as --with-tests, and write docs/bench
   --redraw      measure nothing: draw docs/bench again from the committed figures
   --only        measure one part: ${benchParts.join(", ")}`;
 

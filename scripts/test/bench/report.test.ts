@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { chartOf } from "../../src/bench/report/chart.ts";
 import { inUnit } from "../../src/bench/report/measures.ts";
 import { pageOf } from "../../src/bench/report/page.ts";
+import type { Report } from "../../src/bench/report/report.ts";
 import { tableLines } from "../../src/bench/report/table.ts";
 import { inWords, verdicts } from "../../src/bench/report/targets.ts";
 import { root } from "../../src/specs/documents/sources.ts";
@@ -173,6 +174,36 @@ describe("the page", () => {
     const folder = new URL("docs/bench/", root);
     const read = (name: string): string => readFileSync(new URL(name, folder), "utf8");
     expect(read("README.md")).toBe(pageOf(JSON.parse(read("figures.json"))));
+  });
+});
+
+describe("the README's table of costs", () => {
+  it("has the figures that are committed", () => {
+    const { date, figures } = JSON.parse(readFileSync(new URL("docs/bench/figures.json", root), "utf8")) as Report;
+    const median = (measure: string, subject: string, of: "value" | "toByHand" = "value"): number => {
+      const figure = figures.find((one) => one.measure === measure && one.subject === subject)?.[of];
+      return typeof figure === "number" ? figure : (figure?.median ?? Number.NaN);
+    };
+    const beside = (measure: string): string =>
+      ["our clients", "clone-core"].map((subject) => median(measure, subject, "toByHand").toFixed(1)).join(" ");
+    const megabytes = (subject: string): string[] =>
+      ["memory.cartesia", "memory.inworld"].map((measure) => (median(measure, subject) / 1e6).toFixed(0));
+    const kilobytes = (subject: string): string => (median("bundle.both", subject) / 1000).toFixed(1);
+    const text = readFileSync(new URL("README.md", root), "utf8");
+    const cost = text.slice(text.indexOf("## What it costs"));
+    const rows = cost.split("\n").filter((line) => line.startsWith("|"));
+    const numbers = (row: number): string[] =>
+      rows[row]
+        ?.split("|")
+        .slice(2)
+        .join("|")
+        .match(/\d+(?:\.\d+)?/g) ?? [];
+    expect(cost).toContain(date.slice(0, 10));
+    expect([2, 3, 4].map((row) => numbers(row).slice(1).join(" "))).toEqual(
+      ["serialise.inworld.500 kB", "calls.inworld", "serialise.cartesia.500 kB"].map(beside),
+    );
+    expect(numbers(5)).toEqual([...megabytes("by hand"), ...megabytes("clone-core")]);
+    expect(numbers(6)).toEqual([kilobytes("clone-core"), kilobytes("openapi-fetch")]);
   });
 });
 
