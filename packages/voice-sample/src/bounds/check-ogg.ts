@@ -46,17 +46,29 @@ export async function checkOgg(sample: SampleBytes, pace: Pace): Promise<void> {
       at = await nextPage(bytes, at + 1, pace);
       continue;
     }
-    const lacing = bytes.subarray(at + pageHeadBytes, at + pageHeadBytes + view.getUint8(at + 26));
-    const data = at + pageHeadBytes + lacing.byteLength;
+    const data = at + pageHeadBytes + view.getUint8(at + 26);
     const serial = view.getUint32(at + 14);
     if (isHead && (view.getUint8(at + 5) & firstPage) !== 0)
       streams.set(serial, { complete: 0, parts: [], openPages: 0 });
     else isHead = false;
     if (streams.size > mostStreams) throw refusal("The sample", streams.size, "streams and more", mostStreams);
     const stream = streams.get(serial);
-    if (stream) addPage(stream, bytes, data, lacing);
-    const end = lacing.reduce((sum, size) => sum + size, data);
-    at = asciiAt(bytes, end) === "OggS" ? end : await nextPage(bytes, end, pace);
+    // A file may have a million pages: what is made anew for each would be more than the file.
+    let end = data;
+    let isOpen = true;
+    for (let place = at + pageHeadBytes; place < data; place++) {
+      const size = bytes[place] ?? 0;
+      end += size;
+      isOpen &&= size === 255;
+    }
+    if (stream) {
+      stream.openPages = isOpen ? stream.openPages + 1 : 0;
+      if (stream.openPages > mostPagesOfPacket) {
+        throw refusal("A packet", stream.openPages, "pages and more", mostPagesOfPacket);
+      }
+      if (stream.complete < headPackets) addHead(stream, bytes, data, bytes.subarray(at + pageHeadBytes, data));
+    }
+    at = isPageAt(bytes, end) ? end : await nextPage(bytes, end, pace);
     pace.step();
     if (pace.isDue) await pace.rest();
   }
@@ -64,18 +76,18 @@ export async function checkOgg(sample: SampleBytes, pace: Pace): Promise<void> {
 
 async function nextPage(bytes: Uint8Array, from: number, pace: Pace): Promise<number> {
   for (let at = bytes.indexOf(letterO, from); at !== -1; at = bytes.indexOf(letterO, at + 1)) {
-    if (bytes[at + 1] === 0x67 && bytes[at + 2] === 0x67 && bytes[at + 3] === 0x53) return at;
+    if (isPageAt(bytes, at)) return at;
     pace.step();
     if (pace.isDue) await pace.rest();
   }
   return bytes.byteLength;
 }
 
-function addPage(stream: Stream, bytes: Uint8Array, data: number, lacing: Uint8Array): void {
-  stream.openPages = lacing.every((size) => size === 255) ? stream.openPages + 1 : 0;
-  if (stream.openPages > mostPagesOfPacket) {
-    throw refusal("A packet", stream.openPages, "pages and more", mostPagesOfPacket);
-  }
+/** Whether "OggS" stands there. */
+const isPageAt = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === letterO && bytes[at + 1] === 0x67 && bytes[at + 2] === 0x67 && bytes[at + 3] === 0x53;
+
+function addHead(stream: Stream, bytes: Uint8Array, data: number, lacing: Uint8Array): void {
   let at = data;
   for (const size of lacing) {
     if (stream.complete >= headPackets) return;
