@@ -12,7 +12,7 @@ interface Asked {
 /** An error in plain words: why, what became of the voice that was `asked` for, if one was, and what to do. */
 export function errorRows(error: CloneError, target: CloneTarget, asked?: Asked): Row[] {
   const { requestId } = error;
-  const reason = reasonOf(error, target);
+  const reason = reasonOf(error);
   const root = rootCause(error);
   const next = nextStep(error, target, asked?.keyed);
   return [
@@ -24,8 +24,8 @@ export function errorRows(error: CloneError, target: CloneTarget, asked?: Asked)
 }
 
 /** An error's message without what stands beside it anyway: the provider, and whether the voice may exist. */
-export function reasonOf({ message }: CloneError, { name }: { readonly name: string }): string {
-  const reason = message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
+export function reasonOf({ message, provider }: CloneError): string {
+  const reason = message.startsWith(`${provider}: `) ? message.slice(provider.length + 2) : message;
   return reason.replace(/; the voice may exist(?:, but .*)?$/, "");
 }
 

@@ -45,7 +45,7 @@ export function deleteVoices(ids: readonly string[], flags: DeleteFlags, io: Com
       new Output(io.stderr, io.env).note("Nothing was deleted.");
       return 1;
     }
-    for (const { id, name = "", unseen } of found) {
+    for (const { id, name, unseen } of found) {
       let isRepeated = false;
       const onEvent = (event: CloneEvent): void => {
         isRepeated ||= event.type === "retry_scheduled";
@@ -59,11 +59,8 @@ export function deleteVoices(ids: readonly string[], flags: DeleteFlags, io: Com
       else if (gone.error === undefined) {
         const { deleted } = gone.result;
         const head = deleted ? "deleted" : "was gone already";
-        reporter.done(target, head, [["id", id], ...(name === "" ? [] : [["name", name] as const])], {
-          id,
-          ...(name === "" ? {} : { name }),
-          deleted,
-        });
+        const known = { id, ...(name && { name }) };
+        reporter.done(target, head, Object.entries(known), { ...known, deleted });
       }
     }
     return exitCode(errors);

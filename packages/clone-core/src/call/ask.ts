@@ -34,8 +34,8 @@ export interface Asking {
  * of times.
  *
  * @param read Makes of a success what the question is for; `undefined` when it says nothing usable.
- * @param gone Makes it of a 404, which is an error without this, or where it says nothing usable. It hears whether a request that came before may have done
- * what the question asks, though no answer said so.
+ * @param gone Makes it of a 404, which is an error without this, or where it says nothing usable. It hears whether a request
+ * that came before may have done what the question asks, though no answer said so.
  */
 export async function ask<Answer>(
   provider: ListingProvider,

@@ -26,6 +26,9 @@ export async function* listed<Raw, Voice extends { readonly id: string } = Keyed
   const { voices, name } = provider;
   const keyed = (body: unknown): PageOf<KeyedVoice<Raw>> | undefined => {
     const page = voices.readPage(body);
+    const long = page?.voices.find(({ id }) => id.length > longestId);
+    // To leave it out would hide a voice, perhaps that of the key.
+    if (long !== undefined) throw new RangeError(`an id has ${long.id.length} characters`);
     return page && { ...page, voices: page.voices.filter(isNamed).map((voice) => keyedVoice(provider, voice)) };
   };
   const read = (cursor: string | undefined): Promise<PageOf<Voice>> =>
@@ -39,7 +42,7 @@ export async function* listed<Raw, Voice extends { readonly id: string } = Keyed
 const longestId = 500;
 
 /** Whether an entry has an id that can be used. */
-export const isNamed = ({ id }: ServiceVoice): boolean => id.trim() !== "" && id.length <= longestId;
+export const isNamed = ({ id }: ServiceVoice): boolean => id.trim() !== "";
 
 /** A voice as the caller sees it. */
 export function keyedVoice<Raw>(

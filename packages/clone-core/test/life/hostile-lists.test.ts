@@ -12,13 +12,7 @@ import {
 import { inworld } from "../../src/providers/inworld.ts";
 import { wav } from "../recordings.ts";
 import { rejection } from "../service.ts";
-import { type Entry, json, provider } from "./own-provider.ts";
-
-async function idsOf(made: CloneProvider): Promise<string[]> {
-  const ids: string[] = [];
-  for await (const { id } of listVoices({ provider: made })) ids.push(id);
-  return ids;
-}
+import { type Entry, idsOf, json, provider } from "./own-provider.ts";
 
 const mistake = (): never => {
   throw new TypeError("a mistake");
@@ -27,12 +21,24 @@ const mistake = (): never => {
 describe("a list", () => {
   it("gives a voice once that stands twice on one page", async () => {
     const { provider: made } = provider([json([{ id: "a" }, { id: "a" }, { id: "b" }])]);
-    expect(await idsOf(made)).toEqual(["a", "b"]);
+    expect(await idsOf({ provider: made })).toEqual(["a", "b"]);
   });
 
-  it("leaves out an id that no call would take", async () => {
-    const { provider: made } = provider([json([{ id: "a".repeat(501) }, { id: "a".repeat(500) }])]);
-    expect(await idsOf(made)).toEqual(["a".repeat(500)]);
+  it("with an id that no call would take is none: to leave it out would hide a voice", async () => {
+    const { provider: made, asked } = provider([json([{ id: "a".repeat(501), tags: ["key:k"] }])]);
+    const refused = { code: "unexpected_response", cause: { message: "an id has 501 characters" } };
+    expect(await rejection(idsOf({ provider: made }))).toMatchObject(refused);
+    const options = { name: "Ada", language: "en", sample: wav(), idempotencyKey: "k" };
+    expect(await rejection(cloneVoice({ provider: made, ...options }))).toMatchObject(refused);
+    expect(asked.map(({ method }) => method)).toEqual(["GET", "GET"]);
+    expect(await idsOf(provider([json([{ id: "a".repeat(500) }])]))).toEqual(["a".repeat(500)]);
+  });
+
+  it("of more than a thousand voices with one key names a thousand", async () => {
+    const many = Array.from({ length: 1_002 }, (_one, index) => ({ id: `${index}`, tags: ["key:k"] }));
+    const { provider: made } = provider([json(many)]);
+    const options = { provider: made, name: "Ada", language: "en", sample: wav(), idempotencyKey: "k" };
+    expect((await cloneVoice(options)).warnings).toHaveLength(999);
   });
 
   it("shows the start of a name that no service takes", async () => {
@@ -45,7 +51,7 @@ describe("a list", () => {
 
   it("ends with a CloneError where its provider cannot read a voice", async () => {
     const { provider: made } = provider([json([{ id: "a" }])], { keyOf: mistake });
-    for (const call of [idsOf(made), findVoices({ provider: made, name: "Ada" })]) {
+    for (const call of [idsOf({ provider: made }), findVoices({ provider: made, name: "Ada" })]) {
       const error = await rejection(call);
       expect(error).toBeInstanceOf(CloneError);
       expect(error).toMatchObject({ code: "unexpected_response", cause: { message: "a mistake" } });

@@ -8,23 +8,16 @@ import {
   deleteVoice,
   findVoices,
   getVoice,
-  listVoices,
   previewVoice,
   updateVoice,
 } from "../../src/index.ts";
 import { wav } from "../recordings.ts";
 import { rejection } from "../service.ts";
-import { json, provider } from "./own-provider.ts";
+import { idsOf, json, provider } from "./own-provider.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
-
-async function all(options: Parameters<typeof listVoices>[0]): Promise<string[]> {
-  const ids: string[] = [];
-  for await (const { id } of listVoices(options)) ids.push(id);
-  return ids;
-}
 
 describe("a provider of one's own", () => {
   it("sends by the global fetch of the moment when it has none", async () => {
@@ -63,7 +56,7 @@ describe("a provider of one's own", () => {
   const acts: readonly (readonly [operation: string, act: Act])[] = [
     ["get", getVoice],
     ["update", (options) => updateVoice({ ...options, name: "Ada" })],
-    ["list", all],
+    ["list", idsOf],
     ["delete", deleteVoice],
   ];
   it.each(acts)("takes no redirect for an answer to %s, whatever it holds", async (operation, act) => {
@@ -130,7 +123,7 @@ describe("a provider of one's own", () => {
 
   it.each(["", "  "])("lists no voice whose id is %j, and reads none", async (id) => {
     const listed = provider([json([{ id }, { id: "one" }])]);
-    expect(await all({ provider: listed.provider })).toEqual(["one"]);
+    expect(await idsOf({ provider: listed.provider })).toEqual(["one"]);
     const read = provider([json({ id })]);
     expect(await rejection(getVoice({ provider: read.provider, id: "one" }))).toMatchObject({
       code: "unexpected_response",

@@ -1,4 +1,4 @@
-import type { CloneProvider, Fetch, ProviderVoices } from "../../src/index.ts";
+import { type CloneProvider, type Fetch, listVoices, type ProviderVoices } from "../../src/index.ts";
 
 export interface Entry {
   readonly id: string;
@@ -50,3 +50,10 @@ export function provider(
 }
 
 export const json = (body: unknown, status = 200): Response => Response.json(body, { status });
+
+/** The ids of a whole list. */
+export async function idsOf(options: Parameters<typeof listVoices>[0]): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { id } of listVoices(options)) ids.push(id);
+  return ids;
+}

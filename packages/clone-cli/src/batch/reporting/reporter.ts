@@ -79,7 +79,7 @@ export class BatchReporter {
 
   /** A unit whose call has ended without anybody knowing how. What is known in the end is told then. */
   unknownYet({ provider, row, name }: What, error: CloneError): void {
-    const reason = reasonOf(error, { name: provider });
+    const reason = reasonOf(error);
     this.note(`${provider}: ${JSON.stringify(name)} (row ${row}): ${reason}; the voice is looked for in the list`);
   }
 
@@ -174,7 +174,7 @@ export class BatchReporter {
       this.#notes.labelled(
         label,
         unsure ? "yellow" : "red",
-        `${JSON.stringify(name)} (row ${row}): ${reasonOf(error, target)}${what}`,
+        `${JSON.stringify(name)} (row ${row}): ${reasonOf(error)}${what}`,
       );
     });
   }

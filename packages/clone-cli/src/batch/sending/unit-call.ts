@@ -1,4 +1,5 @@
 import { type CloneError, type CloneVoiceOptions, type CloneWarning, cloneVoice, isCloneError } from "@org/clone-core";
+import { reasonOf } from "../../report/error-rows.ts";
 import type { LoadedSample } from "../../sample/load.ts";
 import { preparedSample } from "../../sample/prepared.ts";
 import { bytesToSend, type Recording, tooLargeToSend } from "../../sample/recording.ts";
@@ -105,8 +106,9 @@ export async function checkedCall(options: CloneVoiceOptions): Promise<CallCheck
 const cellNames = /^(?:name|language|description|providerOptions|samples?(?:\[0\]\.(?:audio|transcription))?)\b/;
 
 /** The column that a refusal of core is about, and the refusal without the column's name. */
-function wrongCell({ code, message, provider }: CloneError): { column: string | undefined; message: string } {
-  const text = message.startsWith(`${provider}: `) ? message.slice(provider.length + 2) : message;
+function wrongCell(error: CloneError): { column: string | undefined; message: string } {
+  const { code } = error;
+  const text = reasonOf(error);
   const named = cellNames.exec(text)?.[0] ?? "";
   const rest = text.slice(named.length).replace(/^[\s:.]+/, "");
   if (code === "unsupported_audio") return { column: "sample", message: rest };
