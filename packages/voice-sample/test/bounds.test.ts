@@ -39,12 +39,24 @@ function changed(file: Uint8Array, before: string, offset: number, ...bytes: num
   return copy;
 }
 
+/** An Ogg file with so many empty pages of its first stream behind it. */
+function withPages(file: Uint8Array, pages: number): Uint8Array<ArrayBuffer> {
+  const empty = new Uint8Array(27);
+  empty.set(file.subarray(0, 4));
+  empty.set(file.subarray(14, 18), 14);
+  const copy = new Uint8Array(file.length + pages * empty.length);
+  copy.set(file);
+  for (let at = file.length; at < copy.length; at += empty.length) copy.set(empty, at);
+  return copy;
+}
+
 describe("a sample that would make much of few bytes", () => {
   test.each<[string, Uint8Array, RegExp]>([
     ["1,000 channels", wavOf(1_000, 16_000), /1000 channels: a recording has at most 32\./],
     ["a rate of 1 Hz", wavOf(1, 1), /1 values per second: recordings have 1000 to 768000\./],
     ["a rate of 4 GHz", wavOf(1, 4_000_000_000), /4000000000 values per second/],
     ["32 channels at 192 kHz", wavOf(32, 192_000), /6144000 values \(32 channels at 192000 Hz\)/],
+    ["400,001 pages of Ogg", withPages(second("ogg"), 400_001), /400001 pages of Ogg and more: .* at most 400000\./],
     ["64 channels of Vorbis", changed(second("ogg"), "\x01vorbis", 4, 64), /64 channels: a recording has at most 32\./],
   ])("is refused by every call, with its figure and with what is right: %s", async (_what, sample, message) => {
     for (const name of names) {

@@ -67,6 +67,13 @@ describe("a voice that an earlier run left unknown", () => {
     expect(sentBefore).toHaveLength(1);
   });
 
+  it("and of which there are two is the one whose time is known", async () => {
+    const { own, path, key } = await killedBatch();
+    own.voices.push({ ...listed("Bob", key, "b-0"), created_at: undefined }, listed("Bob", key, "b-1"));
+    const { stdout } = await batch(path, [], { env: own.env });
+    expect(stdout).toContain("✓ cartesia  b-1  Bob (row 3), found in the list\n");
+  });
+
   it("and of which there are two is the older one, with a warning", async () => {
     const { own, path, key } = await killedBatch();
     const younger = { ...listed("Bob", key, "b-2"), created_at: "2026-02-01T00:00:00Z" };

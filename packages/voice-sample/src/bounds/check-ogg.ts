@@ -18,6 +18,11 @@ const headPackets = 3;
 const version = 0;
 /** A page that got lost leaves one or none: a file of false ones alone keeps the audio reader busy. */
 const mostFalsePages = 1_000;
+/**
+ * Recorders write one to five pages a second: a day and more of them. Where each packet has a page of its own, these are
+ * two hours. The audio reader leaves much garbage for each.
+ */
+const mostPages = 400_000;
 /** Its pages are looked at as a whole: half a day of speech, or an hour of it without loss. */
 const largestOgg = 400_000_000;
 /** Comments stand behind "\x03vorbis" or "OpusTags". */
@@ -37,6 +42,7 @@ export async function checkOgg(sample: SampleBytes, pace: Pace): Promise<void> {
   const bytes = sample.whole ?? (await sample.read(0, sample.byteLength));
   const streams = new Map<number, Stream>();
   const view = viewOf(bytes);
+  let pages = 0;
   let falsePages = 0;
   let isHead = true;
   for (let at = await nextPage(bytes, 0, pace); at + pageHeadBytes <= bytes.byteLength; ) {
@@ -46,6 +52,8 @@ export async function checkOgg(sample: SampleBytes, pace: Pace): Promise<void> {
       at = await nextPage(bytes, at + 1, pace);
       continue;
     }
+    pages += 1;
+    if (pages > mostPages) throw refusal("The sample", pages, "pages of Ogg and more", mostPages);
     const data = at + pageHeadBytes + view.getUint8(at + 26);
     const serial = view.getUint32(at + 14);
     if (isHead && (view.getUint8(at + 5) & firstPage) !== 0)

@@ -25,6 +25,10 @@ export interface ReadSample {
   readonly found: Found;
 }
 
+interface Figures extends Pick<SoundTrack, "codec" | "sampleRate" | "channels" | "description" | "delaySeconds"> {
+  readonly endSeconds: number;
+}
+
 type PacketOptions = PacketRetrievalOptions & { readonly fromSeconds?: number | undefined };
 
 // Forty minutes of MP3. A damaged table can promise billions of packets, which would take hours to count.
@@ -59,12 +63,9 @@ export class ReaderTrack implements SoundTrack {
   readonly isDelayed: boolean;
   readonly sample: ReadSample;
   readonly track: InputAudioTrack;
+  readonly #endSeconds: number;
 
-  private constructor(
-    sample: ReadSample,
-    track: InputAudioTrack,
-    figures: Pick<SoundTrack, "codec" | "sampleRate" | "channels" | "description" | "delaySeconds">,
-  ) {
+  private constructor(sample: ReadSample, track: InputAudioTrack, figures: Figures) {
     this.sample = sample;
     this.track = track;
     this.codec = figures.codec;
@@ -72,6 +73,7 @@ export class ReaderTrack implements SoundTrack {
     this.channels = figures.channels;
     this.description = figures.description;
     this.delaySeconds = figures.delaySeconds;
+    this.#endSeconds = figures.endSeconds;
     // Of Ogg and MP4 the audio reader takes the delay out of the times, and out of the length of the first packet.
     this.isDelayed = ["webm", "mkv", "mp3"].includes(sample.container);
   }
@@ -92,16 +94,16 @@ export class ReaderTrack implements SoundTrack {
     // The table of tracks has no room for rates above 65,535 Hz.
     const sampleRate = (cookie && rateOfAlac(cookie)) || (await track.getSampleRate());
     checkFormat(channels, sampleRate);
-    await refuseMissingSound(reader, track);
+    const endSeconds = await endOfSound(reader, track);
     const codec = container === "mp3" && (await isLayerTwo(reader, track)) ? "mp2" : known;
     const head = cookie ?? (await track.getDecoderConfig())?.description;
     const description = head && bytesOf(head);
     const delaySeconds = codec === "opus" ? opusDelay(description) : (told.delayFrames ?? 0) / sampleRate;
-    return new ReaderTrack(sample, track, { codec, channels, sampleRate, description, delaySeconds });
+    return new ReaderTrack(sample, track, { codec, channels, sampleRate, description, delaySeconds, endSeconds });
   }
 
   seconds(): Promise<number> {
-    return soundSeconds(this.sample.container, this.track);
+    return soundSeconds(this.sample.container, this.track, this.#endSeconds);
   }
 
   async bitRate(): Promise<number> {
@@ -162,9 +164,16 @@ async function firstAudioTrack({ input, container }: ReadSample): Promise<InputA
   throw new SampleError("no_sound", `The sample is a film without sound (${container}).`);
 }
 
-/** Unlike the length, which can come from a table in the head, this touches the last bytes of the sound. */
-async function refuseMissingSound(reader: Reader, track: InputAudioTrack): Promise<void> {
-  if (await new reader.EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY)) return;
+/**
+ * Where the last packet ends, in seconds. Unlike a length from a table in the head, this touches the last bytes of the
+ * sound. It is looked up once: in a file whose pages tell no time, the audio reader goes through all packets for it.
+ */
+async function endOfSound(reader: Reader, track: InputAudioTrack): Promise<number> {
+  const last = await new reader.EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY);
+  if (last) {
+    const resolution = await track.getTimeResolution();
+    return Math.round((last.timestamp + last.duration) * resolution) / resolution;
+  }
   const { packetCount } = await track.computePacketStats(1);
   if (packetCount > 0 || isPositive(await track.getDurationFromMetadata())) {
     throw new SampleError("truncated", "The end of the sample is missing: its last sound is not there.");

@@ -84,6 +84,8 @@ export const oggBombs: readonly Bomb[] = bombsOf("ogg", {
   "vorbis on pages of one packet": () => vorbis(stereo, 140_000, [silentBlock]),
   "vorbis on pages that claim no time in 32 MB": () =>
     joined(vorbisPages(stereo), filled(oggPage({ lacing: [1], data: silentBlock }), 32 * megabyte)),
+  "vorbis on as many pages as are read that claim no time": () =>
+    joined(vorbisPages(stereo), filled(oggPage({ lacing: [1], data: silentBlock }), 11 * megabyte)),
   "vorbis with a million comments": () =>
     joined(vorbisPages(stereo, comments(3_000_000, text("A"))), pages(10, many(silentBlock), 255 * samplesInBlock)),
   "vorbis with a huge table of codes": () => vorbis({ ...stereo, entries: 2 ** 23, dimensions: 2_000 }, 20),
