@@ -69,13 +69,17 @@ const decoders: Readonly<Record<string, (stream: CodedStream) => Promise<PacketD
       throw missingDecoder("opus", cause);
     }
   },
-  async vorbis({ description }) {
+  async vorbis({ channels, description }) {
     const [identity, setup] = vorbisHead(description);
     checkVorbisTables(setup);
     const decoder = await vorbisDecoder();
     await decoder.decode(beforePages);
     await decoder.decode(vorbisPages([identity]));
     await decoder.decode(vorbisPages([noComments, setup]));
+    // It learns the number of channels from the first packet with sound. Until then it reads what its memory happens to
+    // hold there, and makes arrays for tens of thousands of channels at each call.
+    const { _channels: found } = (decoder as unknown as VorbisInside)._decoder ?? {};
+    if (found) found.buf[0] = channels;
     return packetDecoder(
       {
         ready: decoder.ready,
@@ -213,6 +217,11 @@ async function vorbisDecoder() {
   } catch (cause) {
     throw missingDecoder("vorbis", cause);
   }
+}
+
+/** The part of the decoder for Vorbis that holds what was found in the stream. */
+interface VorbisInside {
+  readonly _decoder?: { readonly _channels?: { readonly buf: Uint32Array } };
 }
 
 /** The second packet of a Vorbis stream, with an empty list. */
