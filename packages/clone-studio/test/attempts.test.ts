@@ -9,7 +9,10 @@ const order: CloneOrder = {
   ...{ provider: "cartesia", name: "Ada", language: "en", options: {}, consent: true },
   idempotencyKey: "studio-1",
 };
-const sent: CloneLine = { type: "event", event: { type: "attempt_started", provider: "cartesia", attempt: 1 } };
+const sent = {
+  type: "event",
+  event: { type: "attempt_started", provider: "cartesia", attempt: 1 },
+} satisfies CloneLine;
 const voice: CloneLine = { type: "voice", voice: { provider: "cartesia", id: "voice-1", name: "Ada" } };
 
 const kept = new Map<string, string>();
@@ -128,6 +131,12 @@ describe("when nobody knows", () => {
     answers = { "api/clone": [{ ...unknown, sendAgainFrom: 1_000 }] };
     expect((await begun()).sendAgainFrom.value).toBe(1_000);
     expect(readUnsettled()).toMatchObject([{ sendAgainFrom: 1_000 }]);
+  });
+
+  it("the time counts from when the request leaves, also for a page that is loaded again later", async () => {
+    answers = { "api/clone": [{ ...sent, sendAgainFrom: 4_200_000 }, "breaks"] };
+    expect((await begun()).sendAgainFrom.value).toBe(4_200_000);
+    expect(readUnsettled()).toMatchObject([{ sendAgainFrom: 4_200_000 }]);
   });
 
   it("a second try that surely made nothing leaves the first one open", async () => {

@@ -87,6 +87,30 @@ it("where nobody knows, pressing again only looks until the list shows what was 
   expect(sandbox.voices()).toHaveLength(1);
 });
 
+it.each([
+  ["lost", { outcome: "unknown" }],
+  ["heard", undefined],
+] as const)(
+  "the ten minutes begin when the request leaves, not an hour before it: its answer is %s",
+  async (what, error) => {
+    await start({ listLag: { ms: 8 * 60_000 } });
+    let looks = 0;
+    const sleepy: Connection = {
+      ...connectionTo(what === "lost" ? "answerLost" : undefined),
+      fetch: async (...given: Parameters<Fetch>) => {
+        const response = await fetch(...given);
+        // The lid is closed during the first look.
+        if (response.ok && ++looks === 1) minutes = 60;
+        return response;
+      },
+    };
+    expect((await press(sleepy))?.type).toBe(error ? "error" : "voice");
+    minutes = 66;
+    expect(await press()).toMatchObject(error ? { type: "absent", sendAgainFrom: 70 * 60_000 } : { type: "voice" });
+    expect(sandbox.voices()).toHaveLength(1);
+  },
+);
+
 it("where nothing was made, it is sent again once the list can be trusted", async () => {
   await start();
   expect(await press(connectionTo("unavailable"))).toMatchObject({ error: { outcome: "unknown" } });

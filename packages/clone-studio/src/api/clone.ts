@@ -47,10 +47,10 @@ export interface ToldVoice {
 /**
  * One line of the answer to `POST /api/clone` and `POST /api/settle`; the last one is `voice`, `error` or `absent`.
  * Where nobody knows, `sendAgainFrom` is when the list shows what may have been made, so that sending again is safe: in
- * milliseconds since 1970.
+ * milliseconds since 1970. An event that says that the request leaves has it too: from then on the list may lag.
  */
 export type CloneLine =
-  | { readonly type: "event"; readonly event: CloneEvent }
+  | { readonly type: "event"; readonly event: CloneEvent; readonly sendAgainFrom?: number }
   | { readonly type: "voice"; readonly voice: ToldVoice }
   | { readonly type: "error"; readonly error: ToldError; readonly sendAgainFrom?: number }
   /** No voice bears the key. A list may lag, so that proves nothing. */

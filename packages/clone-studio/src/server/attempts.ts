@@ -144,7 +144,12 @@ export class Attempts {
       const voice = await cloneVoice({
         ...callOptions(call, order, order.idempotencyKey),
         signal: attempt.cancel.signal,
-        onEvent: (event) => tell({ type: "event", event }),
+        onEvent: (event) => {
+          if (event.type !== "attempt_started") return tell({ type: "event", event });
+          // The list lags behind the request, which may leave an hour after the press: the machine may sleep in between.
+          attempt.listedFrom = this.#now() + listLagMs;
+          tell({ type: "event", event, sendAgainFrom: attempt.listedFrom });
+        },
       });
       const made = toldVoice(order.provider, voice);
       attempt.ended = true;

@@ -150,6 +150,7 @@ async function send(attempt: Attempt, order: CloneOrder, sample: Blob): Promise<
 function hear(attempt: Attempt, line: CloneLine): void {
   switch (line.type) {
     case "event": {
+      wait(attempt, line.sendAgainFrom);
       const note = wordsForEvent(line.event);
       if (note !== undefined) attempt.state.value = { step: "running", note };
       return;
@@ -180,10 +181,14 @@ function hear(attempt: Attempt, line: CloneLine): void {
   }
 }
 
+/** Keeps from when on the studio says that it can be sent again, if it says so. */
+function wait(attempt: Attempt, sendAgainFrom: number | undefined): void {
+  if (sendAgainFrom === undefined || sendAgainFrom === attempt.sendAgainFrom.value) return;
+  attempt.sendAgainFrom.value = sendAgainFrom;
+  keep(attempt);
+}
+
 function leaveOpen(attempt: Attempt, why: string, sendAgainFrom?: number): void {
-  if (sendAgainFrom !== undefined && sendAgainFrom !== attempt.sendAgainFrom.value) {
-    attempt.sendAgainFrom.value = sendAgainFrom;
-    keep(attempt);
-  }
+  wait(attempt, sendAgainFrom);
   attempt.state.value = { step: "unknown", why };
 }
