@@ -41,8 +41,8 @@ export const getVoices = (
 ): Promise<VoicesPage> => json(`api/voices?${new URLSearchParams(question)}`, signal ? { signal } : {});
 
 /** The service's own sample of a voice; nothing where it has none. */
-export async function getPreview(voice: ToldVoice): Promise<Blob | undefined> {
-  const response = await ask(`${addressOf(voice)}/preview`);
+export async function getPreview(voice: ToldVoice, signal: AbortSignal): Promise<Blob | undefined> {
+  const response = await ask(`${addressOf(voice)}/preview`, { signal });
   return response.status === 204 ? undefined : response.blob();
 }
 

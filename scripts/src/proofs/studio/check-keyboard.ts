@@ -61,6 +61,27 @@ export async function checkKeyboard(browser: Opener, { studio, sandbox }: Worksh
     if (sandbox.voices().length !== 1) return `${sandbox.voices().length} voices`;
     return places === right ? undefined : `the focus was at ${places}`;
   });
+  await check("a voice is deleted while its sample is still loading, which is said", async () => {
+    await tab.locator("#account").selectOption("inworld");
+    await tab.locator('[aria-label="Hear Keys"]').waitFor();
+    // The service takes its time.
+    await tab.evaluate(`(() => {
+      const send = window.fetch;
+      window.fetch = (path, init) =>
+        path.endsWith("/preview")
+          ? new Promise((_, reject) => init?.signal?.addEventListener("abort", () => reject(init.signal.reason)))
+          : send(path, init);
+    })()`);
+    await visitor.tabTo('[aria-label="Hear Keys"]');
+    await tab.keyboard.press("Enter");
+    await tab.locator('.voice [role="status"]:text-is("Loading the sample …")').waitFor();
+    await visitor.tabTo('[aria-label="Delete Keys"]');
+    await tab.keyboard.press("Enter");
+    await visitor.tabTo("dialog[open] button.danger");
+    await tab.keyboard.press("Enter");
+    await tab.locator('#voices-status:has-text("There is no voice")').waitFor();
+    return sandbox.voices().length === 0 ? undefined : `${sandbox.voices().length} voices`;
+  });
   await check("removing a recording leads to the next one, and removing the last one to the heading", async () => {
     await visitor.record(1);
     const places: string[] = [];
