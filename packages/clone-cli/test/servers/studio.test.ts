@@ -119,6 +119,21 @@ describe("clone-voice studio", () => {
     expect(stdout).not.toContain(given);
   });
 
+  it("keeps the keys from the browser, and has them again afterwards", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "browser-"));
+    const [browser, seen] = [join(folder, "browser"), join(folder, "seen")];
+    writeFileSync(browser, `#!/bin/sh\nenv > ${seen}.part\nmv ${seen}.part ${seen}\n`);
+    chmodSync(browser, 0o700);
+    const keys = { CARTESIA_API_KEY: cartesiaKey, INWORLD_API_KEY: "aW53b3JsZDpub3QtZm9yLWJyb3dzZXJz" };
+    for (const [name, key] of Object.entries(keys)) vi.stubEnv(name, key);
+    const studio = begun([], { terminal: true, browser });
+    const environment = await vi.waitFor(() => readFileSync(seen, "utf8"), { timeout: 10_000, interval: 20 });
+    await studio.close();
+    expect(environment).toContain(`BROWSER=${browser}`);
+    for (const key of Object.values(keys)) expect(environment).not.toContain(key);
+    expect(process.env).toMatchObject(keys);
+  });
+
   it("says so where there is no browser", async () => {
     const studio = begun([], { terminal: true, browser: "false" });
     await once(studio.stderr, "data");
