@@ -3,6 +3,7 @@ import type { ProviderFacts } from "../../api/facts.ts";
 import { chosen, facts } from "../studio.ts";
 import { wordsForRecording } from "../words/recording.ts";
 import type { Answer, Judge, LookedAt, Question, Sample, Span } from "./prepared.ts";
+import { asShown } from "./window-bounds.ts";
 
 /** A recording, and what becomes of it. */
 export interface Take {
@@ -67,9 +68,13 @@ export function removeTake(take: Take): void {
   URL.revokeObjectURL(take.url);
 }
 
-/** Makes the sample of another part. Who moves it back to what was found chooses nothing, and wants the same voice. */
+/**
+ * Makes the sample of another part. Only what the fields show counts, so that whoever moves it back by hand wants the same
+ * voice; who moves it back to what was found chooses nothing.
+ */
 export function moveWindow(take: Take, window: Span): void {
-  take.window = isSameSpan(window, take.found) ? undefined : window;
+  const shown = asShown(window, take.looked.peek()?.seconds ?? Number.POSITIVE_INFINITY);
+  take.window = isSameSpan(shown, take.found) ? undefined : shown;
   prepare(take);
 }
 
