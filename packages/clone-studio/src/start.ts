@@ -64,16 +64,16 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
   const page = await readPage(pageFolder);
   let host = "";
   const door = newDoor(() => host);
-  const { hono, attempts } = createApp({ door, connections, kind: sandbox ? "sandbox" : "accounts", page, onFault });
+  const app = createApp({ door, connections, kind: sandbox ? "sandbox" : "accounts", page, onFault });
   // Its own Request and Response would take the place of the runtime's, which clone-core sends with.
-  const listener = getRequestListener(hono.fetch, { overrideGlobalObjects: false });
+  const listener = getRequestListener(app.hono.fetch, { overrideGlobalObjects: false });
   const server = newServer((request, response) => void listener(request, response));
   host = await listenOnLoopback(server, port ?? usualPort, port === undefined);
   return {
     address: `http://${host}/open?token=${door.token}`,
     addressForOnce: () => `http://${host}/open?token=${door.newTicket()}`,
     async close() {
-      attempts.cancelAll();
+      app.close();
       server.closeAllConnections();
       server.close();
       await once(server, "close");

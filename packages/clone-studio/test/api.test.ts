@@ -161,6 +161,31 @@ it("a page of a list that could not be read is read when it is asked for again, 
   expect(await lists.next(first.cursor ?? "")).toMatchObject({ voices: [{ id: "c" }, { id: "d" }] });
 });
 
+it("a list is read no further when whoever asked for it has gone, and may be asked for again", async () => {
+  const gone = new AbortController();
+  let pages = 0;
+  const connection = {
+    apiKey: "any",
+    baseUrl: undefined,
+    async fetch() {
+      pages += 1;
+      if (pages === 3) gone.abort();
+      const id = `voice-${pages}`;
+      const voice = { id, name: id, is_owner: true, created_at: "2026-01-01T00:00:00Z" };
+      return Response.json({ data: [voice], has_more: pages < 50, next_page: id });
+    },
+  };
+  const lists = new VoiceLists(1);
+  await expect(lists.first(cartesiaInStudio, connection, "no such voice", gone.signal)).rejects.toThrow("abort");
+  expect(pages).toBe(3);
+  // One that was opened before goes on with another request.
+  const { cursor = "" } = await lists.first(cartesiaInStudio, connection, "");
+  await expect(lists.next(cursor, gone.signal)).rejects.toThrow("abort");
+  expect(pages).toBe(5);
+  pages = 0;
+  expect(await lists.next(cursor, new AbortController().signal)).toMatchObject({ voices: [{ id: "voice-1" }] });
+});
+
 it("makes at most eight voices at once, and cancels what is under way", async () => {
   const silent = await TestStudio.start("neverAnswering", studio.sandbox);
   const order = (index: number) => ({ provider: "cartesia", idempotencyKey: `silent-${index}` }) as const;
