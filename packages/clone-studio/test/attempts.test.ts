@@ -85,6 +85,17 @@ it("a second press asks for nothing while a voice is being made, nor when it is 
   expect(asked).toEqual(["api/clone"]);
 });
 
+it.each([401, 403, 421])(
+  "what the studio's door refuses with %i was surely not sent, as from a page of an earlier studio",
+  async (status) => {
+    vi.stubGlobal("fetch", async () => new Response("Open the studio with the address that it printed.", { status }));
+    const { value } = (await begun()).state;
+    expect(value).toMatchObject({ step: "failed", error: { outcome: "not_created" } });
+    expect(value.step === "failed" && nextStep(value.error)).toContain("Open the address that the studio printed");
+    expect(readUnsettled()).toEqual([]);
+  },
+);
+
 it("what surely made no voice is kept no longer", async () => {
   const error = { code: "quota", outcome: "not_created", message: "used up" } as const;
   answers = { "api/clone": [{ type: "error", error }] };

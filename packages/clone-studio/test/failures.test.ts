@@ -26,8 +26,12 @@ it("without its studio the page says so, and tries again when it is asked to", a
 it("a page of an earlier studio says which address to open", async () => {
   vi.stubGlobal("fetch", () => answer({}, 401));
   await readFirst("cartesia", "");
-  expect(problem.value).toBe("The studio was started again. Open the address that it printed this time.");
+  expect(problem.value).toBe(
+    "The studio was started again. Open the address that the studio printed when it was started last.",
+  );
   expect(isReading.value).toBe(false);
+  await loadFacts();
+  expect(factsProblem.value).toBe(problem.value);
 });
 
 it("a list that cannot be read says why and what to do, with one full stop each", async () => {

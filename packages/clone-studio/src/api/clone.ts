@@ -21,8 +21,11 @@ export interface CloneOrder extends CloneFields {
 
 /** An error as the page gets it: without key and audio, since a `CloneError` has none. */
 export interface ToldError {
-  /** `just_deleted`: the list shows nothing but a voice that was deleted here a moment ago. */
-  readonly code: CloneErrorCode | "bad_request" | "just_deleted";
+  /**
+   * `just_deleted`: the list shows nothing but a voice that was deleted here a moment ago. `turned_away`: the studio let
+   * nothing in, as from a page of an earlier one.
+   */
+  readonly code: CloneErrorCode | "bad_request" | "just_deleted" | "turned_away";
   readonly message: string;
   readonly outcome?: CloneOutcome;
   readonly status?: number;

@@ -66,6 +66,13 @@ async function json<Answer>(path: string, init: RequestInit = {}): Promise<Answe
   return (await ask(path, init)).json() as Promise<Answer>;
 }
 
+/** What each answer of the studio's door means, behind which nothing is sent to anybody. */
+const wordsOfDoor: Readonly<Record<number, string>> = {
+  401: "The studio was started again",
+  403: "The studio takes this for another page",
+  421: "The studio has another address",
+};
+
 async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
@@ -75,8 +82,9 @@ async function ask(path: string, init: RequestInit = {}): Promise<Response> {
     throw new Error("The studio does not answer. Is it still running in its terminal?", { cause: error });
   }
   if (response.ok) return response;
-  if (response.status === 401) {
-    throw new Error("The studio was started again. Open the address that it printed this time.");
+  const turnedAway = wordsOfDoor[response.status];
+  if (turnedAway !== undefined) {
+    throw new Refused({ code: "turned_away", outcome: "not_created", message: turnedAway });
   }
   const body = (await response.json().catch(() => undefined)) as { readonly error?: ToldError } | undefined;
   throw body?.error === undefined ? new Error(`The studio answered with ${response.status}.`) : new Refused(body.error);

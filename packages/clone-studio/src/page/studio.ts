@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { Facts, ProviderFacts, ProviderName } from "../api/facts.ts";
-import { getFacts } from "./ask.ts";
+import { getFacts, wordsFor } from "./ask.ts";
 
 /** What the server says of the providers; nothing until it has answered. */
 export const facts = signal<Facts | undefined>(undefined);
@@ -39,6 +39,6 @@ export async function loadFacts(): Promise<void> {
     chosenNames.value = loaded.providers.filter(({ hasKey }) => hasKey).map(({ name }) => name);
     facts.value = loaded;
   } catch (error) {
-    factsProblem.value = error instanceof Error ? error.message : "The studio does not answer.";
+    factsProblem.value = wordsFor(error);
   }
 }
