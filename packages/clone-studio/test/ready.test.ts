@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { attempts, canCloneAgain, cloneAgain, lookAgain, takeUp } from "../src/page/cloning/attempts.ts";
 import { firstMissing, press } from "../src/page/cloning/ready.ts";
-import { takes } from "../src/page/recording/takes.ts";
+import { addTake, choose, consent, removeTake, setConsent, takes } from "../src/page/recording/takes.ts";
 import { chosenNames } from "../src/page/studio.ts";
-import { consent, name, ownOptions, wantedLanguage } from "../src/page/voice/voice.ts";
+import { name, ownOptions, wantedLanguage } from "../src/page/voice/voice.ts";
 import { answers, give, kept, made, ordered, refused, sampleReady, settled, usePage } from "./form.ts";
 
 usePage();
@@ -22,10 +22,33 @@ it("says what is missing first, and orders nothing", async () => {
   wantedLanguage.value = "xx";
   await ask();
   wantedLanguage.value = "en";
-  consent.value = false;
+  setConsent(false);
   await ask();
   expect(said).toEqual(["record", "name", "providers", "language", "consent"]);
   expect([ordered, takes.value.length]).toEqual([[], 1]);
+});
+
+it("another recording may be another person's, so its speaker's consent is ticked anew", async () => {
+  chosenNames.value = ["cartesia"];
+  answers.set("cartesia", [made("cartesia", "voice-1")]);
+  await give("ada");
+  addTake(new Blob(["bob"]), "bob.wav");
+  await sampleReady();
+  expect([consent.value, (await press())?.at, ordered]).toEqual([false, "consent", []]);
+  const [ada] = takes.value;
+  if (ada === undefined) throw new Error("nothing was taken");
+  choose(ada);
+  await sampleReady();
+  expect([consent.value, await press()]).toEqual([true, undefined]);
+  await settled();
+});
+
+it("whoever ticks it before there is a recording means the first one, and no later one", async () => {
+  setConsent(true);
+  addTake(new Blob(["ada"]), "ada.wav");
+  expect(consent.value).toBe(true);
+  for (const take of takes.value) removeTake(take);
+  expect(consent.value).toBe(false);
 });
 
 it("after one service refused, correcting its field makes no second voice at the other", async () => {

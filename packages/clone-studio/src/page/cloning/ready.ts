@@ -1,6 +1,6 @@
-import { currentSample, currentTake } from "../recording/takes.ts";
+import { consent, currentSample, currentTake } from "../recording/takes.ts";
 import { chosen, titleOf } from "../studio.ts";
-import { consent, fieldsFor, language, name } from "../voice/voice.ts";
+import { fieldsFor, language, name } from "../voice/voice.ts";
 import { keyFor, keysMade } from "./attempt-key.ts";
 import { attempts, begin, isOpen } from "./attempts.ts";
 

@@ -16,6 +16,8 @@ export interface Take {
   readonly sample: Signal<Sample | undefined>;
   readonly problem: Signal<string>;
   readonly isBusy: Signal<boolean>;
+  /** Its speaker has agreed. */
+  readonly consent: Signal<boolean>;
   /** What a person has chosen; found where absent. */
   window: Span | undefined;
   /** What was found when nobody had chosen. */
@@ -34,6 +36,17 @@ export const currentTake = computed(() => takes.value.find(({ id }) => id === cu
 /** What a voice is made of. */
 export const currentSample = computed(() => currentTake.value?.sample.value);
 
+/** Ticked before there was a recording; the first one takes it over. */
+const early = signal(false);
+
+/** The speaker has agreed: the one of the recording that is looked at, since another one may be another person's. */
+export const consent = computed(() => (currentTake.value?.consent ?? early).value);
+
+/** Ticks or unticks it. */
+export function setConsent(agreed: boolean): void {
+  (currentTake.peek()?.consent ?? early).value = agreed;
+}
+
 let worker: Worker | undefined;
 let lastId = 0;
 
@@ -48,10 +61,12 @@ export function addTake(recording: Blob, title: string): void {
     sample: signal(undefined),
     problem: signal(""),
     isBusy: signal(true),
+    consent: signal(early.peek()),
     window: undefined,
     found: undefined,
     turn: 0,
   };
+  early.value = false;
   takes.value = [...takes.value, take];
   currentId.value = take.id;
 }
