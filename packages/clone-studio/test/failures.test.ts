@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { describe, Refused, wordsFor } from "../src/page/ask.ts";
 import { chosenNames, facts, factsProblem, loadFacts } from "../src/page/studio.ts";
-import { isReading, more, problem, readFirst, readMore, voices } from "../src/page/voices/voice-list.ts";
+import { isReading, more, problem, readFirst, readMore, status, voices } from "../src/page/voices/voice-list.ts";
 
 const gone = (): Promise<never> => Promise.reject(new TypeError("Failed to fetch"));
 const answer = (value: object, status = 200) => Promise.resolve(Response.json(value, { status }));
@@ -56,6 +56,21 @@ it("more of a list comes behind what is shown, which stays when the rest cannot 
   await readMore();
   expect(voices.value).toHaveLength(3);
   expect([more.value, problem.value]).toEqual([undefined, ""]);
+});
+
+it("what is said of a list is of what was searched for", async () => {
+  vi.stubGlobal("fetch", () => answer({ voices: [] }));
+  await readFirst("cartesia", "zzz");
+  expect(status.value).toBe("There is no such voice at cartesia.");
+  await readFirst("cartesia", " ");
+  expect(status.value).toBe("There is no voice of your own at cartesia yet.");
+  vi.stubGlobal("fetch", () => answer({ voices: [ada], cursor: "next" }));
+  await readFirst("inworld", "");
+  expect(status.value).toBe("1 or more at inworld.");
+  // What fails says itself why.
+  vi.stubGlobal("fetch", gone);
+  await readFirst("cartesia", "");
+  expect(status.value).toBe("");
 });
 
 it("what would be sent is refused in the words of core, with what to do", async () => {

@@ -61,6 +61,17 @@ export async function checkKeyboard(browser: Opener, { studio, sandbox }: Worksh
     if (sandbox.voices().length !== 1) return `${sandbox.voices().length} voices`;
     return places === right ? undefined : `the focus was at ${places}`;
   });
+  await check("a search that is cleared and not sent says nothing of the account", async () => {
+    await visitor.tabTo("#voice-search");
+    await tab.keyboard.type("no such voice");
+    await tab.keyboard.press("Enter");
+    await tab.locator('#voices-status:has-text("There is no such voice")').waitFor();
+    await tab.locator("#voice-search").fill("");
+    const said = await tab.locator("#voices-status").textContent();
+    await tab.keyboard.press("Enter");
+    await tab.locator('#voices-status:has-text("There is no voice")').waitFor();
+    return said?.includes("There is no such voice") ? undefined : String(said);
+  });
   await check("a voice is deleted while its sample is still loading, which is said", async () => {
     await tab.locator("#account").selectOption("inworld");
     await tab.locator('[aria-label="Hear Keys"]').waitFor();
