@@ -71,6 +71,14 @@ it("an answer that ends too early is no outcome either", async () => {
   expect(readUnsettled()).toMatchObject([{ key: "studio-1", provider: "cartesia" }]);
 });
 
+it("a connection that breaks while it looks says so in the page's words", async () => {
+  answers = { "api/clone": [sent, "breaks"], "api/settle": [sent, "breaks"] };
+  expect((await begun()).state.value).toEqual({
+    step: "unknown",
+    why: "The studio does not answer. Is it still running in its terminal?",
+  });
+});
+
 it("while the studio is gone, an attempt stays kept", async () => {
   answers = { "api/clone": [sent, "breaks"] };
   expect((await begun()).state.value).toMatchObject({ step: "unknown", why: expect.stringContaining("still running") });

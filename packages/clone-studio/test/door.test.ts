@@ -88,6 +88,20 @@ it.each([
   expect(answer.headers.get("content-type")).toMatch("text/plain");
 });
 
+it("whoever calls it by another name is told its own one, and how to open it", async () => {
+  const said = await (await studio.ask("/", {}, { host: "localhost:4711" })).text();
+  expect(said).toContain("http://127.0.0.1:4711. Open the studio with the address that it printed");
+});
+
+it("a cookie that another program of this machine has set does not shut the page out", async () => {
+  const own = `clone-studio-4711=${studio.door.session}`;
+  for (const cookie of [`clone-studio-4711=x; ${own}`, `${own}; clone-studio-4711=x`, `other=1;${own}`]) {
+    expect((await studio.ask("/api/providers", {}, { cookie })).status).toBe(200);
+  }
+  const none = `other-${own}; clone-studio-4711=x; clone-studio-4711=; clone-studio-4711`;
+  expect((await studio.ask("/api/providers", {}, { cookie: none })).status).toBe(401);
+});
+
 it("whoever writes says from where", async () => {
   const answer = await studio.ask("/api/cancel", { method: "POST", body: "{}" }, { origin: undefined });
   expect(answer.status).toBe(403);

@@ -41,6 +41,12 @@ it("a list that cannot be read says why and what to do, with one full stop each"
   expect(problem.value).toMatch(/^cartesia: the key was refused\. Check the key .*[^.]\.$/);
 });
 
+it("so does an answer that breaks off in the middle", async () => {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response('{"voices":')));
+  await readFirst("cartesia", "");
+  expect(problem.value).toContain("The studio does not answer");
+});
+
 it("more of a list comes behind what is shown, which stays when the rest cannot be read", async () => {
   vi.stubGlobal("fetch", () => answer({ voices: [ada], cursor: "next" }));
   await readFirst("cartesia", "");

@@ -43,7 +43,7 @@ export const getVoices = (
 /** The service's own sample of a voice; nothing where it has none. */
 export async function getPreview(voice: ToldVoice, signal: AbortSignal): Promise<Blob | undefined> {
   const response = await ask(`${addressOf(voice)}/preview`, { signal });
-  return response.status === 204 ? undefined : response.blob();
+  return response.status === 204 ? undefined : heard(response.blob(), signal);
 }
 
 export const rename = (voice: ToldVoice, name: string): Promise<ToldVoice> =>
@@ -63,7 +63,18 @@ function formOf(fields: object, sample: Blob): FormData {
 }
 
 async function json<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
-  return (await ask(path, init)).json() as Promise<Answer>;
+  const response = await ask(path, init);
+  return heard(response.json() as Promise<Answer>, init.signal);
+}
+
+/** What the studio says, or that it has gone: a browser's own words for that tell nobody what to do. */
+async function heard<Answer>(answer: Promise<Answer>, signal?: AbortSignal | null): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Error("The studio does not answer. Is it still running in its terminal?", { cause: error });
+  }
 }
 
 /** What each answer of the studio's door means, behind which nothing is sent to anybody. */
@@ -74,13 +85,7 @@ const wordsOfDoor: Readonly<Record<number, string>> = {
 };
 
 async function ask(path: string, init: RequestInit = {}): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(path, init);
-  } catch (error) {
-    if (init.signal?.aborted) throw error;
-    throw new Error("The studio does not answer. Is it still running in its terminal?", { cause: error });
-  }
+  const response = await heard(fetch(path, init), init.signal);
   if (response.ok) return response;
   const turnedAway = wordsOfDoor[response.status];
   if (turnedAway !== undefined) {
@@ -97,7 +102,7 @@ async function* lines(path: string, body: BodyInit): AsyncGenerator<CloneLine, v
   const reader = answer.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (;;) {
-    const { value, done } = await reader.read();
+    const { value, done } = await heard(reader.read());
     if (done) break;
     const parts = (rest + value).split("\n");
     rest = parts.pop() ?? "";

@@ -3,7 +3,7 @@
 // its Origin and its cookie all say that it comes from the studio's own page.
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
+import { setCookie } from "hono/cookie";
 
 /** What a studio lets in. */
 export interface Door {
@@ -67,7 +67,7 @@ export function ownPageOnly(door: Door): MiddlewareHandler {
     const [host, origin, site] = ["host", "origin", "sec-fetch-site"].map((name) => context.req.header(name));
     // A request may name a server in its first line too, as one to a proxy does.
     const isCalled = host === door.host() && new URL(context.req.url).origin === `http://${door.host()}`;
-    if (!isCalled) return context.text("This server has another name.", 421);
+    if (!isCalled) return context.text(`The studio has another name: http://${door.host()}. ${howToOpen}`, 421);
     const reads = method === "GET" || method === "HEAD";
     const isOwn = origin === undefined ? reads : origin === `http://${door.host()}`;
     // `none`: an address that a person typed, or opened from a terminal.
@@ -91,8 +91,13 @@ export function openWithToken(door: Door): MiddlewareHandler {
 
 /** Refuses whoever has not opened the printed address. */
 export function cookieOnly(door: Door): MiddlewareHandler {
-  return async (context, next) =>
-    isSame(getCookie(context, cookieName(door)), door.session) ? next() : context.text(howToOpen, 401);
+  return async (context, next) => {
+    const name = `${cookieName(door)}=`;
+    // Another program of this machine may have set one of the same name, for a path of its own: the browser sends both.
+    const cookies = (context.req.header("cookie") ?? "").split(";").map((one) => one.trim());
+    const isIn = cookies.some((one) => one.startsWith(name) && isSame(one.slice(name.length), door.session));
+    return isIn ? next() : context.text(howToOpen, 401);
+  };
 }
 
 const expired = "This address has expired. Start the studio again, and open the address that it prints then.";

@@ -43,6 +43,11 @@ export async function checkKeyboard(browser: Opener, { studio, sandbox }: Worksh
     await tab.locator('audio[aria-label="Sample of Keys"]').waitFor();
     await press("Rename Keys");
     await visitor.tabTo("#voices input");
+    await tab.locator("#voices input").fill("  ");
+    await tab.keyboard.press("Enter");
+    const isRefused = await tab.evaluate<boolean>("document.querySelector('#voices input').matches(':invalid')");
+    if (!isRefused) return "it takes blanks for a name";
+    await tab.locator("#voices input").fill("Keys");
     await tab.keyboard.press("End");
     await tab.keyboard.type(" and locks");
     await tab.keyboard.press("Enter");

@@ -110,6 +110,8 @@ function RenameForm({ voice, onSave }: { readonly voice: ToldVoice; onSave(name:
         <input
           type="text"
           required
+          pattern=".*\S.*"
+          title="Give the voice a name."
           value={name.value}
           onInput={({ currentTarget }) => (name.value = currentTarget.value)}
         />
