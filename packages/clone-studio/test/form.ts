@@ -64,6 +64,7 @@ export function usePage(): void {
       (one): ProviderFacts => ({
         ...one,
         hasKey: true,
+        account: "own",
         unasked: [],
       }),
     );

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { attempts, canCloneAgain, cloneAgain, lookAgain, takeUp } from "../src/page/cloning/attempts.ts";
+import { attempts, canCloneAgain, cloneAgain, dismiss, lookAgain, takeUp } from "../src/page/cloning/attempts.ts";
 import { firstMissing, press } from "../src/page/cloning/ready.ts";
 import { addTake, choose, consent, removeTake, setConsent, takes } from "../src/page/recording/takes.ts";
 import { chosenNames } from "../src/page/studio.ts";
@@ -122,6 +122,28 @@ it("nor is one while it is looked for, as after a reload in the middle of a call
   answers.set("settle", [made("cartesia", "voice-1")]).set("cartesia", [made("cartesia", "voice-2")]);
   await lookAgain(attempt);
   expect(firstMissing()).toBe(undefined);
+});
+
+it("what was left in another account, as in a sandbox, stays there, and does not stand in the way of the same here", async () => {
+  chosenNames.value = ["cartesia"];
+  answers.set("cartesia", [made("cartesia", "voice-1")]).set("settle", [{ type: "absent" }]);
+  await give("one");
+  await press();
+  await settled();
+  const key = ordered[0]?.idempotencyKey;
+  attempts.value = [];
+  const other = { key, provider: "cartesia", name: "Ada", account: "other", sendAgainFrom: Date.now() + 600_000 };
+  kept.set("clone-studio-unsettled", JSON.stringify([other]));
+  takeUp();
+  expect(attempts.value).toEqual([]);
+  expect(await press()).toBe(undefined);
+  expect(await settled()).toEqual(["cartesia made"]);
+  expect(ordered).toHaveLength(2);
+  for (const attempt of attempts.value) dismiss(attempt);
+  expect(JSON.parse(kept.get("clone-studio-unsettled") ?? "")).toEqual([other]);
+  kept.set("clone-studio-unsettled", JSON.stringify([{ ...other, account: "own" }]));
+  takeUp();
+  expect(await settled()).toEqual(["cartesia unknown"]);
 });
 
 it("after a reload the same wish joins the voice that was begun before it", async () => {

@@ -19,6 +19,10 @@ export const chosen = computed<readonly ProviderFacts[]>(
 export const titleOf = (name: ProviderName): string =>
   facts.value?.providers.find((provider) => provider.name === name)?.title ?? name;
 
+/** The account that there is at a provider; nothing without a key. */
+export const accountAt = (name: ProviderName): string | undefined =>
+  facts.value?.providers.find((provider) => provider.name === name)?.account;
+
 /** What is said of every result where nothing real is created; nothing where it is. */
 export const unreal = computed<string | undefined>(() => {
   switch (facts.value?.kind) {

@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { stream } from "hono/streaming";
 import type { CloneLine } from "../api/clone.ts";
 import type { Facts, StudioKind } from "../api/facts.ts";
+import { accountOf } from "../providers/account.ts";
 import { aloneAt, type Connections, studioProviders } from "../providers/all.ts";
 import { languagesOfAll } from "../providers/languages.ts";
 import { standIn } from "../providers/stand-in.ts";
@@ -52,11 +53,18 @@ export function createApi({ connections, kind, onFault }: ApiParts): Api {
   hono.get("/api/providers", async (context) => {
     const facts: Facts = {
       kind,
-      providers: studioProviders.map((provider) => {
-        const { name, title, keyVariable, limits, sources, options } = provider;
-        const unasked = unaskedAt(provider);
-        return { name, title, keyVariable, limits, sources, options, unasked, hasKey: connections.has(name) };
-      }),
+      providers: await Promise.all(
+        studioProviders.map(async (provider) => {
+          const { name, title, keyVariable, limits, sources, options } = provider;
+          const connection = connections.get(name);
+          return {
+            ...{ name, title, keyVariable, limits, sources, options },
+            unasked: unaskedAt(provider),
+            hasKey: connection !== undefined,
+            ...(connection && { account: await accountOf(kind, connection) }),
+          };
+        }),
+      ),
       languages: await languagesOfAll(),
     };
     return context.json(facts);

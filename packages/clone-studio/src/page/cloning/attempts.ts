@@ -2,9 +2,10 @@ import { type Signal, signal } from "@preact/signals";
 import type { CloneLine, CloneOrder, ToldError, ToldVoice } from "../../api/clone.ts";
 import { listLagMs } from "../../api/list-lag.ts";
 import { cancel, clone, Refused, settle, wordsFor } from "../ask.ts";
+import { accountAt } from "../studio.ts";
 import { wordsForEvent } from "../words/event.ts";
 import { anotherKey } from "./attempt-key.ts";
-import { forgetUnsettled, keepUnsettled, readUnsettled, type Unsettled } from "./unsettled.ts";
+import { forgetUnsettled, keepUnsettled, type Unsettled, unsettledHere } from "./unsettled.ts";
 
 /** Where an attempt stands. */
 type AttemptState =
@@ -39,7 +40,7 @@ export function begin(order: CloneOrder, sample: Blob): void {
   const isSame = (one: Pick<Unsettled, "key" | "provider">): boolean =>
     one.key === order.idempotencyKey && one.provider === order.provider;
   // Another tab of the studio may have left one too.
-  const left = readUnsettled().find(isSame);
+  const left = unsettledHere().find(isSame);
   const known = attempts.value.find(isSame) ?? (left && takenUp(left));
   const isUnknown = known?.state.value.step === "unknown";
   const isHeld = isUnknown && Date.now() < known.sendAgainFrom.value;
@@ -54,6 +55,7 @@ export function begin(order: CloneOrder, sample: Blob): void {
   }
   const attempt: Attempt = {
     ...{ key: order.idempotencyKey, provider: order.provider, name: order.name },
+    account: accountAt(order.provider),
     state: signal<AttemptState>({ step: "running", note: "Sending it to the studio …" }),
     sendAgainFrom: signal(Date.now() + listLagMs),
     earlier: isUnknown ? known.sendAgainFrom.value : undefined,
@@ -117,9 +119,9 @@ export function forgetVoice({ provider, id }: ToldVoice): void {
   });
 }
 
-/** Takes up what an earlier page left, and looks for what became of it. */
+/** Takes up what an earlier page left in these accounts, and looks for what became of it. */
 export function takeUp(): void {
-  const left = readUnsettled().map(takenUp);
+  const left = unsettledHere().map(takenUp);
   attempts.value = [...attempts.value, ...left];
   for (const attempt of left) {
     // One of an older page has its time only now.
