@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { attempts, canCloneAgain, cloneAgain, dismiss, lookAgain, takeUp } from "../src/page/cloning/attempts.ts";
 import { firstMissing, press } from "../src/page/cloning/ready.ts";
 import { addTake, choose, consent, removeTake, setConsent, takes } from "../src/page/recording/takes.ts";
@@ -144,6 +144,38 @@ it("what was left in another account, as in a sandbox, stays there, and does not
   kept.set("clone-studio-unsettled", JSON.stringify([{ ...other, account: "own" }]));
   takeUp();
   expect(await settled()).toEqual(["cartesia unknown"]);
+});
+
+it("as long as nobody knows of a voice of another tab, no other is made there", async () => {
+  chosenNames.value = ["cartesia"];
+  answers.set("cartesia", [made("cartesia", "voice-1")]);
+  await give("one");
+  const other = { key: "studio-other", provider: "cartesia", name: "Grace", account: "own", sendAgainFrom: 1 };
+  kept.set("clone-studio-unsettled", JSON.stringify([other]));
+  expect((await press())?.words).toMatch(/^First settle what became of “Grace” at Cartesia in another tab/);
+  expect(ordered).toEqual([]);
+  kept.clear();
+  expect(await press()).toBe(undefined);
+  expect(await settled()).toEqual(["cartesia made"]);
+});
+
+it("a voice that may have been deleted elsewhere is asked for again, once its service's list can be trusted", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+  onTestFinished(() => void vi.useRealTimers());
+  chosenNames.value = ["cartesia"];
+  answers.set("cartesia", [made("cartesia", "voice-1")]);
+  await give("one");
+  await press();
+  await settled();
+  const listedFrom = attempts.value[0]?.sendAgainFrom.value ?? 0;
+  vi.setSystemTime(listedFrom - 1);
+  expect((await press())?.words).toContain("made already");
+  vi.setSystemTime(listedFrom);
+  answers.set("cartesia", [made("cartesia", "voice-2")]);
+  expect(await press()).toBe(undefined);
+  await settled();
+  expect(ordered.map(({ idempotencyKey }) => idempotencyKey)).toEqual(Array(2).fill(ordered[0]?.idempotencyKey));
+  expect(attempts.value.map(({ state }) => state.value)).toMatchObject([{ step: "made", voice: { id: "voice-2" } }]);
 });
 
 it("after a reload the same wish joins the voice that was begun before it", async () => {

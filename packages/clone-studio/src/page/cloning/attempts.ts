@@ -44,7 +44,7 @@ export function begin(order: CloneOrder, sample: Blob): void {
   const known = attempts.value.find(isSame) ?? (left && takenUp(left));
   const isUnknown = known?.state.value.step === "unknown";
   const isHeld = isUnknown && Date.now() < known.sendAgainFrom.value;
-  if (known !== undefined && (isHeld || ["running", "made"].includes(known.state.value.step))) {
+  if (known !== undefined && (isHeld || isMade(known) || known.state.value.step === "running")) {
     // One that an earlier page left can be made again from now on.
     const joined: Attempt = { ...known, again: known.again ?? { order, sample } };
     attempts.value = attempts.value.includes(known)
@@ -73,6 +73,13 @@ export function sendAgain({ again }: Attempt): void {
 
 /** Whether nobody knows yet what becomes of an attempt. */
 export const isOpen = ({ state }: Attempt): boolean => ["running", "unknown"].includes(state.value.step);
+
+/**
+ * Whether its voice is there. Once the service's list can be trusted, pressing again asks that: the voice may have been deleted
+ * in another tab, or at the service, and its key finds it if not.
+ */
+export const isMade = ({ state, sendAgainFrom }: Attempt): boolean =>
+  state.value.step === "made" && Date.now() < sendAgainFrom.value;
 
 /** Whether one more voice of a finished attempt can be made: not as long as another one is open at its provider. */
 export const canCloneAgain = ({ provider, state, again }: Attempt): boolean =>
