@@ -91,6 +91,8 @@ export async function checkKeyboard(browser: Opener, { studio, sandbox }: Worksh
     await visitor.tabTo('[aria-label="Hear Keys"]');
     await tab.keyboard.press("Enter");
     await tab.locator('.voice [role="status"]:text-is("Loading the sample …")').waitFor();
+    const stays = await visitor.focused();
+    if (stays !== "Hear Keys") return `the focus was at ${stays}`;
     await visitor.tabTo('[aria-label="Delete Keys"]');
     await tab.keyboard.press("Enter");
     await visitor.tabTo("dialog[open] button.danger");

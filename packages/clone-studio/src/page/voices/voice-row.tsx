@@ -55,7 +55,12 @@ export function VoiceRow({ voice }: { readonly voice: ToldVoice }) {
       </p>
       {voice.description && <p>{voice.description}</p>}
       <div class="row">
-        <button type="button" aria-label={`Hear ${voice.name}`} disabled={isHearing.value} onClick={() => void hear()}>
+        <button
+          type="button"
+          aria-label={`Hear ${voice.name}`}
+          aria-disabled={isHearing.value}
+          onClick={() => void hear()}
+        >
           Hear
         </button>
         <button
