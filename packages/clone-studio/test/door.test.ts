@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { Hono } from "hono";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { cookieOnly, newDoor, openWithToken, ownPageOnly } from "../src/server/door.ts";
@@ -86,6 +87,22 @@ it.each([
   expect(answer.status).toBe(status);
   expect(answer.headers.get("set-cookie")).toBe(null);
   expect(answer.headers.get("content-type")).toMatch("text/plain");
+});
+
+it("a service worker that another program has left is replaced by one that goes, whoever asks", async () => {
+  const headers = { "service-worker": "script", cookie: undefined };
+  const answer = await studio.ask("/any/worker.js", {}, headers);
+  expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"]);
+  expect(answer.headers.get("content-type")).toMatch("text/javascript");
+  const done: string[] = [];
+  const scope = Object.assign(new EventTarget(), {
+    skipWaiting: () => void done.push("takes its place"),
+    registration: { unregister: () => void done.push("goes") },
+  });
+  runInNewContext(await answer.text(), { self: scope });
+  scope.dispatchEvent(new Event("install"));
+  scope.dispatchEvent(Object.assign(new Event("activate"), { waitUntil: () => {} }));
+  expect(done).toEqual(["takes its place", "goes"]);
 });
 
 it("whoever calls it by another name is told its own one, and how to open it", async () => {

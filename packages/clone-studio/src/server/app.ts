@@ -3,6 +3,7 @@ import { NONCE, secureHeaders } from "hono/secure-headers";
 import { type ApiParts, createApi } from "./api.ts";
 import { cookieOnly, type Door, openWithToken, ownPageOnly } from "./door.ts";
 import { type PageFiles, sendPage } from "./page-files.ts";
+import { dropServiceWorkers } from "./service-workers.ts";
 
 /** What a studio is made of. */
 export interface AppParts extends ApiParts {
@@ -44,6 +45,8 @@ export function createApp({ door, page, ...parts }: AppParts): App {
       strictTransportSecurity: false,
     }),
   );
+  // Before the door: a browser asks for it without having been let in.
+  hono.use(dropServiceWorkers);
   hono.use(ownPageOnly(door));
   hono.get("/open", openWithToken(door));
   hono.use(cookieOnly(door));
