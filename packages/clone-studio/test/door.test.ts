@@ -32,6 +32,29 @@ it("a ticket opens the page once, and the printed address again and again", asyn
   expect([await open(studio.door.token), await open(studio.door.token)]).toEqual([303, 303]);
 });
 
+it("a ticket that is used again shuts the page to both, says so, and the printed address opens it", async () => {
+  const heard: string[] = [];
+  const door = newDoor(
+    () => "127.0.0.1:4711",
+    Date.now,
+    () => void heard.push("again"),
+  );
+  const app = new Hono()
+    .get("/open", openWithToken(door))
+    .use(cookieOnly(door))
+    .get("/", (context) => context.text("page"));
+  const cookieOf = (opened: Response): string => opened.headers.get("set-cookie")?.split(";")[0] ?? "";
+  const page = async (cookie: string): Promise<number> => (await app.request("/", { headers: { cookie } })).status;
+  const ticket = `/open?token=${door.newTicket()}`;
+  const first = cookieOf(await app.request(ticket));
+  expect([await page(first), heard]).toEqual([200, []]);
+  const second = await app.request(ticket);
+  expect([second.status, cookieOf(second), heard]).toEqual([401, "", ["again"]]);
+  expect(await second.text()).toContain("This address was used already. If it was not you, stop the studio");
+  expect(await page(first)).toBe(401);
+  expect(await page(cookieOf(await app.request(`/open?token=${door.token}`)))).toBe(200);
+});
+
 it("the printed address opens the page for twelve hours, and a ticket for five minutes", () => {
   let minutes = 0;
   const door = newDoor(
@@ -40,7 +63,7 @@ it("the printed address opens the page for twelve hours, and a ticket for five m
   );
   const [used, late, unused] = [door.newTicket(), door.newTicket(), door.newTicket()];
   minutes = 5;
-  expect([door.opens(used), door.opens(used)]).toEqual(["opens", "never"]);
+  expect([door.opens(used), door.opens(used)]).toEqual(["opens", "again"]);
   minutes = 6;
   expect([door.opens(late), door.opens(late)]).toEqual(["expired", "never"]);
   minutes = 12 * 60;
