@@ -21,6 +21,8 @@ export interface StudioOptions {
   readonly port?: number | undefined;
   /** Says on the page that nothing real is created. */
   readonly sandbox?: boolean | undefined;
+  /** Hears that an address for one time was used a second time, maybe by another user of the machine. */
+  readonly onUsedAgain?: (() => void) | undefined;
   /** Hears of mistakes of the studio's own; no key is in them. They go to standard error when absent. */
   readonly onFault?: ((error: unknown) => void) | undefined;
 }
@@ -29,7 +31,7 @@ export interface StudioOptions {
 export interface Studio {
   /**
    * The address to open, with the token that lets one in, in every browser for twelve hours. Whoever has it can use your
-   * keys. A page that is open stays so as long as the studio runs.
+   * keys. A page that is open stays so as long as the studio runs, or until an address for one time is used again.
    */
   readonly address: string;
   /**
@@ -59,21 +61,21 @@ const pageFolder = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../d
  * ```
  */
 export async function startStudio(options: StudioOptions): Promise<Studio> {
-  const { env, port, sandbox = false, onFault = (error) => console.error(error) } = options;
+  const { env, port, sandbox = false, onUsedAgain, onFault = (error) => console.error(error) } = options;
   const connections = connectionsFrom(env);
   const page = await readPage(pageFolder);
   let host = "";
-  const door = newDoor(() => host);
-  const { hono, attempts } = createApp({ door, connections, kind: sandbox ? "sandbox" : "accounts", page, onFault });
+  const door = newDoor(() => host, Date.now, onUsedAgain);
+  const app = createApp({ door, connections, kind: sandbox ? "sandbox" : "accounts", page, onFault });
   // Its own Request and Response would take the place of the runtime's, which clone-core sends with.
-  const listener = getRequestListener(hono.fetch, { overrideGlobalObjects: false });
+  const listener = getRequestListener(app.hono.fetch, { overrideGlobalObjects: false });
   const server = newServer((request, response) => void listener(request, response));
   host = await listenOnLoopback(server, port ?? usualPort, port === undefined);
   return {
     address: `http://${host}/open?token=${door.token}`,
     addressForOnce: () => `http://${host}/open?token=${door.newTicket()}`,
     async close() {
-      attempts.cancelAll();
+      app.close();
       server.closeAllConnections();
       server.close();
       await once(server, "close");

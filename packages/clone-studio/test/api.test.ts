@@ -3,12 +3,14 @@ import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Described, VoicesPage } from "../src/api/clone.ts";
-import type { Facts } from "../src/api/facts.ts";
+import type { Facts, StudioKind } from "../src/api/facts.ts";
+import { connectionsFrom } from "../src/providers/all.ts";
 import { cartesiaInStudio } from "../src/providers/cartesia.ts";
 import { inworldInStudio } from "../src/providers/inworld.ts";
 import { anySample } from "../src/providers/stand-in.ts";
 import type { StudioProvider } from "../src/providers/studio-provider.ts";
 import { unaskedAt } from "../src/providers/unasked.ts";
+import { createApi } from "../src/server/api.ts";
 import { VoiceLists } from "../src/server/voice-lists.ts";
 import { keys, TestStudio } from "./studio.ts";
 
@@ -34,6 +36,22 @@ it("tells what each provider has, and what a language becomes there", async () =
   expect(forms("en-US")).toEqual({ cartesia: { code: "en" }, inworld: { code: "EN_US" } });
   expect(forms("auto")).toEqual({ inworld: { code: "AUTO" } });
   expect(facts.providers[1]?.options.map(({ name }) => name)).toContain("tags");
+});
+
+it("tells accounts apart, by a word in which nobody finds the key", async () => {
+  const accounts = async (kind: StudioKind, key: string, baseUrl?: string): Promise<(string | undefined)[]> => {
+    const connections = connectionsFrom({ CARTESIA_API_KEY: key, CARTESIA_BASE_URL: baseUrl });
+    const { hono } = createApi({ connections, kind, onFault: () => {} });
+    const { providers } = (await (await hono.request("/api/providers")).json()) as Facts;
+    return providers.map(({ account }) => account);
+  };
+  const [own] = await accounts("accounts", "sk_car_one");
+  expect(await accounts("accounts", "sk_car_one")).toEqual([own, undefined]);
+  expect(own).toMatch(/^[\da-f]{8}$/);
+  const all = [own];
+  all.push((await accounts("sandbox", "sk_car_one"))[0], (await accounts("accounts", "sk_car_two"))[0]);
+  all.push((await accounts("accounts", "sk_car_one", "http://127.0.0.1:9"))[0]);
+  expect(new Set(all).size).toBe(4);
 });
 
 it("names what a service takes and the page does not ask for, as after a new document", () => {
@@ -159,6 +177,31 @@ it("a page of a list that could not be read is read when it is asked for again, 
   await expect(lists.next(first.cursor ?? "")).rejects.toThrow("401");
   isBroken = false;
   expect(await lists.next(first.cursor ?? "")).toMatchObject({ voices: [{ id: "c" }, { id: "d" }] });
+});
+
+it("a list is read no further when whoever asked for it has gone, and may be asked for again", async () => {
+  const gone = new AbortController();
+  let pages = 0;
+  const connection = {
+    apiKey: "any",
+    baseUrl: undefined,
+    async fetch() {
+      pages += 1;
+      if (pages === 3) gone.abort();
+      const id = `voice-${pages}`;
+      const voice = { id, name: id, is_owner: true, created_at: "2026-01-01T00:00:00Z" };
+      return Response.json({ data: [voice], has_more: pages < 50, next_page: id });
+    },
+  };
+  const lists = new VoiceLists(1);
+  await expect(lists.first(cartesiaInStudio, connection, "no such voice", gone.signal)).rejects.toThrow("abort");
+  expect(pages).toBe(3);
+  // One that was opened before goes on with another request.
+  const { cursor = "" } = await lists.first(cartesiaInStudio, connection, "");
+  await expect(lists.next(cursor, gone.signal)).rejects.toThrow("abort");
+  expect(pages).toBe(5);
+  pages = 0;
+  expect(await lists.next(cursor, new AbortController().signal)).toMatchObject({ voices: [{ id: "voice-1" }] });
 });
 
 it("makes at most eight voices at once, and cancels what is under way", async () => {

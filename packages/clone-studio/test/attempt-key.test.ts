@@ -89,6 +89,21 @@ it("is the first one again when the part is moved back to what was found", async
   expect(await key("cartesia")).not.toBe(before);
 });
 
+it("is the same again for a part that was dragged, moved away, and typed back as the fields showed it", async () => {
+  await give("one");
+  const take = currentTake.value;
+  if (take === undefined) throw new Error("nothing was taken");
+  const keyOf = (from: number, to: number): Promise<string> => {
+    moveWindow(take, { from, to });
+    return key("cartesia");
+  };
+  const dragged = await keyOf(1.0371, 11.8412);
+  expect(await keyOf(1, 9)).not.toBe(dragged);
+  expect(await keyOf(1, 11.8)).toBe(dragged);
+  // The recording ends at twelve seconds.
+  expect(await keyOf(1, 12.04)).toBe(await keyOf(1, 12));
+});
+
 it("of one service stays when a field of the other one is corrected", async () => {
   await give("one");
   const [cartesia, inworld] = [await key("cartesia"), await key("inworld")];

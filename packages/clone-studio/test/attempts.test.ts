@@ -9,7 +9,10 @@ const order: CloneOrder = {
   ...{ provider: "cartesia", name: "Ada", language: "en", options: {}, consent: true },
   idempotencyKey: "studio-1",
 };
-const sent: CloneLine = { type: "event", event: { type: "attempt_started", provider: "cartesia", attempt: 1 } };
+const sent = {
+  type: "event",
+  event: { type: "attempt_started", provider: "cartesia", attempt: 1 },
+} satisfies CloneLine;
 const voice: CloneLine = { type: "voice", voice: { provider: "cartesia", id: "voice-1", name: "Ada" } };
 
 const kept = new Map<string, string>();
@@ -68,6 +71,14 @@ it("an answer that ends too early is no outcome either", async () => {
   expect(readUnsettled()).toMatchObject([{ key: "studio-1", provider: "cartesia" }]);
 });
 
+it("a connection that breaks while it looks says so in the page's words", async () => {
+  answers = { "api/clone": [sent, "breaks"], "api/settle": [sent, "breaks"] };
+  expect((await begun()).state.value).toEqual({
+    step: "unknown",
+    why: "The studio does not answer. Is it still running in its terminal?",
+  });
+});
+
 it("while the studio is gone, an attempt stays kept", async () => {
   answers = { "api/clone": [sent, "breaks"] };
   expect((await begun()).state.value).toMatchObject({ step: "unknown", why: expect.stringContaining("still running") });
@@ -81,6 +92,17 @@ it("a second press asks for nothing while a voice is being made, nor when it is 
   begin(order, new Blob(["sample"]));
   expect(asked).toEqual(["api/clone"]);
 });
+
+it.each([401, 403, 421])(
+  "what the studio's door refuses with %i was surely not sent, as from a page of an earlier studio",
+  async (status) => {
+    vi.stubGlobal("fetch", async () => new Response("Open the studio with the address that it printed.", { status }));
+    const { value } = (await begun()).state;
+    expect(value).toMatchObject({ step: "failed", error: { outcome: "not_created" } });
+    expect(value.step === "failed" && nextStep(value.error)).toContain("Open the address that the studio printed");
+    expect(readUnsettled()).toEqual([]);
+  },
+);
 
 it("what surely made no voice is kept no longer", async () => {
   const error = { code: "quota", outcome: "not_created", message: "used up" } as const;
@@ -128,6 +150,12 @@ describe("when nobody knows", () => {
     answers = { "api/clone": [{ ...unknown, sendAgainFrom: 1_000 }] };
     expect((await begun()).sendAgainFrom.value).toBe(1_000);
     expect(readUnsettled()).toMatchObject([{ sendAgainFrom: 1_000 }]);
+  });
+
+  it("the time counts from when the request leaves, also for a page that is loaded again later", async () => {
+    answers = { "api/clone": [{ ...sent, sendAgainFrom: 4_200_000 }, "breaks"] };
+    expect((await begun()).sendAgainFrom.value).toBe(4_200_000);
+    expect(readUnsettled()).toMatchObject([{ sendAgainFrom: 4_200_000 }]);
   });
 
   it("a second try that surely made nothing leaves the first one open", async () => {

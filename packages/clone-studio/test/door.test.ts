@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { Hono } from "hono";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { cookieOnly, newDoor, openWithToken, ownPageOnly } from "../src/server/door.ts";
@@ -31,6 +32,29 @@ it("a ticket opens the page once, and the printed address again and again", asyn
   expect([await open(studio.door.token), await open(studio.door.token)]).toEqual([303, 303]);
 });
 
+it("a ticket that is used again shuts the page to both, says so, and the printed address opens it", async () => {
+  const heard: string[] = [];
+  const door = newDoor(
+    () => "127.0.0.1:4711",
+    Date.now,
+    () => void heard.push("again"),
+  );
+  const app = new Hono()
+    .get("/open", openWithToken(door))
+    .use(cookieOnly(door))
+    .get("/", (context) => context.text("page"));
+  const cookieOf = (opened: Response): string => opened.headers.get("set-cookie")?.split(";")[0] ?? "";
+  const page = async (cookie: string): Promise<number> => (await app.request("/", { headers: { cookie } })).status;
+  const ticket = `/open?token=${door.newTicket()}`;
+  const first = cookieOf(await app.request(ticket));
+  expect([await page(first), heard]).toEqual([200, []]);
+  const second = await app.request(ticket);
+  expect([second.status, cookieOf(second), heard]).toEqual([401, "", ["again"]]);
+  expect(await second.text()).toContain("This address was used already. If it was not you, stop the studio");
+  expect(await page(first)).toBe(401);
+  expect(await page(cookieOf(await app.request(`/open?token=${door.token}`)))).toBe(200);
+});
+
 it("the printed address opens the page for twelve hours, and a ticket for five minutes", () => {
   let minutes = 0;
   const door = newDoor(
@@ -39,7 +63,7 @@ it("the printed address opens the page for twelve hours, and a ticket for five m
   );
   const [used, late, unused] = [door.newTicket(), door.newTicket(), door.newTicket()];
   minutes = 5;
-  expect([door.opens(used), door.opens(used)]).toEqual(["opens", "never"]);
+  expect([door.opens(used), door.opens(used)]).toEqual(["opens", "again"]);
   minutes = 6;
   expect([door.opens(late), door.opens(late)]).toEqual(["expired", "never"]);
   minutes = 12 * 60;
@@ -86,6 +110,36 @@ it.each([
   expect(answer.status).toBe(status);
   expect(answer.headers.get("set-cookie")).toBe(null);
   expect(answer.headers.get("content-type")).toMatch("text/plain");
+});
+
+it("a service worker that another program has left is replaced by one that goes, whoever asks", async () => {
+  const headers = { "service-worker": "script", cookie: undefined };
+  const answer = await studio.ask("/any/worker.js", {}, headers);
+  expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"]);
+  expect(answer.headers.get("content-type")).toMatch("text/javascript");
+  const done: string[] = [];
+  const scope = Object.assign(new EventTarget(), {
+    skipWaiting: () => void done.push("takes its place"),
+    registration: { unregister: () => void done.push("goes") },
+  });
+  runInNewContext(await answer.text(), { self: scope });
+  scope.dispatchEvent(new Event("install"));
+  scope.dispatchEvent(Object.assign(new Event("activate"), { waitUntil: () => {} }));
+  expect(done).toEqual(["takes its place", "goes"]);
+});
+
+it("whoever calls it by another name is told its own one, and how to open it", async () => {
+  const said = await (await studio.ask("/", {}, { host: "localhost:4711" })).text();
+  expect(said).toContain("http://127.0.0.1:4711. Open the studio with the address that it printed");
+});
+
+it("a cookie that another program of this machine has set does not shut the page out", async () => {
+  const own = `clone-studio-4711=${studio.door.session}`;
+  for (const cookie of [`clone-studio-4711=x; ${own}`, `${own}; clone-studio-4711=x`, `other=1;${own}`]) {
+    expect((await studio.ask("/api/providers", {}, { cookie })).status).toBe(200);
+  }
+  const none = `other-${own}; clone-studio-4711=x; clone-studio-4711=; clone-studio-4711`;
+  expect((await studio.ask("/api/providers", {}, { cookie: none })).status).toBe(401);
 });
 
 it("whoever writes says from where", async () => {

@@ -3,9 +3,9 @@ import type { CloneLine, CloneOrder } from "../src/api/clone.ts";
 import type { Facts, ProviderFacts, ProviderName } from "../src/api/facts.ts";
 import { attempts, dismiss } from "../src/page/cloning/attempts.ts";
 import type { Answer, LookedAt, PreparedSample, Question } from "../src/page/recording/prepared.ts";
-import { addTake, currentTake, removeTake, takes } from "../src/page/recording/takes.ts";
+import { addTake, currentTake, removeTake, setConsent, takes } from "../src/page/recording/takes.ts";
 import { chosenNames, facts } from "../src/page/studio.ts";
-import { consent, description, name, ownOptions, wantedLanguage } from "../src/page/voice/voice.ts";
+import { description, name, ownOptions, wantedLanguage } from "../src/page/voice/voice.ts";
 import { cartesiaInStudio } from "../src/providers/cartesia.ts";
 import { inworldInStudio } from "../src/providers/inworld.ts";
 
@@ -64,18 +64,20 @@ export function usePage(): void {
       (one): ProviderFacts => ({
         ...one,
         hasKey: true,
+        account: "own",
         unasked: [],
       }),
     );
     const languages = ["en", "de"].map((tag) => ({ tag, forms: { cartesia: { code: tag }, inworld: { code: tag } } }));
     facts.value = { kind: "sandbox", providers, languages } satisfies Facts;
     chosenNames.value = ["cartesia", "inworld"];
-    [name.value, wantedLanguage.value, consent.value] = ["Ada", "en", true];
+    [name.value, wantedLanguage.value] = ["Ada", "en"];
   });
   afterEach(() => {
     for (const attempt of attempts.value) dismiss(attempt);
     for (const take of takes.value) removeTake(take);
-    [name.value, description.value, wantedLanguage.value, consent.value] = ["", "", "", false];
+    [name.value, description.value, wantedLanguage.value] = ["", "", ""];
+    setConsent(false);
     ownOptions.value = {};
     chosenNames.value = [];
     facts.value = undefined;
@@ -86,9 +88,10 @@ export function usePage(): void {
   });
 }
 
-/** Gives a recording that sounds so, and waits for its sample. */
+/** Gives a recording that sounds so, whose speaker has agreed, and waits for its sample. */
 export async function give(sound: string): Promise<void> {
   addTake(new Blob([sound]), `${sound}.wav`);
+  setConsent(true);
   await sampleReady();
 }
 

@@ -37,6 +37,11 @@ it("takes another port than one that is taken, unless that one was asked for", a
   third.close();
 });
 
+it("answers a browser that has many cookies of other programs on this machine", async () => {
+  const cookie = Array.from({ length: 180 }, (_, index) => `other-${index}=${"a".repeat(4_000)}`).join("; ");
+  expect((await fetch(`http://${host}/`, { headers: { cookie } })).status).toBe(200);
+});
+
 it("waits for no request longer than a minute", () => {
   expect(server.requestTimeout).toBe(60_000);
   expect(server.headersTimeout).toBeLessThanOrEqual(60_000);

@@ -1,9 +1,9 @@
-import { expect, it } from "vitest";
-import { attempts, canCloneAgain, cloneAgain, lookAgain, takeUp } from "../src/page/cloning/attempts.ts";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { attempts, canCloneAgain, cloneAgain, dismiss, lookAgain, takeUp } from "../src/page/cloning/attempts.ts";
 import { firstMissing, press } from "../src/page/cloning/ready.ts";
-import { takes } from "../src/page/recording/takes.ts";
+import { addTake, choose, consent, removeTake, setConsent, takes } from "../src/page/recording/takes.ts";
 import { chosenNames } from "../src/page/studio.ts";
-import { consent, name, ownOptions, wantedLanguage } from "../src/page/voice/voice.ts";
+import { name, ownOptions, wantedLanguage } from "../src/page/voice/voice.ts";
 import { answers, give, kept, made, ordered, refused, sampleReady, settled, usePage } from "./form.ts";
 
 usePage();
@@ -22,10 +22,33 @@ it("says what is missing first, and orders nothing", async () => {
   wantedLanguage.value = "xx";
   await ask();
   wantedLanguage.value = "en";
-  consent.value = false;
+  setConsent(false);
   await ask();
   expect(said).toEqual(["record", "name", "providers", "language", "consent"]);
   expect([ordered, takes.value.length]).toEqual([[], 1]);
+});
+
+it("another recording may be another person's, so its speaker's consent is ticked anew", async () => {
+  chosenNames.value = ["cartesia"];
+  answers.set("cartesia", [made("cartesia", "voice-1")]);
+  await give("ada");
+  addTake(new Blob(["bob"]), "bob.wav");
+  await sampleReady();
+  expect([consent.value, (await press())?.at, ordered]).toEqual([false, "consent", []]);
+  const [ada] = takes.value;
+  if (ada === undefined) throw new Error("nothing was taken");
+  choose(ada);
+  await sampleReady();
+  expect([consent.value, await press()]).toEqual([true, undefined]);
+  await settled();
+});
+
+it("whoever ticks it before there is a recording means the first one, and no later one", async () => {
+  setConsent(true);
+  addTake(new Blob(["ada"]), "ada.wav");
+  expect(consent.value).toBe(true);
+  for (const take of takes.value) removeTake(take);
+  expect(consent.value).toBe(false);
 });
 
 it("after one service refused, correcting its field makes no second voice at the other", async () => {
@@ -99,6 +122,60 @@ it("nor is one while it is looked for, as after a reload in the middle of a call
   answers.set("settle", [made("cartesia", "voice-1")]).set("cartesia", [made("cartesia", "voice-2")]);
   await lookAgain(attempt);
   expect(firstMissing()).toBe(undefined);
+});
+
+it("what was left in another account, as in a sandbox, stays there, and does not stand in the way of the same here", async () => {
+  chosenNames.value = ["cartesia"];
+  answers.set("cartesia", [made("cartesia", "voice-1")]).set("settle", [{ type: "absent" }]);
+  await give("one");
+  await press();
+  await settled();
+  const key = ordered[0]?.idempotencyKey;
+  attempts.value = [];
+  const other = { key, provider: "cartesia", name: "Ada", account: "other", sendAgainFrom: Date.now() + 600_000 };
+  kept.set("clone-studio-unsettled", JSON.stringify([other]));
+  takeUp();
+  expect(attempts.value).toEqual([]);
+  expect(await press()).toBe(undefined);
+  expect(await settled()).toEqual(["cartesia made"]);
+  expect(ordered).toHaveLength(2);
+  for (const attempt of attempts.value) dismiss(attempt);
+  expect(JSON.parse(kept.get("clone-studio-unsettled") ?? "")).toEqual([other]);
+  kept.set("clone-studio-unsettled", JSON.stringify([{ ...other, account: "own" }]));
+  takeUp();
+  expect(await settled()).toEqual(["cartesia unknown"]);
+});
+
+it("as long as nobody knows of a voice of another tab, no other is made there", async () => {
+  chosenNames.value = ["cartesia"];
+  answers.set("cartesia", [made("cartesia", "voice-1")]);
+  await give("one");
+  const other = { key: "studio-other", provider: "cartesia", name: "Grace", account: "own", sendAgainFrom: 1 };
+  kept.set("clone-studio-unsettled", JSON.stringify([other]));
+  expect((await press())?.words).toMatch(/^First settle what became of “Grace” at Cartesia in another tab/);
+  expect(ordered).toEqual([]);
+  kept.clear();
+  expect(await press()).toBe(undefined);
+  expect(await settled()).toEqual(["cartesia made"]);
+});
+
+it("a voice that may have been deleted elsewhere is asked for again, once its service's list can be trusted", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+  onTestFinished(() => void vi.useRealTimers());
+  chosenNames.value = ["cartesia"];
+  answers.set("cartesia", [made("cartesia", "voice-1")]);
+  await give("one");
+  await press();
+  await settled();
+  const listedFrom = attempts.value[0]?.sendAgainFrom.value ?? 0;
+  vi.setSystemTime(listedFrom - 1);
+  expect((await press())?.words).toContain("made already");
+  vi.setSystemTime(listedFrom);
+  answers.set("cartesia", [made("cartesia", "voice-2")]);
+  expect(await press()).toBe(undefined);
+  await settled();
+  expect(ordered.map(({ idempotencyKey }) => idempotencyKey)).toEqual(Array(2).fill(ordered[0]?.idempotencyKey));
+  expect(attempts.value.map(({ state }) => state.value)).toMatchObject([{ step: "made", voice: { id: "voice-2" } }]);
 });
 
 it("after a reload the same wish joins the voice that was begun before it", async () => {

@@ -58,6 +58,7 @@ it("a bound that is typed moves the window, or is told of in words of the page",
   expect(boundTyped(window, "to", -1, 12.04)).toBe("To is -1: the recording has 12.0 s.");
   expect(boundTyped(window, "from", 9, 12.04)).toBe("From is 9: the window ends at 9.0, so type less.");
   expect(boundTyped(window, "to", 0.5, 12.04)).toBe("To is 0.5: the window begins at 1.0, so type more.");
+  expect(boundTyped(window, "from", 8.96, 12.04)).toBe("From is 8.96: the window ends at 9.0, so type less.");
   expect(boundTyped(window, "to", Number.NaN, 12.04)).toBe("To is empty: type seconds, from 0 to 12.0.");
 });
 

@@ -87,6 +87,30 @@ it("where nobody knows, pressing again only looks until the list shows what was 
   expect(sandbox.voices()).toHaveLength(1);
 });
 
+it.each([
+  ["lost", { outcome: "unknown" }],
+  ["heard", undefined],
+] as const)(
+  "the ten minutes begin when the request leaves, not an hour before it: its answer is %s",
+  async (what, error) => {
+    await start({ listLag: { ms: 8 * 60_000 } });
+    let looks = 0;
+    const sleepy: Connection = {
+      ...connectionTo(what === "lost" ? "answerLost" : undefined),
+      fetch: async (...given: Parameters<Fetch>) => {
+        const response = await fetch(...given);
+        // The lid is closed during the first look.
+        if (response.ok && ++looks === 1) minutes = 60;
+        return response;
+      },
+    };
+    expect((await press(sleepy))?.type).toBe(error ? "error" : "voice");
+    minutes = 66;
+    expect(await press()).toMatchObject(error ? { type: "absent", sendAgainFrom: 70 * 60_000 } : { type: "voice" });
+    expect(sandbox.voices()).toHaveLength(1);
+  },
+);
+
 it("where nothing was made, it is sent again once the list can be trusted", async () => {
   await start();
   expect(await press(connectionTo("unavailable"))).toMatchObject({ error: { outcome: "unknown" } });
@@ -147,6 +171,53 @@ it("a voice that was deleted here is not given as one that exists, though the li
   expect(await look(lagging)).toMatchObject(deleted);
   isStale = false;
   expect(await press(lagging)).toMatchObject({ type: "voice", voice: { existed: false } });
+});
+
+it("what is cancelled before its form has come in is not sent, and can be asked for again", async () => {
+  await start();
+  attempts.cancel("cartesia", order.idempotencyKey);
+  expect(await press()).toMatchObject({ type: "error", error: { code: "aborted", outcome: "not_created" } });
+  expect(sandbox.voices()).toHaveLength(0);
+  expect(await press()).toMatchObject({ type: "voice", voice: { existed: false } });
+  // A form that never came is not taken for one that comes later.
+  attempts.cancel("cartesia", "studio-2");
+  minutes = 1;
+  const call = cartesiaInStudio.call(connectionTo(), {}, anySample);
+  const later = { ...order, name: "Grace", idempotencyKey: "studio-2" };
+  expect(await lastOf(attempts.begin(call, later) ?? [])).toMatchObject({ type: "voice", voice: { name: "Grace" } });
+});
+
+it("of what may have been made already, a cancelled form says nothing", async () => {
+  await start();
+  await press(connectionTo("unavailable"));
+  minutes = 11;
+  attempts.cancel("cartesia", order.idempotencyKey);
+  const unknown = { type: "error", error: { code: "aborted", outcome: "unknown" }, sendAgainFrom: 600_000 };
+  expect(await press()).toMatchObject(unknown);
+});
+
+it.each(["a look", "a press that only looks"])("%s is ended by Cancel, and can be begun again", async (what) => {
+  await start();
+  await press(connectionTo("unavailable"));
+  let asked = (): void => {};
+  const isAsked = new Promise<void>((resolve) => (asked = resolve));
+  const silent: Connection = {
+    ...connectionTo(),
+    fetch: (...given: Parameters<Fetch>) =>
+      new Promise((_resolve, reject) => {
+        const { signal } = new Request(...given);
+        signal.addEventListener("abort", () => reject(signal.reason));
+        asked();
+      }),
+  };
+  const looking = what === "a look" ? look(silent) : press(silent);
+  await isAsked;
+  attempts.cancel("cartesia", order.idempotencyKey);
+  const ended = { type: "error", error: { code: "aborted", outcome: "unknown" }, sendAgainFrom: 600_000 };
+  expect(await looking).toMatchObject(ended);
+  expect(await look()).toMatchObject({ type: "absent" });
+  minutes = 10;
+  expect(await press()).toMatchObject({ type: "voice" });
 });
 
 it("of several voices with one key, a look gives the oldest, as a call does", async () => {

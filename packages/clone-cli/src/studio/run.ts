@@ -68,6 +68,12 @@ async function started(port: number | undefined, env: CommandIo["env"], sandbox:
       env,
       port,
       sandbox,
+      onUsedAgain: () =>
+        err.labelled(
+          "warning:",
+          "yellow",
+          "The address that the browser was started with was used a second time. If it was not you, stop the studio. Otherwise open the address above.",
+        ),
       onFault: (error) => err.refusal(`The studio made a mistake: ${error instanceof Error ? error.stack : error}`),
     });
   } catch (cause) {

@@ -67,10 +67,11 @@ async function* onData(stream: NodeJS.ReadableStream): AsyncGenerator<[Buffer]> 
 }
 
 /** A page of the studio, with the cookie that its address gives. */
-async function opened(at: string): Promise<(path: string) => Promise<Response>> {
+async function opened(at: string): Promise<(path: string, init?: RequestInit) => Promise<Response>> {
   const door = await fetch(at, { redirect: "manual" });
   const cookie = door.headers.get("set-cookie")?.split(";")[0] ?? "";
-  return (path) => fetch(new URL(path, at), { headers: { cookie } });
+  const { origin } = new URL(at);
+  return (path, init) => fetch(new URL(path, at), { ...init, headers: { cookie, origin } });
 }
 
 describe("clone-voice studio", () => {
@@ -95,6 +96,35 @@ describe("clone-voice studio", () => {
     expect(flat(stdout)).toContain("nothing real is created");
   });
 
+  it("ends at once with Ctrl-C, whatever a service still owes it", async () => {
+    const asked: string[] = [];
+    const silent = createServer(({ method = "" }) => void asked.push(method));
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    try {
+      const { port } = silent.address() as AddressInfo;
+      const env = { CARTESIA_API_KEY: cartesiaKey, CARTESIA_BASE_URL: `http://127.0.0.1:${port}` };
+      const studio = await started([], env);
+      const ask = await opened(studio.address);
+      const json = (value: object): RequestInit => ({ method: "POST", body: JSON.stringify(value) });
+      const answers = [
+        ask("/api/voices?provider=cartesia"),
+        ask("/api/voices/cartesia/one/preview"),
+        ask("/api/voices/cartesia/one", { ...json({ name: "Grace" }), method: "PATCH" }),
+        ask("/api/voices/cartesia/one", { method: "DELETE" }),
+        ask("/api/settle", json({ provider: "cartesia", idempotencyKey: "one" })).then((answer) => answer.text()),
+      ];
+      await vi.waitUntil(() => asked.length === answers.length, { timeout: 10_000, interval: 20 });
+      const [{ code, stderr }, ...ended] = await Promise.all([
+        studio.stop(),
+        ...answers.map((one) => one.catch(() => 0)),
+      ]);
+      expect([code, stderr, ended.length]).toEqual([0, "", answers.length]);
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
+  });
+
   it("takes keys from the environment, and says of none what it is", async () => {
     const studio = await started([], { CARTESIA_API_KEY: cartesiaKey });
     const facts = await (await (await opened(studio.address))("/api/providers")).text();
@@ -114,9 +144,25 @@ describe("clone-voice studio", () => {
     const [first, second] = [await fetch(given, { redirect: "manual" }), await fetch(given, { redirect: "manual" })];
     const { exitCode, stdout, stderr } = await studio.close();
     expect([first.status, second.status]).toEqual([303, 401]);
-    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(exitCode).toBe(0);
+    expect(flat(stderr)).toContain("was used a second time. If it was not you, stop the studio.");
     expect(stdout).toMatch(address);
     expect(stdout).not.toContain(given);
+  });
+
+  it("keeps the keys from the browser, and has them again afterwards", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "browser-"));
+    const [browser, seen] = [join(folder, "browser"), join(folder, "seen")];
+    writeFileSync(browser, `#!/bin/sh\nenv > ${seen}.part\nmv ${seen}.part ${seen}\n`);
+    chmodSync(browser, 0o700);
+    const keys = { CARTESIA_API_KEY: cartesiaKey, INWORLD_API_KEY: "aW53b3JsZDpub3QtZm9yLWJyb3dzZXJz" };
+    for (const [name, key] of Object.entries(keys)) vi.stubEnv(name, key);
+    const studio = begun([], { terminal: true, browser });
+    const environment = await vi.waitFor(() => readFileSync(seen, "utf8"), { timeout: 10_000, interval: 20 });
+    await studio.close();
+    expect(environment).toContain(`BROWSER=${browser}`);
+    for (const key of Object.values(keys)) expect(environment).not.toContain(key);
+    expect(process.env).toMatchObject(keys);
   });
 
   it("says so where there is no browser", async () => {

@@ -21,8 +21,11 @@ export interface CloneOrder extends CloneFields {
 
 /** An error as the page gets it: without key and audio, since a `CloneError` has none. */
 export interface ToldError {
-  /** `just_deleted`: the list shows nothing but a voice that was deleted here a moment ago. */
-  readonly code: CloneErrorCode | "bad_request" | "just_deleted";
+  /**
+   * `just_deleted`: the list shows nothing but a voice that was deleted here a moment ago. `turned_away`: the studio let
+   * nothing in, as from a page of an earlier one.
+   */
+  readonly code: CloneErrorCode | "bad_request" | "just_deleted" | "turned_away";
   readonly message: string;
   readonly outcome?: CloneOutcome;
   readonly status?: number;
@@ -47,10 +50,10 @@ export interface ToldVoice {
 /**
  * One line of the answer to `POST /api/clone` and `POST /api/settle`; the last one is `voice`, `error` or `absent`.
  * Where nobody knows, `sendAgainFrom` is when the list shows what may have been made, so that sending again is safe: in
- * milliseconds since 1970.
+ * milliseconds since 1970. An event that says that the request leaves has it too: from then on the list may lag.
  */
 export type CloneLine =
-  | { readonly type: "event"; readonly event: CloneEvent }
+  | { readonly type: "event"; readonly event: CloneEvent; readonly sendAgainFrom?: number }
   | { readonly type: "voice"; readonly voice: ToldVoice }
   | { readonly type: "error"; readonly error: ToldError; readonly sendAgainFrom?: number }
   /** No voice bears the key. A list may lag, so that proves nothing. */

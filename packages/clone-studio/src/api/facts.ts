@@ -20,6 +20,8 @@ export interface ProviderFacts {
   /** The variable of the environment that its key comes from. */
   readonly keyVariable: string;
   readonly hasKey: boolean;
+  /** Tells accounts apart, so that none is asked for what was made in another one; absent without a key. */
+  readonly account?: string;
   readonly limits: SampleLimits;
   /** The page that documents each limit. */
   readonly sources: SampleLimitSources;

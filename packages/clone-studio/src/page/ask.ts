@@ -41,9 +41,9 @@ export const getVoices = (
 ): Promise<VoicesPage> => json(`api/voices?${new URLSearchParams(question)}`, signal ? { signal } : {});
 
 /** The service's own sample of a voice; nothing where it has none. */
-export async function getPreview(voice: ToldVoice): Promise<Blob | undefined> {
-  const response = await ask(`${addressOf(voice)}/preview`);
-  return response.status === 204 ? undefined : response.blob();
+export async function getPreview(voice: ToldVoice, signal: AbortSignal): Promise<Blob | undefined> {
+  const response = await ask(`${addressOf(voice)}/preview`, { signal });
+  return response.status === 204 ? undefined : heard(response.blob(), signal);
 }
 
 export const rename = (voice: ToldVoice, name: string): Promise<ToldVoice> =>
@@ -63,20 +63,33 @@ function formOf(fields: object, sample: Blob): FormData {
 }
 
 async function json<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
-  return (await ask(path, init)).json() as Promise<Answer>;
+  const response = await ask(path, init);
+  return heard(response.json() as Promise<Answer>, init.signal);
 }
 
-async function ask(path: string, init: RequestInit = {}): Promise<Response> {
-  let response: Response;
+/** What the studio says, or that it has gone: a browser's own words for that tell nobody what to do. */
+async function heard<Answer>(answer: Promise<Answer>, signal?: AbortSignal | null): Promise<Answer> {
   try {
-    response = await fetch(path, init);
+    return await answer;
   } catch (error) {
-    if (init.signal?.aborted) throw error;
+    if (signal?.aborted) throw error;
     throw new Error("The studio does not answer. Is it still running in its terminal?", { cause: error });
   }
+}
+
+/** What each answer of the studio's door means, behind which nothing is sent to anybody. */
+const wordsOfDoor: Readonly<Record<number, string>> = {
+  401: "The studio was started again",
+  403: "The studio takes this for another page",
+  421: "The studio has another address",
+};
+
+async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await heard(fetch(path, init), init.signal);
   if (response.ok) return response;
-  if (response.status === 401) {
-    throw new Error("The studio was started again. Open the address that it printed this time.");
+  const turnedAway = wordsOfDoor[response.status];
+  if (turnedAway !== undefined) {
+    throw new Refused({ code: "turned_away", outcome: "not_created", message: turnedAway });
   }
   const body = (await response.json().catch(() => undefined)) as { readonly error?: ToldError } | undefined;
   throw body?.error === undefined ? new Error(`The studio answered with ${response.status}.`) : new Refused(body.error);
@@ -89,7 +102,7 @@ async function* lines(path: string, body: BodyInit): AsyncGenerator<CloneLine, v
   const reader = answer.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (;;) {
-    const { value, done } = await reader.read();
+    const { value, done } = await heard(reader.read());
     if (done) break;
     const parts = (rest + value).split("\n");
     rest = parts.pop() ?? "";

@@ -9,10 +9,11 @@ import { VoicesStep } from "./voices/voices-step.tsx";
 
 /** All steps, every one in sight. */
 export function StudioPage() {
+  useEffect(() => void loadFacts(), []);
+  // Only then it is known whose accounts these are.
   useEffect(() => {
-    void loadFacts();
-    takeUp();
-  }, []);
+    if (facts.value !== undefined) takeUp();
+  }, [facts.value]);
   return (
     <>
       <header>

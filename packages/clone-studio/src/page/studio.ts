@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { Facts, ProviderFacts, ProviderName } from "../api/facts.ts";
-import { getFacts } from "./ask.ts";
+import { getFacts, wordsFor } from "./ask.ts";
 
 /** What the server says of the providers; nothing until it has answered. */
 export const facts = signal<Facts | undefined>(undefined);
@@ -18,6 +18,10 @@ export const chosen = computed<readonly ProviderFacts[]>(
 /** What a provider is called. */
 export const titleOf = (name: ProviderName): string =>
   facts.value?.providers.find((provider) => provider.name === name)?.title ?? name;
+
+/** The account that there is at a provider; nothing without a key. */
+export const accountAt = (name: ProviderName): string | undefined =>
+  facts.value?.providers.find((provider) => provider.name === name)?.account;
 
 /** What is said of every result where nothing real is created; nothing where it is. */
 export const unreal = computed<string | undefined>(() => {
@@ -39,6 +43,6 @@ export async function loadFacts(): Promise<void> {
     chosenNames.value = loaded.providers.filter(({ hasKey }) => hasKey).map(({ name }) => name);
     facts.value = loaded;
   } catch (error) {
-    factsProblem.value = error instanceof Error ? error.message : "The studio does not answer.";
+    factsProblem.value = wordsFor(error);
   }
 }

@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { stream } from "hono/streaming";
 import type { CloneLine } from "../api/clone.ts";
 import type { Facts, StudioKind } from "../api/facts.ts";
+import { accountOf } from "../providers/account.ts";
 import { aloneAt, type Connections, studioProviders } from "../providers/all.ts";
 import { languagesOfAll } from "../providers/languages.ts";
 import { standIn } from "../providers/stand-in.ts";
@@ -26,8 +27,8 @@ export interface ApiParts {
 /** What the page asks, answered by whatever runs this: the studio's server, or the service worker of the demo. */
 export interface Api {
   readonly hono: Hono;
-  /** The voices that are being made. */
-  readonly attempts: Attempts;
+  /** Ends what is asked of services. */
+  close(): void;
 }
 
 /** A sample as core takes it, and what stands around it. */
@@ -39,6 +40,9 @@ export function createApi({ connections, kind, onFault }: ApiParts): Api {
   const hono = new Hono();
   const attempts = new Attempts(onFault);
   const lists = new VoiceLists();
+  const closing = new AbortController();
+  /** Ends when whoever asks goes away, or the studio closes: nobody reads a list any more then, or hears a voice. */
+  const asLongAsAsked = (context: Context): AbortSignal => AbortSignal.any([closing.signal, context.req.raw.signal]);
   hono.use("/api/*", async (context, next) => {
     context.header("cache-control", "no-store");
     return next();
@@ -49,11 +53,18 @@ export function createApi({ connections, kind, onFault }: ApiParts): Api {
   hono.get("/api/providers", async (context) => {
     const facts: Facts = {
       kind,
-      providers: studioProviders.map((provider) => {
-        const { name, title, keyVariable, limits, sources, options } = provider;
-        const unasked = unaskedAt(provider);
-        return { name, title, keyVariable, limits, sources, options, unasked, hasKey: connections.has(name) };
-      }),
+      providers: await Promise.all(
+        studioProviders.map(async (provider) => {
+          const { name, title, keyVariable, limits, sources, options } = provider;
+          const connection = connections.get(name);
+          return {
+            ...{ name, title, keyVariable, limits, sources, options },
+            unasked: unaskedAt(provider),
+            hasKey: connection !== undefined,
+            ...(connection && { account: await accountOf(kind, connection) }),
+          };
+        }),
+      ),
       languages: await languagesOfAll(),
     };
     return context.json(facts);
@@ -79,7 +90,7 @@ export function createApi({ connections, kind, onFault }: ApiParts): Api {
   hono.post("/api/settle", small, async (context) => {
     const { provider: name, idempotencyKey } = parsed(await context.req.text());
     const provider = providerNamed(name);
-    const { signal } = context.req.raw;
+    const signal = asLongAsAsked(context);
     return asLines(context, attempts.settle(provider, connectionTo(provider), readKey(idempotencyKey), signal));
   });
 
@@ -91,13 +102,14 @@ export function createApi({ connections, kind, onFault }: ApiParts): Api {
 
   hono.get("/api/voices", async (context) => {
     const { provider: name, cursor, search = "" } = context.req.query();
-    if (cursor !== undefined) return context.json(await lists.next(cursor));
+    const signal = asLongAsAsked(context);
+    if (cursor !== undefined) return context.json(await lists.next(cursor, signal));
     const provider = providerNamed(name);
-    return context.json(await lists.first(provider, connectionTo(provider), search));
+    return context.json(await lists.first(provider, connectionTo(provider), search, signal));
   });
 
   hono.get("/api/voices/:provider/:id/preview", async (context) => {
-    const preview = await previewVoice(oneVoice(context.req.param()));
+    const preview = await previewVoice({ ...oneVoice(context.req.param()), signal: asLongAsAsked(context) });
     if (preview === undefined) return context.body(null, 204);
     // Whatever a service says: nothing of it may run here.
     const type = /^audio\/[\w.+-]+$/.test(preview.mediaType) ? preview.mediaType : "application/octet-stream";
@@ -108,6 +120,7 @@ export function createApi({ connections, kind, onFault }: ApiParts): Api {
     const { name, description } = parsed(await context.req.text());
     const changed = await updateVoice({
       ...oneVoice(context.req.param()),
+      signal: closing.signal,
       ...(name !== undefined && { name: String(name) }),
       ...(description !== undefined && { description: String(description) }),
     });
@@ -116,7 +129,7 @@ export function createApi({ connections, kind, onFault }: ApiParts): Api {
 
   hono.delete("/api/voices/:provider/:id", async (context) => {
     const one = context.req.param();
-    const deleted = await deleteVoice(oneVoice(one));
+    const deleted = await deleteVoice({ ...oneVoice(one), signal: closing.signal });
     attempts.forgetVoice(providerNamed(one.provider).name, one.id);
     return context.json(deleted);
   });
@@ -128,7 +141,13 @@ export function createApi({ connections, kind, onFault }: ApiParts): Api {
     return context.json({ error: toldError(error) }, 500);
   });
 
-  return { hono, attempts };
+  return {
+    hono,
+    close() {
+      closing.abort();
+      attempts.cancelAll();
+    },
+  };
 
   function connectionTo({ name, keyVariable }: StudioProvider): Connection {
     const connection = connections.get(name);

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { NONCE, secureHeaders } from "hono/secure-headers";
 import { type ApiParts, createApi } from "./api.ts";
-import type { Attempts } from "./attempts.ts";
 import { cookieOnly, type Door, openWithToken, ownPageOnly } from "./door.ts";
 import { type PageFiles, sendPage } from "./page-files.ts";
+import { dropServiceWorkers } from "./service-workers.ts";
 
 /** What a studio is made of. */
 export interface AppParts extends ApiParts {
@@ -11,16 +11,17 @@ export interface AppParts extends ApiParts {
   readonly page: PageFiles;
 }
 
-/** The studio's server without its port, and the voices that it is making. */
+/** The studio's server without its port. */
 export interface App {
   readonly hono: Hono<{ Variables: { secureHeadersNonce?: string } }>;
-  readonly attempts: Attempts;
+  /** Ends what is asked of services. */
+  close(): void;
 }
 
 /** Puts it together: what answers the page, behind a door. */
 export function createApp({ door, page, ...parts }: AppParts): App {
   const hono: App["hono"] = new Hono();
-  const { hono: api, attempts } = createApi(parts);
+  const { hono: api, close } = createApi(parts);
 
   hono.use(
     secureHeaders({
@@ -44,11 +45,13 @@ export function createApp({ door, page, ...parts }: AppParts): App {
       strictTransportSecurity: false,
     }),
   );
+  // Before the door: a browser asks for it without having been let in.
+  hono.use(dropServiceWorkers);
   hono.use(ownPageOnly(door));
   hono.get("/open", openWithToken(door));
   hono.use(cookieOnly(door));
   hono.route("/", api);
   hono.get("*", (context) => sendPage(context, page, context.get("secureHeadersNonce") ?? ""));
   hono.notFound((context) => context.text("There is nothing here.", 404));
-  return { hono, attempts };
+  return { hono, close };
 }

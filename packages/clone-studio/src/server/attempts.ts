@@ -19,6 +19,14 @@ interface Attempt {
   readonly earlier: number | undefined;
 }
 
+/** A look for what became of a key, under way. */
+interface Look {
+  readonly id: string;
+  readonly cancel: AbortController;
+}
+
+/** As long as a form may take to come in, in milliseconds: the server reads no request for longer. */
+const longestFormMs = 60_000;
 /** So many outcomes are kept for pages that come back. */
 const mostKept = 200;
 /** Nobody's hands are so quick; each holds a sample in memory. */
@@ -27,6 +35,9 @@ const mostAtOnce = 8;
 /** Every voice that this studio makes or has made, by provider and key: one key is sent once, however often one presses. */
 export class Attempts {
   readonly #attempts = new Map<string, Attempt>();
+  readonly #looks = new Set<Look>();
+  /** Until when the form of a key that was cancelled before it had come in may still come. */
+  readonly #cancelled = new Map<string, number>();
   /** Until when a list may still show a voice that was deleted here. */
   readonly #deleted = new Map<string, number>();
   readonly #onFault: (error: unknown) => void;
@@ -47,6 +58,8 @@ export class Attempts {
    */
   begin(call: ProviderCall, order: CloneOrder): AsyncGenerator<CloneLine, void, void> | undefined {
     const id = idOf(order.provider, order.idempotencyKey);
+    const isCancelled = this.#now() < (this.#cancelled.get(id) ?? 0);
+    this.#cancelled.delete(id);
     const known = this.#attempts.get(id);
     const last = known?.lines.at(-1);
     const mayExist = last?.type === "voice" || isUnknown(last);
@@ -55,6 +68,7 @@ export class Attempts {
         ? this.#look(call.provider, order.provider, order.idempotencyKey)
         : follow(known);
     }
+    if (isCancelled) return refuse(mayExist ? known?.listedFrom : undefined);
     if ([...this.#attempts.values()].filter(({ ended }) => !ended).length >= mostAtOnce) return undefined;
     const attempt: Attempt = {
       ...{ lines: [], listeners: new Set(), cancel: new AbortController(), ended: false },
@@ -83,9 +97,17 @@ export class Attempts {
     yield* this.#look(aloneAt(provider, connection), provider.name, key, signal);
   }
 
-  /** Ends a call that is under way. */
+  /** Ends whatever is under way: a call, a look for what became of one, or what begins when its form has come in. */
   cancel(provider: ProviderName, key: string): void {
-    this.#attempts.get(idOf(provider, key))?.cancel.abort();
+    const id = idOf(provider, key);
+    const looks = [...this.#looks].filter((one) => one.id === id);
+    for (const { cancel } of looks) cancel.abort();
+    const known = this.#attempts.get(id);
+    if (known?.ended === false) known.cancel.abort();
+    else if (looks.length === 0) {
+      for (const [other, until] of this.#cancelled) if (until <= this.#now()) this.#cancelled.delete(other);
+      this.#cancelled.set(id, this.#now() + longestFormMs);
+    }
   }
 
   /** A voice that was deleted is no outcome any more: its key may make another one, once the list has forgotten it too. */
@@ -102,7 +124,7 @@ export class Attempts {
 
   /** Ends all of them. */
   cancelAll(): void {
-    for (const { cancel } of this.#attempts.values()) cancel.abort();
+    for (const { cancel } of [...this.#attempts.values(), ...this.#looks]) cancel.abort();
   }
 
   /** Looks in the account, and sends nothing. What it finds is what became of the key from then on. */
@@ -112,13 +134,16 @@ export class Attempts {
     key: string,
     signal?: AbortSignal,
   ): AsyncGenerator<CloneLine, void, void> {
-    const known = this.#attempts.get(idOf(name, key));
+    const id = idOf(name, key);
+    const known = this.#attempts.get(id);
     const when = known !== undefined && { sendAgainFrom: known.listedFrom };
+    const look: Look = { id, cancel: new AbortController() };
+    this.#looks.add(look);
     try {
+      const ends = [look.cancel.signal, ...(signal ? [signal] : [])];
+      const found = await findVoices({ provider, idempotencyKey: key, signal: AbortSignal.any(ends) });
       // The oldest comes first, as the one that a call gives.
-      const voices = (await findVoices({ provider, idempotencyKey: key, signal })).map((voice) =>
-        toldVoice(name, voice),
-      );
+      const voices = found.map((voice) => toldVoice(name, voice));
       const voice = voices.find((one) => !this.#isDeleted(one));
       if (voice !== undefined) {
         const line: CloneLine = { type: "voice", voice };
@@ -127,7 +152,10 @@ export class Attempts {
       } else if (voices[0] !== undefined) yield { type: "error", error: justDeleted(voices[0]) };
       else yield { type: "absent", ...when };
     } catch (error) {
-      yield { type: "error", error: { ...toldError(error), outcome: "unknown" }, ...when };
+      const told = look.cancel.signal.aborted ? lookCancelled : toldError(error);
+      yield { type: "error", error: { ...told, outcome: "unknown" }, ...when };
+    } finally {
+      this.#looks.delete(look);
     }
   }
 
@@ -144,7 +172,12 @@ export class Attempts {
       const voice = await cloneVoice({
         ...callOptions(call, order, order.idempotencyKey),
         signal: attempt.cancel.signal,
-        onEvent: (event) => tell({ type: "event", event }),
+        onEvent: (event) => {
+          if (event.type !== "attempt_started") return tell({ type: "event", event });
+          // The list lags behind the request, which may leave an hour after the press: the machine may sleep in between.
+          attempt.listedFrom = this.#now() + listLagMs;
+          tell({ type: "event", event, sendAgainFrom: attempt.listedFrom });
+        },
       });
       const made = toldVoice(order.provider, voice);
       attempt.ended = true;
@@ -180,6 +213,16 @@ const justDeleted = ({ name }: ToldVoice): ToldError => ({
   message: `“${name}” was deleted here a moment ago, and the service's list still shows it`,
   outcome: "not_created",
 });
+
+const lookCancelled: ToldError = { code: "aborted", message: "You ended the search for it" };
+
+/** What was cancelled before its form had come in: it was not sent, but an earlier one with its key may have been. */
+async function* refuse(earlier: number | undefined): AsyncGenerator<CloneLine, void, void> {
+  const error: ToldError = { code: "aborted", message: "It was cancelled before anything was sent" };
+  yield earlier === undefined
+    ? { type: "error", error: { ...error, outcome: "not_created" } }
+    : { type: "error", error: { ...error, outcome: "unknown" }, sendAgainFrom: earlier };
+}
 
 const idOf = (provider: ProviderName, key: string): string => `${provider}/${key}`;
 

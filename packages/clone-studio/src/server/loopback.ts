@@ -4,9 +4,15 @@ import { createServer, type RequestListener, type Server } from "node:http";
 /** A sample of 32 MB goes to this machine itself in less than a second; whoever takes a minute holds a connection open. */
 const requestTimeoutMs = 60_000;
 
+/**
+ * Cookies do not know ports, so a browser sends those of every program of this machine: as many as it keeps for one host, of
+ * which Node's own limit holds four.
+ */
+const mostHeaderBytes = 1_000_000;
+
 /** A server that reads no longer than it must. */
 export function newServer(listener: RequestListener): Server {
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: mostHeaderBytes }, (request, response) => {
     const { method, headers } = request;
     const hasBody = headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
     if (!hasBody || (method !== "GET" && method !== "HEAD")) return listener(request, response);

@@ -4,12 +4,18 @@ import { aloneAt } from "../providers/all.ts";
 import type { Connection, StudioProvider } from "../providers/studio-provider.ts";
 import { BadRequest, toldVoice } from "./told.ts";
 
+/** A list being read from its beginning, and what ends that. */
+interface Reading {
+  readonly voices: AsyncIterator<VoiceDetails, unknown, undefined>;
+  readonly end: AbortController;
+}
+
 /** A list that the page is reading. */
 interface OpenList {
   readonly provider: StudioProvider;
   /** Begins the list; an iterator that has failed is at its end. */
-  open(): AsyncIterator<VoiceDetails, unknown, undefined>;
-  voices: AsyncIterator<VoiceDetails, unknown, undefined>;
+  open(): Reading;
+  reading: Reading;
   /** The ids of those that the page has. */
   readonly told: Set<string>;
   /** Whether a voice is looked for. */
@@ -30,37 +36,60 @@ export class VoiceLists {
     this.#pageSize = pageSize;
   }
 
-  /** The first page of a list. */
-  async first(provider: StudioProvider, connection: Connection, search: string): Promise<VoicesPage> {
+  /** The first page of a list; nothing is read any further once the signal aborts. */
+  async first(
+    provider: StudioProvider,
+    connection: Connection,
+    search: string,
+    signal?: AbortSignal,
+  ): Promise<VoicesPage> {
     const wanted = search.trim().toLowerCase();
-    const open = () => listVoices({ provider: aloneAt(provider, connection) })[Symbol.asyncIterator]();
-    return this.#page({
-      ...{ provider, open, voices: open(), told: new Set() },
+    const open = (): Reading => {
+      const end = new AbortController();
+      const voices = listVoices({ provider: aloneAt(provider, connection), signal: end.signal });
+      return { voices: voices[Symbol.asyncIterator](), end };
+    };
+    const list: OpenList = {
+      ...{ provider, open, reading: open(), told: new Set() },
       matches: ({ id, name, description = "" }) =>
         wanted === "" || [id, name, description].some((text) => text.toLowerCase().includes(wanted)),
       ahead: undefined,
-    });
+    };
+    return this.#page(list, signal);
   }
 
   /** The page behind one that was read. One that fails can be asked for again. */
-  async next(cursor: string): Promise<VoicesPage> {
+  async next(cursor: string, signal?: AbortSignal): Promise<VoicesPage> {
     const list = this.#open.get(cursor);
     if (list === undefined) throw new BadRequest("this list is not open any more: read it from its beginning");
     this.#open.delete(cursor);
     try {
-      return await this.#page(list);
+      return await this.#page(list, signal);
     } catch (error) {
-      list.voices = list.open();
+      list.reading = list.open();
       this.#open.set(cursor, list);
       throw error;
     }
   }
 
-  async #page(list: OpenList): Promise<VoicesPage> {
+  /** Each page is asked for by another request, which may go away; the list belongs to none of them. */
+  async #page(list: OpenList, signal?: AbortSignal): Promise<VoicesPage> {
+    const { end } = list.reading;
+    const stop = (): void => end.abort(signal?.reason);
+    if (signal?.aborted) stop();
+    signal?.addEventListener("abort", stop);
+    try {
+      return await this.#read(list);
+    } finally {
+      signal?.removeEventListener("abort", stop);
+    }
+  }
+
+  async #read(list: OpenList): Promise<VoicesPage> {
     const found = list.ahead === undefined ? [] : [list.ahead];
     list.ahead = undefined;
     for (;;) {
-      const { value, done } = await list.voices.next();
+      const { value, done } = await list.reading.voices.next();
       if (done || value === undefined) break;
       if (list.told.has(value.id) || !list.matches(value)) continue;
       if (found.length === this.#pageSize) {

@@ -1,6 +1,7 @@
 import { createServer, request } from "node:http";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
+import { startStudio } from "@org/clone-studio";
 import { listening } from "../../workspace/loopback.ts";
 import { check } from "../recorder-page/check.ts";
 import { type Opener, Visitor } from "./visitor.ts";
@@ -85,7 +86,57 @@ export async function checkDoor(browser: Opener, { studio, origin, sandbox }: Wo
     other.closeAllConnections();
     other.close();
   }
+  await checkServiceWorker(browser);
 }
+
+/** A program that had the port before has left a service worker, which reads along. */
+async function checkServiceWorker(browser: Opener): Promise<void> {
+  const before = createServer(({ url }, response) => {
+    response.setHeader("content-type", url === "/worker.js" ? "text/javascript" : "text/html");
+    response.end(url === "/worker.js" ? leftWorker : "<p>before</p>");
+  });
+  const port = Number(new URL(await listening(before)).port);
+  const tab = await browser.newPage();
+  try {
+    await tab.goto(`http://127.0.0.1:${port}/`);
+    await tab.evaluate(
+      "navigator.serviceWorker.register('/worker.js').then(() => navigator.serviceWorker.ready).then(() => undefined)",
+    );
+    before.closeAllConnections();
+    await new Promise((resolve) => before.close(resolve));
+    const studio = await startStudio({ env: {}, sandbox: true, port });
+    try {
+      await check(
+        "a service worker that another program has left at the port is gone after the first load",
+        async () => {
+          await tab.goto(studio.address);
+          await tab.evaluate(`new Promise((done) => {
+          let frames = 0;
+          const look = async () => {
+            const { length } = await navigator.serviceWorker.getRegistrations();
+            if (length === 0 || ++frames > 300) done();
+            else requestAnimationFrame(look);
+          };
+          void look();
+        })`);
+          await tab.goto(studio.address);
+          const isControlled = await tab.evaluate<boolean>("navigator.serviceWorker.controller !== null");
+          return isControlled ? "it stands between the studio and its page" : undefined;
+        },
+      );
+    } finally {
+      await studio.close();
+    }
+  } finally {
+    await tab.close();
+    before.close();
+  }
+}
+
+const leftWorker = `self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("fetch", (event) => event.respondWith(fetch(event.request)));
+`;
 
 /** Whether somebody listens there. */
 const connects = (host: string, port: number): Promise<string> =>

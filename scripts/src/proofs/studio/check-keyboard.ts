@@ -43,6 +43,11 @@ export async function checkKeyboard(browser: Opener, { studio, sandbox }: Worksh
     await tab.locator('audio[aria-label="Sample of Keys"]').waitFor();
     await press("Rename Keys");
     await visitor.tabTo("#voices input");
+    await tab.locator("#voices input").fill("  ");
+    await tab.keyboard.press("Enter");
+    const isRefused = await tab.evaluate<boolean>("document.querySelector('#voices input').matches(':invalid')");
+    if (!isRefused) return "it takes blanks for a name";
+    await tab.locator("#voices input").fill("Keys");
     await tab.keyboard.press("End");
     await tab.keyboard.type(" and locks");
     await tab.keyboard.press("Enter");
@@ -60,6 +65,40 @@ export async function checkKeyboard(browser: Opener, { studio, sandbox }: Worksh
     const right = "Rename Keys and locks, Delete Keys and locks, 5. Voices";
     if (sandbox.voices().length !== 1) return `${sandbox.voices().length} voices`;
     return places === right ? undefined : `the focus was at ${places}`;
+  });
+  await check("a search that is cleared and not sent says nothing of the account", async () => {
+    await visitor.tabTo("#voice-search");
+    await tab.keyboard.type("no such voice");
+    await tab.keyboard.press("Enter");
+    await tab.locator('#voices-status:has-text("There is no such voice")').waitFor();
+    await tab.locator("#voice-search").fill("");
+    const said = await tab.locator("#voices-status").textContent();
+    await tab.keyboard.press("Enter");
+    await tab.locator('#voices-status:has-text("There is no voice")').waitFor();
+    return said?.includes("There is no such voice") ? undefined : String(said);
+  });
+  await check("a voice is deleted while its sample is still loading, which is said", async () => {
+    await tab.locator("#account").selectOption("inworld");
+    await tab.locator('[aria-label="Hear Keys"]').waitFor();
+    // The service takes its time.
+    await tab.evaluate(`(() => {
+      const send = window.fetch;
+      window.fetch = (path, init) =>
+        path.endsWith("/preview")
+          ? new Promise((_, reject) => init?.signal?.addEventListener("abort", () => reject(init.signal.reason)))
+          : send(path, init);
+    })()`);
+    await visitor.tabTo('[aria-label="Hear Keys"]');
+    await tab.keyboard.press("Enter");
+    await tab.locator('.voice [role="status"]:text-is("Loading the sample …")').waitFor();
+    const stays = await visitor.focused();
+    if (stays !== "Hear Keys") return `the focus was at ${stays}`;
+    await visitor.tabTo('[aria-label="Delete Keys"]');
+    await tab.keyboard.press("Enter");
+    await visitor.tabTo("dialog[open] button.danger");
+    await tab.keyboard.press("Enter");
+    await tab.locator('#voices-status:has-text("There is no voice")').waitFor();
+    return sandbox.voices().length === 0 ? undefined : `${sandbox.voices().length} voices`;
   });
   await check("removing a recording leads to the next one, and removing the last one to the heading", async () => {
     await visitor.record(1);

@@ -85,6 +85,20 @@ export async function checkUnsettled(browser: Opener, clip: string): Promise<voi
       await tab.locator('.attempt[data-step="unknown"]').first().waitFor();
       return undefined;
     });
+    await check("a keyboard alone looks again and ends that, and never loses its place", async () => {
+      const title = "Early at ";
+      const places = [await visitor.focused()];
+      // The service takes its time.
+      await tab.evaluate(`(() => {
+        const send = window.fetch;
+        window.fetch = (path, init) => (path.endsWith("/settle") ? new Promise(() => {}) : send(path, init));
+      })()`);
+      await visitor.tabTo('.attempt[data-step="unknown"] button:first-child');
+      await tab.keyboard.press("Enter");
+      await tab.locator('.attempt:has-text("Looking for what became of it")').first().waitFor();
+      places.push(await visitor.focused());
+      return places.every((place) => place.startsWith(title)) ? undefined : `the focus was at ${places.join(", ")}`;
+    });
     await tab.close();
   });
 

@@ -152,7 +152,7 @@ export class Visitor {
   focused = (): Promise<string> =>
     this.tab.evaluate<string>(
       "document.activeElement === document.body ? 'nothing' : " +
-        "(document.activeElement.ariaLabel ?? document.activeElement.closest('label, h2, button')?.textContent ?? document.activeElement.id)",
+        "(document.activeElement.ariaLabel ?? document.activeElement.closest('label, h2, h3, button')?.textContent ?? document.activeElement.id)",
     );
 
   /** Waits until an attempt at a provider, the one of this name if it has one, stands so, and returns its words. */

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { focusBeside, heading } from "../focus.ts";
 import { titleOf, unreal } from "../studio.ts";
 import { nextStep } from "../words/next-step.ts";
@@ -11,9 +11,16 @@ import { type Attempt, canCloneAgain, cloneAgain, dismiss, lookAgain, sendAgain,
 export function AttemptView({ attempt }: { readonly attempt: Attempt }) {
   const state = attempt.state.value;
   const isHeld = useIsBefore(attempt.sendAgainFrom.value) && state.step === "unknown";
+  const row = useRef<HTMLLIElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  // The buttons may change under the focus, which would be nowhere then.
+  const hadFocus = row.current?.contains(document.activeElement);
+  useLayoutEffect(() => {
+    if (hadFocus && document.activeElement === document.body) title.current?.focus();
+  });
   return (
-    <li class={`attempt ${state.step}`} data-provider={attempt.provider} data-step={state.step}>
-      <h3>
+    <li ref={row} class={`attempt ${state.step}`} data-provider={attempt.provider} data-step={state.step}>
+      <h3 ref={title} tabIndex={-1}>
         {attempt.name} at {titleOf(attempt.provider)}
       </h3>
       <div role="status">
@@ -37,28 +44,29 @@ export function AttemptView({ attempt }: { readonly attempt: Attempt }) {
         {state.step === "running" ? (
           <>
             <progress aria-label={`${attempt.name} is being made at ${titleOf(attempt.provider)}`} />
-            <button type="button" onClick={() => stop(attempt)}>
+            <button key="stop" type="button" onClick={() => stop(attempt)}>
               Cancel
             </button>
           </>
         ) : (
           <>
             {state.step === "unknown" && (
-              <button type="button" onClick={() => void lookAgain(attempt)}>
+              <button key="look" type="button" onClick={() => void lookAgain(attempt)}>
                 Look again
               </button>
             )}
             {state.step !== "made" && !isHeld && attempt.again !== undefined && (
-              <button type="button" onClick={() => sendAgain(attempt)}>
+              <button key="send" type="button" onClick={() => sendAgain(attempt)}>
                 Send it again
               </button>
             )}
             {canCloneAgain(attempt) && (
-              <button type="button" onClick={() => cloneAgain(attempt)}>
+              <button key="again" type="button" onClick={() => cloneAgain(attempt)}>
                 Clone again as a new voice
               </button>
             )}
             <button
+              key="leave"
               type="button"
               onClick={({ currentTarget }) => {
                 focusBeside(currentTarget.closest("li"), heading("cloning-title"));

@@ -2,9 +2,10 @@ import { type Signal, signal } from "@preact/signals";
 import type { CloneLine, CloneOrder, ToldError, ToldVoice } from "../../api/clone.ts";
 import { listLagMs } from "../../api/list-lag.ts";
 import { cancel, clone, Refused, settle, wordsFor } from "../ask.ts";
+import { accountAt } from "../studio.ts";
 import { wordsForEvent } from "../words/event.ts";
 import { anotherKey } from "./attempt-key.ts";
-import { forgetUnsettled, keepUnsettled, readUnsettled, type Unsettled } from "./unsettled.ts";
+import { forgetUnsettled, keepUnsettled, type Unsettled, unsettledHere } from "./unsettled.ts";
 
 /** Where an attempt stands. */
 type AttemptState =
@@ -39,11 +40,11 @@ export function begin(order: CloneOrder, sample: Blob): void {
   const isSame = (one: Pick<Unsettled, "key" | "provider">): boolean =>
     one.key === order.idempotencyKey && one.provider === order.provider;
   // Another tab of the studio may have left one too.
-  const left = readUnsettled().find(isSame);
+  const left = unsettledHere().find(isSame);
   const known = attempts.value.find(isSame) ?? (left && takenUp(left));
   const isUnknown = known?.state.value.step === "unknown";
   const isHeld = isUnknown && Date.now() < known.sendAgainFrom.value;
-  if (known !== undefined && (isHeld || ["running", "made"].includes(known.state.value.step))) {
+  if (known !== undefined && (isHeld || isMade(known) || known.state.value.step === "running")) {
     // One that an earlier page left can be made again from now on.
     const joined: Attempt = { ...known, again: known.again ?? { order, sample } };
     attempts.value = attempts.value.includes(known)
@@ -54,6 +55,7 @@ export function begin(order: CloneOrder, sample: Blob): void {
   }
   const attempt: Attempt = {
     ...{ key: order.idempotencyKey, provider: order.provider, name: order.name },
+    account: accountAt(order.provider),
     state: signal<AttemptState>({ step: "running", note: "Sending it to the studio …" }),
     sendAgainFrom: signal(Date.now() + listLagMs),
     earlier: isUnknown ? known.sendAgainFrom.value : undefined,
@@ -71,6 +73,13 @@ export function sendAgain({ again }: Attempt): void {
 
 /** Whether nobody knows yet what becomes of an attempt. */
 export const isOpen = ({ state }: Attempt): boolean => ["running", "unknown"].includes(state.value.step);
+
+/**
+ * Whether its voice is there. Once the service's list can be trusted, pressing again asks that: the voice may have been deleted
+ * in another tab, or at the service, and its key finds it if not.
+ */
+export const isMade = ({ state, sendAgainFrom }: Attempt): boolean =>
+  state.value.step === "made" && Date.now() < sendAgainFrom.value;
 
 /** Whether one more voice of a finished attempt can be made: not as long as another one is open at its provider. */
 export const canCloneAgain = ({ provider, state, again }: Attempt): boolean =>
@@ -117,9 +126,9 @@ export function forgetVoice({ provider, id }: ToldVoice): void {
   });
 }
 
-/** Takes up what an earlier page left, and looks for what became of it. */
+/** Takes up what an earlier page left in these accounts, and looks for what became of it. */
 export function takeUp(): void {
-  const left = readUnsettled().map(takenUp);
+  const left = unsettledHere().map(takenUp);
   attempts.value = [...attempts.value, ...left];
   for (const attempt of left) {
     // One of an older page has its time only now.
@@ -150,6 +159,7 @@ async function send(attempt: Attempt, order: CloneOrder, sample: Blob): Promise<
 function hear(attempt: Attempt, line: CloneLine): void {
   switch (line.type) {
     case "event": {
+      wait(attempt, line.sendAgainFrom);
       const note = wordsForEvent(line.event);
       if (note !== undefined) attempt.state.value = { step: "running", note };
       return;
@@ -180,10 +190,14 @@ function hear(attempt: Attempt, line: CloneLine): void {
   }
 }
 
+/** Keeps from when on the studio says that it can be sent again, if it says so. */
+function wait(attempt: Attempt, sendAgainFrom: number | undefined): void {
+  if (sendAgainFrom === undefined || sendAgainFrom === attempt.sendAgainFrom.value) return;
+  attempt.sendAgainFrom.value = sendAgainFrom;
+  keep(attempt);
+}
+
 function leaveOpen(attempt: Attempt, why: string, sendAgainFrom?: number): void {
-  if (sendAgainFrom !== undefined && sendAgainFrom !== attempt.sendAgainFrom.value) {
-    attempt.sendAgainFrom.value = sendAgainFrom;
-    keep(attempt);
-  }
+  wait(attempt, sendAgainFrom);
   attempt.state.value = { step: "unknown", why };
 }

@@ -1,8 +1,9 @@
-import { currentSample, currentTake } from "../recording/takes.ts";
+import { consent, currentSample, currentTake } from "../recording/takes.ts";
 import { chosen, titleOf } from "../studio.ts";
-import { consent, fieldsFor, language, name } from "../voice/voice.ts";
+import { fieldsFor, language, name } from "../voice/voice.ts";
 import { keyFor, keysMade } from "./attempt-key.ts";
-import { attempts, begin, isOpen } from "./attempts.ts";
+import { attempts, begin, isMade, isOpen } from "./attempts.ts";
+import { type Unsettled, unsettledHere } from "./unsettled.ts";
 
 /** What is missing before a voice can be made, and where. */
 interface Missing {
@@ -45,7 +46,7 @@ function firstOpen(): Missing | undefined {
   const open = attempts.value.find(
     (one) => isOpen(one) && chosen.value.some((other) => other.name === one.provider && keyFor(other) !== one.key),
   );
-  if (open === undefined) return undefined;
+  if (open === undefined) return firstOpenElsewhere();
   const what = `“${open.name}” at ${titleOf(open.provider)}, below`;
   return {
     words:
@@ -56,6 +57,22 @@ function firstOpen(): Missing | undefined {
   };
 }
 
+/** The same that another tab of the studio has begun meanwhile, and has not settled. */
+function firstOpenElsewhere(): Missing | undefined {
+  const open = unsettledHere().find(
+    (one) => chosen.value.some((other) => other.name === one.provider && keyFor(other) !== one.key) && !isMine(one),
+  );
+  if (open === undefined) return undefined;
+  const what = `“${open.name}” at ${titleOf(open.provider)}`;
+  return {
+    words: `First settle what became of ${what} in another tab of the studio. If there is none, load this page again.`,
+    at: "clone",
+  };
+}
+
+const isMine = ({ key, provider }: Unsettled): boolean =>
+  attempts.value.some((one) => one.key === key && one.provider === provider);
+
 const alreadyMade: Missing = {
   words:
     "This voice is made already, below. Change its name or its recording to make another one, or clone it again there.",
@@ -64,7 +81,5 @@ const alreadyMade: Missing = {
 
 const isMadeEverywhere = (): boolean =>
   chosen.value.every((provider) =>
-    attempts.value.some(
-      (one) => one.provider === provider.name && one.key === keyFor(provider) && one.state.value.step === "made",
-    ),
+    attempts.value.some((one) => one.provider === provider.name && one.key === keyFor(provider) && isMade(one)),
   );

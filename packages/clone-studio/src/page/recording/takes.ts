@@ -3,6 +3,7 @@ import type { ProviderFacts } from "../../api/facts.ts";
 import { chosen, facts } from "../studio.ts";
 import { wordsForRecording } from "../words/recording.ts";
 import type { Answer, Judge, LookedAt, Question, Sample, Span } from "./prepared.ts";
+import { asShown } from "./window-bounds.ts";
 
 /** A recording, and what becomes of it. */
 export interface Take {
@@ -15,6 +16,8 @@ export interface Take {
   readonly sample: Signal<Sample | undefined>;
   readonly problem: Signal<string>;
   readonly isBusy: Signal<boolean>;
+  /** Its speaker has agreed. */
+  readonly consent: Signal<boolean>;
   /** What a person has chosen; found where absent. */
   window: Span | undefined;
   /** What was found when nobody had chosen. */
@@ -33,6 +36,17 @@ export const currentTake = computed(() => takes.value.find(({ id }) => id === cu
 /** What a voice is made of. */
 export const currentSample = computed(() => currentTake.value?.sample.value);
 
+/** Ticked before there was a recording; the first one takes it over. */
+const early = signal(false);
+
+/** The speaker has agreed: the one of the recording that is looked at, since another one may be another person's. */
+export const consent = computed(() => (currentTake.value?.consent ?? early).value);
+
+/** Ticks or unticks it. */
+export function setConsent(agreed: boolean): void {
+  (currentTake.peek()?.consent ?? early).value = agreed;
+}
+
 let worker: Worker | undefined;
 let lastId = 0;
 
@@ -47,10 +61,12 @@ export function addTake(recording: Blob, title: string): void {
     sample: signal(undefined),
     problem: signal(""),
     isBusy: signal(true),
+    consent: signal(early.peek()),
     window: undefined,
     found: undefined,
     turn: 0,
   };
+  early.value = false;
   takes.value = [...takes.value, take];
   currentId.value = take.id;
 }
@@ -67,9 +83,13 @@ export function removeTake(take: Take): void {
   URL.revokeObjectURL(take.url);
 }
 
-/** Makes the sample of another part. Who moves it back to what was found chooses nothing, and wants the same voice. */
+/**
+ * Makes the sample of another part. Only what the fields show counts, so that whoever moves it back by hand wants the same
+ * voice; who moves it back to what was found chooses nothing.
+ */
 export function moveWindow(take: Take, window: Span): void {
-  take.window = isSameSpan(window, take.found) ? undefined : window;
+  const shown = asShown(window, take.looked.peek()?.seconds ?? Number.POSITIVE_INFINITY);
+  take.window = isSameSpan(shown, take.found) ? undefined : shown;
   prepare(take);
 }
 

@@ -1,8 +1,9 @@
 import type { ProviderFacts } from "../../api/facts.ts";
+import { consent, setConsent } from "../recording/takes.ts";
 import { chosen, chosenNames, facts } from "../studio.ts";
 import { LanguageField } from "./language-field.tsx";
 import { OwnOptions } from "./own-options.tsx";
-import { consent, description, name } from "./voice.ts";
+import { description, name } from "./voice.ts";
 
 /** The second step: what the voice is to be. */
 export function VoiceStep() {
@@ -41,7 +42,7 @@ export function VoiceStep() {
           required
           checked={consent.value}
           aria-describedby="consent-help"
-          onChange={({ currentTarget }) => (consent.value = currentTarget.checked)}
+          onChange={({ currentTarget }) => setConsent(currentTarget.checked)}
         />
         The speaker has agreed to this voice
       </label>

@@ -12,8 +12,6 @@ export const language = computed(() => {
   return chosenNames.value.some((provider) => known?.forms[provider] !== undefined) ? wantedLanguage.value : "";
 });
 export const description = signal("");
-/** The speaker has agreed. */
-export const consent = signal(false);
 /** Every provider's own fields, under `provider.name`: what is typed stays when a provider is left out for a moment. */
 export const ownOptions = signal<Readonly<Record<string, string | boolean>>>({});
 

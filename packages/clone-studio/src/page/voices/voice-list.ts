@@ -1,12 +1,28 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { ToldVoice } from "../../api/clone.ts";
 import type { ProviderName } from "../../api/facts.ts";
 import { getVoices, wordsFor } from "../ask.ts";
+import { titleOf } from "../studio.ts";
 
 export const voices = signal<readonly ToldVoice[]>([]);
 export const more = signal<string | undefined>(undefined);
 export const isReading = signal(false);
 export const problem = signal("");
+/** What the voices that are shown were asked for. */
+const asked = signal<{ readonly provider: ProviderName; readonly search: string } | undefined>(undefined);
+
+/** What there is to say of the list. What is typed meanwhile, and not searched for yet, says nothing of it. */
+export const status = computed(() => {
+  if (isReading.value) return "Reading the list …";
+  if (problem.value !== "" || asked.value === undefined) return "";
+  const { provider, search } = asked.value;
+  if (voices.value.length > 0) {
+    return `${voices.value.length}${more.value === undefined ? "" : " or more"} at ${titleOf(provider)}.`;
+  }
+  return search.trim() === ""
+    ? `There is no voice of your own at ${titleOf(provider)} yet.`
+    : `There is no such voice at ${titleOf(provider)}.`;
+});
 
 let reading = new AbortController();
 
@@ -32,6 +48,7 @@ async function read(question: Parameters<typeof getVoices>[0], before: readonly 
   try {
     const page = await getVoices(question, mine.signal);
     voices.value = [...before, ...page.voices];
+    if ("provider" in question) asked.value = question;
     more.value = page.cursor;
   } catch (error) {
     if (mine.signal.aborted) return;

@@ -1,51 +1,40 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { ToldVoice } from "../../api/clone.ts";
-import { getPreview, remove, rename, wordsFor } from "../ask.ts";
+import { getPreview, remove, rename } from "../ask.ts";
 import { forgetVoice } from "../cloning/attempts.ts";
 import { focusBeside, heading } from "../focus.ts";
 import { useObjectUrl } from "../recording/sample-facts.tsx";
 import { titleOf } from "../studio.ts";
+import { RowWork } from "./row-work.ts";
 import { replace } from "./voice-list.ts";
 
 /** A voice that exists: to hear, to rename, to delete. */
 export function VoiceRow({ voice }: { readonly voice: ToldVoice }) {
-  const isBusy = useSignal(false);
-  const said = useSignal("");
-  const problem = useSignal("");
+  const work = useRef<RowWork>(undefined);
+  work.current ??= new RowWork();
+  const { said, problem, isHearing } = work.current;
   const preview = useSignal<Blob | undefined>(undefined);
   const isRenaming = useSignal(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const row = useRef<HTMLLIElement>(null);
   const renaming = useRef<HTMLButtonElement>(null);
 
-  const run = async (work: () => Promise<void>): Promise<void> => {
-    if (isBusy.value) return;
-    isBusy.value = true;
-    said.value = problem.value = "";
-    try {
-      await work();
-    } catch (error) {
-      problem.value = wordsFor(error);
-    } finally {
-      isBusy.value = false;
-    }
-  };
   const hear = () =>
-    run(async () => {
-      preview.value = await getPreview(voice);
-      if (preview.value === undefined) said.value = "The service has no sample of this voice.";
+    work.current?.hear(async (signal) => {
+      preview.value = await getPreview(voice, signal);
+      return preview.value === undefined ? "The service has no sample of this voice." : "";
     });
   const save = (name: string) =>
-    run(async () => {
+    work.current?.change("Renaming …", async () => {
       replace(voice, await rename(voice, name));
       // The form goes, and the focus in it.
       renaming.current?.focus();
       isRenaming.value = false;
-      said.value = "Renamed.";
+      return "Renamed.";
     });
   const erase = () =>
-    run(async () => {
+    work.current?.change("Deleting …", async () => {
       await remove(voice);
       // Whoever has gone elsewhere meanwhile stays there.
       const { activeElement } = document;
@@ -54,6 +43,7 @@ export function VoiceRow({ voice }: { readonly voice: ToldVoice }) {
       }
       replace(voice);
       forgetVoice(voice);
+      return "";
     });
 
   const created = voice.createdAt === undefined ? "" : new Date(voice.createdAt).toLocaleDateString();
@@ -65,7 +55,12 @@ export function VoiceRow({ voice }: { readonly voice: ToldVoice }) {
       </p>
       {voice.description && <p>{voice.description}</p>}
       <div class="row">
-        <button type="button" aria-label={`Hear ${voice.name}`} disabled={isBusy.value} onClick={() => void hear()}>
+        <button
+          type="button"
+          aria-label={`Hear ${voice.name}`}
+          aria-disabled={isHearing.value}
+          onClick={() => void hear()}
+        >
           Hear
         </button>
         <button
@@ -81,7 +76,7 @@ export function VoiceRow({ voice }: { readonly voice: ToldVoice }) {
           Delete
         </button>
       </div>
-      {isRenaming.value && <RenameForm voice={voice} onSave={save} />}
+      {isRenaming.value && <RenameForm voice={voice} onSave={(name) => void save(name)} />}
       {preview.value && <Player blob={preview.value} name={voice.name} />}
       <p role="status">{said.value}</p>
       <p role="alert" class="problem">
@@ -105,14 +100,14 @@ export function VoiceRow({ voice }: { readonly voice: ToldVoice }) {
   );
 }
 
-function RenameForm({ voice, onSave }: { readonly voice: ToldVoice; onSave(name: string): Promise<void> }) {
+function RenameForm({ voice, onSave }: { readonly voice: ToldVoice; onSave(name: string): void }) {
   const name = useSignal(voice.name);
   return (
     <form
       class="row fields"
       onSubmit={(event) => {
         event.preventDefault();
-        void onSave(name.value.trim());
+        onSave(name.value.trim());
       }}
     >
       <label>
@@ -120,6 +115,8 @@ function RenameForm({ voice, onSave }: { readonly voice: ToldVoice; onSave(name:
         <input
           type="text"
           required
+          pattern=".*\S.*"
+          title="Give the voice a name."
           value={name.value}
           onInput={({ currentTarget }) => (name.value = currentTarget.value)}
         />

@@ -3,8 +3,8 @@ import { useEffect } from "preact/hooks";
 import type { ProviderName } from "../../api/facts.ts";
 import { madeCount } from "../cloning/attempts.ts";
 import { focusBeside, heading } from "../focus.ts";
-import { facts, titleOf } from "../studio.ts";
-import { isReading, more, problem, readFirst, readMore, voices } from "./voice-list.ts";
+import { facts } from "../studio.ts";
+import { more, problem, readFirst, readMore, status, voices } from "./voice-list.ts";
 import { VoiceRow } from "./voice-row.tsx";
 
 /** Shows more; the button goes with the last of them, so the focus goes to the first new one. */
@@ -70,14 +70,7 @@ export function VoicesStep() {
             </form>
           </search>
           <p role="status" class="quiet" id="voices-status">
-            {isReading.value
-              ? "Reading the list …"
-              : problem.value === "" &&
-                (voices.value.length === 0
-                  ? search.value.trim() === ""
-                    ? `There is no voice of your own at ${titleOf(provider)} yet.`
-                    : `There is no such voice at ${titleOf(provider)}.`
-                  : `${voices.value.length}${more.value === undefined ? "" : " or more"} at ${titleOf(provider)}.`)}
+            {status.value}
           </p>
           <p role="alert" class="problem">
             {problem.value}

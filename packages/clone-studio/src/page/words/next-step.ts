@@ -21,6 +21,8 @@ export function nextStep({ code, outcome, retryAfterSeconds }: ToldError): strin
       return `Wait ${retryAfterSeconds === undefined ? "a minute" : `${Math.ceil(retryAfterSeconds)} s`} and try again`;
     case "not_found":
       return "It may have been deleted elsewhere: read the list again";
+    case "turned_away":
+      return "Open the address that the studio printed when it was started last";
     case "just_deleted":
       return "Wait ten minutes and try again, or clone it again as a new voice now";
     case "rejected":
