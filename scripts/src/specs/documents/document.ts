@@ -3,6 +3,7 @@ import { type OpenAPIOverlayOptions, openapiOverlay } from "openapi-format";
 import { at, isObject, type JsonObject, walk } from "./json.ts";
 import { normalDocument } from "./normal-document.ts";
 import { understood } from "./repair/understood.ts";
+import { requireOwnReferences } from "./source/own-references.ts";
 import { parseData } from "./source/parse-openapi.ts";
 import { root, type Source, verifySource } from "./sources.ts";
 
@@ -44,6 +45,7 @@ export async function withOverlay(
       `specs/${source.name}.overlay.yaml has actions whose target no longer exists: ${unused.join(", ")}`,
     );
   }
+  requireOwnReferences(data, `specs/${source.name}.yaml`);
   const operations = operationsOf(source);
   for (const { path, method, name } of operations) {
     if (isObject(at(data, "paths", path, method))) continue;
