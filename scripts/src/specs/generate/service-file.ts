@@ -5,6 +5,7 @@ import { at, isObject, type Json, type JsonObject, mapObjects } from "../documen
 import { is31 } from "../documents/normal-document.ts";
 import type { Operation } from "../documents/operation.ts";
 import type { Source } from "../documents/sources.ts";
+import { inCommentLine } from "../documents/vendor-text/comment.ts";
 
 /** What the client of a package needs at run time from its document. */
 export function operationFile({ document, path, method, source }: VendoredDocument, operation: Operation): string {
@@ -108,7 +109,7 @@ export function contractFile({ document, path, method, source }: VendoredDocumen
   return [
     'import type { Contract } from "../contract/contract.ts";',
     "",
-    `/** ${source.operation} of ${source.prefix}: the vendored document with its overlay, without prose. */`,
+    `/** ${inCommentLine(source.operation)} of ${source.prefix}: the vendored document with its overlay, without prose. */`,
     `export const ${name}: Contract = ${JSON.stringify(value, null, 2)};`,
     "",
   ].join("\n");
