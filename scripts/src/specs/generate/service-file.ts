@@ -163,11 +163,13 @@ function jsonSchema(node: JsonObject): Json {
     const { nullable: _nullable, ...rest } = node;
     return { anyOf: [rest, { type: "null" }] };
   }
-  if (node["nullable"] !== true || typeof node["type"] !== "string") return node;
-  const { nullable: _nullable, type, enum: values, ...rest } = node;
+  const { nullable, type, enum: values, ...rest } = node;
+  if (typeof nullable !== "boolean" || (type !== undefined && typeof type !== "string")) return node;
+  if (!nullable) return { ...rest, ...(type && { type }), ...(values !== undefined && { enum: values }) };
   return {
     ...rest,
-    type: [type, "null"],
-    ...(Array.isArray(values) ? { enum: [...values, null] } : {}),
+    // What names no type may be null already, unless it lists its values.
+    ...(type === undefined ? {} : { type: [type, "null"] }),
+    ...(Array.isArray(values) ? { enum: values.includes(null) ? values : [...values, null] } : {}),
   };
 }
