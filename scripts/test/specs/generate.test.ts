@@ -1,10 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../src/specs/documents/json.ts";
+import { at, type JsonObject } from "../../src/specs/documents/json.ts";
+import type { Operation } from "../../src/specs/documents/operation.ts";
 import { readSources, root, verifySource } from "../../src/specs/documents/sources.ts";
 import { splitDirections } from "../../src/specs/generate/directions.ts";
 import { generatedFiles, outOfStep } from "../../src/specs/generate/generated-files.ts";
 import { schemaFile } from "../../src/specs/generate/schema-file.ts";
+import { contractFile } from "../../src/specs/generate/service-file.ts";
 
 const vendored = (schemas: JsonObject, request: JsonObject, response: JsonObject) => ({
   source: {
@@ -112,6 +114,37 @@ describe("generated types", () => {
     expect(await typesOf({ Id: { type: "string" } }, request, { type: "object" })).toContain(
       'base?: components["schemas"]["Id"] | null',
     );
+  });
+});
+
+describe("the mock's contract", () => {
+  it("says in JSON Schema what may be null, where no type is named too", () => {
+    const request = {
+      type: "object",
+      properties: {
+        any: { nullable: true },
+        listed: { enum: ["a"], nullable: true },
+        typed: { type: "string", enum: ["a", null], nullable: true },
+        never: { enum: ["a"], nullable: false },
+      },
+    };
+    const made = vendored({}, request, { type: "object" });
+    const operation = {
+      baseUrl: "",
+      keyHeader: "",
+      keyPrefix: "",
+      contentType: "application/json",
+      key: { in: "header" },
+    };
+    const text = contractFile(made, operation as unknown as Operation);
+    const contract = JSON.parse(text.slice(text.indexOf("{\n"), text.lastIndexOf(";"))) as JsonObject;
+    const path = ["paths", "/clone", "post", "requestBody", "content", "application/json", "schema", "properties"];
+    expect(at(contract, "document", ...path)).toEqual({
+      any: {},
+      listed: { enum: ["a", null] },
+      typed: { type: ["string", "null"], enum: ["a", null] },
+      never: { enum: ["a"] },
+    });
   });
 });
 

@@ -16,10 +16,22 @@ const mostAlternatives = 30;
  */
 export function composed(document: JsonObject, schema: JsonObject): JsonObject | undefined {
   if (!["allOf", "anyOf", "oneOf"].some((key) => key in schema)) return undefined;
-  return flattened(document, schema, []);
+  return flattened({ document, known: new Map() }, schema, []);
 }
 
-function flattened(document: JsonObject, start: JsonObject, within: readonly JsonObject[]): JsonObject | undefined {
+interface Flattening {
+  readonly document: JsonObject;
+  /** What each part comes to: parts that repeat one another on each level are flattened once. */
+  readonly known: Map<JsonObject, JsonObject | undefined>;
+}
+
+function flattened(all: Flattening, start: JsonObject, within: readonly JsonObject[]): JsonObject | undefined {
+  if (!all.known.has(start)) all.known.set(start, flattenedOnce(all, start, within));
+  return all.known.get(start);
+}
+
+function flattenedOnce(all: Flattening, start: JsonObject, within: readonly JsonObject[]): JsonObject | undefined {
+  const { document } = all;
   const target = resolve(document, start);
   if (within.includes(target) || within.length > 20) return undefined;
   const inside = [...within, target];
@@ -28,8 +40,9 @@ function flattened(document: JsonObject, start: JsonObject, within: readonly Jso
   // What stands beside a reference counts too, as its author meant.
   let whole: JsonObject | undefined = target === start ? own : merged(own, beside);
   for (const part of listOf(allOf)) {
-    const flat = isObject(part) ? flattened(document, part, inside) : undefined;
-    whole = whole === undefined || flat === undefined ? undefined : merged(whole, flat);
+    const flat = whole !== undefined && isObject(part) ? flattened(all, part, inside) : undefined;
+    if (whole === undefined || flat === undefined) return undefined;
+    whole = merged(whole, flat);
   }
   for (const [key, list] of [
     ["anyOf", listOf(anyOf)],
@@ -45,7 +58,7 @@ function flattened(document: JsonObject, start: JsonObject, within: readonly Jso
       const isName =
         isBare && list.length > 1 && typeof branch["$ref"] === "string" && Object.keys(branch).length === 1;
       if (isName && isPlainObject(resolve(document, branch))) return branch;
-      const flat = flattened(document, branch, inside);
+      const flat = flattened(all, branch, inside);
       if (flat === undefined || isChoice(flat)) return undefined;
       return merged(isBare ? { type: "object" } : withoutWords(base), flat);
     });

@@ -3,6 +3,8 @@ import { type OpenAPIOverlayOptions, openapiOverlay } from "openapi-format";
 import { at, isObject, type JsonObject, walk } from "./json.ts";
 import { normalDocument } from "./normal-document.ts";
 import { understood } from "./repair/understood.ts";
+import { isOperation } from "./source/operations.ts";
+import { requireOwnReferences } from "./source/own-references.ts";
 import { parseData } from "./source/parse-openapi.ts";
 import { root, type Source, verifySource } from "./sources.ts";
 
@@ -44,11 +46,18 @@ export async function withOverlay(
       `specs/${source.name}.overlay.yaml has actions whose target no longer exists: ${unused.join(", ")}`,
     );
   }
+  requireOwnReferences(data, `specs/${source.name}.yaml`);
   const operations = operationsOf(source);
   for (const { path, method, name } of operations) {
+    const text = `${method.toUpperCase()} ${path}`;
+    if (!isOperation(text)) {
+      throw new Error(
+        `specs/sources.yaml: ${source.name} has the operation ${JSON.stringify(text)}, which is not a method and a path, as in POST /v1/voices`,
+      );
+    }
     if (isObject(at(data, "paths", path, method))) continue;
     const file = `specs/${source.name}${name === "clone" ? "" : ".overlay"}.yaml`;
-    throw new Error(`${file} has no operation ${method.toUpperCase()} ${path}`);
+    throw new Error(`${file} has no operation ${text}`);
   }
   const { method, path } = operations[0];
   const normal = normalDocument(data, operations);

@@ -44,6 +44,18 @@ export function mapObjects(node: Json, change: (node: JsonObject, pointer: strin
 /** A key as a step of a JSON pointer. */
 export const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
 
-/** The key that a step of a reference stands for: a reference is an address, so it may be percent-encoded too. */
-export const unescapePointer = (step: string): string =>
-  decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
+/**
+ * The key that a step of a reference stands for: a reference is an address, so it may be percent-encoded too. A name with
+ * a percent sign that nobody encoded stands for itself.
+ */
+export function unescapePointer(step: string): string {
+  return decoded(step).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
+}

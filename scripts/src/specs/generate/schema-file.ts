@@ -1,3 +1,4 @@
+import { createConfig } from "@redocly/openapi-core";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import { isObject, type Json, type JsonObject } from "../documents/json.ts";
@@ -7,6 +8,7 @@ import type { Key } from "../documents/reach/key.ts";
 import { resolve } from "../documents/references.ts";
 import { withPlainComments } from "../documents/vendor-text/comment.ts";
 import type { DirectedDocument } from "./directions.ts";
+import { withoutForeign } from "./without-foreign.ts";
 
 const factory = ts.factory;
 const blob = factory.createTypeReferenceNode("Blob");
@@ -36,11 +38,12 @@ export async function schemaFile(
   directed: DirectedDocument,
   own: ClientsOwn = { headers: [], options: [] },
 ): Promise<string> {
-  const document = as31(withPlainComments(withoutClientsOwn(directed.document, own)));
+  const document = as31(withPlainComments(withoutForeign(withoutClientsOwn(directed.document, own))));
   const nodes = await openapiTS(document as unknown as OpenAPI3, {
     alphabetize: false,
     defaultNonNullable: false,
     silent: true,
+    redocly: await offline(),
     transform(schema, { path = "" }) {
       const types = [schema.type].flat();
       if (!types.includes("string") || !directed.inRequest(path)) return undefined;
@@ -54,6 +57,14 @@ export async function schemaFile(
     },
   });
   return astToString(nodes);
+}
+
+/** openapi-typescript's own settings, but for an address: a document must not make this machine fetch. */
+async function offline(): ReturnType<typeof createConfig> {
+  const config = await createConfig({ rules: { "operation-operationId-unique": "error" } }, { extends: ["minimal"] });
+  config.resolve.http.customFetch = (address: unknown) =>
+    Promise.reject(new Error(`${String(address)} leads out of the document`));
+  return config;
 }
 
 /**

@@ -5,6 +5,7 @@ import { at, isObject, type Json, type JsonObject, mapObjects } from "../documen
 import { is31 } from "../documents/normal-document.ts";
 import type { Operation } from "../documents/operation.ts";
 import type { Source } from "../documents/sources.ts";
+import { inCommentLine } from "../documents/vendor-text/comment.ts";
 
 /** What the client of a package needs at run time from its document. */
 export function operationFile({ document, path, method, source }: VendoredDocument, operation: Operation): string {
@@ -108,7 +109,7 @@ export function contractFile({ document, path, method, source }: VendoredDocumen
   return [
     'import type { Contract } from "../contract/contract.ts";',
     "",
-    `/** ${source.operation} of ${source.prefix}: the vendored document with its overlay, without prose. */`,
+    `/** ${inCommentLine(source.operation)} of ${source.prefix}: the vendored document with its overlay, without prose. */`,
     `export const ${name}: Contract = ${JSON.stringify(value, null, 2)};`,
     "",
   ].join("\n");
@@ -162,11 +163,13 @@ function jsonSchema(node: JsonObject): Json {
     const { nullable: _nullable, ...rest } = node;
     return { anyOf: [rest, { type: "null" }] };
   }
-  if (node["nullable"] !== true || typeof node["type"] !== "string") return node;
-  const { nullable: _nullable, type, enum: values, ...rest } = node;
+  const { nullable, type, enum: values, ...rest } = node;
+  if (typeof nullable !== "boolean" || (type !== undefined && typeof type !== "string")) return node;
+  if (!nullable) return { ...rest, ...(type && { type }), ...(values !== undefined && { enum: values }) };
   return {
     ...rest,
-    type: [type, "null"],
-    ...(Array.isArray(values) ? { enum: [...values, null] } : {}),
+    // What names no type may be null already, unless it lists its values.
+    ...(type === undefined ? {} : { type: [type, "null"] }),
+    ...(Array.isArray(values) ? { enum: values.includes(null) ? values : [...values, null] } : {}),
   };
 }

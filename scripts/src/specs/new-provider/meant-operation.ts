@@ -2,7 +2,7 @@ import { MissingOperation } from "../documents/source/prune.ts";
 import { type ReadSpec, specFromText } from "../documents/source/read-spec.ts";
 import type { Question } from "./ask/question.ts";
 import { guessedOperation } from "./describe/guessed-operation.ts";
-import type { NewProviderOptions } from "./options.ts";
+import { accepted, type NewProviderOptions } from "./options.ts";
 
 /** The operation that is meant, and the document that holds it. */
 export function readOperationOf(
@@ -11,7 +11,9 @@ export function readOperationOf(
   { from, operation: wanted }: NewProviderOptions,
   questions: Question[],
 ): { readonly operation: string; readonly spec: ReadSpec } {
-  const read = (operation: string): ReadSpec => specFromText(text, from, { operations: [operation] }, bytes);
+  // Guessed ones too: an operation's path becomes code, and here a vendor wrote it.
+  const read = (operation: string): ReadSpec =>
+    specFromText(text, from, { operations: [accepted("operation", operation)] }, bytes);
   const ask = (asks: string, choices: readonly string[]): string => {
     const [guess] = choices;
     if (guess === undefined) throw new Error(asks);

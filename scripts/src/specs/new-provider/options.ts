@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isOperation } from "../documents/source/operations.ts";
 import { givenRoles, isGivenRole } from "./provider/guess/given-roles.ts";
 import type { GivenRoles } from "./provider/guess/roles.ts";
 
@@ -163,7 +164,7 @@ const rules: Readonly<Record<TextOption, (text: string) => string | undefined>> 
   vendor: (text) =>
     /^[\p{L}\p{N}][\p{L}\p{N} .&'-]{0,49}$/u.test(text) ? undefined : 'is no name, as in --vendor "Acme Speech"',
   operation: (text) =>
-    /^(?:POST|PUT|PATCH) \/[\w.~:@+%{}$/-]*$/.test(text)
+    /^(?:POST|PUT|PATCH) /.test(text) && isOperation(text)
       ? undefined
       : 'is not a method with a body and a path, as in --operation "POST /v1/voices"',
   page: (text) => (isAddress(text) ? undefined : "is not an http(s) address"),

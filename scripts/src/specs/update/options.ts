@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isOperation } from "../documents/source/operations.ts";
 import type { Source } from "../documents/sources.ts";
 
 /** What `pnpm specs:update` was asked to do. */
@@ -119,5 +120,6 @@ export function readOptions(args: readonly string[], sources: readonly Source[])
 /** `POST /v2/voices` of `post /v2/voices`; `undefined` for what is no operation. */
 function operationFrom(text: string): string | undefined {
   const [, method, path] = /^([a-z]+) (\/\S*)$/i.exec(text.trim()) ?? [];
-  return method === undefined ? undefined : `${method.toUpperCase()} ${path}`;
+  const operation = `${method?.toUpperCase()} ${path}`;
+  return isOperation(operation) ? operation : undefined;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { composed } from "../../../src/specs/documents/composed.ts";
-import type { JsonObject } from "../../../src/specs/documents/json.ts";
+import { at, type JsonObject } from "../../../src/specs/documents/json.ts";
+import { requestFields } from "../../../src/specs/documents/request-fields.ts";
+import { describeOperation } from "../../../src/specs/new-provider/describe/described-operation.ts";
 
 const text = { type: "string" };
 const object = (properties: JsonObject, ...required: string[]): JsonObject => ({
@@ -58,5 +60,31 @@ describe("a composition", () => {
     ["is none", object({ a: text })],
   ])("stays as it is where it %s", (_what, schema) => {
     expect(composed(document({ Loop: { allOf: [ref("Loop")] } }), schema)).toBeUndefined();
+  });
+});
+
+describe("parts that repeat one another ten times on each of twelve levels", () => {
+  const levels = (end: JsonObject): JsonObject =>
+    document(
+      Object.fromEntries(
+        Array.from({ length: 13 }, (_, level) => [
+          `A${level}`,
+          level === 12 ? end : { allOf: Array.from({ length: 10 }, () => ref(`A${level + 1}`)) },
+        ]),
+      ),
+    );
+  // A trillion of them, one by one: whoever does that does not come back.
+  it("are made one object, and their fields are found", () => {
+    const whole = levels(object({ a: text }, "a"));
+    expect(composed(whole, at(whole, "components", "schemas", "A0") as JsonObject)).toEqual(object({ a: text }, "a"));
+    expect(requestFields(whole, ref("A0"))).toEqual(["a"]);
+  });
+
+  it("are left as they are where one object cannot say the same, and are no body of fields", () => {
+    const whole = levels(text);
+    expect(composed(whole, at(whole, "components", "schemas", "A0") as JsonObject)).toBeUndefined();
+    const content = { "application/json": { schema: ref("A0") } };
+    const answered = { paths: { "/v": { post: { requestBody: { content }, responses: {} } } }, ...whole };
+    expect(() => describeOperation(answered, "POST /v")).toThrow("the schema of its body lists no properties");
   });
 });

@@ -30,6 +30,13 @@ describe("a document's usual faults", () => {
       { type: "object", required: ["a"], properties: { a: { type: "string" }, b: { type: "string" } } },
     ],
     [
+      "a pattern with escapes that need not be",
+      "3.0.3",
+      { type: "string", pattern: "^[A-Za-z0-9\\_\\- ]+\\-\\.$" },
+      { type: "string", pattern: "^[A-Za-z0-9\\x5f\\x2d ]+\\x2d\\.$" },
+    ],
+    ["a pattern of another language", "3.0.3", { type: "string", pattern: "(?i)^voice" }, { type: "string" }],
+    [
       "nullable in 3.1",
       "3.1.0",
       { type: "string", enum: ["a"], nullable: true },

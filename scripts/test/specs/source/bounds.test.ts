@@ -66,3 +66,9 @@ it("anchors of a sound document are read as before", () => {
     c: { x: 1, y: 2 },
   });
 });
+
+it("of a text with a mistake in each sign the first one is told, with its place", () => {
+  const text = `${head}x: "${"\\z".repeat(30_000)}"`;
+  const why = "spec.yaml is neither YAML nor JSON: Invalid escape sequence \\z at line 4, column 5";
+  expect(() => specFromText(text, "spec.yaml", { operations: [operation] })).toThrow(new Error(why));
+});

@@ -99,6 +99,14 @@ describe("a whole document", () => {
     expect(Object.keys(kept["paths"] ?? {})).toEqual(["/voices", "/other"]);
   });
 
+  it("may have a name with a percent sign, encoded or not", () => {
+    const [schema, other] = [reference("schemas/100%"), reference("schemas/50%25")];
+    const named = { ...whole, components: { schemas: { "100%": { type: "string" }, "50%": { type: "number" } } } };
+    const post = { requestBody: json(schema), responses: { "200": { description: "", ...json(other) } } };
+    const spec = read({ ...named, security: [], paths: { "/voices": { post } } });
+    expect(spec.document["components"]).toEqual(named.components);
+  });
+
   it("stays byte for byte when nothing is left out and it is YAML", () => {
     const spec = specFromText(document(), "spec.yaml", { operations: ["POST /voices"] });
     expect(spec.text).toBe(document());

@@ -1,3 +1,4 @@
+import type { Json } from "../../documents/json.ts";
 import { canonical } from "../shapes/canonical.ts";
 import type { Shape, TypeName } from "../shapes/shape.ts";
 import type { Difference } from "./difference.ts";
@@ -31,10 +32,13 @@ function accepts(wide: Shape, narrow: Shape): boolean {
 
 /** Lists of the only values. Their order says nothing. */
 export function compareEnums(old: Shape, new_: Shape, place: Place, found: Findings): void {
-  const before = old.enum;
-  const after = new_.enum;
-  if (before === after) return;
+  const before = listOf(old);
+  const after = listOf(new_);
+  if (before === undefined && after === undefined) return;
+  const closes = place.direction === "response" && (isClosed(old) || isClosed(new_));
+  if (closes) compareClosed(old, new_, place, found);
   if (before === undefined || after === undefined) {
+    if (closes) return;
     const sides = { old: before ?? shownTypes(old), new: after ?? shownTypes(new_) };
     found.add({ kind: before === undefined ? "enum-closed" : "enum-opened", ...place, ...sides, names: old.names });
     return;
@@ -50,10 +54,31 @@ export function compareEnums(old: Shape, new_: Shape, place: Place, found: Findi
   // Without an overlay that says which version clients send by themselves, it is the only one, or the first.
   const sent = isVersion ? (old.sent ?? String(before[0])) : undefined;
   const said = old.sent === undefined ? {} : { sent: old.sent };
-  if (added.length > 0) found.add({ kind: `${subject}-added`, ...place, ...said, new: added });
+  if (added.length > 0 && !closes) found.add({ kind: `${subject}-added`, ...place, ...said, new: added });
   if (removed.length === 0) return;
   const moves = isVersion && removed.some((value) => value === sent);
   found.add({ kind: moves ? "default-version-moved" : `${subject}-removed`, ...place, old: removed, names: old.names });
+}
+
+/** The only values of a schema; true and false together are every one. */
+const listOf = ({ enum: values, types }: Shape): readonly Json[] | undefined =>
+  types?.join() === "boolean" && values?.length === 2 ? undefined : values;
+
+/** Whether a list stays closed in the types of answers: a `const`, and what is true or false alone. */
+const isClosed = (shape: Shape): boolean =>
+  shape.isConst || listOf(shape)?.every((value) => typeof value === "boolean") === true;
+
+/** Values of answers of which the types have nothing else: one more, or a list that may grow, is another type. */
+function compareClosed(old: Shape, new_: Shape, place: Place, found: Findings): void {
+  const has = (shape: Shape, value: Json): boolean =>
+    listOf(shape)?.some((one) => canonical(one) === canonical(value)) ?? true;
+  const within = (one: Shape, other: Shape): boolean =>
+    (isClosed(one) || !isClosed(other)) &&
+    (listOf(one)?.every((value) => has(other, value)) ?? listOf(other) === undefined);
+  const sides = { old: listOf(old) ?? shownTypes(old), new: listOf(new_) ?? shownTypes(new_) };
+  if (within(old, new_) && within(new_, old)) return;
+  if (within(new_, old)) found.add({ kind: "type-narrowed", ...place, ...sides });
+  else found.add({ kind: "type-widened", ...place, ...sides });
 }
 
 const isDate = (value: unknown): boolean => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);

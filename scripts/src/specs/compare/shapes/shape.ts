@@ -22,6 +22,8 @@ export interface Shape {
   readonly nullable: boolean;
   /** The only values, `null` aside, in the order of the document. */
   readonly enum?: readonly Json[] | undefined;
+  /** Whether that is a `const`, whose type stays closed in answers too. */
+  readonly isConst: boolean;
   readonly format?: string | undefined;
   readonly default?: Json | undefined;
   readonly deprecated: boolean;
@@ -52,6 +54,7 @@ export const anything = (): Draft => ({
   names: [],
   prose: "",
   cited: false,
+  isConst: false,
   nullable: false,
   deprecated: false,
   readOnly: false,

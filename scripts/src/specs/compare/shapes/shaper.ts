@@ -71,6 +71,7 @@ export class Shaper {
     draft.types = types === undefined ? undefined : (canonicalSet(types.filter((one) => one !== "null")) as TypeName[]);
     const known = unique((values ?? []).filter((value) => value !== null));
     draft.enum = known.length === 0 ? undefined : known;
+    draft.isConst = "const" in node;
     draft.nullable =
       node["nullable"] === true ||
       types?.includes("null") === true ||

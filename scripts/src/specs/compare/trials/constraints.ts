@@ -48,6 +48,24 @@ export const constraintTrials: readonly Trial[] = [
     "inworld",
     "declared-fields-closed",
     "major breaking/breaking",
+    "what may hold anything no longer says so",
+    (document) => {
+      delete schema(document, "protobufAny")["additionalProperties"];
+    },
+  ),
+  trial(
+    "made-up",
+    "declared-fields-closed",
+    "major breaking/breaking",
+    "a map of numbers in a request says nothing of its fields any more",
+    (document) => {
+      delete field(document, "Order", "marks")["additionalProperties"];
+    },
+  ),
+  trial(
+    "inworld",
+    "declared-fields-closed",
+    "major breaking/breaking",
     "declared fields of any name go",
     (document) => {
       schema(document, "protobufAny")["additionalProperties"] = false;

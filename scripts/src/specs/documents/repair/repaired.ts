@@ -2,7 +2,7 @@ import { at, isObject, type JsonObject } from "../json.ts";
 import { plain } from "../vendor-text/plain.ts";
 import { mapDocument } from "./map-document.ts";
 import { wholeOperations, withDescription, withSchema } from "./operation-repairs.ts";
-import { in31, withKnownTypes, withRequiredList, wordOf31 } from "./schema-repairs.ts";
+import { in31, withKnownPattern, withKnownTypes, withRequiredList, wordOf31 } from "./schema-repairs.ts";
 import { without32 } from "./without-32.ts";
 
 /** Something that a vendor's document says wrong and that is read as what it plainly means. */
@@ -32,7 +32,7 @@ export function repaired(document: JsonObject): { readonly document: JsonObject;
     if (part === "parameter") return withSchema(here, report);
     if (part === "response") return withDescription(here, report);
     if (part !== "schema") return here;
-    const schema = withRequiredList(withKnownTypes(here, report), report);
+    const schema = withKnownPattern(withRequiredList(withKnownTypes(here, report), report), report);
     return isNewer ? in31(schema, report) : schema;
   });
   result = wholeOperations(result, (place, what) => reportAt(place)(what));

@@ -44,6 +44,30 @@ export function withKnownTypes(schema: JsonObject, report: Report): JsonObject {
   return result;
 }
 
+/** A pattern as validators of JavaScript read it, who know no needless escapes and no words of other languages. */
+export function withKnownPattern(schema: JsonObject, report: Report): JsonObject {
+  const { pattern, ...rest } = schema;
+  if (typeof pattern !== "string" || isPattern(pattern)) return schema;
+  const hex = (sign: string): string => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  const plain = pattern.replaceAll(/\\([\s\S])/g, (whole, sign: string) =>
+    /[ -~]/.test(sign) && /[^A-Za-z0-9^$\\.*+?()[\]{}|/]/.test(sign) ? hex(sign) : whole,
+  );
+  if (isPattern(plain)) {
+    report(`\`pattern: ${pattern}\` is read as \`${plain}\``);
+    return { ...schema, pattern: plain };
+  }
+  report(`\`pattern: ${pattern}\` is none that JavaScript knows, and is not checked`);
+  return rest;
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, "u") instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 /** `required: true` in a property means the list beside `properties`, as it did for parameters. */
 export function withRequiredList(schema: JsonObject, report: Report): JsonObject {
   const { properties } = schema;

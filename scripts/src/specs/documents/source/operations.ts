@@ -10,3 +10,9 @@ export function operationsOf(document: JsonObject): string[] {
     methods.filter((method) => isObject(at(item, method))).map((method) => `${method.toUpperCase()} ${path}`),
   );
 }
+
+/**
+ * Whether a text is an operation that code can be generated for: its path stands in code and in comments, so it has only
+ * the characters of an address.
+ */
+export const isOperation = (text: string): boolean => /^[A-Z]+ \/[\w.~:@+%{}$/-]*$/.test(text);

@@ -32,11 +32,11 @@ function parsed(text: string): Json {
   }
   try {
     const places = new LineCounter();
-    // The parser would compare each key of a mapping with every other one.
-    const settings = { merge: true, prettyErrors: true, uniqueKeys: false, lineCounter: places } as const;
+    // The parser would compare each key of a mapping with every other one, and copy the line of each mistake.
+    const settings = { merge: true, prettyErrors: false, uniqueKeys: false, lineCounter: places } as const;
     const document = parseDocument(text, settings);
     const [error] = document.errors;
-    if (error !== undefined) throw error;
+    if (error !== undefined) throw new Error(error.message + placeAt(error.pos[0], places), { cause: error });
     let aliases = 0;
     visit(document, {
       Map(_, { items }) {
@@ -69,7 +69,10 @@ function parsed(text: string): Json {
 
 function placeOf(node: unknown, places: LineCounter): string {
   const start = isNode(node) ? node.range?.[0] : undefined;
-  if (start === undefined) return "";
+  return start === undefined ? "" : placeAt(start, places);
+}
+
+function placeAt(start: number, places: LineCounter): string {
   const { line, col } = places.linePos(start);
   return ` at line ${line}, column ${col}`;
 }

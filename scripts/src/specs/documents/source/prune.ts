@@ -2,6 +2,7 @@ import { at, isObject, type Json, type JsonObject, unescapePointer } from "../js
 import { named } from "./named.ts";
 import { nearest } from "./nearest.ts";
 import { operationsOf } from "./operations.ts";
+import { requireOwnReferences } from "./own-references.ts";
 import { isSwagger, prunedSwagger } from "./swagger.ts";
 
 /** Keys whose value is data of the vendor: a `$ref` inside refers to nothing. */
@@ -82,6 +83,7 @@ export function requireOperations(document: JsonObject, operations: readonly str
 
 /** Fails unless every reference and security scheme that a document names stands in its own components. */
 export function requireReferences(document: JsonObject, name: string): void {
+  requireOwnReferences(document, name);
   // First what operations reach, which is bounded, then what stands there and is not reached.
   reachedComponents(document, { ...document, components: {} }, name);
   reachedComponents(document, document, name);

@@ -70,18 +70,19 @@ const fieldText = (names: readonly string[]): string =>
 
 function namedField({ document, request, isForm }: Body, wanted: string): AudioCarrier {
   const names = wanted.split(".");
-  const reach = (start: Place, left: readonly string[], seen: readonly JsonObject[]): Place[] => {
+  const reach = (start: Place, left: readonly string[], seen: Set<JsonObject>): Place[] => {
     const here = followed(document, start);
-    if (seen.includes(here.schema)) return [];
+    if (seen.has(here.schema)) return [];
+    seen.add(here.schema);
     const [name, ...rest] = left;
     if (name === undefined) return [here];
     return inner(here).flatMap((one) => {
       const isField = one.keys.at(-2) === "properties";
-      if (isField) return one.keys.at(-1) === name ? reach(one, rest, []) : [];
-      return reach(one, left, [...seen, here.schema]);
+      if (isField) return one.keys.at(-1) === name ? reach(one, rest, new Set()) : [];
+      return reach(one, left, seen);
     });
   };
-  const [place] = reach(request, names, []);
+  const [place] = reach(request, names, new Set());
   if (place === undefined)
     throw new Error(`--audio-field ${wanted}: its body has no such field; it has ${fieldsOf(document, request)}`);
   if (isForm && names.length > 1) throw new Error(`${fieldText(names)} is bytes, and an object within a form is JSON`);
@@ -101,14 +102,16 @@ function namedField({ document, request, isForm }: Body, wanted: string): AudioC
 }
 
 /** The names of a body's own fields. */
-function fieldsOf(document: JsonObject, start: Place, seen: readonly JsonObject[] = []): string {
-  const look = (place: Place, passed: readonly JsonObject[]): string[] => {
+function fieldsOf(document: JsonObject, start: Place): string {
+  const seen = new Set<JsonObject>();
+  const look = (place: Place): string[] => {
     const here = followed(document, place);
-    if (passed.includes(here.schema)) return [];
+    if (seen.has(here.schema)) return [];
+    seen.add(here.schema);
     return inner(here).flatMap((one) => {
       if (one.keys.at(-2) === "properties") return [one.keys.at(-1) ?? ""];
-      return one.keys.at(-1) === "items" ? [] : look(one, [...passed, here.schema]);
+      return one.keys.at(-1) === "items" ? [] : look(one);
     });
   };
-  return [...new Set(look(start, seen))].slice(0, 20).join(", ") || "none";
+  return [...new Set(look(start))].slice(0, 20).join(", ") || "none";
 }

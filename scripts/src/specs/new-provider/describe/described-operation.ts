@@ -94,13 +94,14 @@ function described(document: JsonObject, operation: string, said: SaidOfOperatio
 }
 
 /** Whether a body is an object with fields, or a choice of such. */
-function hasFields(document: JsonObject, start: Place, seen: readonly JsonObject[] = []): boolean {
+function hasFields(document: JsonObject, start: Place, seen: Set<JsonObject> = new Set()): boolean {
   const { schema } = followed(document, start);
-  if (seen.includes(schema)) return false;
+  if (seen.has(schema)) return false;
+  seen.add(schema);
   if (isObject(schema["properties"])) return true;
   return ["allOf", "anyOf", "oneOf"]
     .flatMap((key) => [schema[key] ?? []].flat())
-    .some((part) => isObject(part) && hasFields(document, { keys: [], schema: part }, [...seen, schema]));
+    .some((part) => isObject(part) && hasFields(document, { keys: [], schema: part }, seen));
 }
 
 const saysSomething = (schema: JsonObject): boolean =>

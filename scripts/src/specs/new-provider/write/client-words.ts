@@ -2,6 +2,7 @@ import type { Operation } from "../../documents/operation.ts";
 import type { ClientOption } from "../../documents/reach/client-options.ts";
 import type { DescribedOperation } from "../describe/described-operation.ts";
 import type { ProviderNames } from "../names.ts";
+import { literal } from "../provider/write/code.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** The words of the templates that say how a client reaches its service: key, options, headers, body. */
@@ -110,8 +111,8 @@ export function clientWords(
             `    expect(request?.headers.get(${JSON.stringify(name)})).toBe(${JSON.stringify(String(example))});`,
         ),
     ].join("\n"),
-    baseUrlJson: JSON.stringify(baseUrl),
-    urlJson: JSON.stringify(urlOf(operation, path)),
+    baseUrlJson: literal(baseUrl),
+    urlJson: literal(urlOf(operation, path)),
     reachNotes: wrapped(
       `- Address, key (${keyText(operation)}) and the ${bodyWord} are taken care of. ${
         isForm ? "A field that is `null` is left out." : "A `Uint8Array` in the body leaves as base64."

@@ -7,6 +7,7 @@ import { lowerFirst, plural } from "../../generate/words.ts";
 import type { DescribedOperation } from "../describe/described-operation.ts";
 import type { NamedSchemas } from "../describe/named-schemas.ts";
 import type { ProviderNames } from "../names.ts";
+import { literal } from "../provider/write/code.ts";
 import { clientWords } from "./client-words.ts";
 import { exampleText } from "./example-text.ts";
 import { wrapped } from "./wrapped.ts";
@@ -86,7 +87,7 @@ function wordsOf(wanted: NewPackage, isForm: boolean): Record<string, string> {
     METHOD,
     method,
     path,
-    pathJson: JSON.stringify(path),
+    pathJson: literal(path),
     summary,
     summaryQuoted: quoted(summary),
     vendored,
