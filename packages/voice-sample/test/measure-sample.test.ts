@@ -1,3 +1,4 @@
+import { OggVorbisDecoder } from "@wasm-audio-decoders/ogg-vorbis";
 import { describe, expect, test, vi } from "vitest";
 import { measureSample, SampleError } from "../src/index.ts";
 import { clip, second, wavOf } from "./recordings.ts";
@@ -122,6 +123,33 @@ describe("a sample that cannot be measured", () => {
     for (const method of printed) expect(method).not.toHaveBeenCalled();
     vi.restoreAllMocks();
   });
+});
+
+/** A copy of an Ogg file in which no packet holds sound: the first bit of each marks it as a head. */
+function withoutSoundPackets(ogg: Uint8Array): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(ogg);
+  for (let at = 0; at < copy.length; ) {
+    const lacing = copy.subarray(at + 27, at + 27 + (copy[at + 26] ?? 0));
+    let data = at + 27 + lacing.length;
+    let begins = ((copy[at + 5] ?? 0) & 1) === 0;
+    for (const size of lacing) {
+      if (begins && size > 0) copy[data] = (copy[data] ?? 0) | 1;
+      begins = size < 255;
+      data += size;
+    }
+    at = data;
+  }
+  return copy;
+}
+
+test("a Vorbis file without sound is read with the channels that it has, and not with tens of thousands", async () => {
+  const decode = vi.spyOn(OggVorbisDecoder.prototype, "decode");
+  await expect(measureSample(withoutSoundPackets(second("ogg")))).rejects.toMatchObject({ code: "unreadable" });
+  // The first three calls are given the heads.
+  const blocks = (await Promise.all(decode.mock.results.map(({ value }) => value))).slice(3);
+  expect(blocks.length).toBeGreaterThan(0);
+  for (const { channelData } of blocks) expect(channelData).toHaveLength(1);
+  decode.mockRestore();
 });
 
 describe("without the optional packages", () => {

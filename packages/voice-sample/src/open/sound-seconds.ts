@@ -11,9 +11,9 @@ const roundedSeconds = 0.5;
 const roundedShare = 0.01;
 
 /**
- * Length of a track in seconds, of which `counted` is where its last packet ends: what a head says of an MP3 file without a Xing tag can be
- * wrong by a factor of ten. Only a FLAC head is exact, to the sample. A head that promises more than is there tells that
- * the end is missing, in FLAC, and in WebM and MKV with nothing but sound.
+ * Length of a track in seconds; `counted` is where its last packet ends. What a head says of an MP3 file without a Xing
+ * tag can be wrong by a factor of ten, so that `counted` is right. Only a FLAC head is exact, to the sample. A head that
+ * promises more than is there tells that the end is missing, in FLAC, and in WebM and MKV with nothing but sound.
  */
 export async function soundSeconds(container: string, track: InputAudioTrack, counted: number): Promise<number> {
   const missing = (promised: number): SampleError =>
