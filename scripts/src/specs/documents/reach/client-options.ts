@@ -30,8 +30,9 @@ export function parametersOf(document: JsonObject, path: string, method: string)
   const lists = [at(document, "paths", path, method, "parameters"), at(document, "paths", path, "parameters")];
   const found = lists.flatMap((list) => (Array.isArray(list) ? list : [])).map((one) => resolve(document, one));
   const idOf = (one: JsonObject): string => `${String(one["in"])} ${String(one["name"])}`;
-  const first = found.filter((one, index) => found.findIndex((other) => idOf(other) === idOf(one)) === index);
-  return first.map((node) => ({
+  const first = new Map<string, JsonObject>();
+  for (const one of found) if (!first.has(idOf(one))) first.set(idOf(one), one);
+  return [...first.values()].map((node) => ({
     name: String(node["name"]),
     in: String(node["in"]),
     required: node["required"] === true,
