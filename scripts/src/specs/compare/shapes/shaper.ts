@@ -14,6 +14,11 @@ const read = new Set([
   ...Object.keys(constraints),
 ]);
 
+/** Names that every object has: the generator takes its own for the document's, and stumbles over these. */
+const unwritable: ReadonlySet<string> = new Set(
+  Object.getOwnPropertyNames(Object.prototype).filter((name) => name !== "constructor" && name !== "toString"),
+);
+
 /** Makes the shapes of a document's schemas, each once. */
 export class Shaper {
   readonly work = new Work();
@@ -100,7 +105,10 @@ export class Shaper {
   #fillFields(draft: Draft, node: JsonObject): void {
     const fields = isObject(node["properties"]) ? node["properties"] : {};
     const properties = new Map<string, Shape>();
-    for (const [name, schema] of Object.entries(fields)) properties.set(name, this.shape(schema));
+    for (const [name, schema] of Object.entries(fields)) {
+      if (unwritable.has(name)) throw new Error(`${this.work.place}: no types can be made of a field named ${name}`);
+      properties.set(name, this.shape(schema));
+    }
     const required = new Set(Array.isArray(node["required"]) ? node["required"].map(String) : []);
     for (const name of required) if (!properties.has(name)) properties.set(name, this.shape({}));
     draft.properties = properties;
