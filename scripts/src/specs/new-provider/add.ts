@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readSources } from "../documents/sources.ts";
@@ -72,16 +73,44 @@ const unfit =
     );
   };
 
-/** @throws Error when a provider of that name is there. */
+/** Words that no function can be called, which a provider's is. */
+const reserved: ReadonlySet<string> = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
+    "false finally for function if implements import in instanceof interface let new null package private protected " +
+    "public return static super switch this throw true try typeof undefined var void while with yield"
+  ).split(" "),
+);
+
+/** @throws Error when a provider of that name is there, or cannot be called so. */
 export async function requireNew(root: string, names: ProviderNames): Promise<void> {
   const sources = await readSources(pathToFileURL(`${root}/`));
   const known = sources.find((one) => one.name === names.spec || one.prefix === names.prefix);
   const taken = [`packages/${names.spec}`, `specs/${names.spec}.yaml`, `specs/${names.spec}.overlay.yaml`].find(
     (path) => existsSync(join(root, path)),
   );
-  if (known === undefined && taken === undefined) return;
+  if (known === undefined && taken === undefined) return requireFreeName(root, names);
   throw new Error(
     `--name ${names.name}: ${taken ?? `${known?.name} in specs/sources.yaml`} is there already. ` +
       `\`pnpm specs:update ${known?.name ?? names.spec}\` takes a document anew.`,
   );
+}
+
+/** @throws Error when a provider of that name would take a file or an entry point of something else, or a word of the language. */
+async function requireFreeName(root: string, { name, lower }: ProviderNames): Promise<void> {
+  if (reserved.has(lower)) {
+    throw new Error(`--name ${name}: ${lower} is a word of JavaScript, and the provider's function has that name.`);
+  }
+  const files = [
+    `packages/clone-core/src/providers/${name}.ts`,
+    `packages/voices-mock/src/${name}.ts`,
+    `packages/clone-conformance/src/held/${name}.ts`,
+    `packages/clone-conformance/test/${name}.test.ts`,
+  ];
+  const taken = files.filter((path) => existsSync(join(root, path)));
+  for (const folder of ["clone-core", "voices-mock"]) {
+    const { exports } = JSON.parse(await readFile(join(root, `packages/${folder}/package.json`), "utf8"));
+    if (`./${name}` in exports) taken.push(`@org/${folder}/${name}`);
+  }
+  if (taken.length > 0) throw new Error(`--name ${name}: ${taken[0]} is something else already. Give another name.`);
 }

@@ -45,6 +45,22 @@ describe("a new provider", () => {
     );
   });
 
+  it.each([
+    ["provider", "packages/clone-core/src/providers/provider.ts is something else already"],
+    ["index", "packages/voices-mock/src/index.ts is something else already"],
+    ["faults", "packages/voices-mock/src/faults.ts is something else already"],
+    ["all", "packages/clone-conformance/src/held/all.ts is something else already"],
+    ["dry-run", "@org/clone-core/dry-run is something else already"],
+    ["new", "new is a word of JavaScript"],
+    ["default", "default is a word of JavaScript"],
+  ])("is refused when it cannot be called %s", async (name, message) => {
+    await expect(requireNew(repository, providerNames(name))).rejects.toThrow(`--name ${name}: ${message}`);
+  });
+
+  it("may have any other name", async () => {
+    await expect(requireNew(repository, providerNames("never-made"))).resolves.toBeUndefined();
+  });
+
   it("needs no operation where a page announces it, or only one body carries audio", async () => {
     expect((await prepared(page)).prepared?.source.operation).toBe(operation);
     expect((await prepared(page.replace(/^```yaml.*$/m, "```yaml"))).prepared?.source.operation).toBe(operation);

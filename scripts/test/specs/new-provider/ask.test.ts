@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nearest } from "../../../src/specs/documents/source/nearest.ts";
+import { guessesOf } from "../../../src/specs/new-provider/ask/answers.ts";
 import { askAll } from "../../../src/specs/new-provider/ask/on-terminal.ts";
 import type { Question } from "../../../src/specs/new-provider/ask/question.ts";
 import { unanswered } from "../../../src/specs/new-provider/ask/unanswered.ts";
@@ -25,6 +26,12 @@ describe("what a document leaves out", () => {
     expect(prompts[1]).toContain("--server is empty");
     expect(prompts[2]).toContain('--server "api.acme.com" is not an http(s) address');
     expect(prompts[3]).toContain("--audio-field [files]: ");
+  });
+
+  it("is not guessed when the guess could not be typed either", () => {
+    expect(guessesOf([field])).toEqual({ audioField: "files" });
+    const long: Question = { option: "name", asks: "the name", example: "acme", guess: "a".repeat(51) };
+    expect(() => guessesOf([long])).toThrow("is not part of a package's name");
   });
 
   it("is listed all at once without one, each with the option to pass", () => {

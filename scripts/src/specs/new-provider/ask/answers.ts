@@ -1,10 +1,14 @@
-import type { NewProviderOptions } from "../options.ts";
+import { accepted, type NewProviderOptions } from "../options.ts";
 import { givenRoles } from "../provider/guess/given-roles.ts";
 import type { Question } from "./question.ts";
 
-/** What was guessed, as options. */
+/**
+ * What was guessed, as options.
+ *
+ * @throws Error when a guess would be no right answer: it comes from the document, where anything may stand.
+ */
 export const guessesOf = (questions: readonly Question[]): Partial<NewProviderOptions> =>
-  answersAsOptions(new Map(questions.map(({ option, guess = "" }) => [option, guess])));
+  answersAsOptions(new Map(questions.map(({ option, guess = "" }) => [option, accepted(option, guess)])));
 
 /** Answers, by option, as options. */
 export function answersAsOptions(answers: ReadonlyMap<Question["option"], string>): Partial<NewProviderOptions> {
