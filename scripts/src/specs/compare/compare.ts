@@ -28,12 +28,12 @@ export interface CompareOptions {
   readonly typeGate?: boolean;
 }
 
-/** What differs between two documents, before anything is judged, and the operations that were compared. */
+/** What differs between two documents, before anything is judged. */
 export function differencesBetween(
   old: OpenApiDocument,
   new_: OpenApiDocument,
   options: Pick<CompareOptions, "operations" | "overlays">,
-): { found: Findings; operations: readonly string[] } {
+): Findings {
   const operations = options.operations ?? [...new Set([...operationsOf(old), ...operationsOf(new_)])];
   const notes = { old: notesOf(old, options.overlays ?? []), new: notesOf(new_, []) };
   const shapers = { old: new Shaper(old, notes.old), new: new Shaper(new_, notes.new) };
@@ -51,7 +51,7 @@ export function differencesBetween(
     else if (after === undefined) found.add({ kind: "operation-removed", ...place });
     else compareOperations(before, after, operations.length > 1 ? `${operation} ` : "", found);
   }
-  return { found, operations };
+  return found;
 }
 
 /**
@@ -65,10 +65,10 @@ export async function compareDocuments(
   new_: OpenApiDocument,
   options: CompareOptions = {},
 ): Promise<Verdict> {
-  const { found, operations } = differencesBetween(old, new_, options);
+  const found = differencesBetween(old, new_, options);
   const { differences, named } = settled(found);
   const changes = [...differences, ...wordsOf(found)].map(judge);
-  if (options.typeGate !== false) changes.push(...(await compilerChanges(found, named, operations, changes)));
+  if (options.typeGate !== false) changes.push(...(await compilerChanges(found, named, changes)));
   return verdictOf(changes);
 }
 

@@ -13,8 +13,8 @@ import { operationsOf } from "../../../specs/documents/source/operations.ts";
 async function compilerAlone(given: Trial): Promise<Difference[]> {
   const { old, edited } = await sidesOf(given);
   const operations = operationsOf(old).filter((operation) => operationsOf(edited).includes(operation));
-  const { found } = differencesBetween(old, edited, { operations, overlays: await overlaysFor(operations) });
-  return typeGate(found, settled(found).named, operations, []);
+  const found = differencesBetween(old, edited, { operations, overlays: await overlaysFor(operations) });
+  return typeGate(found, settled(found).named, []);
 }
 
 const kinds = (differences: readonly Difference[]): string[] =>

@@ -19,12 +19,7 @@ import { requireComparable } from "./weight.ts";
  * What the compiler finds between the types of two documents that the rules have not found. The types come from the
  * generator of the packages. `judged` is what the rules have: it is told once.
  */
-export async function typeGate(
-  found: Findings,
-  named: NamedShapes,
-  operations: readonly string[],
-  judged: readonly Change[],
-): Promise<Difference[]> {
+export async function typeGate(found: Findings, named: NamedShapes, judged: readonly Change[]): Promise<Difference[]> {
   const { pairs, ...documents } = pairDocuments(found);
   if (pairs.length === 0) return [];
   requireComparable(pairs);
@@ -41,7 +36,7 @@ export async function typeGate(
   const isKnown = [...judged, ...differences].some((one) =>
     "kind" in one ? one.kind !== "compiler-differs" : one.types === "breaking",
   );
-  return isKnown ? differences : [...differences, ...(await stoppedPrograms(named, operations, typesOf))];
+  return isKnown ? differences : [...differences, ...(await stoppedPrograms(named, typesOf))];
 }
 
 /** The generated types of a document. */

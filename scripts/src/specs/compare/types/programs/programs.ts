@@ -1,15 +1,17 @@
 import { readFile } from "node:fs/promises";
 
-/** The programs that are kept for the operations of this repository's packages. */
+/** The programs that are kept for this repository's packages, by what the names begin with that a package exports. */
 const files: Readonly<Record<string, string>> = {
-  "POST /voices/clone": "cartesia-voices.ts",
-  "POST /voices/v1/voices:clone": "inworld-voices.ts",
+  Cartesia: "cartesia-voices.ts",
+  Inworld: "inworld-voices.ts",
 };
 
-/** The program that is kept for an operation, which imports from `./names.ts`; `undefined` when there is none. */
-export async function programFor(operation: string): Promise<string | undefined> {
-  const file = files[operation];
-  if (file === undefined) return undefined;
-  const text = await readFile(new URL(file, import.meta.url), "utf8");
-  return text.replaceAll(/ from "@org\/[^"]+"/g, ' from "./names.ts"');
+/**
+ * The programs that are kept for packages of which some exported names are, each importing from `./names.ts`. Names stay
+ * where an operation moves to another path.
+ */
+export async function programsFor(names: readonly string[]): Promise<string[]> {
+  const meant = Object.entries(files).filter(([prefix]) => names.some((name) => name.startsWith(prefix)));
+  const texts = meant.map(([, file]) => readFile(new URL(file, import.meta.url), "utf8"));
+  return (await Promise.all(texts)).map((text) => text.replaceAll(/ from "@org\/[^"]+"/g, ' from "./names.ts"'));
 }

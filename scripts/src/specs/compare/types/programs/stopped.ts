@@ -3,16 +3,15 @@ import { PlainDocument } from "../../shapes/plain-document.ts";
 import { TypeProgram } from "../program.ts";
 import type { NamedShapes } from "./named-shapes.ts";
 import { namesModule } from "./names-module.ts";
-import { programFor } from "./programs.ts";
+import { programsFor } from "./programs.ts";
 
-/** The kept programs of some operations that compiled with the old types and do not with the new ones. */
+/** The programs kept for some exported names that compiled with the old types and do not with the new ones. */
 export async function stoppedPrograms(
   named: NamedShapes,
-  operations: readonly string[],
   typesOf: (document: PlainDocument) => Promise<string>,
 ): Promise<Difference[]> {
-  const texts = (await Promise.all(operations.map(programFor))).filter((text) => text !== undefined);
-  if (named.size === 0 || texts.length === 0) return [];
+  const texts = await programsFor([...named.keys()]);
+  if (texts.length === 0) return [];
   const errors = async (side: "old" | "new"): Promise<string[]> => {
     const document = new PlainDocument();
     for (const [name, shapes] of named) document.add(`${name}Type`, shapes.direction, document.whole(shapes[side]));
