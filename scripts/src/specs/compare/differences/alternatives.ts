@@ -15,8 +15,9 @@ export function compareAlternatives(
   const isWhole = old.alternatives.length === 0 || new_.alternatives.length === 0;
   const before = old.alternatives.length > 0 ? [...old.alternatives] : [old];
   const after = new_.alternatives.length > 0 ? [...new_.alternatives] : [new_];
-  // A schema beside a list that holds it is compared as if it could not be null: the list says that itself.
-  const plain = (shape: Shape): Shape => (isWhole ? { ...shape, nullable: false, prose: "" } : shape);
+  // Whether a schema beside a list that holds it may be null, its default and its words are compared with the list's.
+  const bare = { nullable: false, prose: "", default: undefined, deprecated: false };
+  const plain = (shape: Shape): Shape => (isWhole ? { ...shape, ...bare } : shape);
   const isSame = (one: Shape, other: Shape): boolean => found.isSame(plain(one), plain(other), direction, compare);
   for (const one of [...before]) {
     const other = after.find((candidate) => isSame(one, candidate));

@@ -2,6 +2,7 @@ import { canonical } from "../shapes/canonical.ts";
 import type { Shape } from "../shapes/shape.ts";
 import { compareAlternatives } from "./alternatives.ts";
 import { compareConstraints } from "./constraints.ts";
+import type { Difference } from "./difference.ts";
 import { compareFields } from "./fields.ts";
 import type { Findings } from "./findings.ts";
 import type { Direction } from "./pair.ts";
@@ -20,6 +21,7 @@ function compareOnce(old: Shape, new_: Shape, direction: Direction, path: string
   }
   const place = { direction, path };
   if (old.nullable !== new_.nullable) found.add({ kind: old.nullable ? "null-removed" : "null-added", ...place });
+  compareRemarks(old, new_, place, found);
   if (old.alternatives.length > 0 || new_.alternatives.length > 0) {
     compareAlternatives(old, new_, direction, path, found, compareShapes);
     if (old.alternatives.length === 0 || new_.alternatives.length === 0) {
@@ -39,11 +41,26 @@ function compareOnce(old: Shape, new_: Shape, direction: Direction, path: string
   if (old.items !== undefined && new_.items !== undefined) {
     compareShapes(old.items, new_.items, direction, `${path}[]`, found);
   }
-  if (canonical(old.default ?? null) !== canonical(new_.default ?? null)) {
-    found.add({ kind: "default-changed", ...place, old: old.default, new: new_.default });
-  }
-  if (old.deprecated !== new_.deprecated) found.add({ kind: "deprecation-changed", ...place });
   compareRest(old, new_, direction, path, found);
+}
+
+/** What is said of a value beside what it may be. */
+function compareRemarks(old: Shape, new_: Shape, place: Pick<Difference, "direction" | "path">, found: Findings): void {
+  const before = remarks(old, new_);
+  const after = remarks(new_, old);
+  if (canonical(before.default ?? null) !== canonical(after.default ?? null)) {
+    found.add({ kind: "default-changed", ...place, old: before.default, new: after.default });
+  }
+  if (before.deprecated !== after.deprecated) found.add({ kind: "deprecation-changed", ...place });
+}
+
+/** Where a list stands against one schema, what a part of the list says is said of the value too. */
+function remarks(shape: Shape, other: Shape): Pick<Shape, "default" | "deprecated"> {
+  const all = [shape, ...(other.alternatives.length === 0 ? shape.alternatives : [])];
+  return {
+    default: all.find((one) => one.default !== undefined)?.default,
+    deprecated: all.some(({ deprecated }) => deprecated),
+  };
 }
 
 /** Whether a schema says more of its values than that they are one of a list. */

@@ -1,4 +1,5 @@
-import { field, form, list, node, schema, type Trial, trial } from "./trial.ts";
+import { at } from "../../documents/json.ts";
+import { field, form, list, node, operation, schema, type Trial, trial } from "./trial.ts";
 
 /** Types, `null`, unions, formats. */
 export const typeTrials: readonly Trial[] = [
@@ -120,6 +121,45 @@ export const typeTrials: readonly Trial[] = [
       node(document, "components", "schemas", "Order", "properties")["note"] = {
         nullable: true,
         anyOf: [{ type: "string", maxLength: note["maxLength"] }, { type: "integer" }],
+      };
+    },
+  ),
+  trial(
+    "made-up",
+    "request-alternative-added request-default-changed deprecation-changed",
+    "minor compatible/compatible review",
+    "a field becomes a union with a default, and deprecated",
+    (document) => {
+      node(schema(document, "Order"), "properties")["on"] = {
+        anyOf: [{ type: "string", format: "date-time" }, { type: "integer" }],
+        default: 0,
+        deprecated: true,
+      };
+    },
+  ),
+  trial(
+    "made-up",
+    "request-alternative-added request-default-changed",
+    "minor compatible/compatible review",
+    "a field becomes a union of which one has a default",
+    (document) => {
+      node(schema(document, "Order"), "properties")["on"] = {
+        anyOf: [
+          { type: "string", format: "date-time" },
+          { type: "integer", default: 0 },
+        ],
+      };
+    },
+  ),
+  trial(
+    "made-up",
+    "request-alternative-added",
+    "minor compatible/compatible",
+    "a query with a default becomes a union with the same default",
+    (document) => {
+      node(at(operation(document), "parameters", 0))["schema"] = {
+        anyOf: [{ type: "integer", maximum: 100 }, { type: "string" }],
+        default: 10,
       };
     },
   ),
