@@ -1,3 +1,4 @@
+import { canonical } from "../shapes/canonical.ts";
 import type { Shape } from "../shapes/shape.ts";
 import { shown } from "./fields.ts";
 import type { CompareShapes, Findings } from "./findings.ts";
@@ -26,6 +27,11 @@ export function compareAlternatives(
     before.splice(before.indexOf(one), 1);
     after.splice(after.indexOf(other), 1);
   }
+  for (const [one, other] of isWhole ? [] : namesakes(before, after)) {
+    compare(one, other, direction, path, found);
+    before.splice(before.indexOf(one), 1);
+    after.splice(after.indexOf(other), 1);
+  }
   const [one] = before;
   const [other] = after;
   if (before.length === 1 && after.length === 1 && one !== undefined && other !== undefined && !isWhole) {
@@ -37,3 +43,36 @@ export function compareAlternatives(
   if (!isWhole && old.exclusive !== new_.exclusive)
     found.add({ kind: "keyword-changed", direction, path, keyword: "oneOf" });
 }
+
+/** Those of two lists that are one alternative, changed: of one component, or with one only value of a field. */
+function namesakes(before: readonly Shape[], after: readonly Shape[]): [Shape, Shape][] {
+  const [old, next] = [byMark(before), byMark(after)];
+  const taken = new Set<Shape>();
+  return before.flatMap((one) => {
+    const mark = marksOf(one).find((text) => {
+      const other = next.get(text);
+      return old.get(text) !== undefined && other !== undefined && !taken.has(other);
+    });
+    const other = mark === undefined ? undefined : next.get(mark);
+    if (other === undefined) return [];
+    taken.add(other);
+    return [[one, other]];
+  });
+}
+
+/** Alternatives by each mark; a mark that several have tells none of them. */
+function byMark(shapes: readonly Shape[]): Map<string, Shape | undefined> {
+  const found = new Map<string, Shape | undefined>();
+  for (const shape of shapes) {
+    for (const mark of marksOf(shape)) found.set(mark, found.has(mark) ? undefined : shape);
+  }
+  return found;
+}
+
+/** What tells an alternative from the others, the surest first. */
+const marksOf = ({ component, properties }: Shape): string[] => [
+  ...(component === undefined ? [] : [component]),
+  ...[...properties].flatMap(([name, { enum: values }]) =>
+    values?.length === 1 ? [canonical([name, ...values])] : [],
+  ),
+];

@@ -38,10 +38,10 @@ function compareFieldSets(
   at: string,
   found: Findings,
 ): void {
-  for (const name of new Set([...old.keys(), ...new_.keys()])) {
-    const before = old.get(name);
-    const after = new_.get(name);
-    const place = { direction, path: `${at}${name}` };
+  for (const key of new Set([...old.keys(), ...new_.keys()])) {
+    const before = old.get(key);
+    const after = new_.get(key);
+    const place = { direction, path: `${at}${(before ?? after)?.name}` };
     if (before === undefined) {
       found.add({ kind: after?.required ? "required-field-added" : "optional-field-added", ...place });
     } else if (after === undefined) {

@@ -11,6 +11,8 @@ import type { Shaper } from "./shaper.ts";
 
 /** A parameter or a response header. */
 export interface Field {
+  /** As the vendor writes it: `header Cartesia-Version`, of an answer `X-Request-Id`. */
+  readonly name: string;
   readonly required: boolean;
   readonly shape: Shape;
   readonly deprecated: boolean;
@@ -27,6 +29,7 @@ export interface Content {
 }
 
 export interface ResponseShape {
+  /** By name in small letters: whoever reads a header need not know how it is written. A request's is named in types. */
   readonly headers: ReadonlyMap<string, Field>;
   readonly content: ReadonlyMap<string, Content>;
   readonly others: ReadonlyMap<string, string>;
@@ -85,12 +88,13 @@ export function operationShape(
         },
       ]),
     );
-  const field = (value: JsonObject, place: string): Field => {
+  const field = (value: JsonObject, place: string, name: string): Field => {
     const inner = isObject(value["content"]) ? Object.values(value["content"])[0] : undefined;
     const style = value["style"] ?? (place === "query" || place === "cookie" ? "form" : "simple");
     const explode = value["explode"] ?? style === "form";
     const type = inner === undefined ? null : (Object.keys(value["content"] as JsonObject)[0] ?? null);
     return {
+      name,
       required: value["required"] === true,
       deprecated: value["deprecated"] === true,
       others: others(value, readKeywords.field),
@@ -111,7 +115,7 @@ export function operationShape(
     const place = String(parameter["in"]);
     const name = String(parameter["name"]);
     if (place === "header" && ignoredHeaders.has(name.toLowerCase())) continue;
-    parameters.set(`${place} ${name}`, field(parameter, place));
+    parameters.set(`${place} ${name}`, field(parameter, place, `${place} ${name}`));
   }
 
   const body = node["requestBody"] === undefined ? undefined : resolve(node["requestBody"]);
@@ -121,7 +125,7 @@ export function operationShape(
       const response = resolve(value);
       const headers = Object.entries(isObject(response["headers"]) ? response["headers"] : {})
         .filter(([name]) => name.toLowerCase() !== "content-type")
-        .map(([name, header]) => [name, field(resolve(header), "header")] as const);
+        .map(([name, header]) => [name.toLowerCase(), field(resolve(header), "header", name)] as const);
       return [
         status.toUpperCase().replace("DEFAULT", "default"),
         {

@@ -34,6 +34,10 @@ export const rewriteInPlaceTrials: readonly Trial[] = [
     node(document, "paths", "/voices/clone")["parameters"] = [parameter];
     delete operation(document)["parameters"];
   }),
+  same("made-up", "an answer's header in small letters", (document) => {
+    const answer = node(operation(document), "responses", "200");
+    answer["headers"] = { "x-left": node(answer, "headers", "X-Left") };
+  }),
   same("inworld", "body and answer as components", (document) => {
     const { requestBody, responses } = operation(document);
     const components = { requestBodies: { Clone: requestBody }, responses: { Done: node(responses, "200") } };

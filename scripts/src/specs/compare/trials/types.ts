@@ -113,6 +113,15 @@ export const typeTrials: readonly Trial[] = [
   ),
   trial(
     "made-up",
+    "request-optional-field-added response-optional-field-added",
+    "minor compatible/compatible",
+    "each of a union gains an optional field",
+    (document) => {
+      for (const name of ["Circle", "Square"]) node(schema(document, name), "properties")["unit"] = { type: "string" };
+    },
+  ),
+  trial(
+    "made-up",
     "request-alternative-added",
     "minor compatible/compatible",
     "a field becomes a union",
