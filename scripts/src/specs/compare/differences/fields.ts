@@ -65,9 +65,6 @@ function compareAccess(
   else if (isFlipped) found.add({ kind: "access-of-other-direction", ...place });
 }
 
-/** Whether types let fields of other names be written and read: undeclared ones may come, but have no type. */
-const isDeclared = ({ additional, additionalDeclared }: Shape): boolean => additional !== false && additionalDeclared;
-
 /** Fields of any other name. */
 function compareOthers(
   old: Shape,
@@ -81,9 +78,13 @@ function compareOthers(
   const after = new_.additional;
   const place = { direction, path: `${path}.*` };
   if (typeof before === "object" && typeof after === "object") compare(before, after, direction, place.path, found);
-  else if (isDeclared(old) && !isDeclared(new_)) found.add({ kind: "declared-fields-closed", ...place });
+  // Any value declared means the same as nothing declared, and vendors change from one to the other; a type does not.
+  else if (typeof before === "object" && !new_.additionalDeclared)
+    found.add({ kind: "declared-fields-closed", ...place });
   else if (before === after) return;
-  else if (after === false) found.add({ kind: "fields-closed", ...place });
-  else if (before === false) found.add({ kind: "fields-opened", ...place });
+  else if (after === false) {
+    const isRead = old.additionalDeclared || typeof before === "object";
+    found.add({ kind: isRead ? "declared-fields-closed" : "fields-closed", ...place });
+  } else if (before === false) found.add({ kind: "fields-opened", ...place });
   else found.add({ kind: before === true ? "other-fields-narrowed" : "other-fields-widened", ...place });
 }

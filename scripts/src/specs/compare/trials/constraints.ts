@@ -45,15 +45,6 @@ export const constraintTrials: readonly Trial[] = [
     schema(document, "VoiceMetadata")["additionalProperties"] = false;
   }),
   trial(
-    "inworld",
-    "declared-fields-closed",
-    "major breaking/breaking",
-    "what may hold anything no longer says so",
-    (document) => {
-      delete schema(document, "protobufAny")["additionalProperties"];
-    },
-  ),
-  trial(
     "made-up",
     "declared-fields-closed",
     "major breaking/breaking",

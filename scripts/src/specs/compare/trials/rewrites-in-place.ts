@@ -48,6 +48,9 @@ export const rewriteInPlaceTrials: readonly Trial[] = [
   same("inworld", "additionalProperties: true", (document) => {
     schema(document, "protobufAny")["additionalProperties"] = true;
   }),
+  same("inworld", "no additionalProperties", (document) => {
+    delete schema(document, "protobufAny")["additionalProperties"];
+  }),
   same("cartesia", "additionalProperties: {}", (document) => {
     schema(document, "VoiceMetadata")["additionalProperties"] = {};
   }),
