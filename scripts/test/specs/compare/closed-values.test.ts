@@ -12,11 +12,11 @@ const flag = (...values: boolean[]): JsonObject => ({ type: "boolean", enum: val
 it.each<[string, JsonObject, JsonObject, string, string[]]>([
   ["a constant is any text", voice, { type: "string" }, "major", ["response-type-widened"]],
   ["a constant is one of a list", voice, list("voice", "clone"), "major", ["response-type-widened"]],
-  ["a constant is a list of one", voice, list("voice"), "major", ["response-type-widened"]],
+  ["a constant is a list of one", voice, list("voice"), "none", []],
   ["what is true may be false", flag(true), { type: "boolean" }, "major", ["response-type-widened"]],
   ["what is true lists false", flag(true), flag(true, false), "major", ["response-type-widened"]],
   ["true or false is listed", { type: "boolean" }, flag(true, false), "none", []],
-  ["a list of one is a constant", list("voice"), voice, "minor", ["response-type-narrowed"]],
+  ["a list of one is a constant", list("voice"), voice, "none", []],
   ["a text is a constant", { type: "string" }, voice, "minor", ["response-type-narrowed"]],
   ["a list of texts grows", list("voice"), list("voice", "clone"), "minor", ["enum-value-added"]],
 ])("in an answer, where %s", async (_what, before, after, bump, rules) => {

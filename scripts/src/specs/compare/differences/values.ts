@@ -68,13 +68,12 @@ const listOf = ({ enum: values, types }: Shape): readonly Json[] | undefined =>
 const isClosed = (shape: Shape): boolean =>
   shape.isConst || listOf(shape)?.every((value) => typeof value === "boolean") === true;
 
-/** Values of answers of which the types have nothing else: one more, or a list that may grow, is another type. */
+/** Values of answers of which the types have nothing else: one more is another type. A list of one is a constant. */
 function compareClosed(old: Shape, new_: Shape, place: Place, found: Findings): void {
   const has = (shape: Shape, value: Json): boolean =>
     listOf(shape)?.some((one) => canonical(one) === canonical(value)) ?? true;
   const within = (one: Shape, other: Shape): boolean =>
-    (isClosed(one) || !isClosed(other)) &&
-    (listOf(one)?.every((value) => has(other, value)) ?? listOf(other) === undefined);
+    listOf(one)?.every((value) => has(other, value)) ?? listOf(other) === undefined;
   const sides = { old: listOf(old) ?? shownTypes(old), new: listOf(new_) ?? shownTypes(new_) };
   if (within(old, new_) && within(new_, old)) return;
   if (within(new_, old)) found.add({ kind: "type-narrowed", ...place, ...sides });
