@@ -68,6 +68,13 @@ describe("a part that cannot be cut", () => {
     });
   });
 
+  test("of Apple Lossless names what can make a sample of it", async () => {
+    await expect(trimSample(clip("ada-lossless.m4a"), { fromSeconds: 2 })).rejects.toMatchObject({
+      code: "untrimmable",
+      message: "The sample (mp4, alac) cannot be cut without coding it anew: prepareSample does that.",
+    });
+  });
+
   test.each([
     [{ fromSeconds: -1 }, "fromSeconds is -1"],
     [{ fromSeconds: 10 }, "fromSeconds is 10: the sample has 10.00 s."],

@@ -199,11 +199,11 @@ describe("the README's table of costs", () => {
         .join("|")
         .match(/\d+(?:\.\d+)?/g) ?? [];
     expect(cost).toContain(date.slice(0, 10));
-    expect([2, 3, 4].map((row) => numbers(row).slice(1).join(" "))).toEqual(
-      ["serialise.inworld.500 kB", "calls.inworld", "serialise.cartesia.500 kB"].map(beside),
+    expect([2, 3, 4, 5].map((row) => numbers(row).slice(1).join(" "))).toEqual(
+      ["serialise.inworld.500 kB", "calls.inworld", "serialise.cartesia.500 kB", "calls.cartesia"].map(beside),
     );
-    expect(numbers(5)).toEqual([...megabytes("by hand"), ...megabytes("clone-core")]);
-    expect(numbers(6)).toEqual([kilobytes("clone-core"), kilobytes("openapi-fetch")]);
+    expect(numbers(6)).toEqual([...megabytes("by hand"), ...megabytes("clone-core")]);
+    expect(numbers(7)).toEqual([kilobytes("clone-core"), kilobytes("openapi-fetch")]);
   });
 });
 

@@ -32,8 +32,11 @@ export async function copyPackets(
   const format = outputFormats(reader)[container]?.();
   const codec: AudioCodec | null = await track.getCodec();
   if (format === undefined || codec === null) {
-    const reason = container === "flac" ? "each of its frames carries its own number" : "no writer for it is known";
-    throw new SampleError("untrimmable", `A ${container} file cannot be cut without coding it anew: ${reason}.`);
+    const message =
+      container === "flac"
+        ? "A flac file cannot be cut without coding it anew: each of its frames carries its own number."
+        : `The sample (${container}, ${readerTrack.codec}) cannot be cut without coding it anew: prepareSample does that.`;
+    throw new SampleError("untrimmable", message);
   }
   const target = new reader.BufferTarget();
   const output = new reader.Output({ format, target });

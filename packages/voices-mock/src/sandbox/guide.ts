@@ -10,7 +10,7 @@ export function sandboxGuide({
   cartesiaUrl,
   inworldUrl,
 }: Pick<Sandbox, "url" | "cartesiaUrl" | "inworldUrl">): string {
-  return `Both services answer at ${url} and take any key.
+  return `Both services answer at ${url} and take any key of letters, digits and -._~+/, with = at its end.
 
 clone-core      cartesia({ apiKey: "${cartesiaKey}", baseUrl: "${cartesiaUrl}" })
                 inworld({ apiKey: "${inworldKey}", baseUrl: "${inworldUrl}" })
@@ -20,6 +20,7 @@ curl            curl ${cartesiaUrl}/voices/clone -H "Authorization: Bearer ${car
                   -F clip=@ada.wav -F name=Ada -F language=en
 
 a scenario      header x-voices-mock-scenario: rateLimited, or ${url}/scenario/rateLimited/cartesia as base URL
+a wrong key     the scenario unauthorized
 what happened   GET ${url}/__requests
 start over      POST ${url}/__reset
 `;

@@ -28,7 +28,8 @@ export interface Sandbox {
 }
 
 /**
- * Starts both services on 127.0.0.1, where no other machine can reach them. They take any key.
+ * Starts both services on 127.0.0.1, where no other machine can reach them. They take any key of
+ * letters, digits and `-._~+/`, with `=` at its end; the scenario `unauthorized` refuses them all.
  *
  * Programs in other languages read what happened from `GET /__requests` and start over by `POST /__reset`. A path that
  * no service has is answered with 404 and an explanation. Rejects when the port is taken.

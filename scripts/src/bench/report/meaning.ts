@@ -18,7 +18,7 @@ export function meaningFor(figures: readonly Figure[]): string[] {
     `- **A small server**: count on ${told(form, "MB")} (multipart) or ${told(json, "MB")} (JSON) of memory for each clip of 25 MB`,
     "  that is on its way, and in proportion for a shorter one.",
     `- **A Worker, or a page that calls your server**: the bundle is ${told(bundle, "kB")}. Most of it are checks and their messages.`,
-    "- **Many voices**: the services' own limits, such as five requests a second, are reached long before these.",
+    "- **Many voices**: Inworld takes five clones a minute for each account. You reach that limit long before these figures.",
     "",
   ];
 }

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 
 /** How the command is called. */
-export const usage = `Says what a changed vendor document means for users. It changes nothing.
+export const usage = `Says what a changed vendor document means for users. It changes nothing, but first
+finishes or takes back an update that was cut off.
 
   pnpm specs:compare <old> <new> [options]
 
