@@ -4,7 +4,7 @@ const clips = new URL("../../../examples/clips/", import.meta.url);
 const fixtures = new URL("./fixtures/", import.meta.url);
 
 /** The bytes of one of the committed example clips. */
-export const clip = (name: "ada.wav" | "ada.mp3"): Uint8Array<ArrayBuffer> =>
+export const clip = (name: "ada.wav" | "ada.mp3" | "ada-lossless.m4a"): Uint8Array<ArrayBuffer> =>
   new Uint8Array(readFileSync(new URL(name, clips)));
 
 /** The bytes of one second of speech in another container. */
