@@ -48,6 +48,11 @@ export interface BoundedSource {
 // question for every two or three bytes; a small file needs some to begin with.
 const questionsPerByte = 1;
 const questionsToBegin = 100_000;
+/**
+ * Only a read can give way. Between two of them the reader asks a few times; where it goes round in circles behind the
+ * end of a file it asks for ever and reads nothing. So many take it 13 ms on a slow machine.
+ */
+const questionsBetweenReads = 10_000;
 
 /**
  * The audio reader keeps up to 150 bytes for each place that it comes to, 120 MB for so many, and leaves as much garbage.
@@ -83,6 +88,7 @@ type Read = (start: number, end: number) => Piece | Promise<Piece>;
  */
 export function boundedSource(reader: typeof import("mediabunny"), bytes: SampleBytes, pace: Pace): BoundedSource {
   let questionsLeft = questionsToBegin + bytes.byteLength * questionsPerByte;
+  let questionsUntilRead = questionsBetweenReads;
   let placesLeft = mostPlaces;
   let furthest = -1;
   const whole = bytes.whole;
@@ -110,10 +116,12 @@ export function boundedSource(reader: typeof import("mediabunny"), bytes: Sample
   source._getFileSize = () => {
     pace.step();
     questionsLeft -= 1;
-    if (questionsLeft < 0) throw new RangeError("The audio reader makes no headway.");
+    questionsUntilRead -= 1;
+    if (questionsLeft < 0 || questionsUntilRead < 0) throw new RangeError("The audio reader makes no headway.");
     return bytes.byteLength;
   };
   source._read = (start, end) => {
+    questionsUntilRead = questionsBetweenReads;
     if (start > furthest) {
       furthest = start;
       placesLeft -= 1;

@@ -18,7 +18,12 @@ const mostTracks = 128;
 const deepest = 16;
 /** Sizes and places, a number each: five hours of AAC. The reader takes 10 ns for each. */
 const mostNumbers = 1_000_000;
-/** Times and chunks, an object each: an entry in each second of fifty hours. */
+/**
+ * Of sound. What is not compressed is read a chunk at a time, and working out one takes the reader 200 ns on a slow
+ * machine, all at one go. Films have some chunks in each second: with one beside each picture, two hours make so many.
+ */
+const mostChunks = 200_000;
+/** Times and changes of chunks, an object each: an entry in each second of fifty hours. */
 const mostEntries = 200_000;
 /** Fourteen hours of fragments of a second. */
 const mostFragments = 50_000;
@@ -46,10 +51,18 @@ interface Track {
   hasSizes: boolean;
   isShifted: boolean;
   samples: number;
+  chunks: number;
   largestChunk: number;
 }
 
-const newTrack = (): Track => ({ isSound: true, hasSizes: false, isShifted: false, samples: 0, largestChunk: 0 });
+const newTrack = (): Track => ({
+  isSound: true,
+  hasSizes: false,
+  isShifted: false,
+  samples: 0,
+  chunks: 0,
+  largestChunk: 0,
+});
 
 /** Of an MP4 or MOV file, tables are taken in at one go, and a damaged one can promise four billion entries. */
 export const guardMp4: ReadGuard = (look) => {
@@ -153,6 +166,7 @@ function checkTable(type: string, view: DataView, content: number, end: number, 
   }
   if (type === "stsz" || type === "stz2") track.hasSizes = true;
   if (type === "ctts") track.isShifted = true;
+  if (type === "stco" || type === "co64") track.chunks += count;
   const entriesEnd = Math.min(end, content + 8 + count * (type === "stsc" ? 12 : 8));
   if (type === "stts") {
     for (let entry = content + 8; entry + 8 <= entriesEnd; entry += 8) track.samples += view.getUint32(entry);
@@ -174,8 +188,9 @@ function largestChunk(view: DataView, start: number, end: number): number {
   return largest;
 }
 
-function checkTrack({ isSound, hasSizes, isShifted, samples, largestChunk: largest }: Track): void {
+function checkTrack({ isSound, hasSizes, isShifted, samples, chunks, largestChunk: largest }: Track): void {
   if (!isSound) return;
+  if (chunks > mostChunks) throw refusal("A track of sound", chunks, "chunks", mostChunks);
   if (hasSizes && largest > mostSamplesInChunk) throw refusal("A chunk", largest, "packets", mostSamplesInChunk);
   if (isShifted && samples > mostShiftedSamples) {
     throw refusal("A track that is shifted in time", samples, "packets", mostShiftedSamples);

@@ -103,6 +103,14 @@ export const flacBombs: readonly Bomb[] = bombsOf("flac", {
       filled(block(1, new Uint8Array(0)), 16 * megabyte),
       block(1, new Uint8Array(4), true),
     ),
+  // mediabunny 1.61 looks for the first frame for ever, behind the end of the file.
+  "blocks up to its end": () =>
+    flac(
+      stereo,
+      new Uint8Array(5),
+      block(1, new Uint8Array(2 ** 24 - 1)),
+      block(1, new Uint8Array(15 * megabyte), true),
+    ),
   "a million comments": () => flac(stereo, frames(stereo, 10), block(4, comments(3_000_000, text("A")), true)),
   "a million named comments": () =>
     flac(stereo, frames(stereo, 10), block(4, comments(1_500_000, text("TITLE=A")), true)),

@@ -122,6 +122,24 @@ const m4a = (sound: Uint8Array, tables: Tables, ...more: readonly Uint8Array[]):
 const million = 1_000_000;
 const bytesOfSound = (size: number): Bytes => filled([33, 16, 4, 96], size);
 
+const pcmInChunks = (chunks: number): Bytes =>
+  file(
+    "qt  ",
+    bytesOfSound(million),
+    track(1, {
+      entry: pcm(1),
+      timescale: 48_000,
+      stts: timesOf(chunks, 1),
+      stsc: chunksOf(1),
+      stsz: sameSizes(chunks, 2),
+      stco: table(
+        "stco",
+        words(chunks),
+        counted(chunks, (index) => words(60 + (index % 400_000) * 2)),
+      ),
+    }),
+  );
+
 function fragment(samples: number, number: number, sizes?: Uint8Array): Bytes {
   const run = sizes
     ? box("trun", [0, 0, 2, 1], words(samples, 0), sizes)
@@ -301,23 +319,8 @@ export const movBombs: readonly Bomb[] = bombsOf("mov", {
         stsz: sameSizes(16 * million, 2),
       }),
     ),
-  "pcm in a million chunks of one sample": () =>
-    file(
-      "qt  ",
-      bytesOfSound(million),
-      track(1, {
-        entry: pcm(1),
-        timescale: 48_000,
-        stts: timesOf(million, 1),
-        stsc: chunksOf(1),
-        stsz: sameSizes(million, 2),
-        stco: table(
-          "stco",
-          words(million),
-          counted(million, (index) => words(60 + (index % 400_000) * 2)),
-        ),
-      }),
-    ),
+  "pcm in a million chunks of one sample": () => pcmInChunks(million),
+  "pcm in as many chunks as are read": () => pcmInChunks(200_000),
   "pcm of 65535 channels": () =>
     file(
       "qt  ",
