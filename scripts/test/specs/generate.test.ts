@@ -73,6 +73,48 @@ describe("generated types", () => {
     await expect(typesOf(answer(["a", 1]), { type: "object" }, reference)).rejects.toThrow("cannot be left open");
   });
 
+  it("give each list of values a type of its own, whatever the names of its fields", async () => {
+    const fields = (properties: JsonObject): JsonObject => ({ type: "object", properties });
+    const answer = fields({
+      voice_kind: { type: "string", enum: ["a"] },
+      "voice-kind": { type: "string", enum: ["b"] },
+      "voice.kind": { type: "string", enum: ["a"] },
+      voiceKind: { type: "string", enum: ["a"], nullable: true },
+      taken: { type: "string", enum: ["c"] },
+    });
+    const text = await typesOf(
+      { Answer: answer, AnswerTaken: { type: "object" }, 声: fields({ 音: { enum: ["d"] }, 楽: { enum: ["e"] } }) },
+      { type: "object" },
+      { allOf: [{ $ref: "#/components/schemas/Answer" }, { $ref: "#/components/schemas/声" }] },
+    );
+    expect(text).toContain('voice_kind?: components["schemas"]["AnswerVoiceKind"];');
+    expect(text).toContain('"voice-kind"?: components["schemas"]["AnswerVoiceKind2"];');
+    expect(text).toContain('"voice.kind"?: components["schemas"]["AnswerVoiceKind"];');
+    expect(text).toContain('voiceKind?: components["schemas"]["AnswerVoiceKind3"];');
+    expect(text).toContain('AnswerVoiceKind: "a" | (string & {});');
+    expect(text).toContain('AnswerVoiceKind2: "b" | (string & {});');
+    expect(text).toContain('AnswerVoiceKind3: ("a" | null) | (string & {});');
+    expect(text).toContain('taken?: components["schemas"]["AnswerTaken2"];');
+    expect(text).toContain('Values: "d" | (string & {});');
+    expect(text).toContain('Values2: "e" | (string & {});');
+  });
+
+  it("refuse one name for two lists of values", async () => {
+    const kind = (value: string): JsonObject => ({ type: "string", enum: [value], "x-type-name": "Kind" });
+    const answer = { type: "object", properties: { one: kind("a"), other: kind("b") } };
+    await expect(typesOf({}, { type: "object" }, answer)).rejects.toThrow("Two schemas are named Kind");
+  });
+
+  it("take no example for a schema", async () => {
+    const answer = {
+      type: "object",
+      properties: { options: { type: "object", example: { enum: ["a", "b"] } }, example: { enum: ["c"] } },
+    };
+    const text = await typesOf({ Answer: answer }, { type: "object" }, { $ref: "#/components/schemas/Answer" });
+    expect(text).not.toContain("AnswerOptionsExample");
+    expect(text).toContain('example?: components["schemas"]["AnswerExample"];');
+  });
+
   it("leave a list of what is true or false closed", async () => {
     const answer = { Answer: { type: "object", properties: { done: { type: "boolean", enum: [true] } } } };
     const text = await typesOf(answer, { type: "object" }, { $ref: "#/components/schemas/Answer" });

@@ -2,6 +2,7 @@ import { operationsOf, type VendoredDocument } from "../documents/document.ts";
 import { hasHiddenFields, withoutHiddenFields } from "../documents/hidden-fields.ts";
 import { at, isObject, type Json, type JsonObject, mapObjects, walk } from "../documents/json.ts";
 import { keysOf } from "../documents/references.ts";
+import { mapDocument } from "../documents/repair/map-document.ts";
 import { pascalCase } from "./words.ts";
 
 const componentPrefix = "#/components/schemas/";
@@ -86,17 +87,34 @@ function kindOfValues(name: string, { enum: values }: JsonObject): "string" | "n
  * array and its items, and leaves `properties` out of paths: only a component's path is unmistakable.
  */
 function nameResponseEnums(document: JsonObject, inRequest: (pointer: string) => boolean): JsonObject {
-  const added: JsonObject = {};
-  const named = mapObjects(document, (node, pointer) => {
-    if (!isOpenList(node) || inRequest(pointer) || isComponent.test(pointer)) return node;
-    const name = typeName(node) ?? pascalCase(pointer.replace(/^#\/components\/schemas|\/properties|\/items/g, ""));
-    added[name] = node;
+  const added = new Map<string, JsonObject>();
+  const same = (one: JsonObject, other: JsonObject, ...keys: readonly string[]): boolean =>
+    keys.every((key) => JSON.stringify(one[key]) === JSON.stringify(other[key]));
+  const isFree = (name: string, node: JsonObject): boolean => {
+    const other = added.get(name);
+    if (other !== undefined) return same(other, node, "enum", "type", "nullable");
+    return !Object.hasOwn(components(document), name);
+  };
+  const nameOf = (node: JsonObject, pointer: string): string => {
+    const given = typeName(node);
+    const other = given === undefined ? undefined : (added.get(given) ?? components(document)[given]);
+    if (isObject(other) && !same(other, node, "enum")) {
+      throw new Error(`Two schemas are named ${given}: give one an x-type-name of its own`);
+    }
+    const derived = pascalCase(pointer.replace(/^#\/components\/schemas|\/properties|\/items/g, ""));
+    // Names that differ in signs alone become the same, and some have no letter that a type can have.
+    const base = given ?? (derived || "Values");
+    let name = base;
+    for (let number = 2; !isFree(name, node); number++) name = `${base}${number}`;
+    return name;
+  };
+  const named = mapDocument(document, (node, part, pointer) => {
+    if (part !== "schema" || !isOpenList(node) || inRequest(pointer) || isComponent.test(pointer)) return node;
+    const name = nameOf(node, pointer);
+    added.set(name, node);
     return { $ref: componentPrefix + name };
-  }) as JsonObject;
-  for (const [name, schema] of Object.entries(added)) {
-    if (name in components(named)) throw new Error(`Two schemas are named ${name}: give one an x-type-name of its own`);
-    components(named)[name] = schema;
-  }
+  });
+  Object.assign(components(named), Object.fromEntries(added));
   return named;
 }
 
