@@ -22,19 +22,21 @@ import { Output } from "./report/output.ts";
  */
 export async function run(argv: readonly string[], io: CommandIo): Promise<number> {
   const { command, rest, result } = await chooseCommand(argv, io);
+  // To commander, who misspells a word lacks an option: what is wrong stands first.
+  const { outputError } = command.configureOutput();
+  command.configureOutput({
+    outputError: (text, write) => {
+      const lacks = /^error: required option '([^']+)'/.exec(text)?.[1];
+      const cause = lacks && (misspeltCommand(argv, lacks) ?? misspeltOption(rest, command));
+      outputError?.(cause ? `error: ${cause}` : text, write);
+    },
+  });
   try {
     await command.parseAsync(rest, { from: "user" });
     return result();
   } catch (error) {
     // What commander refuses it has explained already.
-    if (error instanceof CommanderError) {
-      const hint =
-        error.code === "commander.missingMandatoryOptionValue"
-          ? (misspeltCommand(argv) ?? misspeltOption(rest, command))
-          : undefined;
-      if (hint !== undefined) new Output(io.stderr, io.env).note(hint);
-      return error.exitCode === 0 ? 0 : 2;
-    }
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof CommandError)) throw error;
     new Output(io.stderr, io.env).refusal(error.message);
     return error.exitCode;

@@ -140,13 +140,22 @@ describe("the first argument", () => {
     expect(await ran(["clone", ...args])).toEqual(await ran(args));
   });
 
-  it("that may be a misspelt command is told of, and a recording is not", async () => {
-    const { exitCode, stderr } = await ran(["inspct", ada]);
+  it.each([
+    ["inspct", "Did you mean inspect?"],
+    ["btach", "Did you mean batch?"],
+    ["words", "The commands are clone, batch, list,"],
+  ])("that may be a misspelt command is told of first: %s", async (word, hint) => {
+    const { exitCode, stderr } = await ran([word, ada]);
     expect(exitCode).toBe(2);
-    expect(stderr.replaceAll(/\s+/g, " ")).toContain(
-      '"inspct" is not a command, so it was taken for a recording. The commands are clone, batch, list,',
+    expect(stderr).toContain(
+      `error: "${word}" is not a command, so it was taken for a recording, which needs --name <name>. ${hint}`,
     );
-    expect((await ran([ada])).stderr).not.toContain("was taken");
+    expect(stderr).not.toContain("not specified");
+  });
+
+  it("that is a recording is not told of", async () => {
+    const { stderr } = await ran([ada]);
+    expect(stderr).toMatch(/^error: required option '--name <name>' not specified\n/);
   });
 
   it.each([[["help"]], [["help", "clone"]], [["clone", "--help"]]])("asks for help: %j", async (args) => {
@@ -159,11 +168,13 @@ describe("the first argument", () => {
 describe("an option that there is not", () => {
   it.each([
     ["--lang", [ada, "--name", "Ada", "--lang", "en"], "There is no option --lang. Did you mean --language?"],
-    ["--nmae=Ada", [ada, "--nmae=Ada", "--language", "en"], "There is no option --nmae.\n"],
-  ])("is told of where another seems to be missing: %s", async (_what, args, hint) => {
+    ["--nmae=Ada", [ada, "--nmae=Ada", "--language", "en"], "There is no option --nmae. Did you mean --name?"],
+    ["--colour=red", [ada, "--colour=red", "--language", "en"], "There is no option --colour.\n"],
+  ])("is told of instead of one that seems to be missing: %s", async (_what, args, hint) => {
     const { exitCode, stdout, stderr } = await ran(args);
     expect([exitCode, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain(hint);
+    expect(stderr).toContain(`error: ${hint}`);
+    expect(stderr).not.toContain("not specified");
     expect((await ran([ada, "--name", "Ada", "--", "--lang"])).stderr).not.toContain("no option");
   });
 

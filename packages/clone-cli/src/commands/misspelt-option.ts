@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { suggestion } from "./suggestion.ts";
 
 /**
  * What to say of the first argument that looks like an option and is none. Commander asks for the options that a command
@@ -12,6 +13,7 @@ export function misspeltOption(argv: readonly string[], { options }: Command): s
     .map((argument) => /^--[\w-]+/.exec(argument)?.[0])
     .find((name) => name !== undefined && !known.includes(name));
   if (given === undefined) return undefined;
-  const meant = known.find((name) => name.startsWith(given));
-  return `There is no option ${given}.${meant === undefined ? "" : ` Did you mean ${meant}?`}`;
+  const longer = known.find((name) => name.startsWith(given));
+  const meant = longer === undefined ? suggestion(given, { options: known }) : `Did you mean ${longer}?`;
+  return meant === undefined ? `There is no option ${given}.` : `There is no option ${given}. ${meant}`;
 }

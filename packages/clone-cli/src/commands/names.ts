@@ -1,3 +1,5 @@
+import { suggestion } from "./suggestion.ts";
+
 /** What the first argument may name, with what it does, in the order of the help. */
 const commandList = {
   clone: "clone one voice; you may leave the word out",
@@ -20,10 +22,16 @@ export type CommandName = keyof typeof commandList;
 
 export const isCommandName = (text: string): text is CommandName => Object.hasOwn(commandList, text);
 
-/** What to say to who may have meant a command; nothing where the first argument looks like a recording. */
-export function misspeltCommand([first = ""]: readonly string[]): string | undefined {
+/**
+ * What to say to who may have meant a command; nothing where the first argument looks like a recording.
+ *
+ * @param lacks the option that a recording needs: `--name <name>`
+ */
+export function misspeltCommand([first = ""]: readonly string[], lacks: string): string | undefined {
   if (!/^[a-z]+$/.test(first) || isCommandName(first)) return undefined;
-  return `"${first}" is not a command, so it was taken for a recording. The commands are ${Object.keys(commandList).join(", ")}.`;
+  const commands = Object.keys(commandList);
+  const meant = suggestion(first, { commands }) ?? `The commands are ${commands.join(", ")}.`;
+  return `"${first}" is not a command, so it was taken for a recording, which needs ${lacks}. ${meant}`;
 }
 
 /** The commands for the help of cloning itself. */
