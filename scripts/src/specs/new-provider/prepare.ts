@@ -80,8 +80,8 @@ export async function prepare(options: NewProviderOptions, today: string): Promi
 
   const found = findings(base, operation, options, page ?? from, spec.offeredSchemes);
   questions.push(...found.questions);
-  if (questions.length > 0 && !(options.yes && questions.every(({ guess }) => guess !== undefined)))
-    return { questions };
+  const unanswered = options.yes ? questions.filter(({ guess }) => guess === undefined) : questions;
+  if (unanswered.length > 0) return { questions: unanswered };
   if (questions.length > 0) return prepare({ ...options, ...guessesOf(questions) }, today);
 
   const names = providerNames(name ?? "", options.vendor ?? asWritten(name ?? "", writtenNames(base, title)));

@@ -84,6 +84,9 @@ describe("a new provider", () => {
       "key-header": "Authorization",
       "audio-field": "recordings",
     });
+    // Who accepts every guess is asked for nothing that has one.
+    expect(await asked(bare, "--yes")).toEqual({ server: undefined });
+    expect(await asked(bare, "--yes", "--server", "https://api.acme.example")).toEqual({});
     const said = ["--server", "https://api.acme.example", "--key-header", "X-K", "--audio-field", "recordings"];
     const { prepared: made } = await prepared(bare, ...said);
     expect(made?.description).toMatchObject({
