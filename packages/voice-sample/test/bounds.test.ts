@@ -1,4 +1,6 @@
+import * as reader from "mediabunny";
 import { describe, expect, test } from "vitest";
+import { boundedSource } from "../src/bounds/bounded-source.ts";
 import { Pace, workMs } from "../src/bounds/pace.ts";
 import { inspectSample, measureSample, trimSample } from "../src/index.ts";
 import { clip, second } from "./recordings.ts";
@@ -144,5 +146,43 @@ describe("the pace of a call", () => {
     expect(() => pace.check()).toThrow(
       "The sample takes more work than any recording of its size: it is not read through after 6.7 s.",
     );
+  });
+});
+
+describe("the audio reader", () => {
+  const bytes = new Uint8Array(1_000_000);
+  const whole = { byteLength: bytes.byteLength, whole: bytes, read: () => bytes };
+  const newSource = () =>
+    boundedSource(reader, whole, new Pace()).source as unknown as {
+      _getFileSize(): number;
+      _read(start: number, end: number): unknown;
+    };
+
+  test("may ask for the size at each byte of what it reads at one go", () => {
+    const source = newSource();
+    source._read(0, 65_536);
+    for (let question = 0; question < 131_072; question++) expect(source._getFileSize()).toBe(1_000_000);
+  });
+
+  test("is stopped where it asks for the size in turn after turn and never reads", async () => {
+    const source = newSource();
+    let turns = 0;
+    const circles = async (): Promise<void> => {
+      for (; turns < 100_000; turns++) {
+        source._getFileSize();
+        await undefined;
+      }
+    };
+    await expect(circles()).rejects.toThrow("makes no headway");
+    expect(turns).toBe(5_000);
+  });
+
+  test("that reads now and then goes on", async () => {
+    const source = newSource();
+    for (let turn = 0; turn < 20_000; turn++) {
+      source._getFileSize();
+      if (turn % 1_000 === 0) source._read(0, 4);
+      await undefined;
+    }
   });
 });

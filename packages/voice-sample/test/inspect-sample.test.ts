@@ -32,6 +32,17 @@ describe("the example clips", () => {
     expect(await inspectSample(padded.subarray(10, 10 + bytes.byteLength))).toEqual(report);
   });
 
+  test("gives the same length for an MP3 file with a gap of zeros", async () => {
+    const bytes = clip("ada.mp3");
+    const gap = new Uint8Array(bytes.byteLength + 300_000);
+    const middle = 40_000;
+    gap.set(bytes.subarray(0, middle));
+    gap.set(bytes.subarray(middle), middle + 300_000);
+    const { durationSeconds } = await inspectSample(gap);
+    expect(durationSeconds).toBeGreaterThan(soxi["ada.mp3"].durationSeconds * 0.99);
+    expect(durationSeconds).toBeLessThan(soxi["ada.mp3"].durationSeconds * 1.01);
+  });
+
   test("leaves the bytes as they were", async () => {
     const bytes = clip("ada.mp3");
     await inspectSample(bytes);
