@@ -1,6 +1,6 @@
 // `inspect` on recordings of every format against ffprobe, soxi and ffmpeg; on broken ones; on a thousand damaged ones.
 // Then the package itself on bombs and on thousands of mutated files: `--runs 500` for fewer, `--only bombs` for the
-// bombs alone, `--bomb webm` for those with that in their name.
+// bombs alone or `--only mutants` for the mutated files, `--bomb webm` for the bombs with that in their name.
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -31,7 +31,7 @@ const usage = suiteUsage(
   proof,
   `
   --runs <n>      mutated files (default 20000)
-  --only bombs    nothing but the bombs
+  --only <part>   nothing but the bombs, or nothing but the mutants: bombs or mutants
   --bomb <words>  the bombs with these words in their name`,
 );
 const flags = commandLine(usage, {
@@ -40,17 +40,20 @@ const flags = commandLine(usage, {
   bomb: { type: "string", default: "" },
 });
 const runs = readOrRefuse(usage, () => wholeNumber("runs", flags.runs));
-if (flags.only !== "all" && flags.only !== "bombs") refuse(`--only ${flags.only}: pass all or bombs`, usage);
+if (!["all", "bombs", "mutants"].includes(flags.only))
+  refuse(`--only ${flags.only}: pass all, bombs or mutants`, usage);
 
-if (flags.only === "all") installDebian({ sox: "sox", soxi: "sox", ffmpeg: "ffmpeg", ffprobe: "ffmpeg" });
+if (flags.only !== "bombs") installDebian({ sox: "sox", soxi: "sox", ffmpeg: "ffmpeg", ffprobe: "ffmpeg" });
 const folder = await mkdtemp(join(tmpdir(), "audio-"));
 const complaints: string[] = [];
 try {
   if (flags.only === "all") await readRecordings();
-  const bombsFolder = join(folder, "bombs");
-  await mkdir(bombsFolder);
-  complaints.push(...(await runBombs(bombsFolder, flags.bomb)));
-  if (flags.only === "all") {
+  if (flags.only !== "mutants") {
+    const bombsFolder = join(folder, "bombs");
+    await mkdir(bombsFolder);
+    complaints.push(...(await runBombs(bombsFolder, flags.bomb)));
+  }
+  if (flags.only !== "bombs") {
     const shortFolder = join(folder, "short");
     await mkdir(shortFolder);
     const short = await makeRecordings(shortFolder, shortSeconds);
