@@ -143,12 +143,14 @@ describe("an error in JSON", () => {
     expect(Date.parse(String(error["startedAt"]))).toBeLessThanOrEqual(Date.now());
   });
 
-  it("has no next step but to look when nobody knows", async () => {
+  it("says to look for the voice first when nobody knows and there is no key", async () => {
     const broken = { INWORLD_API_KEY: inworldKey, INWORLD_BASE_URL: `${faults.url}/status-500` };
     const { stdout } = await ran([ada, ...flags, "--json"], { env: broken });
     const { error } = jsonLines(stdout)[0] as { error: Record<string, string> };
     expect(error).toMatchObject({ outcome: "unknown", startedAt: expect.any(String) });
-    expect(error).not.toHaveProperty("next");
+    expect(error["next"]).toBe(
+      "look for the voice with clone-voice list --provider inworld: to run the command again may make a second one",
+    );
   });
 });
 

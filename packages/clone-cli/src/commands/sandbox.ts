@@ -37,7 +37,10 @@ export function sandboxCommand(io: CommandIo): ExitingCommand {
     .option("--port <port>", "the port to listen on, 0 for a free one (default: 4010)", wholeNumberFrom(0, 65_535))
     .option("--host <address>", "the address to listen on (default: 127.0.0.1)")
     .option("--allowed-host <name...>", "also answer under this host name, such as a container's")
-    .option("--scenario <name>", "answer every request in this way, such as rateLimited")
+    .option(
+      "--scenario <name>",
+      "answer each new voice in this way: unauthorized, rateLimited, answerLost …; each list in this one: list:unauthorized",
+    )
     .option("--latency <time>", "delay every answer: 50ms, 2s", latency)
     .option("--list-lag <time>", "list a new voice later: after 2s, or after as many list requests: 3", listLag)
     .option("--fail-rate <share>", "the share of requests that fail, from 0 to 1", numberFrom(0, 1, "a share"))

@@ -51,6 +51,10 @@ function members(report: CloneReport, { sandbox, dryRun, prepared, keyed }: Repo
   };
 }
 
+/** When nobody knows, and there is no key. */
+const lookFirst = ({ name }: CloneTarget): string =>
+  `look for the voice with clone-voice list --provider ${name}: to run the command again may make a second one`;
+
 /** An error of a call for programs, the same from every command, with the next step where there is one. */
 export function errorMembers(error: CloneError, target: CloneTarget, keyed = false): object {
   const { code, outcome, status, message, providerCode, requestId, retryAfterSeconds, startedAt, searched } = error;
@@ -64,8 +68,7 @@ export function errorMembers(error: CloneError, target: CloneTarget, keyed = fal
     retryAfterSeconds,
     startedAt,
     searched,
-    // When nobody knows and there is no key, the step is to look for the voice, and the exit code says so.
-    next: nextStep(error, target, keyed),
+    next: nextStep(error, target, keyed) ?? lookFirst(target),
   };
 }
 

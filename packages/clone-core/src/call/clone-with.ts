@@ -85,7 +85,7 @@ export function cloneWith<Options extends object, Raw>(
           if (found === undefined) throw error;
           throw again(
             error,
-            `${error.message}, but was looked for and not found: wait a few minutes, then call again with the same key`,
+            `${error.message}, but was looked for and not found: wait ten minutes, then call again with the same key`,
             { searched: true },
           );
         }

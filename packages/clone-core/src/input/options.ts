@@ -38,7 +38,7 @@ export interface CloneSettings {
    *
    * The key is written into the voice (a tag, or the end of its description) and removed from everything that you get.
    * Looking is no lock: two calls with one key may both send when they run at the same moment, or when the service's list
-   * does not show the first voice yet. So wait a few minutes before you repeat a call whose error says `searched`.
+   * does not show the first voice yet. So wait ten minutes before you repeat a call whose error says `searched`.
    */
   idempotencyKey?: string | undefined;
   /**

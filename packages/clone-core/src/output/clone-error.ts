@@ -36,7 +36,7 @@ export type CloneErrorCode =
 
 /**
  * Whether a voice may exist although the call failed. After `unknown`, a second call may create a second voice. So with an
- * `idempotencyKey`, wait a few minutes and make the same call again: it looks for the voice before it sends. Without one,
+ * `idempotencyKey`, wait ten minutes and make the same call again: it looks for the voice before it sends. Without one,
  * look for the voice yourself (`findVoices`) before you call again.
  */
 export type CloneOutcome = "not_created" | "unknown";

@@ -135,7 +135,7 @@ describe("recover", () => {
 
   it("stays away while another process updates", async () => {
     writeFileSync(join(root, updateFolder, "lock"), String(process.ppid));
-    await expect(recover(root)).rejects.toThrow(`Process ${process.ppid} is updating the specs`);
+    await expect(recover(root)).rejects.toThrow(`is at work (process ${process.ppid}): wait until it ends`);
     expect(existsSync(join(root, updateFolder, "tree"))).toBe(true);
   });
 });

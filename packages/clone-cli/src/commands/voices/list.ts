@@ -12,7 +12,7 @@ Examples:
   clone-voice list
   clone-voice list --provider inworld | cut -f 2,3
   clone-voice list --json | jq -r 'select(.name == "Ada").id'
-  clone-voice list | awk -F '\\t' '$6 ~ /^speaker-17/'   # by their keys
+  clone-voice list | awk -F '\\t' '$6 ~ /^speaker-17\\./'   # by their keys
 
 Exit codes:
   0  the list is complete, or you ended it

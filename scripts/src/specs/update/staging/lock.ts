@@ -15,7 +15,8 @@ export async function lock(folder: string): Promise<void> {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     const owner = Number(await readFile(file, "utf8"));
     if (owner !== process.pid && isAlive(owner)) {
-      throw new Error(`Process ${owner} is updating the specs. If it is something else by now, remove ${folder}.`);
+      const atWork = `pnpm specs:update or pnpm new-provider is at work (process ${owner}): wait until it ends`;
+      throw new Error(`${atWork}. If that process is something else, one of them was killed: then remove ${folder}.`);
     }
     await writeFile(file, String(process.pid));
   }
