@@ -64,8 +64,8 @@ export async function GET(request: Request): Promise<Response> {
 function stateOf(job: CloneJob): object {
   const voice = voiceOf(job);
   if (voice !== undefined) return { state: "done", voice: { id: voice.id, name: voice.name } };
-  // BullMQ says 0 for a job that no worker has taken yet.
-  if (job.finishedOn === undefined) return { state: job.progress || "waiting" };
+  // BullMQ says 0 for a job that no worker has taken yet, and a worker says "done" a moment before the job has its voice.
+  if (job.finishedOn === undefined) return { state: job.progress === "done" ? "sending" : job.progress || "waiting" };
   const error = cloneErrorOf(job);
   console.error(error);
   if (error?.outcome === "unknown") {

@@ -43,7 +43,10 @@ export interface CloneJobResult extends Omit<Voice, "raw" | "createdAt"> {
   readonly createdAt?: string;
 }
 
-/** How far a job is, as its `progress` says. Minor releases may add values: have a `default`. */
+/**
+ * How far a job is, as its `progress` says; `done` a moment before the job has its voice. Minor releases may add values:
+ * have a `default`.
+ */
 export type CloneProgress = "waiting" | "loading" | "preparing" | "sending" | "settling" | "done";
 
 /** A BullMQ queue of clone jobs: one for each account of a provider. */
