@@ -5,6 +5,14 @@ import { Pace, workMs } from "../src/bounds/pace.ts";
 import { inspectSample, measureSample, trimSample } from "../src/index.ts";
 import { clip, second } from "./recordings.ts";
 
+/** An MP4 file with this number in its list of chunks, whatever it has. */
+function withChunks(count: number): Uint8Array {
+  const bytes = second("m4a").slice();
+  const at = Buffer.from(bytes.buffer).indexOf("stco");
+  new DataView(bytes.buffer).setUint32(at + 8, count);
+  return bytes;
+}
+
 const calls = {
   inspectSample: (sample: Uint8Array, signal?: AbortSignal) => inspectSample(sample, { signal }),
   measureSample: (sample: Uint8Array, signal?: AbortSignal) => measureSample(sample, { signal }),
@@ -186,3 +194,38 @@ describe("the audio reader", () => {
     }
   });
 });
+
+describe("an MP4 file", () => {
+  test("of more chunks of sound than any recording is refused", async () => {
+    await expect(inspectSample(withChunks(200_001))).rejects.toThrow(
+      "A track of sound has 200001 chunks: a recording has at most 200000.",
+    );
+  });
+
+  test("is cut up to 30,000 packets, whose table is written at one go", async () => {
+    const { audio } = await trimSample(await m4aOf(30_000), { fromSeconds: 0 });
+    expect(audio.byteLength).toBeGreaterThan(30_000);
+    await expect(trimSample(await m4aOf(30_001), { fromSeconds: 0 })).rejects.toThrow("more than 30000 packets");
+  }, 30_000);
+});
+
+async function m4aOf(packets: number): Promise<Uint8Array> {
+  const target = new reader.BufferTarget();
+  const output = new reader.Output({ format: new reader.Mp4OutputFormat(), target });
+  const source = new reader.EncodedAudioPacketSource("aac");
+  output.addAudioTrack(source);
+  await output.start();
+  const decoderConfig = {
+    codec: "mp4a.40.2",
+    sampleRate: 16_000,
+    numberOfChannels: 1,
+    description: Uint8Array.of(20, 8),
+  };
+  const length = 1_024 / 16_000;
+  for (let index = 0; index < packets; index++) {
+    const packet = new reader.EncodedPacket(Uint8Array.of(33, 16), "key", index * length, length);
+    await source.add(packet, { decoderConfig });
+  }
+  await output.finalize();
+  return new Uint8Array(target.buffer as ArrayBuffer);
+}

@@ -122,23 +122,20 @@ const m4a = (sound: Uint8Array, tables: Tables, ...more: readonly Uint8Array[]):
 const million = 1_000_000;
 const bytesOfSound = (size: number): Bytes => filled([33, 16, 4, 96], size);
 
+const movOfPcm = (sound: Uint8Array, tables: Tables): Bytes =>
+  file("qt  ", sound, track(1, { entry: pcm(1), timescale: 48_000, ...tables }));
+
 const pcmInChunks = (chunks: number): Bytes =>
-  file(
-    "qt  ",
-    bytesOfSound(million),
-    track(1, {
-      entry: pcm(1),
-      timescale: 48_000,
-      stts: timesOf(chunks, 1),
-      stsc: chunksOf(1),
-      stsz: sameSizes(chunks, 2),
-      stco: table(
-        "stco",
-        words(chunks),
-        counted(chunks, (index) => words(60 + (index % 400_000) * 2)),
-      ),
-    }),
-  );
+  movOfPcm(bytesOfSound(million), {
+    stts: timesOf(chunks, 1),
+    stsc: chunksOf(1),
+    stsz: sameSizes(chunks, 2),
+    stco: table(
+      "stco",
+      words(chunks),
+      counted(chunks, (index) => words(60 + (index % 400_000) * 2)),
+    ),
+  });
 
 function fragment(samples: number, number: number, sizes?: Uint8Array): Bytes {
   const run = sizes
@@ -296,29 +293,17 @@ export const m4aBombs: readonly Bomb[] = bombsOf("m4a", {
 
 export const movBombs: readonly Bomb[] = bombsOf("mov", {
   "pcm in four billion chunks": () =>
-    file(
-      "qt  ",
-      bytesOfSound(million),
-      track(1, {
-        entry: pcm(1),
-        timescale: 48_000,
-        stts: timesOf(million, 1),
-        stsc: table("stsc", words(2, 1, 1, 1, 4_294_967_295, 1, 1)),
-        stsz: sameSizes(million, 2),
-      }),
-    ),
+    movOfPcm(bytesOfSound(million), {
+      stts: timesOf(million, 1),
+      stsc: table("stsc", words(2, 1, 1, 1, 4_294_967_295, 1, 1)),
+      stsz: sameSizes(million, 2),
+    }),
   "pcm in a chunk that is the file": () =>
-    file(
-      "qt  ",
-      bytesOfSound(32 * megabyte),
-      track(1, {
-        entry: pcm(1),
-        timescale: 48_000,
-        stts: timesOf(16 * million, 1),
-        stsc: chunksOf(16 * million),
-        stsz: sameSizes(16 * million, 2),
-      }),
-    ),
+    movOfPcm(bytesOfSound(32 * megabyte), {
+      stts: timesOf(16 * million, 1),
+      stsc: chunksOf(16 * million),
+      stsz: sameSizes(16 * million, 2),
+    }),
   "pcm in a million chunks of one sample": () => pcmInChunks(million),
   "pcm in as many chunks as are read": () => pcmInChunks(200_000),
   "pcm of 65535 channels": () =>
