@@ -20,7 +20,8 @@ const shareOfWork = 0.95;
 
 /**
  * How long a call may work on a sample, in milliseconds, so that it ends within 5 s, 1 s more for each megabyte, and
- * 0.1 s more for each second that is decoded. A machine of 2020 needs a tenth of it for the worst recording that a microphone ever made.
+ * 0.1 s more for each second that is decoded. A machine of 2020 needs a tenth of it for the worst recording that a
+ * microphone ever made.
  */
 export const workMs = (bytes: number, decodedSeconds: number): number =>
   shareOfWork * (workToBeginMs + bytes * workPerByteMs + decodedSeconds * workPerSecondMs);
